@@ -1,0 +1,161 @@
+"""Compiles a checked scenario into Rules and the World it starts from.
+
+Invariant: things stand in the arrays in the sorted order of their ids, so the
+order of tables in a file changes nothing; the World built here balances.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from attrs import frozen
+
+from game.compiled.calibrate import calibrate
+from game.compiled.events import write_events
+from game.compiled.identity import key_of, places_of
+from game.compiled.layout import Records, blank, fields
+from game.compiled.opening import open_world
+from game.compiled.programs import Programs
+from game.compiled.rules import Rules
+from game.compiled.sizes import NOBODY
+from game.compiled.units import converted, thousands
+from game.compiled.world import World
+from game.scenario.model import Chip, Scenario
+
+_MARKETS = (
+    "chip_market",
+    "power",
+    "rental",
+    "talent",
+    "research",
+    "services",
+    "finance",
+    "capital",
+    "politics",
+)
+
+
+@frozen(eq=False)
+class Compiled:
+    """A scenario ready to be played.
+
+    `rules` and `world` are arrays of one record each; `places` gives the place of
+    each id by table, `ids` the ids in the order of their places.
+    """
+
+    scenario: Scenario
+    rules: Records
+    world: Records
+    places: Mapping[str, Mapping[str, int]]
+    ids: Mapping[str, tuple[str, ...]]
+
+
+def compile_scenario(scenario: Scenario) -> Compiled:
+    """Arrays for `scenario`, which must have passed its checks."""
+    tables = ("firms", "chips", "models", "segments", "leases", "events")
+    places = {table: places_of(getattr(scenario, table)) for table in tables}
+    rules, world = blank(Rules), blank(World)
+    _write_counts(scenario, rules)
+    _write_markets(scenario, rules)
+    _write_chips(scenario, rules, places)
+    _write_segments(scenario, rules, places)
+    _write_firms(scenario, rules, places)
+    _write_leases(scenario, rules, places)
+    programs = Programs(places)
+    write_events(scenario, rules, places, programs)
+    open_world(scenario, rules, world, places)
+    calibrate(scenario, rules, world, places)
+    ids = {table: tuple(sorted(getattr(scenario, table))) for table in tables}
+    return Compiled(scenario, rules, world, places, ids)
+
+
+def _write_counts(scenario: Scenario, rules: Records) -> None:
+    for table in ("firms", "chips", "models", "segments", "leases", "events"):
+        rules[table] = len(getattr(scenario, table))
+    rules["turns"] = scenario.turns
+    rules["moves"] = scenario.moves
+
+
+def _write_markets(scenario: Scenario, rules: Records) -> None:
+    """Copy every market constant to the field that bears its name."""
+    scalars = {field.name for field in fields(Rules) if not field.shape}
+    for market in _MARKETS:
+        for name, value in converted(getattr(scenario, market)):
+            if name in scalars:
+                rules[name] = value
+
+
+def _write_chips(
+    scenario: Scenario, rules: Records, places: Mapping[str, Mapping[str, int]]
+) -> None:
+    for chip_id, place in places["chips"].items():
+        chip = scenario.chips[chip_id]
+        rules["chip_vendor"][0, place] = places["firms"].get(chip.vendor, NOBODY)
+        rules["chip_power"][0, place] = chip.watts
+        rules["chip_units"][0, place] = chip.units
+        rules["chip_cost"][0, place] = max(1, thousands(chip.cost))
+        rules["chip_base_price"][0, place] = chip.price / 1000
+        rules["chip_breakage"][0, place] = 1.0 - (1.0 - chip.breakage) ** (1.0 / 52.0)
+        rules["chip_weeks"][0, place] = chip.weeks
+        rules["chip_others"][0, place] = chip.others
+        for firm_id, f in places["firms"].items():
+            sold = buys(scenario, chip, firm_id)
+            rules["chip_sold"][0, place, f] = int(sold)
+            rules["chip_standing"][0, place, f] = chip.standing.get(firm_id, 1.0)
+    chips = scenario.chips
+    ranked = sorted(
+        chips, key=lambda chip_id: (-chips[chip_id].units / chips[chip_id].watts, chip_id)
+    )
+    for rank, chip_id in enumerate(ranked):
+        rules["chip_order"][0, rank] = places["chips"][chip_id]
+
+
+def buys(scenario: Scenario, chip: Chip, firm_id: str) -> bool:
+    """Whether `firm_id` may buy `chip`: in its region, and named where the vendor names buyers."""
+    if chip.sold_to:
+        return firm_id in chip.sold_to
+    return scenario.firms[firm_id].region in chip.sold_in
+
+
+def _write_segments(
+    scenario: Scenario, rules: Records, places: Mapping[str, Mapping[str, int]]
+) -> None:
+    for segment_id, place in places["segments"].items():
+        segment = scenario.segments[segment_id]
+        rules["usage_start"][0, place] = segment.usage
+        rules["usage_growth"][0, place] = segment.growth
+        for name in (
+            "elasticity",
+            "adoption",
+            "switching",
+            "quality_weight",
+            "price_weight",
+            "trust_weight",
+            "nest",
+        ):
+            rules[name][0, place] = getattr(segment, name)
+
+
+def _write_firms(
+    scenario: Scenario, rules: Records, places: Mapping[str, Mapping[str, int]]
+) -> None:
+    for firm_id, f in places["firms"].items():
+        firm = scenario.firms[firm_id]
+        rules["firm_key"][0, f] = key_of(firm_id)
+        rules["poach_loyalty"][0, f] = firm.temper.loyalty * scenario.talent.poach_loyalty
+        rules["morale_home"][0, f] = firm.morale
+        rules["trust_home"][0, f] = firm.trust
+        rules["core_income"][0, f] = thousands(firm.core_income)
+        rules["overheads"][0, f] = thousands(firm.overheads)
+        rules["stage"][0, f] = firm.stage
+
+
+def _write_leases(
+    scenario: Scenario, rules: Records, places: Mapping[str, Mapping[str, int]]
+) -> None:
+    for lease_id, place in places["leases"].items():
+        lease = scenario.leases[lease_id]
+        rules["lease_landlord"][0, place] = places["firms"].get(lease.landlord, NOBODY)
+        rules["lease_tenant"][0, place] = places["firms"][lease.tenant]
+        rules["lease_rent"][0, place] = lease.rent * 168 / 1000
+        rules["lease_until"][0, place] = lease.until

@@ -1,0 +1,181 @@
+"""Calibrates the Rules so that the first morning is at rest.
+
+Invariant: at the start every market clears and every share, value and rent is
+the scenario's own figure; what the scenario cannot state (the pull of a firm's
+door, demand outside the game, the value of other business) is solved for. This
+is base-year calibration as computable general equilibrium does it (Shoven &
+Whalley 1984), with shares inverted after Berry (1994).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from game.compiled.layout import Floats, Records
+from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, POWER
+from game.compiled.world import RELEASED
+from game.scenario.model import Scenario
+
+Places = Mapping[str, Mapping[str, int]]
+
+
+def calibrate(scenario: Scenario, rules: Records, world: Records, places: Places) -> None:
+    """Fill the calibrated fields of `rules` and the dependent ones of `world`, in place."""
+    _energise(rules[0], world[0])
+    _lease(rules[0], world[0])
+    _rent(rules[0], world[0])
+    for segment_id, segment in places["segments"].items():
+        _open_doors(scenario, rules[0], world[0], places, segment_id, segment)
+    _serve(rules[0], world[0])
+    _expect(rules[0], world[0])
+    _value(rules[0], world[0])
+
+
+def _energise(rules: np.void, world: np.void) -> None:
+    """The same rule as the power phase, on the first morning."""
+    for f in range(rules["firms"]):
+        watts = int(world["balance"][POWER, f]) * 1000
+        for chip in rules["chip_order"][: rules["chips"]]:
+            owned = int(world["balance"][CHIP_LEDGER + chip, f])
+            lit = min(owned, watts // int(rules["chip_power"][chip]))
+            watts -= lit * int(rules["chip_power"][chip])
+            world["energised"][f, chip] = lit
+        world["compute"][f] = float(world["energised"][f] @ rules["chip_units"])
+
+
+def _lease(rules: np.void, world: np.void) -> None:
+    for lease in range(rules["leases"]):
+        units = world["lease_units"][lease]
+        world["leased_in"][rules["lease_tenant"][lease]] += units
+        if (landlord := rules["lease_landlord"][lease]) != NOBODY:
+            world["leased_in"][landlord] -= units
+
+
+def own_compute(world: np.void) -> Floats:
+    """Units each firm owns or leases, those it lets by contract taken off."""
+    compute: Floats = np.maximum(0.0, world["compute"] + world["leased_in"])
+    return compute
+
+
+def _rent(rules: np.void, world: np.void) -> None:
+    """Outside demand takes at the starting rent what firms leave of the supply."""
+    free = np.maximum(0.0, 1.0 - world["train_share"] - world["serve_share"])
+    world["let"][:] = np.where(world["status"] == 1, own_compute(world) * free, 0.0)
+    world["rented"][:] = world["rent_wanted"]
+    supply = rules["others_supply"] + world["let"].sum()
+    rules["others_demand"] = max(1.0, supply - world["rented"].sum())
+    world["industry_rented"] = rules["others_demand"]
+
+
+def _open_doors(
+    scenario: Scenario,
+    rules: np.void,
+    world: np.void,
+    places: Places,
+    segment_id: str,
+    segment: int,
+) -> None:
+    """Solve for the door of each firm that has users; others get the scenario's figure."""
+    shares = world["share"][:, segment]
+    outside = world["outside_share"][segment]
+    nests = _nest_sums(world, shares)
+    for firm_id, f in places["firms"].items():
+        model = world["serves"][f]
+        if shares[f] > 0.0 and model != NOBODY:
+            within = shares[f] / nests[world["model_open"][model]]
+            scale = rules["nest"][segment]
+            utility = np.log(shares[f] / outside) - (1.0 - scale) * np.log(within)
+            rules["door"][f, segment] = utility - _known_utility(rules, world, f, segment)
+        else:
+            rules["door"][f, segment] = scenario.firms[firm_id].doors.get(
+                segment_id, _shut(rules, segment)
+            )
+    rules["inside_start"][segment] = 1.0 - outside
+    index = _price_index(world, shares)
+    rules["index_start"][segment] = index
+    world["price_index"][segment] = index
+
+
+def _shut(rules: np.void, segment: int) -> float:
+    """Door of a firm nobody knows here: a reference offer at its price gets next to nobody."""
+    return -4.0 - float(rules["quality_weight"][segment] * rules["cap_reference"])
+
+
+def _nest_sums(world: np.void, shares: Floats) -> list[float]:
+    sums = [0.0, 0.0]
+    for f, model in enumerate(world["serves"]):
+        if model != NOBODY:
+            sums[world["model_open"][model]] += float(shares[f])
+    return sums
+
+
+def _known_utility(rules: np.void, world: np.void, f: int, segment: int) -> float:
+    quality = rules["quality_weight"][segment] * world["model_capability"][world["serves"][f]]
+    price = rules["price_weight"][segment] * np.log(world["price"][f])
+    return float(quality - price + rules["trust_weight"][segment] * world["trust"][f])
+
+
+def _price_index(world: np.void, shares: Floats) -> float:
+    weights = np.where(world["serves"] != NOBODY, shares, 0.0)
+    total = weights.sum()
+    return float(np.exp(weights @ np.log(world["price"]) / total)) if total > 0.0 else 1.0
+
+
+def _serve(rules: np.void, world: np.void) -> None:
+    """Tokens, compute and revenue of the week before the first."""
+    inside = 1.0 - world["outside_share"][: rules["segments"]]
+    usage = world["usage"][: rules["segments"]]
+    wanted = world["share"][:, : rules["segments"]] @ (usage / inside)
+    own = own_compute(world)
+    used = world["train_share"] + world["serve_share"]
+    part = np.divide(world["serve_share"], used, out=np.zeros_like(used), where=used > 0.0)
+    capacity = own * world["serve_share"] + world["rented"] * part
+    for f, model in enumerate(world["serves"]):
+        if model == NOBODY or wanted[f] <= 0.0:
+            continue
+        weight = world["model_weight"][model] / world["serving_skill"][f]
+        need = wanted[f] * weight
+        world["serving_used"][f] = min(need, capacity[f])
+        world["tokens"][f] = wanted[f] * world["serving_used"][f] / need
+    training = own * world["train_share"] + world["rented"] * (1.0 - part) * (used > 0.0)
+    world["training_used"][:] = np.where(world["run_model"] != NOBODY, training, 0.0)
+    world["service_rate"][:] = 52.0 * world["tokens"] * world["price"] * (world["tokens"] > 0.0)
+    total = world["tokens"].sum()
+    world["usage_share"][:] = world["tokens"] / total if total > 0.0 else 0.0
+    world["compute_used"] = world["serving_used"].sum() + world["training_used"].sum()
+    world["compute_before"] = world["compute_used"]
+    released = world["model_state"] == RELEASED
+    world["frontier"] = world["model_capability"][released].max(initial=0.0)
+
+
+def _expect(rules: np.void, world: np.void) -> None:
+    """Expected need starts at its signal (see the capital phase)."""
+    points = world["frontier"] + rules["race_step"] - rules["cap_reference"]
+    run = rules["compute_reference"] * 10.0 ** (points / rules["cap_per_tenfold"])
+    run /= world["believed_efficiency"]
+    training = rules["racing_labs"] * run / rules["race_weeks"]
+    need = training + world["serving_used"].sum() * (1.0 + rules["need_growth"])
+    world["expected_need"] = max(1.0, need)
+    world["start_need"] = world["expected_need"]
+
+
+def _value(rules: np.void, world: np.void) -> None:
+    """Other business is worth what the headline leaves after services, chips, cash and debt."""
+    for chip in range(rules["chips"]):
+        vendor = rules["chip_vendor"][chip]
+        margin = max(0.0, round(world["chip_price"][chip]) - rules["chip_cost"][chip])
+        if vendor != NOBODY and rules["chip_others"][chip] > 0:
+            world["chip_rate"][vendor] += 52.0 * world["output"][chip] * margin
+    cash = world["balance"][MONEY, : len(world["value"])]
+    parts = (
+        rules["service_multiple"] * world["service_rate"]
+        + rules["chip_multiple"] * world["chip_rate"]
+    )
+    rules["core_value"][:] = np.where(
+        world["status"] == 1, world["value"] - parts - cash + world["debt"], 0.0
+    )
+    world["fundamental"][:] = np.maximum(1.0, rules["core_value"] + parts)
+    leverage = world["debt"] / np.maximum(1.0, world["value"])
+    world["spread"][:] = rules["spread_low"] + rules["spread_leverage"] * leverage

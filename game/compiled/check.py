@@ -1,0 +1,115 @@
+"""Checks that need the engine's own limits and names: sizes, conditions, effects, values.
+
+Invariant: a scenario that passes here and in `game.scenario` compiles, and its
+first morning has a value for every firm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import attrs
+
+from game.compiled import sizes
+from game.compiled.identity import places_of
+from game.compiled.programs import Places, quantity_of, steps_of
+from game.compiled.quantities import QUANTITIES
+from game.scenario.conditions import ConditionError, Name, parse_condition
+from game.scenario.inherit import Tree
+from game.scenario.model import Effect, Scenario
+from game.scenario.problems import KeyPath, Problems
+from game.words import _
+
+_ROOM = {
+    "firms": sizes.FIRMS,
+    "chips": sizes.CHIPS,
+    "models": sizes.MODELS - sizes.FIRMS,
+    "segments": sizes.SEGMENTS,
+    "leases": sizes.LEASES,
+    "events": sizes.EVENTS,
+}
+"""Most entries of each table; models leave room for those trained during the game."""
+
+
+def check_compiles(scenario: Scenario, tree: Tree, problems: Problems) -> None:
+    """Add to `problems` whatever keeps `scenario` from being compiled."""
+    _Check(scenario, tree, problems, _places(scenario)).run()
+
+
+def _places(scenario: Scenario) -> Places:
+    tables = ("firms", "chips", "models", "segments")
+    return {table: places_of(getattr(scenario, table)) for table in tables}
+
+
+@attrs.frozen
+class _Check:
+    scenario: Scenario
+    tree: Tree
+    problems: Problems
+    places: Places
+
+    def run(self) -> None:
+        """Check everything."""
+        for table, room in _ROOM.items():
+            count = len(getattr(self.scenario, table))
+            if count > room:
+                message = _("{count} entries; there is room for {room}")
+                self._error((table,), message.format(count=count, room=room))
+        if not self.scenario.segments:
+            self._error(("segments",), _("a scenario needs users: at least one segment"))
+        for path, text in self._conditions():
+            self._condition(path, text)
+        effects = 0
+        for path, effect in self._effects():
+            effects += 1
+            self._effect(path, effect)
+        if effects > sizes.EFFECTS:
+            message = _("{count} effects; there is room for {room}")
+            self._error(("events",), message.format(count=effects, room=sizes.EFFECTS))
+
+    def _error(self, path: KeyPath, message: str, hint: str = "") -> None:
+        self.problems.error(message, at=self.tree.locate(path), key=path, hint=hint)
+
+    def _conditions(self) -> Iterator[tuple[KeyPath, str]]:
+        for name, firm in self.scenario.firms.items():
+            yield ("firms", name, "ambition", "when"), firm.ambition.when
+            yield ("firms", name, "fear", "when"), firm.fear.when
+        for name, event in self.scenario.events.items():
+            if event.when:
+                yield ("events", name, "when"), event.when
+            if len(event.choices) > sizes.CHOICES:
+                message = _("at most {most} choices").format(most=sizes.CHOICES)
+                self._error(("events", name, "choices"), message)
+
+    def _condition(self, path: KeyPath, text: str) -> None:
+        try:
+            steps_of(parse_condition(text), self.places, text)
+        except ConditionError as error:
+            message = _("{message} (character {column})")
+            text = message.format(message=error.message, column=error.column)
+            self._error(path, text, error.hint)
+
+    def _effects(self) -> Iterator[tuple[KeyPath, Effect]]:
+        for name, event in self.scenario.events.items():
+            if event.choices:
+                for choice_id, choice in event.choices.items():
+                    for place, effect in enumerate(choice.effects):
+                        yield ("events", name, "choices", choice_id, "effects", place), effect
+            for place, effect in enumerate(event.effects):
+                yield ("events", name, "effects", place), effect
+
+    def _effect(self, path: KeyPath, effect: Effect) -> None:
+        try:
+            name = parse_condition(effect.quantity)
+            if not isinstance(name, Name):
+                raise ConditionError(_("an effect moves one named quantity"), 1)
+            quantity, _place = quantity_of(name.path, self.places)
+        except ConditionError as error:
+            self._error((*path, "quantity"), error.message, error.hint)
+            return
+        if QUANTITIES[quantity].bounds is None:
+            movable = ", ".join(f"{q.scope}: {q.name}" for q in QUANTITIES if q.bounds)
+            message = _("events cannot move '{name}'").format(name=effect.quantity)
+            self._error(
+                (*path, "quantity"), message, _("they can move {names}").format(names=movable)
+            )

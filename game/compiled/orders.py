@@ -1,0 +1,315 @@
+"""What a chief can order: the table of order kinds, and an order as a record.
+
+Invariant: one row of `ORDER_KINDS` is all that the layers above need to show,
+read, write and check the shape of an order; whether it is allowed now is
+decided by the engine alone (`game.engine.phases.orders`).
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final, Literal
+
+from attrs import field, frozen
+
+from game.compiled.layout import dtype_of
+from game.words import N_
+
+Subject = Literal["", "chip", "own model", "servable model", "firm", "event"]
+
+
+@frozen(kw_only=True)
+class OrderKind:
+    """One kind of order.
+
+    `subject` says what the order is about, `amount` and `price` the units of
+    its two numbers ("" when it has none), `options` the words to choose from.
+    """
+
+    id: str
+    title: str
+    help: str
+    acts: str
+    moves: int = 1
+    area: str
+    subject: Subject = ""
+    amount: str = ""
+    price: str = ""
+    options: tuple[str, ...] = field(factory=tuple)
+
+
+class OrderRecord:
+    """An order as the engine reads it."""
+
+    firm: Annotated[int, "who orders"]
+    kind: Annotated[int, "place in ORDER_KINDS"]
+    subject: Annotated[int, "chip, model, firm or event, or -1"]
+    amount: Annotated[int, "cards, kilowatts, people, units or thousand USD; a per cent in splits"]
+    option: Annotated[int, "place among the kind's options, or a per cent in splits"]
+    price: Annotated[float, "price in the kind's unit"]
+
+
+ORDER: Final = dtype_of(OrderRecord)
+
+ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
+    OrderKind(
+        id="set-price",
+        title=N_("Set the price"),
+        help=N_("What users pay for a million tokens. Cheaper wins users and may lose money."),
+        acts=N_("this week"),
+        moves=0,
+        area="models",
+        price="usd per million tokens",
+    ),
+    OrderKind(
+        id="set-pay",
+        title=N_("Set the pay"),
+        help=N_("Yearly pay per researcher. Pay above the market keeps people and lifts morale."),
+        acts=N_("this week"),
+        moves=0,
+        area="company",
+        price="thousand usd a year",
+    ),
+    OrderKind(
+        id="set-split",
+        title=N_("Split the compute"),
+        help=N_("Per cent for training and for serving; what is left is let on the market."),
+        acts=N_("this week"),
+        moves=0,
+        area="compute",
+        amount="per cent to training",
+        price="per cent to serving",
+    ),
+    OrderKind(
+        id="rent",
+        title=N_("Rent compute"),
+        help=N_("Units wanted each week on the rental market, up to a highest rent per unit."),
+        acts=N_("each week until changed"),
+        moves=0,
+        area="compute",
+        amount="units",
+        price="thousand usd a unit",
+    ),
+    OrderKind(
+        id="set-chip-price",
+        title=N_("Price a chip"),
+        help=N_("List price of a card you sell. Dearer earns more from those who still queue."),
+        acts=N_("this week"),
+        moves=0,
+        area="compute",
+        subject="chip",
+        price="thousand usd a card",
+    ),
+    OrderKind(
+        id="serve",
+        title=N_("Choose what to serve"),
+        help=N_("The model your users get: a released one of your own, or any with open weights."),
+        acts=N_("this week"),
+        moves=0,
+        area="models",
+        subject="servable model",
+    ),
+    OrderKind(
+        id="answer",
+        title=N_("Answer"),
+        help=N_("Settle a matter that waits for your decision."),
+        acts=N_("at once"),
+        moves=0,
+        area="inbox",
+        subject="event",
+    ),
+    OrderKind(
+        id="repay",
+        title=N_("Repay debt"),
+        help=N_("Less debt means less interest and a thinner spread."),
+        acts=N_("at once"),
+        moves=0,
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="train",
+        title=N_("Start a training run"),
+        help=N_("Plan a run of so many units. Bigger runs make stronger models and may overrun."),
+        acts=N_("from this week, until the run is done"),
+        area="models",
+        amount="units",
+    ),
+    OrderKind(
+        id="release",
+        title=N_("Release a model"),
+        help=N_(
+            "Put a held model before the world, weights closed or open, at a price. "
+            "Open weights win users and teach every rival your recipe."
+        ),
+        acts=N_("this week"),
+        area="models",
+        subject="own model",
+        options=(N_("closed"), N_("open")),
+        price="usd per million tokens",
+    ),
+    OrderKind(
+        id="sprint",
+        title=N_("Research sprint"),
+        help=N_("Spend on better recipes: training and serving get more efficient for good."),
+        acts=N_("this week"),
+        area="models",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="buy-chips",
+        title=N_("Order chips"),
+        help=N_("Join the vendor's queue. You pay when cards ship; they need power to earn."),
+        acts=N_("shipped as supply allows, then on the road"),
+        area="compute",
+        subject="chip",
+        amount="cards",
+    ),
+    OrderKind(
+        id="favour-customer",
+        title=N_("Favour a customer"),
+        help=N_("Your scarce cards go to this firm first this week."),
+        acts=N_("this week"),
+        area="compute",
+        subject="firm",
+    ),
+    OrderKind(
+        id="expand-supply",
+        title=N_("Book production"),
+        help=N_("Pay the foundries for more cards a week of a chip you sell."),
+        acts=N_("after the line is built"),
+        area="compute",
+        subject="chip",
+        amount="cards a week",
+    ),
+    OrderKind(
+        id="build-power",
+        title=N_("Get power"),
+        help=N_("Fast turbines come soon, run dear and anger the neighbours; the grid is slow."),
+        acts=N_("when connected"),
+        area="compute",
+        amount="kilowatts",
+        options=(N_("grid"), N_("fast")),
+    ),
+    OrderKind(
+        id="recruit",
+        title=N_("Recruit"),
+        help=N_("Look for people on the open market. Pay and morale decide how many come."),
+        acts=N_("this week"),
+        area="company",
+        amount="people",
+    ),
+    OrderKind(
+        id="poach",
+        title=N_("Poach"),
+        help=N_("Offer a rival's people a yearly pay. Your own staff hears of it."),
+        acts=N_("this week"),
+        area="company",
+        subject="firm",
+        amount="people",
+        price="thousand usd a year",
+    ),
+    OrderKind(
+        id="raise-equity",
+        title=N_("Sell new shares"),
+        help=N_("Money now for a part of the firm for ever."),
+        acts=N_("at once"),
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="borrow",
+        title=N_("Borrow"),
+        help=N_("Money now, interest every week; lenders stop at a part of your value."),
+        acts=N_("at once"),
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="keynote",
+        title=N_("Give a keynote"),
+        help=N_("Promise a new market. Investors believe you for weeks; then they want to see it."),
+        acts=N_("this week"),
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="lobby",
+        title=N_("Lobby"),
+        help=N_("Buy a hearing in the capital: favour rises, the courts look away a little."),
+        acts=N_("at once"),
+        area="capital",
+        amount="thousand usd",
+    ),
+)
+
+(
+    SET_PRICE,
+    SET_PAY,
+    SET_SPLIT,
+    RENT,
+    SET_CHIP_PRICE,
+    SERVE,
+    ANSWER,
+    REPAY,
+    TRAIN,
+    RELEASE,
+    DO_SPRINT,
+    BUY_CHIPS,
+    FAVOUR_CUSTOMER,
+    EXPAND_SUPPLY,
+    BUILD_POWER,
+    RECRUIT,
+    POACH,
+    RAISE_EQUITY,
+    BORROW,
+    GIVE_KEYNOTE,
+    LOBBY,
+) = range(len(ORDER_KINDS))
+
+KIND_BY_ID: Final = {kind.id: place for place, kind in enumerate(ORDER_KINDS)}
+
+REFUSALS: Final = (
+    "",
+    N_("the firm has failed"),
+    N_("no moves are left this week"),
+    N_("there is no such thing to order about"),
+    N_("the amount must be above zero"),
+    N_("the amount is too large"),
+    N_("the price is out of bounds"),
+    N_("there is not enough cash"),
+    N_("it is not sold to your firm"),
+    N_("it is not yours to decide"),
+    N_("the model is not held in store"),
+    N_("a training run is already under way"),
+    N_("every place for a new model is taken"),
+    N_("the model is neither yours and released nor open"),
+    N_("lenders will not go that far"),
+    N_("the market takes no more shares from you this week"),
+    N_("nothing waits for this answer"),
+    N_("the shares of compute must add up to at most 100 per cent"),
+    N_("there is no compute for training"),
+    N_("a firm cannot do this to itself"),
+)
+
+(
+    ALLOWED,
+    HAS_FAILED,
+    NO_MOVES,
+    NO_SUBJECT,
+    NOT_POSITIVE,
+    TOO_LARGE,
+    PRICE_OUT_OF_BOUNDS,
+    NO_CASH,
+    NOT_SOLD_TO_YOU,
+    NOT_YOURS,
+    NOT_HELD,
+    ALREADY_TRAINING,
+    NO_PLACE,
+    NOT_SERVABLE,
+    NO_CREDIT,
+    NO_SHARE_BUYERS,
+    NOT_PENDING,
+    OVERSPLIT,
+    NO_COMPUTE,
+    NOT_ITSELF,
+) = range(len(REFUSALS))

@@ -1,0 +1,220 @@
+"""The Rules: everything of a scenario that a turn reads and never changes.
+
+Invariant: no number of a model stands in the engine; each is a field here and
+comes from the scenario, or is calibrated from its starting figures by
+`game.compiled.calibrate`. Units are those of `game.compiled.world`.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from game.compiled.layout import Floats, Ints, dtype_of
+from game.compiled.sizes import (
+    CHIPS,
+    CHOICES,
+    CODE,
+    EFFECTS,
+    EVENTS,
+    FIRMS,
+    LEASES,
+    PROGRAMS,
+    SEGMENTS,
+)
+
+
+class Rules:
+    """Attributes of the rules record; see `RULES` for its NumPy type."""
+
+    # Counts in use
+    firms: Annotated[int, "firms in the game"]
+    chips: Annotated[int, "kinds of chip"]
+    models: Annotated[int, "models known at the start"]
+    segments: Annotated[int, "segments of users"]
+    leases: Annotated[int, "leases"]
+    events: Annotated[int, "events"]
+    turns: Annotated[int, "turns of the game"]
+    moves: Annotated[int, "moves a chief has each turn"]
+    firm_key: Annotated[Ints, (FIRMS,), "hash of the firm's id; names its draws"]
+
+    # Chips
+    chip_vendor: Annotated[Ints, (CHIPS,), "firm that sells it, or -1"]
+    chip_power: Annotated[Ints, (CHIPS,), "watts a card needs, cooling and all"]
+    chip_units: Annotated[Floats, (CHIPS,), "compute of a card, H100 = 1"]
+    chip_cost: Annotated[Ints, (CHIPS,), "making of a card, thousand USD"]
+    chip_base_price: Annotated[Floats, (CHIPS,), "list price at the start, thousand USD"]
+    chip_sold: Annotated[Ints, (CHIPS, FIRMS), "1 when the firm may buy it"]
+    chip_standing: Annotated[Floats, (CHIPS, FIRMS), "weight of the firm in the vendor's queue"]
+    chip_breakage: Annotated[Floats, (CHIPS,), "part of the cards that break in a week"]
+    chip_weeks: Annotated[Ints, (CHIPS,), "turns between shipping and delivery"]
+    chip_order: Annotated[Ints, (CHIPS,), "chips from most to least compute per watt"]
+    chip_others: Annotated[Ints, (CHIPS,), "cards a week that others want at the start"]
+    chip_elasticity: Annotated[float, "of others' demand for cards in the price"]
+    need_elasticity: Annotated[float, "of others' demand for cards in the expected need"]
+    favour_weight: Annotated[float, "weight in the queue of the customer a vendor favours"]
+    line_cost: Annotated[float, "booking of one card a week, in makings of a card"]
+    line_weeks: Annotated[int, "turns until a new production line makes cards"]
+    chip_price_low: Annotated[float, "lowest list price, as a part of the starting one"]
+    chip_price_high: Annotated[float, "highest list price, as a multiple of the starting one"]
+
+    # Power
+    grid_cost: Annotated[float, "thousand USD a kilowatt connected to the grid"]
+    grid_weeks: Annotated[int, "turns until it is connected"]
+    fast_cost: Annotated[float, "thousand USD a kilowatt of turbines"]
+    fast_weeks: Annotated[int, "turns until they run"]
+    grid_energy: Annotated[float, "thousand USD a kilowatt-week from the grid"]
+    fast_energy: Annotated[float, "thousand USD a kilowatt-week from turbines"]
+    protest_delay: Annotated[float, "turns of delay at full protest"]
+
+    # The rental market
+    others_supply: Annotated[float, "units let by clouds outside the game"]
+    others_demand: Annotated[float, "units wanted by firms outside at the starting rent"]
+    others_growth: Annotated[float, "growth of that demand in a turn"]
+    rent_start: Annotated[float, "rent at the start, thousand USD a unit"]
+    rent_elasticity: Annotated[float, "of outside demand in the rent, above zero"]
+    rent_low: Annotated[float, "lowest rent, thousand USD a unit"]
+    rent_high: Annotated[float, "highest rent, thousand USD a unit"]
+    lease_landlord: Annotated[Ints, (LEASES,), "firm that lets, or -1 for a cloud outside"]
+    lease_tenant: Annotated[Ints, (LEASES,), "firm that pays"]
+    lease_rent: Annotated[Floats, (LEASES,), "thousand USD a unit"]
+    lease_until: Annotated[Ints, (LEASES,), "last turn"]
+
+    # Talent
+    quit_rate: Annotated[float, "part of the people who leave in a week, all being average"]
+    quit_pay: Annotated[float, "weight of pay against the market in staying"]
+    quit_morale: Annotated[float, "weight of morale in staying"]
+    newcomers: Annotated[float, "people a week who look for a place, beside leavers"]
+    join_pay: Annotated[float, "weight of log pay in choosing a firm"]
+    join_morale: Annotated[float, "weight of morale in choosing a firm"]
+    join_compute: Annotated[float, "weight of log compute per head in choosing a firm"]
+    recruit_cost: Annotated[float, "search for one person, thousand USD"]
+    poach_base: Annotated[float, "log-odds of saying yes to equal pay and morale"]
+    poach_pay: Annotated[float, "weight of log pay in saying yes"]
+    poach_morale: Annotated[float, "weight of the target's morale in saying no"]
+    poach_loyalty: Annotated[Floats, (FIRMS,), "log-odds of staying, by firm"]
+    poach_share: Annotated[float, "largest part of a staff one can bid for"]
+    poach_envy: Annotated[float, "morale lost at home per log of the offer above own pay"]
+    signing: Annotated[float, "signing bonus, in years of pay"]
+    morale_home: Annotated[Floats, (FIRMS,), "morale the firm returns to"]
+    morale_speed: Annotated[float, "part of the way back in a week"]
+    morale_pay: Annotated[float, "morale per log of pay against the market"]
+    morale_win: Annotated[float, "morale per point of usage share won in a week"]
+    morale_loss: Annotated[float, "morale per part of the staff poached"]
+    pay_drift: Annotated[float, "how fast the going pay follows what is offered"]
+
+    # Research
+    cap_reference: Annotated[float, "capability of a run of `compute_reference` at efficiency 1"]
+    compute_reference: Annotated[float, "units"]
+    cap_per_tenfold: Annotated[float, "capability points for ten times the effective compute"]
+    progress: Annotated[float, "growth of efficiency in a week for a staff of `progress_staff`"]
+    progress_staff: Annotated[float, "people"]
+    progress_power: Annotated[float, "exponent of staff in progress, below one"]
+    leak: Annotated[float, "part of the gap to public knowledge closed in a week"]
+    publish: Annotated[float, "part of a firm's lead that open weights make public"]
+    distil: Annotated[float, "part of the gap to the best released model a run gets for nothing"]
+    overrun_mean: Annotated[float, "mean overrun of a run, part of its plan"]
+    overrun_spread: Annotated[float, "standard deviation of the same"]
+    run_risk: Annotated[float, "chance in a week that a run loses part of its work"]
+    run_loss: Annotated[float, "part lost then"]
+    run_low: Annotated[float, "smallest run, units"]
+    weight_growth: Annotated[float, "log10 of serving weight per log10 of training compute"]
+    weight_reference: Annotated[float, "serving weight of a reference run"]
+    sprint_gain: Annotated[float, "log gain of efficiency for `sprint_cost` and no lead"]
+    sprint_cost: Annotated[float, "thousand USD for the full gain of a sprint"]
+
+    # Services
+    usage_start: Annotated[Floats, (SEGMENTS,), "billion tokens a week"]
+    usage_growth: Annotated[Floats, (SEGMENTS,), "growth in a turn at constant price"]
+    elasticity: Annotated[Floats, (SEGMENTS,), "of usage in the price, above zero"]
+    adoption: Annotated[Floats, (SEGMENTS,), "part of the way to the wanted usage in a week"]
+    switching: Annotated[Floats, (SEGMENTS,), "part of the users who choose anew in a week"]
+    quality_weight: Annotated[Floats, (SEGMENTS,), "utility of a capability point"]
+    price_weight: Annotated[Floats, (SEGMENTS,), "utility lost per log of the price"]
+    trust_weight: Annotated[Floats, (SEGMENTS,), "utility of full trust"]
+    nest: Annotated[Floats, (SEGMENTS,), "dissimilarity of offers in a nest, 0 to 1"]
+    door: Annotated[Floats, (FIRMS, SEGMENTS), "utility of a firm's door; calibrated"]
+    inside_start: Annotated[Floats, (SEGMENTS,), "part of the users who used somebody at the start"]
+    index_start: Annotated[Floats, (SEGMENTS,), "price index at the start"]
+    trust_speed: Annotated[float, "part of the way to its level in a week"]
+    trust_home: Annotated[Floats, (FIRMS,), "trust the firm returns to"]
+    trust_loss: Annotated[float, "trust lost when all demand goes unserved"]
+    price_low: Annotated[float, "lowest price, USD per million tokens"]
+    price_high: Annotated[float, "highest price"]
+
+    # Money
+    core_income: Annotated[Ints, (FIRMS,), "from other business, thousand USD a week"]
+    overheads: Annotated[Ints, (FIRMS,), "thousand USD a week"]
+    base_rate: Annotated[float, "yearly interest without spread"]
+    pay_low: Annotated[float, "lowest yearly pay, thousand USD"]
+    pay_high: Annotated[float, "highest yearly pay, thousand USD"]
+
+    # Capital
+    core_value: Annotated[Floats, (FIRMS,), "value of other business, thousand USD; calibrated"]
+    service_multiple: Annotated[float, "years of service revenue investors pay for"]
+    chip_multiple: Annotated[float, "years of chip profit investors pay for"]
+    need_exposure: Annotated[float, "exponent of expected need in the value of chip profit"]
+    smoothing: Annotated[float, "weight of the newest week in yearly rates"]
+    overreaction: Annotated[float, "sentiment per log change of fundamental value"]
+    sentiment_return: Annotated[float, "part of the way back to neutral in a week"]
+    sentiment_noise: Annotated[float, "standard deviation of a week's news"]
+    mood_return: Annotated[float, "part of the way back to neutral in a week"]
+    mood_noise: Annotated[float, "standard deviation of a week's mood"]
+    contagion: Annotated[float, "mood per log change of all chip makers' value"]
+    spread_low: Annotated[float, "credit spread of a firm without debt"]
+    spread_leverage: Annotated[float, "spread per debt over value"]
+    spread_coverage: Annotated[float, "spread per interest over income"]
+    loan_limit: Annotated[float, "largest debt, as a part of value"]
+    share_limit: Annotated[float, "largest issue of shares in a week, as a part of value"]
+    share_discount: Annotated[float, "discount new shares are sold at"]
+    need_speed: Annotated[float, "how fast expectation follows the signal"]
+    belief_speed: Annotated[float, "how fast investors take in a public recipe"]
+    racing_labs: Annotated[float, "labs that race to the next frontier"]
+    race_weeks: Annotated[float, "weeks such a run lasts"]
+    race_step: Annotated[float, "capability points to the next frontier"]
+    need_growth: Annotated[float, "yearly growth of serving that investors reckon with"]
+    story_fade: Annotated[float, "part of a keynote's promise that fades in a week"]
+    story_per_cost: Annotated[float, "units of need told per thousand USD of keynote, at its root"]
+    stage: Annotated[Floats, (FIRMS,), "how much the world listens to the firm's chief"]
+    story_doubt: Annotated[float, "sentiment lost by the teller when the fading outruns demand"]
+
+    # Politics
+    favour_fade: Annotated[float, "part of favour that fades in a week"]
+    lobby_gain: Annotated[float, "favour for the root of a million USD"]
+    heat_share: Annotated[float, "usage share above which courts look"]
+    heat_gain: Annotated[float, "heat a week per part of share above it"]
+    heat_fade: Annotated[float, "part of heat that fades in a week"]
+    legal_cost: Annotated[float, "weekly cost at full heat, as a part of service revenue"]
+    protest_gain: Annotated[float, "protest a week per gigawatt of fast power"]
+    protest_fade: Annotated[float, "part of protest that fades in a week"]
+    public_speed: Annotated[float, "part of the way to its level in a week"]
+    public_gain: Annotated[float, "public mood per log of usage growth"]
+    public_loss: Annotated[float, "public mood per mean protest"]
+
+    # Events: conditions are programs; effects name a quantity, a place and a number
+    code: Annotated[Ints, (CODE,), "operations of all programs, one after another"]
+    operand: Annotated[Floats, (CODE,), "the number or the place that goes with each"]
+    program_start: Annotated[Ints, (PROGRAMS,), "first operation"]
+    program_end: Annotated[Ints, (PROGRAMS,), "one past the last"]
+    event_from: Annotated[Ints, (EVENTS,), "first turn it may fire"]
+    event_until: Annotated[Ints, (EVENTS,), "last turn it may fire"]
+    event_when: Annotated[Ints, (EVENTS,), "program of its condition, or -1"]
+    event_chance: Annotated[Floats, (EVENTS,), "chance in a turn, 0 to 1"]
+    event_firm: Annotated[Ints, (EVENTS,), "firm it is put before, or -1"]
+    event_weeks: Annotated[Ints, (EVENTS,), "turns a chief may think about it"]
+    event_choices: Annotated[Ints, (EVENTS,), "number of choices; 0 when it just happens"]
+    event_default: Annotated[Ints, (EVENTS,), "choice taken for a chief who does not answer"]
+    event_key: Annotated[Ints, (EVENTS,), "hash of the event's id; names its draws"]
+    effect_start: Annotated[Ints, (EVENTS, CHOICES), "first effect of each choice"]
+    effect_end: Annotated[Ints, (EVENTS, CHOICES), "one past the last"]
+    choice_cost: Annotated[Ints, (EVENTS, CHOICES), "thousand USD"]
+    effect_quantity: Annotated[Ints, (EFFECTS,), "place in QUANTITIES"]
+    effect_place: Annotated[Ints, (EFFECTS,), "firm, model, chip or segment, or 0"]
+    effect_times: Annotated[Floats, (EFFECTS,), "the quantity is first multiplied by this"]
+    effect_add: Annotated[Floats, (EFFECTS,), "and then this is added"]
+    ambition: Annotated[Ints, (FIRMS,), "program of the chief's ambition, or -1"]
+    ambition_at_end: Annotated[Ints, (FIRMS,), "1 when only the last turn counts"]
+    fear: Annotated[Ints, (FIRMS,), "program of the chief's fear, or -1"]
+    fear_weeks: Annotated[Ints, (FIRMS,), "turns in a row after which it ends the game"]
+
+
+RULES: Final = dtype_of(Rules)

@@ -1,0 +1,65 @@
+"""How large a world may be, and where things stand in its arrays.
+
+Invariant: these numbers are part of the compiled engine; a scenario that needs
+more is refused by the loader with a clear problem, never cut.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+FIRMS: Final = 16
+CHIPS: Final = 8
+MODELS: Final = 48
+SEGMENTS: Final = 4
+LEASES: Final = 24
+EVENTS: Final = 64
+CHOICES: Final = 4
+PROGRAMS: Final = 256
+CODE: Final = 4096
+EFFECTS: Final = 256
+
+DELIVERY_WEEKS: Final = 4
+"""Longest time a chip travels, in turns."""
+CONNECTION_WEEKS: Final = 32
+"""Longest time a grid connection takes, in turns."""
+
+POSTINGS: Final = 2048
+NOTES: Final = 512
+
+# Rows of `World.balance`: one ledger each. Chips have a ledger per kind.
+MONEY: Final = 0
+POWER: Final = 1
+PEOPLE: Final = 2
+CHIP_LEDGER: Final = 3
+LEDGERS: Final = CHIP_LEDGER + CHIPS
+
+# Columns of `World.balance`: firms first, then the accounts of the world outside.
+HOUSEHOLDS: Final = FIRMS
+INDUSTRY: Final = FIRMS + 1
+UTILITIES: Final = FIRMS + 2
+TREASURY: Final = FIRMS + 3
+FOUNDRIES: Final = FIRMS + 4
+CAPITAL_MARKETS: Final = FIRMS + 5
+LABOUR: Final = FIRMS + 6
+SUPPLIERS: Final = FIRMS + 7
+TRANSIT: Final = FIRMS + 8
+SCRAP: Final = FIRMS + 9
+ACCOUNTS: Final = FIRMS + 10
+
+OUTSIDE_ACCOUNTS: Final = (
+    "households",
+    "industry",
+    "utilities",
+    "treasury",
+    "foundries",
+    "capital markets",
+    "labour",
+    "suppliers",
+    "transit",
+    "scrap",
+)
+"""Names of the outside accounts, in the order of their columns."""
+
+NOBODY: Final = -1
+"""Stands where no firm, model or event is meant."""

@@ -1,0 +1,170 @@
+"""The World: everything that changes from turn to turn, in one record.
+
+Invariant: every row of `balance` sums to zero, and a firm's own column is
+never negative. All other fields are figures about the world, not things that
+can be owned, so they may be recomputed; what is owned moves by postings only.
+
+Units: money in thousands of US dollars, power in kilowatts, compute in units
+of one H100 running for one week, usage in billions of tokens a week, prices of
+services in dollars per million tokens, pay in thousands of dollars a year.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, Final
+
+from game.compiled.layout import Floats, Ints, dtype_of
+from game.compiled.sizes import (
+    ACCOUNTS,
+    CHIPS,
+    CONNECTION_WEEKS,
+    DELIVERY_WEEKS,
+    EVENTS,
+    FIRMS,
+    LEASES,
+    LEDGERS,
+    MODELS,
+    SEGMENTS,
+)
+
+# Values of `World.status`.
+ABSENT: Final = 0
+ACTIVE: Final = 1
+FAILED: Final = 2
+
+# Values of `World.model_state`.
+NO_MODEL: Final = 0
+IN_TRAINING: Final = 1
+HELD: Final = 2
+RELEASED: Final = 3
+
+# Values of `World.event_state`.
+WAITING: Final = 0
+PENDING: Final = 1
+DONE: Final = 2
+
+# Values of `World.ending`.
+NO_ENDING: Final = 0
+AMBITION: Final = 1
+FEAR: Final = 2
+INSOLVENCY: Final = 3
+
+
+class World:
+    """Attributes of the world record; see `WORLD` for its NumPy type."""
+
+    turn: Annotated[int, "weeks resolved so far"]
+    seed: Annotated[int, "seed of this game's draws"]
+    balance: Annotated[Ints, (LEDGERS, ACCOUNTS), "what each account holds, a row per ledger"]
+    status: Annotated[Ints, (FIRMS,), "0 absent, 1 active, 2 failed"]
+    moves: Annotated[Ints, (FIRMS,), "moves left this week"]
+
+    # Chips, power and the rental market
+    backlog: Annotated[Ints, (FIRMS, CHIPS), "cards ordered and not yet shipped"]
+    arriving: Annotated[Ints, (FIRMS, CHIPS, DELIVERY_WEEKS), "cards by weeks until delivery"]
+    stock: Annotated[Ints, (CHIPS,), "cards made and not yet sold, at the foundry"]
+    output: Annotated[Ints, (CHIPS,), "cards made a week"]
+    new_output: Annotated[Ints, (CHIPS, CONNECTION_WEEKS), "cards a week added, by weeks until"]
+    chip_price: Annotated[Floats, (CHIPS,), "list price of a card, thousand USD"]
+    favoured: Annotated[Ints, (CHIPS,), "firm its vendor serves first this week, or -1"]
+    connecting: Annotated[Ints, (FIRMS, CONNECTION_WEEKS), "kilowatts by weeks until connection"]
+    fast_power: Annotated[Ints, (FIRMS,), "kilowatts from fast, dirty generation"]
+    energised: Annotated[Ints, (FIRMS, CHIPS), "cards that have power"]
+    compute: Annotated[Floats, (FIRMS,), "energised compute owned, units"]
+    leased_in: Annotated[Floats, (FIRMS,), "compute leased by contract, units, net"]
+    train_share: Annotated[Floats, (FIRMS,), "part of compute for training, 0 to 1"]
+    serve_share: Annotated[Floats, (FIRMS,), "part of compute for serving, 0 to 1; rest is let"]
+    rent_wanted: Annotated[Floats, (FIRMS,), "units the firm wants on the rental market"]
+    rent_limit: Annotated[Floats, (FIRMS,), "highest rent it would pay, thousand USD a unit"]
+    rented: Annotated[Floats, (FIRMS,), "units rented this week"]
+    let: Annotated[Floats, (FIRMS,), "units let this week"]
+    spot_price: Annotated[float, "rent of a unit this week, thousand USD"]
+    industry_rented: Annotated[float, "units rented by firms outside the game this week"]
+    lease_units: Annotated[Floats, (LEASES,), "units a lease moves each week; 0 once ended"]
+
+    # Talent
+    pay: Annotated[Floats, (FIRMS,), "yearly pay per head, thousand USD"]
+    morale: Annotated[Floats, (FIRMS,), "0 to 1"]
+    vacancies: Annotated[Ints, (FIRMS,), "people sought this week"]
+    bid_for: Annotated[Ints, (FIRMS,), "firm whose people are bid for this week, or -1"]
+    bid_people: Annotated[Ints, (FIRMS,), "people bid for"]
+    bid_pay: Annotated[Floats, (FIRMS,), "yearly pay offered to them, thousand USD"]
+    market_pay: Annotated[float, "going yearly pay per head, thousand USD"]
+
+    # Research
+    efficiency: Annotated[Floats, (FIRMS,), "training efficiency; 1 is the reference recipe"]
+    serving_skill: Annotated[Floats, (FIRMS,), "serving efficiency; 1 is the reference stack"]
+    public_efficiency: Annotated[float, "training efficiency anybody can read up"]
+    public_skill: Annotated[float, "serving efficiency anybody can read up"]
+    run_model: Annotated[Ints, (FIRMS,), "model in training, or -1"]
+    run_done: Annotated[Floats, (FIRMS,), "units spent on the run"]
+    run_plan: Annotated[Floats, (FIRMS,), "units planned for the run"]
+    run_need: Annotated[Floats, (FIRMS,), "units it will take; hidden from everybody"]
+    training_used: Annotated[Floats, (FIRMS,), "units spent on training this week"]
+
+    # Models
+    model_owner: Annotated[Ints, (MODELS,), "firm, or -1"]
+    model_state: Annotated[Ints, (MODELS,), "0 none, 1 in training, 2 held, 3 released"]
+    model_open: Annotated[Ints, (MODELS,), "1 when its weights are published"]
+    model_week: Annotated[Ints, (MODELS,), "turn of its release, or -1"]
+    model_capability: Annotated[Floats, (MODELS,), "capability index"]
+    model_weight: Annotated[Floats, (MODELS,), "units per billion tokens at serving skill 1"]
+    frontier: Annotated[float, "highest capability released"]
+
+    # Services
+    serves: Annotated[Ints, (FIRMS,), "model the firm offers, or -1"]
+    price: Annotated[Floats, (FIRMS,), "USD per million tokens"]
+    trust: Annotated[Floats, (FIRMS,), "0 to 1"]
+    share: Annotated[Floats, (FIRMS, SEGMENTS), "part of the segment's users"]
+    outside_share: Annotated[Floats, (SEGMENTS,), "part of the users who use nobody"]
+    usage: Annotated[Floats, (SEGMENTS,), "billion tokens a week wanted by those who use somebody"]
+    price_index: Annotated[Floats, (SEGMENTS,), "mean price paid, USD per million tokens"]
+    tokens: Annotated[Floats, (FIRMS,), "billion tokens served this week"]
+    unserved: Annotated[Floats, (FIRMS,), "part of the demand that found no capacity, 0 to 1"]
+    serving_used: Annotated[Floats, (FIRMS,), "units spent on serving this week"]
+    usage_share: Annotated[Floats, (FIRMS,), "part of all tokens served"]
+    compute_used: Annotated[float, "units spent on serving and training by all firms"]
+    compute_before: Annotated[float, "the same a week before"]
+
+    # Money owed and earned
+    debt: Annotated[Ints, (FIRMS,), "principal owed to the capital markets, thousand USD"]
+    service_revenue: Annotated[Ints, (FIRMS,), "from users this week, thousand USD"]
+    chip_profit: Annotated[Ints, (FIRMS,), "sales of chips less their making, this week"]
+    income: Annotated[Ints, (FIRMS,), "all operating receipts this week, thousand USD"]
+    expense: Annotated[Ints, (FIRMS,), "all operating dues this week, thousand USD"]
+    shortfall: Annotated[Ints, (FIRMS,), "dues that could not be paid, thousand USD"]
+
+    # Capital
+    service_rate: Annotated[Floats, (FIRMS,), "service revenue a year, smoothed, thousand USD"]
+    chip_rate: Annotated[Floats, (FIRMS,), "chip profit a year, smoothed, thousand USD"]
+    value: Annotated[Floats, (FIRMS,), "headline value, thousand USD"]
+    start_value: Annotated[Floats, (FIRMS,), "headline value at the start, thousand USD"]
+    sentiment: Annotated[Floats, (FIRMS,), "what investors feel about the firm; 1 is neutral"]
+    fundamental: Annotated[Floats, (FIRMS,), "value before mood and sentiment, thousand USD"]
+    mood: Annotated[float, "what investors feel about everything; 1 is neutral"]
+    spread: Annotated[Floats, (FIRMS,), "yearly credit spread, 0.02 is two points"]
+    raised: Annotated[Ints, (FIRMS,), "new shares sold this week, thousand USD"]
+    founders: Annotated[Floats, (FIRMS,), "part held by today's owners; new shares dilute it"]
+    believed_efficiency: Annotated[float, "training efficiency investors reckon with"]
+    expected_need: Annotated[float, "compute the world is expected to need, units"]
+    start_need: Annotated[float, "the same at the start"]
+    story: Annotated[float, "further need that keynotes promise, units"]
+    story_teller: Annotated[int, "firm that told the story, or -1"]
+
+    # Politics
+    favour: Annotated[Floats, (FIRMS,), "the capital's favour, -1 to 1"]
+    heat: Annotated[Floats, (FIRMS,), "attention of the courts, 0 to 1"]
+    protest: Annotated[Floats, (FIRMS,), "anger of the neighbours, 0 to 1"]
+    public_mood: Annotated[float, "the public's view of AI, 0 to 1"]
+
+    # Events and endings
+    event_state: Annotated[Ints, (EVENTS,), "0 waiting, 1 waits for an answer, 2 done"]
+    event_week: Annotated[Ints, (EVENTS,), "turn it fired, or -1"]
+    event_choice: Annotated[Ints, (EVENTS,), "choice taken, or -1"]
+    ambition_met: Annotated[Ints, (FIRMS,), "1 while the chief's ambition holds"]
+    fear_met: Annotated[Ints, (FIRMS,), "weeks in a row the chief's fear has held"]
+    ending: Annotated[Ints, (FIRMS,), "0 none, 1 ambition, 2 fear, 3 insolvency"]
+    ending_week: Annotated[Ints, (FIRMS,), "turn of the ending, or -1"]
+
+
+WORLD: Final = dtype_of(World)

@@ -1,0 +1,70 @@
+"""Counter-based randomness.
+
+Invariant: a draw depends on (seed, turn, stream, index) and on nothing else, so
+replays, branches and threads agree bit for bit, and asking twice gives the same
+answer. The mixer is splitmix64 (Steele, Lea & Flood 2014).
+"""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+
+from game.engine.jit import kernel
+
+# Streams: one per question asked of chance.
+EVENT_FIRES: Final = 1
+BREAKAGE: Final = 2
+LEAVING: Final = 3
+POACHING: Final = 4
+OVERRUN: Final = 5
+RUN_MISHAP: Final = 6
+SENTIMENT: Final = 7
+MOOD: Final = 8
+CAPABILITY: Final = 9
+
+_GOLDEN = np.uint64(0x9E3779B97F4A7C15)
+_FIRST = np.uint64(0xBF58476D1CE4E5B9)
+_SECOND = np.uint64(0x94D049BB133111EB)
+_30 = np.uint64(30)
+_27 = np.uint64(27)
+_31 = np.uint64(31)
+_11 = np.uint64(11)
+_SCALE = 1.0 / 9007199254740992.0
+
+
+@kernel
+def mix(state: np.uint64) -> np.uint64:
+    """One step of splitmix64."""
+    z = state + _GOLDEN
+    z = (z ^ (z >> _30)) * _FIRST
+    z = (z ^ (z >> _27)) * _SECOND
+    return z ^ (z >> _31)
+
+
+@kernel
+def uniform(seed: int, turn: int, stream: int, index: int) -> float:
+    """A number in [0, 1)."""
+    state = mix(np.uint64(seed))
+    state = mix(state ^ np.uint64(turn))
+    state = mix(state ^ np.uint64(stream))
+    state = mix(state ^ np.uint64(index))
+    return float(state >> _11) * _SCALE
+
+
+@kernel
+def normal(seed: int, turn: int, stream: int, index: int) -> float:
+    """A standard normal number (Box & Muller 1958)."""
+    first = 1.0 - uniform(seed, turn, stream, index)
+    second = uniform(seed, turn, stream + 1000, index)
+    return math.sqrt(-2.0 * math.log(first)) * math.cos(2.0 * math.pi * second)
+
+
+@kernel
+def whole(amount: float, seed: int, turn: int, stream: int, index: int) -> int:
+    """A whole number with mean `amount` >= 0: its floor, or one more by chance."""
+    floor = math.floor(amount)
+    extra = 1 if uniform(seed, turn, stream, index) < amount - floor else 0
+    return int(floor) + extra

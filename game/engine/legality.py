@@ -1,0 +1,285 @@
+"""Whether an order is allowed, and if not, why.
+
+Invariant: this is the only place that decides; a preview asks the same
+function as the turn itself, so what is shown beforehand is what happens.
+"""
+
+from __future__ import annotations
+
+from game.compiled.orders import (
+    ALLOWED,
+    ALREADY_TRAINING,
+    ANSWER,
+    BORROW,
+    BUILD_POWER,
+    BUY_CHIPS,
+    DO_SPRINT,
+    EXPAND_SUPPLY,
+    FAVOUR_CUSTOMER,
+    GIVE_KEYNOTE,
+    HAS_FAILED,
+    LOBBY,
+    NO_CASH,
+    NO_COMPUTE,
+    NO_CREDIT,
+    NO_MOVES,
+    NO_PLACE,
+    NO_SHARE_BUYERS,
+    NO_SUBJECT,
+    NOT_HELD,
+    NOT_ITSELF,
+    NOT_PENDING,
+    NOT_POSITIVE,
+    NOT_SERVABLE,
+    NOT_SOLD_TO_YOU,
+    NOT_YOURS,
+    ORDER_KINDS,
+    OVERSPLIT,
+    POACH,
+    PRICE_OUT_OF_BOUNDS,
+    RAISE_EQUITY,
+    RECRUIT,
+    RELEASE,
+    RENT,
+    REPAY,
+    SERVE,
+    SET_CHIP_PRICE,
+    SET_PAY,
+    SET_PRICE,
+    SET_SPLIT,
+    TOO_LARGE,
+    TRAIN,
+    OrderRecord,
+)
+from game.compiled.rules import Rules
+from game.compiled.sizes import MODELS, MONEY, NOBODY, PEOPLE
+from game.compiled.world import ACTIVE, HELD, PENDING, RELEASED, World
+from game.engine.jit import kernel
+from game.engine.phases.compute_market import card_price
+
+_MOVES = tuple(kind.moves for kind in ORDER_KINDS)
+_NEEDS_AMOUNT = tuple(
+    kind.amount != "" and kind.id not in ("set-split", "rent") for kind in ORDER_KINDS
+)
+_LARGEST = 10**12
+
+
+@kernel
+def moves_of(kind: int) -> int:
+    """Moves an order of this kind takes."""
+    return _MOVES[kind]
+
+
+@kernel
+def refusal(rules: Rules, world: World, order: OrderRecord) -> int:
+    """Place in REFUSALS; ALLOWED (0) when the order may be carried out now."""
+    f = order.firm
+    if f < 0 or f >= rules.firms or order.kind < 0 or order.kind >= len(_MOVES):
+        return NO_SUBJECT
+    if world.status[f] != ACTIVE:
+        return HAS_FAILED
+    if moves_of(order.kind) > world.moves[f]:
+        return NO_MOVES
+    if _NEEDS_AMOUNT[order.kind] and order.amount <= 0:
+        return NOT_POSITIVE
+    if order.amount < 0 or order.amount > _LARGEST:
+        return TOO_LARGE
+    if not order.price >= 0.0 or order.price > _LARGEST:
+        return PRICE_OUT_OF_BOUNDS
+    if order.kind in (SET_PRICE, SET_PAY, SET_SPLIT, RENT, SET_CHIP_PRICE, SERVE, ANSWER, REPAY):
+        return _policy(rules, world, order)
+    if order.kind in (TRAIN, RELEASE, DO_SPRINT):
+        return _research(rules, world, order)
+    if order.kind in (BUY_CHIPS, FAVOUR_CUSTOMER, EXPAND_SUPPLY, BUILD_POWER):
+        return _compute(rules, world, order)
+    return _people_and_money(rules, world, order)
+
+
+@kernel
+def _policy(rules: Rules, world: World, order: OrderRecord) -> int:
+    f = order.firm
+    code = ALLOWED
+    if order.kind == SET_PRICE:
+        code = _within(order.price, rules.price_low, rules.price_high)
+    elif order.kind == SET_PAY:
+        code = _within(order.price, rules.pay_low, rules.pay_high)
+    elif order.kind == SET_SPLIT:
+        code = OVERSPLIT if order.amount + order.price > 100.0 else ALLOWED
+    elif order.kind == SET_CHIP_PRICE:
+        code = _chip_price(rules, world, order)
+    elif order.kind == SERVE:
+        code = _servable(world, f, order.subject)
+    elif order.kind == ANSWER:
+        code = _answer(rules, world, order)
+    elif order.kind == REPAY:
+        too_much = order.amount > world.debt[f]
+        code = TOO_LARGE if too_much else _affordable(world, f, order.amount)
+    return code
+
+
+@kernel
+def _within(price: float, low: float, high: float) -> int:
+    return ALLOWED if low <= price <= high else PRICE_OUT_OF_BOUNDS
+
+
+@kernel
+def _affordable(world: World, f: int, cost: float) -> int:
+    return ALLOWED if cost <= world.balance[MONEY, f] else NO_CASH
+
+
+@kernel
+def _chip_price(rules: Rules, world: World, order: OrderRecord) -> int:
+    chip = order.subject
+    if chip < 0 or chip >= rules.chips:
+        return NO_SUBJECT
+    if rules.chip_vendor[chip] != order.firm:
+        return NOT_YOURS
+    base = rules.chip_base_price[chip]
+    return _within(order.price, base * rules.chip_price_low, base * rules.chip_price_high)
+
+
+@kernel
+def _servable(world: World, f: int, model: int) -> int:
+    """Own released models may be offered, and any with open weights."""
+    if model < 0 or model >= MODELS or world.model_owner[model] == NOBODY:
+        return NO_SUBJECT
+    if world.model_state[model] != RELEASED:
+        return NOT_SERVABLE
+    mine = world.model_owner[model] == f
+    return ALLOWED if mine or world.model_open[model] == 1 else NOT_SERVABLE
+
+
+@kernel
+def _answer(rules: Rules, world: World, order: OrderRecord) -> int:
+    event = order.subject
+    if event < 0 or event >= rules.events:
+        return NO_SUBJECT
+    if world.event_state[event] != PENDING or rules.event_firm[event] != order.firm:
+        return NOT_PENDING
+    if order.option < 0 or order.option >= rules.event_choices[event]:
+        return NO_SUBJECT
+    return _affordable(world, order.firm, rules.choice_cost[event, order.option])
+
+
+@kernel
+def _research(rules: Rules, world: World, order: OrderRecord) -> int:
+    f = order.firm
+    if order.kind == TRAIN:
+        return _train(rules, world, order)
+    if order.kind == DO_SPRINT:
+        return _affordable(world, f, order.amount)
+    model = order.subject
+    if model < 0 or model >= MODELS or world.model_owner[model] == NOBODY:
+        return NO_SUBJECT
+    if world.model_owner[model] != f:
+        return NOT_YOURS
+    if world.model_state[model] != HELD:
+        return NOT_HELD
+    if order.option < 0 or order.option > 1:
+        return NO_SUBJECT
+    return _within(order.price, rules.price_low, rules.price_high)
+
+
+@kernel
+def _train(rules: Rules, world: World, order: OrderRecord) -> int:
+    f = order.firm
+    if world.run_model[f] != NOBODY:
+        return ALREADY_TRAINING
+    if world.train_share[f] <= 0.0:
+        return NO_COMPUTE
+    if order.amount < rules.run_low:
+        return NOT_POSITIVE
+    return NO_PLACE if free_place(world) == NOBODY else ALLOWED
+
+
+@kernel
+def free_place(world: World) -> int:
+    """First place for a new model, or -1."""
+    for model in range(MODELS):
+        if world.model_owner[model] == NOBODY:
+            return model
+    return NOBODY
+
+
+@kernel
+def _compute(rules: Rules, world: World, order: OrderRecord) -> int:
+    f = order.firm
+    if order.kind == BUILD_POWER:
+        cost = rules.fast_cost if order.option == 1 else rules.grid_cost
+        return _affordable(world, f, cost * order.amount)
+    if order.kind == FAVOUR_CUSTOMER:
+        return _favour(rules, world, order)
+    chip = order.subject
+    if chip < 0 or chip >= rules.chips:
+        return NO_SUBJECT
+    if order.kind == EXPAND_SUPPLY:
+        if rules.chip_vendor[chip] != f:
+            return NOT_YOURS
+        return _affordable(world, f, line_price(rules, chip, order.amount))
+    if rules.chip_sold[chip, f] == 0:
+        return NOT_SOLD_TO_YOU
+    queue = queue_cost(rules, world, f)
+    return _affordable(world, f, queue + float(order.amount) * card_price(rules, world, f, chip))
+
+
+@kernel
+def line_price(rules: Rules, chip: int, cards: int) -> float:
+    """Booking of `cards` a week (thousand USD)."""
+    return rules.line_cost * rules.chip_cost[chip] * cards
+
+
+@kernel
+def queue_cost(rules: Rules, world: World, f: int) -> float:
+    """What the firm's queued cards will cost when they ship (thousand USD)."""
+    total = 0.0
+    for chip in range(rules.chips):
+        total += float(world.backlog[f, chip]) * card_price(rules, world, f, chip)
+    return total
+
+
+@kernel
+def _favour(rules: Rules, world: World, order: OrderRecord) -> int:
+    other = order.subject
+    if other < 0 or other >= rules.firms or world.status[other] != ACTIVE:
+        return NO_SUBJECT
+    if other == order.firm:
+        return NOT_ITSELF
+    for chip in range(rules.chips):
+        if rules.chip_vendor[chip] == order.firm:
+            return ALLOWED
+    return NOT_YOURS
+
+
+@kernel
+def _people_and_money(rules: Rules, world: World, order: OrderRecord) -> int:
+    f = order.firm
+    code = ALLOWED
+    if order.kind == RECRUIT:
+        code = _affordable(world, f, rules.recruit_cost * order.amount)
+        if order.amount > max(20, world.balance[PEOPLE, f]):
+            code = TOO_LARGE
+    elif order.kind == POACH:
+        code = _poach(rules, world, order)
+    elif order.kind == RAISE_EQUITY:
+        room = rules.share_limit * world.value[f] - world.raised[f]
+        code = ALLOWED if order.amount <= room else NO_SHARE_BUYERS
+    elif order.kind == BORROW:
+        room = rules.loan_limit * world.value[f] - world.debt[f]
+        code = ALLOWED if order.amount <= room else NO_CREDIT
+    elif order.kind in (GIVE_KEYNOTE, LOBBY):
+        code = _affordable(world, f, order.amount)
+    return code
+
+
+@kernel
+def _poach(rules: Rules, world: World, order: OrderRecord) -> int:
+    target = order.subject
+    if target < 0 or target >= rules.firms or world.status[target] != ACTIVE:
+        return NO_SUBJECT
+    if target == order.firm:
+        return NOT_ITSELF
+    if order.amount > max(1.0, rules.poach_share * world.balance[PEOPLE, target]):
+        return TOO_LARGE
+    if not rules.pay_low <= order.price <= rules.pay_high:
+        return PRICE_OUT_OF_BOUNDS
+    return _affordable(world, order.firm, order.amount * order.price * rules.signing)

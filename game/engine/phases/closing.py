@@ -1,0 +1,60 @@
+"""Phase 12, books: the week is closed and every chief's ends are looked at.
+
+Invariant: an ending, once written, stays; an ambition that counts only at the
+end is written at the end.
+"""
+
+from __future__ import annotations
+
+from game.compiled.causes import AMBITION_REACHED, FEAR_CAME_TRUE
+from game.compiled.log import Log
+from game.compiled.rules import Rules
+from game.compiled.sizes import NOBODY
+from game.compiled.world import (
+    ABSENT,
+    AMBITION,
+    FAILED,
+    FEAR,
+    INSOLVENCY,
+    NO_ENDING,
+    World,
+)
+from game.engine.books import note
+from game.engine.conditions import holds
+from game.engine.jit import kernel
+
+
+@kernel
+def closing(rules: Rules, world: World, log: Log) -> None:
+    """Count the week as resolved, then see whose story has ended."""
+    world.turn += 1
+    for f in range(rules.firms):
+        if world.status[f] != ABSENT:
+            _look(rules, world, log, f)
+
+
+@kernel
+def _look(rules: Rules, world: World, log: Log, f: int) -> None:
+    if world.status[f] == FAILED:
+        world.ambition_met[f] = 0
+        _end(world, f, INSOLVENCY)
+        return
+    hoped = rules.ambition[f] != NOBODY and holds(rules, world, rules.ambition[f])
+    feared = rules.fear[f] != NOBODY and holds(rules, world, rules.fear[f])
+    world.ambition_met[f] = 1 if hoped else 0
+    world.fear_met[f] = world.fear_met[f] + 1 if feared else 0
+    last = world.turn >= rules.turns
+    if feared and world.fear_met[f] >= rules.fear_weeks[f]:
+        if _end(world, f, FEAR):
+            note(log, FEAR_CAME_TRUE, f, NOBODY, 0.0)
+    elif hoped and (last or rules.ambition_at_end[f] == 0) and _end(world, f, AMBITION):
+        note(log, AMBITION_REACHED, f, NOBODY, 0.0)
+
+
+@kernel
+def _end(world: World, f: int, ending: int) -> bool:
+    if world.ending[f] != NO_ENDING:
+        return False
+    world.ending[f] = ending
+    world.ending_week[f] = world.turn
+    return True

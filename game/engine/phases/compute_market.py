@@ -1,0 +1,217 @@
+"""Phase 5, compute market: vendors ship, leases run, the rent of compute clears.
+
+Invariant: no more cards are shipped than were made, no more compute is rented
+than is let, and everybody pays the same rent.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.compiled.causes import CHIPS_BOUGHT, CHIPS_MADE, CHIPS_SHORT, CHIPS_SOLD, DELIVERY
+from game.compiled.log import Log
+from game.compiled.rules import Rules
+from game.compiled.sizes import (
+    CHIP_LEDGER,
+    FIRMS,
+    FOUNDRIES,
+    INDUSTRY,
+    MONEY,
+    NOBODY,
+    SUPPLIERS,
+    TRANSIT,
+)
+from game.compiled.world import ACTIVE, World
+from game.engine.books import note, post
+from game.engine.capacity import for_letting
+from game.engine.jit import kernel
+from game.engine.rationing import apportion
+
+_HALVINGS = 40
+
+
+@kernel
+def compute_market(rules: Rules, world: World, log: Log) -> None:
+    """Ship chips, run leases, clear the rental market."""
+    for chip in range(rules.chips):
+        _sell_chip(rules, world, log, chip)
+    _run_leases(rules, world)
+    clear_rent(rules, world)
+
+
+@kernel
+def _sell_chip(rules: Rules, world: World, log: Log, chip: int) -> None:
+    """Ration output and stock over the queue and the buyers outside (the last claimant)."""
+    wanted = np.zeros(FIRMS + 1, np.int64)
+    weight = np.ones(FIRMS + 1)
+    given = np.zeros(FIRMS + 1, np.int64)
+    for f in range(rules.firms):
+        wanted[f] = _affordable(rules, world, f, chip)
+        weight[f] = rules.chip_standing[chip, f]
+        if world.favoured[chip] == f:
+            weight[f] *= rules.favour_weight
+    wanted[FIRMS] = others_wanted(rules, world, chip)
+    available = world.stock[chip] + world.output[chip]
+    world.stock[chip] = apportion(available, wanted, weight, given)
+    for f in range(rules.firms):
+        if given[f] > 0:
+            _ship(rules, world, log, chip, f, given[f])
+        if world.backlog[f, chip] > 0 and given[f] < wanted[f]:
+            note(log, CHIPS_SHORT, f, chip, float(world.backlog[f, chip]))
+    if given[FIRMS] > 0:
+        price = list_price(world, chip)
+        post(world, log, CHIP_LEDGER + chip, FOUNDRIES, INDUSTRY, given[FIRMS], DELIVERY)
+        _pay_vendor(rules, world, log, chip, INDUSTRY, given[FIRMS], price)
+
+
+@kernel
+def list_price(world: World, chip: int) -> int:
+    """Price of a card in whole thousands of dollars, at least one."""
+    return max(1, round(world.chip_price[chip]))
+
+
+@kernel
+def card_price(rules: Rules, world: World, f: int, chip: int) -> int:
+    """What firm `f` pays for a card: its making when it is the vendor, else the list price."""
+    return rules.chip_cost[chip] if rules.chip_vendor[chip] == f else list_price(world, chip)
+
+
+@kernel
+def _affordable(rules: Rules, world: World, f: int, chip: int) -> int:
+    if world.status[f] != ACTIVE or world.backlog[f, chip] == 0:
+        return 0
+    cash = world.balance[MONEY, f]
+    return int(min(world.backlog[f, chip], cash // card_price(rules, world, f, chip)))
+
+
+@kernel
+def others_wanted(rules: Rules, world: World, chip: int) -> int:
+    """Cards that buyers outside want: constant elasticity in price and in expected need."""
+    price = world.chip_price[chip] / rules.chip_base_price[chip]
+    need = world.expected_need / world.start_need
+    factor = math.pow(price, -rules.chip_elasticity) * math.pow(need, rules.need_elasticity)
+    return int(rules.chip_others[chip] * factor)
+
+
+@kernel
+def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -> None:
+    price = card_price(rules, world, f, chip)
+    cards = min(cards, world.balance[MONEY, f] // price)
+    if cards <= 0:
+        return
+    post(world, log, CHIP_LEDGER + chip, FOUNDRIES, TRANSIT, cards, DELIVERY)
+    world.backlog[f, chip] -= cards
+    world.arriving[f, chip, rules.chip_weeks[chip] - 1] += cards
+    if rules.chip_vendor[chip] == f:
+        post(world, log, MONEY, f, FOUNDRIES, cards * price, CHIPS_MADE)
+    else:
+        _pay_vendor(rules, world, log, chip, f, cards, price)
+
+
+@kernel
+def _pay_vendor(
+    rules: Rules, world: World, log: Log, chip: int, buyer: int, cards: int, price: int
+) -> None:
+    """The buyer pays the list price; the vendor pays the foundry for the making."""
+    vendor = rules.chip_vendor[chip]
+    cause = CHIPS_BOUGHT if buyer < FIRMS else CHIPS_SOLD
+    if vendor == NOBODY or world.status[vendor] != ACTIVE:
+        post(world, log, MONEY, buyer, SUPPLIERS, cards * price, cause)
+        return
+    post(world, log, MONEY, buyer, vendor, cards * price, cause)
+    post(world, log, MONEY, vendor, FOUNDRIES, cards * rules.chip_cost[chip], CHIPS_MADE)
+    profit = cards * (price - rules.chip_cost[chip])
+    world.chip_profit[vendor] += profit
+    world.income[vendor] += profit
+
+
+@kernel
+def _run_leases(rules: Rules, world: World) -> None:
+    """Deliver leased units; a landlord short of compute delivers all tenants the same part."""
+    promised = np.zeros(FIRMS)
+    for lease in range(rules.leases):
+        landlord = rules.lease_landlord[lease]
+        if _lease_runs(rules, world, lease) and landlord != NOBODY:
+            promised[landlord] += world.lease_units[lease]
+    for f in range(rules.firms):
+        world.leased_in[f] = 0.0
+    for lease in range(rules.leases):
+        if not _lease_runs(rules, world, lease):
+            world.lease_units[lease] = 0.0
+            continue
+        landlord = rules.lease_landlord[lease]
+        part = 1.0
+        if landlord != NOBODY and promised[landlord] > world.compute[landlord]:
+            part = world.compute[landlord] / promised[landlord]
+        moved = world.lease_units[lease] * part
+        world.leased_in[rules.lease_tenant[lease]] += moved
+        if landlord != NOBODY:
+            world.leased_in[landlord] -= moved
+
+
+@kernel
+def _lease_runs(rules: Rules, world: World, lease: int) -> bool:
+    landlord = rules.lease_landlord[lease]
+    tenant = rules.lease_tenant[lease]
+    alive = landlord == NOBODY or world.status[landlord] == ACTIVE
+    return bool(alive and world.status[tenant] == ACTIVE and world.turn < rules.lease_until[lease])
+
+
+@kernel
+def clear_rent(rules: Rules, world: World) -> None:
+    """Find the rent at which units let equal units wanted, and who gets them.
+
+    Outside demand has constant elasticity; each firm wants its units up to its
+    limit. Halving finds the lowest rent with no excess demand; firms whose limit
+    lies at that rent share what is left in proportion (uniform-price clearing).
+    """
+    supply = rules.others_supply
+    for f in range(rules.firms):
+        supply += for_letting(world, f) if world.status[f] == ACTIVE else 0.0
+    low, high = rules.rent_low, rules.rent_high
+    for _ in range(_HALVINGS):
+        middle = 0.5 * (low + high)
+        if outside_demand(rules, world, middle) + _firms_demand(rules, world, middle) > supply:
+            low = middle
+        else:
+            high = middle
+    _settle(rules, world, supply, low, high)
+
+
+@kernel
+def outside_demand(rules: Rules, world: World, rent: float) -> float:
+    """Units wanted by firms outside the game at `rent`."""
+    grown = rules.others_demand * math.pow(1.0 + rules.others_growth, world.turn)
+    return grown * math.pow(rent / rules.rent_start, -rules.rent_elasticity)
+
+
+@kernel
+def _firms_demand(rules: Rules, world: World, rent: float) -> float:
+    total = 0.0
+    for f in range(rules.firms):
+        if world.status[f] == ACTIVE and world.rent_limit[f] >= rent:
+            total += world.rent_wanted[f]
+    return total
+
+
+@kernel
+def _settle(rules: Rules, world: World, supply: float, low: float, high: float) -> None:
+    outside = outside_demand(rules, world, high)
+    sure = _firms_demand(rules, world, high)
+    marginal = _firms_demand(rules, world, low) - sure
+    part_sure = min(1.0, supply / sure) if sure > 0.0 else 0.0
+    left = max(0.0, supply - sure - outside)
+    part_marginal = min(1.0, left / marginal) if marginal > 0.0 else 0.0
+    taken = 0.0
+    for f in range(rules.firms):
+        limit = world.rent_limit[f]
+        part = part_sure if limit >= high else part_marginal if limit >= low else 0.0
+        world.rented[f] = world.rent_wanted[f] * part if world.status[f] == ACTIVE else 0.0
+        taken += world.rented[f]
+    world.spot_price = high
+    world.industry_rented = max(0.0, min(outside, supply - taken))
+    used = min(1.0, (taken + world.industry_rented) / supply)
+    for f in range(rules.firms):
+        world.let[f] = for_letting(world, f) * used if world.status[f] == ACTIVE else 0.0

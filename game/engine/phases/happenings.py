@@ -1,0 +1,82 @@
+"""Phase 1, happenings: events fire, and matters nobody settled fall due.
+
+Invariant: an event fires at most once, only within its dates and only while its
+condition holds; a choice not made in time is made by the scenario's default.
+"""
+
+from __future__ import annotations
+
+from game.compiled.causes import CHOSEN, EVENT, HAPPENED
+from game.compiled.log import Log
+from game.compiled.rules import Rules
+from game.compiled.sizes import MONEY, NOBODY, SUPPLIERS
+from game.compiled.world import ABSENT, ACTIVE, DONE, FAILED, PENDING, WAITING, World
+from game.engine.books import note, post
+from game.engine.conditions import holds
+from game.engine.draw import EVENT_FIRES, uniform
+from game.engine.jit import kernel
+from game.engine.quantities import move_quantity
+
+
+@kernel
+def happenings(rules: Rules, world: World, log: Log) -> None:
+    """Settle what is overdue, then fire what is ripe, in the scenario's order of ids."""
+    for event in range(rules.events):
+        if world.event_state[event] == PENDING:
+            due = world.event_week[event] + rules.event_weeks[event]
+            if world.turn >= due:
+                choose(rules, world, log, event, rules.event_default[event])
+    for event in range(rules.events):
+        if _ripe(rules, world, event):
+            _fire(rules, world, log, event)
+
+
+@kernel
+def _ripe(rules: Rules, world: World, event: int) -> bool:
+    if world.event_state[event] != WAITING:
+        return False
+    if world.turn < rules.event_from[event] or world.turn > rules.event_until[event]:
+        return False
+    firm = rules.event_firm[event]
+    if firm != NOBODY and world.status[firm] in (ABSENT, FAILED):
+        return False
+    if not holds(rules, world, rules.event_when[event]):
+        return False
+    draw = uniform(world.seed, world.turn, EVENT_FIRES, rules.event_key[event])
+    return bool(draw < rules.event_chance[event])
+
+
+@kernel
+def _fire(rules: Rules, world: World, log: Log, event: int) -> None:
+    world.event_week[event] = world.turn
+    note(log, HAPPENED, rules.event_firm[event], event, 0.0)
+    if rules.event_choices[event] == 0:
+        world.event_state[event] = DONE
+        _apply(rules, world, event, 0)
+    else:
+        world.event_state[event] = PENDING
+
+
+@kernel
+def choose(rules: Rules, world: World, log: Log, event: int, choice: int) -> None:
+    """Settle a pending event: its cost is paid and its effects take place."""
+    firm = rules.event_firm[event]
+    world.event_state[event] = DONE
+    world.event_choice[event] = choice
+    if world.status[firm] != ACTIVE:
+        return
+    post(world, log, MONEY, firm, SUPPLIERS, rules.choice_cost[event, choice], EVENT)
+    note(log, CHOSEN, firm, event, float(choice))
+    _apply(rules, world, event, choice)
+
+
+@kernel
+def _apply(rules: Rules, world: World, event: int, choice: int) -> None:
+    for effect in range(rules.effect_start[event, choice], rules.effect_end[event, choice]):
+        move_quantity(
+            world,
+            rules.effect_quantity[effect],
+            rules.effect_place[effect],
+            rules.effect_times[effect],
+            rules.effect_add[effect],
+        )

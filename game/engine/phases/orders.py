@@ -1,0 +1,262 @@
+"""Phase 2, orders: allowed orders take effect, others are refused with a reason.
+
+Invariant: a chief's orders are taken in the order given and touch only the own
+firm; what meets other firms is settled in the market phases, for all at once.
+"""
+
+from __future__ import annotations
+
+import math
+
+from game.compiled.causes import (
+    KEYNOTE,
+    LOAN,
+    LOBBYING,
+    MODEL_RELEASED,
+    ORDERED,
+    POWER_PLANT,
+    PRODUCTION,
+    RECIPE_LEARNED,
+    RECRUITING,
+    REFUSED,
+    REPAYMENT,
+    SHARES,
+    SPRINT,
+)
+from game.compiled.layout import Records
+from game.compiled.log import Log
+from game.compiled.orders import (
+    ALLOWED,
+    ANSWER,
+    BORROW,
+    BUILD_POWER,
+    BUY_CHIPS,
+    DO_SPRINT,
+    EXPAND_SUPPLY,
+    FAVOUR_CUSTOMER,
+    GIVE_KEYNOTE,
+    LOBBY,
+    POACH,
+    RAISE_EQUITY,
+    RECRUIT,
+    RELEASE,
+    RENT,
+    REPAY,
+    SERVE,
+    SET_CHIP_PRICE,
+    SET_PAY,
+    SET_PRICE,
+    SET_SPLIT,
+    TRAIN,
+    OrderRecord,
+)
+from game.compiled.rules import Rules
+from game.compiled.sizes import (
+    CAPITAL_MARKETS,
+    CONNECTION_WEEKS,
+    FOUNDRIES,
+    LABOUR,
+    MONEY,
+    NOBODY,
+    POWER,
+    SUPPLIERS,
+    TRANSIT,
+    TREASURY,
+    UTILITIES,
+)
+from game.compiled.world import IN_TRAINING, RELEASED, World
+from game.engine.books import note, post
+from game.engine.draw import OVERRUN, normal
+from game.engine.jit import kernel
+from game.engine.legality import free_place, line_price, moves_of, refusal
+from game.engine.phases.happenings import choose
+
+
+@kernel
+def take_orders(rules: Rules, world: World, log: Log, orders: Records) -> None:
+    """Carry out every order of every chief; write down each, done or refused."""
+    for place in range(len(orders)):
+        take_order(rules, world, log, orders[place])
+
+
+@kernel
+def take_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> int:
+    """Carry out one order if it is allowed; return its place in REFUSALS."""
+    code = refusal(rules, world, order)
+    if code != ALLOWED:
+        note(log, REFUSED, order.firm, order.kind, float(code))
+        return code
+    world.moves[order.firm] -= moves_of(order.kind)
+    note(log, ORDERED, order.firm, order.kind, float(order.amount))
+    if order.kind in (SET_PRICE, SET_PAY, SET_SPLIT, RENT, SET_CHIP_PRICE, SERVE):
+        _set_policy(world, order)
+    elif order.kind == ANSWER:
+        choose(rules, world, log, order.subject, order.option)
+    elif order.kind in (TRAIN, RELEASE, DO_SPRINT):
+        _do_research(rules, world, log, order)
+    elif order.kind in (BUY_CHIPS, FAVOUR_CUSTOMER, EXPAND_SUPPLY, BUILD_POWER):
+        _get_compute(rules, world, log, order)
+    elif order.kind in (RECRUIT, POACH):
+        _seek_people(rules, world, log, order)
+    else:
+        _move_money(rules, world, log, order)
+    return code
+
+
+@kernel
+def _set_policy(world: World, order: OrderRecord) -> None:
+    f = order.firm
+    if order.kind == SET_PRICE:
+        world.price[f] = order.price
+    elif order.kind == SET_PAY:
+        world.pay[f] = order.price
+    elif order.kind == SET_SPLIT:
+        world.train_share[f] = order.amount / 100.0
+        world.serve_share[f] = order.price / 100.0
+    elif order.kind == RENT:
+        world.rent_wanted[f] = float(order.amount)
+        world.rent_limit[f] = order.price
+    elif order.kind == SET_CHIP_PRICE:
+        world.chip_price[order.subject] = order.price
+    elif order.kind == SERVE:
+        world.serves[f] = order.subject
+
+
+@kernel
+def _do_research(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+    if order.kind == TRAIN:
+        _start_run(rules, world, order)
+    elif order.kind == RELEASE:
+        _release(rules, world, log, order)
+    else:
+        post(world, log, MONEY, order.firm, SUPPLIERS, order.amount, SPRINT)
+        _sprint(rules, world, order.firm, order.amount)
+
+
+@kernel
+def _start_run(rules: Rules, world: World, order: OrderRecord) -> None:
+    """The overrun is drawn now and hidden; it is never a saving of more than half."""
+    f = order.firm
+    model = free_place(world)
+    draw = normal(world.seed, world.turn, OVERRUN, rules.firm_key[f])
+    overrun = max(-0.5, rules.overrun_mean + rules.overrun_spread * draw)
+    world.model_owner[model] = f
+    world.model_state[model] = IN_TRAINING
+    world.model_open[model] = 0
+    world.model_week[model] = NOBODY
+    world.run_model[f] = model
+    world.run_done[f] = 0.0
+    world.run_plan[f] = float(order.amount)
+    world.run_need[f] = order.amount * (1.0 + overrun)
+
+
+@kernel
+def _release(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+    """Put the model before users; open weights make part of the owner's lead public."""
+    f = order.firm
+    model = order.subject
+    world.model_state[model] = RELEASED
+    world.model_open[model] = order.option
+    world.model_week[model] = world.turn
+    world.serves[f] = model
+    world.price[f] = order.price
+    note(log, MODEL_RELEASED, f, model, order.price)
+    if order.option == 1:
+        efficiency = _published(world.public_efficiency, world.efficiency[f], rules.publish)
+        skill = _published(world.public_skill, world.serving_skill[f], rules.publish)
+        if efficiency > world.public_efficiency or skill > world.public_skill:
+            note(log, RECIPE_LEARNED, f, model, efficiency / world.public_efficiency)
+        world.public_efficiency = efficiency
+        world.public_skill = skill
+
+
+@kernel
+def _published(public: float, own: float, part: float) -> float:
+    """What is public after a firm with `own` publishes the part `part` of its log lead."""
+    return public * math.pow(own / public, part) if own > public else public
+
+
+@kernel
+def _sprint(rules: Rules, world: World, f: int, spent: int) -> None:
+    """Gains fall with the root of what is spent and with the lead over public knowledge."""
+    effort = min(1.0, math.sqrt(spent / rules.sprint_cost))
+    for_training = max(1.0, world.efficiency[f] / world.public_efficiency)
+    for_serving = max(1.0, world.serving_skill[f] / world.public_skill)
+    world.efficiency[f] *= math.exp(rules.sprint_gain * effort / for_training)
+    world.serving_skill[f] *= math.exp(rules.sprint_gain * effort / for_serving)
+
+
+@kernel
+def _get_compute(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+    f = order.firm
+    if order.kind == BUY_CHIPS:
+        world.backlog[f, order.subject] += order.amount
+    elif order.kind == FAVOUR_CUSTOMER:
+        for chip in range(rules.chips):
+            if rules.chip_vendor[chip] == f:
+                world.favoured[chip] = order.subject
+    elif order.kind == EXPAND_SUPPLY:
+        cost = int(line_price(rules, order.subject, order.amount))
+        post(world, log, MONEY, f, FOUNDRIES, cost, PRODUCTION)
+        world.new_output[order.subject, rules.line_weeks - 1] += order.amount
+    else:
+        _build_power(rules, world, log, order)
+
+
+@kernel
+def _build_power(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+    """Angry neighbours delay both kinds; fast power angers them more later."""
+    f = order.firm
+    fast = order.option == 1
+    cost = rules.fast_cost if fast else rules.grid_cost
+    weeks = rules.fast_weeks if fast else rules.grid_weeks
+    weeks += int(rules.protest_delay * world.protest[f])
+    post(world, log, MONEY, f, UTILITIES, int(cost * order.amount), POWER_PLANT)
+    post(world, log, POWER, UTILITIES, TRANSIT, order.amount, POWER_PLANT)
+    world.connecting[f, min(weeks, CONNECTION_WEEKS) - 1] += order.amount
+    if fast:
+        world.fast_power[f] += order.amount
+
+
+@kernel
+def _seek_people(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+    f = order.firm
+    if order.kind == RECRUIT:
+        cost = int(rules.recruit_cost * order.amount)
+        post(world, log, MONEY, f, LABOUR, cost, RECRUITING)
+        world.vacancies[f] += order.amount
+    else:
+        world.bid_for[f] = order.subject
+        world.bid_people[f] = order.amount
+        world.bid_pay[f] = order.price
+
+
+@kernel
+def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+    f = order.firm
+    amount = order.amount
+    if order.kind == RAISE_EQUITY:
+        issued = amount / (1.0 - rules.share_discount)
+        world.founders[f] *= world.value[f] / (world.value[f] + issued)
+        post(world, log, MONEY, CAPITAL_MARKETS, f, amount, SHARES)
+        world.raised[f] += amount
+    elif order.kind == REPAY:
+        world.debt[f] -= post(world, log, MONEY, f, CAPITAL_MARKETS, amount, REPAYMENT)
+    elif order.kind == BORROW:
+        post(world, log, MONEY, CAPITAL_MARKETS, f, amount, LOAN)
+        world.debt[f] += amount
+    elif order.kind == GIVE_KEYNOTE:
+        post(world, log, MONEY, f, SUPPLIERS, amount, KEYNOTE)
+        world.story += story_told(rules, f, amount)
+        world.story_teller = f
+    elif order.kind == LOBBY:
+        post(world, log, MONEY, f, TREASURY, amount, LOBBYING)
+        gain = rules.lobby_gain * math.sqrt(amount / 1e3)
+        world.favour[f] = min(1.0, world.favour[f] + gain)
+        world.heat[f] = max(0.0, world.heat[f] - 0.5 * gain)
+
+
+@kernel
+def story_told(rules: Rules, f: int, spent: int) -> float:
+    """Units of need a keynote promises: by the teller's stage and the root of what is spent."""
+    return rules.stage[f] * rules.story_per_cost * math.sqrt(spent)

@@ -1,0 +1,43 @@
+"""Phase 4, power: cards are energised as far as the megawatts go.
+
+Invariant: energised cards never need more power than the firm is connected to;
+cards that do more per watt come first, so no other choice yields more compute
+up to the last card of each kind.
+"""
+
+from __future__ import annotations
+
+from game.compiled.causes import CHIPS_DARK
+from game.compiled.log import Log
+from game.compiled.rules import Rules
+from game.compiled.sizes import CHIP_LEDGER, NOBODY, POWER
+from game.compiled.world import ACTIVE, World
+from game.engine.books import note
+from game.engine.jit import kernel
+
+
+@kernel
+def power(rules: Rules, world: World, log: Log) -> None:
+    """Energise every firm's cards and set `compute`."""
+    for f in range(rules.firms):
+        dark = energise(rules, world, f)
+        if dark > 0:
+            note(log, CHIPS_DARK, f, NOBODY, float(dark))
+
+
+@kernel
+def energise(rules: Rules, world: World, f: int) -> int:
+    """Share out firm `f`'s power, best compute per watt first; the cards left dark."""
+    watts = world.balance[POWER, f] * 1000 if world.status[f] == ACTIVE else 0
+    units = 0.0
+    dark = 0
+    for rank in range(rules.chips):
+        chip = rules.chip_order[rank]
+        owned = world.balance[CHIP_LEDGER + chip, f]
+        lit = min(owned, watts // rules.chip_power[chip])
+        watts -= lit * rules.chip_power[chip]
+        world.energised[f, chip] = lit
+        units += lit * rules.chip_units[chip]
+        dark += owned - lit
+    world.compute[f] = units
+    return int(dark)

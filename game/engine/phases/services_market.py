@@ -1,0 +1,178 @@
+"""Phase 8, services market: users choose, usage answers price, capacity bites.
+
+Invariant: in each segment the shares of all firms and of those who use nobody
+sum to one; nobody serves more than its compute can.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.compiled.causes import OVERLOADED, SERVICES
+from game.compiled.layout import Floats
+from game.compiled.log import Log
+from game.compiled.rules import Rules
+from game.compiled.sizes import FIRMS, HOUSEHOLDS, MONEY, NOBODY
+from game.compiled.world import ACTIVE, World
+from game.engine.books import note, post
+from game.engine.capacity import for_serving
+from game.engine.jit import kernel
+
+_NESTS = 2
+
+
+@kernel
+def services_market(rules: Rules, world: World, log: Log) -> None:
+    """Users choose, usage grows or shrinks, firms serve what they can."""
+    for segment in range(rules.segments):
+        choose_offers(rules, world, segment)
+        _grow_usage(rules, world, segment)
+    total = 0.0
+    world.compute_before = world.compute_used
+    world.compute_used = 0.0
+    for f in range(rules.firms):
+        _serve(rules, world, log, f)
+        total += world.tokens[f]
+        world.compute_used += world.serving_used[f] + world.training_used[f]
+    for f in range(rules.firms):
+        _settle_share(rules, world, f, total)
+
+
+@kernel
+def offers(world: World, f: int) -> bool:
+    """Whether the firm offers a model to users."""
+    return bool(world.status[f] == ACTIVE and world.serves[f] != NOBODY)
+
+
+@kernel
+def utility(rules: Rules, world: World, f: int, segment: int) -> float:
+    """Mean utility of a firm's offer: door, quality, price, trust."""
+    quality = rules.quality_weight[segment] * world.model_capability[world.serves[f]]
+    price = rules.price_weight[segment] * math.log(world.price[f])
+    trust = rules.trust_weight[segment] * world.trust[f]
+    return rules.door[f, segment] + quality - price + trust
+
+
+@kernel
+def choose_offers(rules: Rules, world: World, segment: int) -> None:
+    """Nested logit with an outside option (McFadden 1978): nests are closed and open models.
+
+    Only the part `switching` of the users chooses anew; the others keep what they have.
+    """
+    target = np.zeros(FIRMS)
+    nested_logit(rules, world, segment, target)
+    inside = 0.0
+    for f in range(rules.firms):
+        kept = world.share[f, segment] if offers(world, f) else 0.0
+        world.share[f, segment] = kept + rules.switching[segment] * (target[f] - kept)
+        inside += world.share[f, segment]
+    world.outside_share[segment] = 1.0 - inside
+
+
+@kernel
+def nested_logit(rules: Rules, world: World, segment: int, target: Floats) -> None:
+    """Shares at which all users would choose. Modified in place: `target` (FIRMS,)."""
+    scale = rules.nest[segment]
+    utilities = np.zeros(FIRMS)
+    highest = 0.0
+    for f in range(rules.firms):
+        if offers(world, f):
+            utilities[f] = utility(rules, world, f, segment)
+            highest = max(highest, utilities[f])
+    sums = np.zeros(_NESTS)
+    for f in range(rules.firms):
+        if offers(world, f):
+            target[f] = math.exp((utilities[f] - highest) / scale)
+            sums[world.model_open[world.serves[f]]] += target[f]
+    whole = math.exp(-highest)
+    for nest in range(_NESTS):
+        whole += math.pow(sums[nest], scale) if sums[nest] > 0.0 else 0.0
+    for f in range(rules.firms):
+        if target[f] > 0.0:
+            nest_sum = sums[world.model_open[world.serves[f]]]
+            target[f] = target[f] / nest_sum * math.pow(nest_sum, scale) / whole
+
+
+@kernel
+def price_paid(rules: Rules, world: World, segment: int) -> float:
+    """Geometric mean of prices, weighted by share; the last index when nobody offers."""
+    weights = 0.0
+    logs = 0.0
+    for f in range(rules.firms):
+        if offers(world, f):
+            weights += world.share[f, segment]
+            logs += world.share[f, segment] * math.log(world.price[f])
+    return math.exp(logs / weights) if weights > 0.0 else world.price_index[segment]
+
+
+@kernel
+def _grow_usage(rules: Rules, world: World, segment: int) -> None:
+    """Usage moves towards constant-elasticity demand; above one, spending rises as price falls.
+
+    Compute use then rebounds after an efficiency gain (Jevons 1865): it is a
+    consequence of the elasticity, nothing here asks for it.
+    """
+    index = price_paid(rules, world, segment)
+    world.price_index[segment] = index
+    grown = rules.usage_start[segment] * math.pow(1.0 + rules.usage_growth[segment], world.turn)
+    cheaper = math.pow(index / rules.index_start[segment], -rules.elasticity[segment])
+    reach = (1.0 - world.outside_share[segment]) / rules.inside_start[segment]
+    wanted = grown * cheaper * reach
+    world.usage[segment] += rules.adoption[segment] * (wanted - world.usage[segment])
+
+
+@kernel
+def demand_for(rules: Rules, world: World, f: int) -> float:
+    """Billion tokens a week that the firm's users want."""
+    if not offers(world, f):
+        return 0.0
+    tokens = 0.0
+    for segment in range(rules.segments):
+        inside = 1.0 - world.outside_share[segment]
+        if inside > 0.0:
+            tokens += world.usage[segment] * world.share[f, segment] / inside
+    return tokens
+
+
+@kernel
+def unit_weight(world: World, f: int) -> float:
+    """Units the firm needs for a billion tokens of the model it offers."""
+    return world.model_weight[world.serves[f]] / world.serving_skill[f]
+
+
+@kernel
+def _serve(rules: Rules, world: World, log: Log, f: int) -> None:
+    wanted = demand_for(rules, world, f)
+    world.serving_used[f] = 0.0
+    world.unserved[f] = 0.0
+    world.tokens[f] = 0.0
+    if wanted <= 0.0:
+        return
+    need = wanted * unit_weight(world, f)
+    used = min(need, for_serving(world, f))
+    part = used / need
+    world.serving_used[f] = used
+    world.unserved[f] = 1.0 - part
+    world.tokens[f] = wanted * part
+    revenue = int(wanted * part * world.price[f])
+    post(world, log, MONEY, HOUSEHOLDS, f, revenue, SERVICES)
+    world.service_revenue[f] = revenue
+    world.income[f] += revenue
+    if world.unserved[f] > 0.0:
+        note(log, OVERLOADED, f, world.serves[f], world.unserved[f])
+
+
+@kernel
+def _settle_share(rules: Rules, world: World, f: int, total: float) -> None:
+    """Share of all tokens; winning users lifts morale, turning them away costs trust."""
+    before = world.usage_share[f]
+    world.usage_share[f] = world.tokens[f] / total if total > 0.0 else 0.0
+    if world.status[f] != ACTIVE:
+        return
+    won = rules.morale_win * (world.usage_share[f] - before)
+    world.morale[f] = min(1.0, max(0.0, world.morale[f] + won))
+    level = rules.trust_home[f] - rules.trust_loss * world.unserved[f]
+    moved = world.trust[f] + rules.trust_speed * (level - world.trust[f])
+    world.trust[f] = min(1.0, max(0.0, moved))

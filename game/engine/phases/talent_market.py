@@ -1,0 +1,149 @@
+"""Phase 6, talent market: people leave, are hired and are poached.
+
+Invariant: people move between firms and the labour market by postings; nobody
+is counted twice, and no firm loses more people than it has.
+"""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from game.compiled.causes import (
+    HIRED,
+    LEFT,
+    PEOPLE_HIRED,
+    PEOPLE_LEFT,
+    PEOPLE_LOST,
+    PEOPLE_POACHED,
+    POACHED,
+    SIGNING,
+)
+from game.compiled.log import Log
+from game.compiled.rules import Rules
+from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
+from game.compiled.world import ACTIVE, World
+from game.engine.books import note, post
+from game.engine.capacity import own_compute
+from game.engine.draw import LEAVING, POACHING, whole
+from game.engine.jit import kernel
+from game.engine.rationing import apportion
+
+
+@kernel
+def talent_market(rules: Rules, world: World, log: Log) -> None:
+    """Settle bids for rivals' people, then leavers, then open places, then morale."""
+    for f in range(rules.firms):
+        if world.status[f] == ACTIVE and world.bid_for[f] != NOBODY:
+            _poach(rules, world, log, f)
+    seekers = _leave(rules, world, log)
+    _hire(rules, world, log, seekers)
+    _drift_pay(rules, world)
+    for f in range(rules.firms):
+        if world.status[f] == ACTIVE:
+            _settle_morale(rules, world, f)
+
+
+@kernel
+def chance_of_yes(rules: Rules, world: World, target: int, offer: float) -> float:
+    """Chance that one of `target`'s people takes an `offer` (thousand USD a year): a logit."""
+    odds = rules.poach_base + rules.poach_pay * math.log(offer / world.pay[target])
+    odds -= rules.poach_morale * (world.morale[target] - 0.5) + rules.poach_loyalty[target]
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+@kernel
+def chance_of_leaving(rules: Rules, world: World, f: int) -> float:
+    """Chance that one of the firm's people leaves this week: a logit over pay and morale."""
+    stay = math.log((1.0 - rules.quit_rate) / rules.quit_rate)
+    stay += rules.quit_pay * math.log(world.pay[f] / world.market_pay)
+    stay += rules.quit_morale * (world.morale[f] - 0.5)
+    return 1.0 / (1.0 + math.exp(stay))
+
+
+@kernel
+def _poach(rules: Rules, world: World, log: Log, f: int) -> None:
+    target = world.bid_for[f]
+    if world.status[target] == ACTIVE:
+        staff = world.balance[PEOPLE, target]
+        offer = world.bid_pay[f]
+        bonus = max(1, int(offer * rules.signing))
+        yes = chance_of_yes(rules, world, target, offer) * min(world.bid_people[f], staff)
+        joined = whole(yes, world.seed, world.turn, POACHING, rules.firm_key[f])
+        joined = min(joined, world.balance[MONEY, f] // bonus)
+        joined = post(world, log, PEOPLE, target, f, joined, POACHED)
+        post(world, log, MONEY, f, LABOUR, joined * bonus, SIGNING)
+        note(log, PEOPLE_POACHED, f, target, float(joined))
+        if joined > 0:
+            note(log, PEOPLE_LOST, target, f, float(joined))
+            world.morale[target] = max(
+                0.0, world.morale[target] - rules.morale_loss * joined / staff
+            )
+        envy = rules.poach_envy * max(0.0, math.log(offer / world.pay[f]))
+        world.morale[f] = max(0.0, world.morale[f] - envy)
+    world.bid_for[f] = NOBODY
+    world.bid_people[f] = 0
+
+
+@kernel
+def _leave(rules: Rules, world: World, log: Log) -> int:
+    seekers = whole(rules.newcomers, world.seed, world.turn, LEAVING, 0)
+    for f in range(rules.firms):
+        if world.status[f] == ACTIVE:
+            mean = world.balance[PEOPLE, f] * chance_of_leaving(rules, world, f)
+            leavers = whole(mean, world.seed, world.turn, LEAVING, rules.firm_key[f])
+            leavers = post(world, log, PEOPLE, f, LABOUR, leavers, LEFT)
+            seekers += leavers
+            if leavers > 0:
+                note(log, PEOPLE_LEFT, f, NOBODY, float(leavers))
+    return seekers
+
+
+@kernel
+def attraction(rules: Rules, world: World, f: int) -> float:
+    """Weight of a firm in the choice of those who look for a place (multinomial logit)."""
+    heads = max(1.0, float(world.balance[PEOPLE, f]))
+    utility = rules.join_pay * math.log(world.pay[f] / world.market_pay)
+    utility += rules.join_morale * (world.morale[f] - 0.5)
+    utility += rules.join_compute * math.log1p(own_compute(world, f) / heads)
+    return math.exp(utility)
+
+
+@kernel
+def _hire(rules: Rules, world: World, log: Log, seekers: int) -> None:
+    """Seekers choose among open places and work elsewhere (the last claimant)."""
+    wanted = np.zeros(FIRMS + 1, np.int64)
+    weight = np.ones(FIRMS + 1)
+    given = np.zeros(FIRMS + 1, np.int64)
+    for f in range(rules.firms):
+        if world.status[f] == ACTIVE and world.vacancies[f] > 0:
+            wanted[f] = world.vacancies[f]
+            weight[f] = attraction(rules, world, f)
+    wanted[FIRMS] = seekers
+    apportion(seekers, wanted, weight, given)
+    for f in range(rules.firms):
+        if given[f] > 0:
+            hired = post(world, log, PEOPLE, LABOUR, f, given[f], HIRED)
+            note(log, PEOPLE_HIRED, f, NOBODY, float(hired))
+
+
+@kernel
+def _drift_pay(rules: Rules, world: World) -> None:
+    """Going pay follows what those who hire are paying; places not filled are withdrawn."""
+    places = 0.0
+    offers = 0.0
+    for f in range(rules.firms):
+        places += world.vacancies[f]
+        offers += world.vacancies[f] * world.pay[f]
+        world.vacancies[f] = 0
+    if places > 0.0:
+        world.market_pay += rules.pay_drift * (offers / places - world.market_pay)
+
+
+@kernel
+def _settle_morale(rules: Rules, world: World, f: int) -> None:
+    level = rules.morale_home[f]
+    level += rules.morale_pay * math.log(world.pay[f] / world.market_pay)
+    moved = world.morale[f] + rules.morale_speed * (level - world.morale[f])
+    world.morale[f] = min(1.0, max(0.0, moved))

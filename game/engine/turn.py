@@ -1,0 +1,157 @@
+"""A turn: the twelve phases in their order.
+
+Invariant: `open_week` is phase 1 and leaves the world as the chiefs find it;
+`close_week` is phases 2 to 12 and takes their orders, all at once. A world
+whose ledgers do not balance is reported, never passed on.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator
+
+import numpy as np
+
+from game.compiled.layout import Records, blank
+from game.compiled.log import Log
+from game.compiled.rules import Rules
+from game.compiled.sizes import NOBODY
+from game.compiled.world import World
+from game.engine.books import imbalance
+from game.engine.jit import JIT, entry, kernel
+from game.engine.phases.capital import capital
+from game.engine.phases.closing import closing
+from game.engine.phases.compute_market import compute_market
+from game.engine.phases.deliveries import deliveries
+from game.engine.phases.happenings import happenings
+from game.engine.phases.obligations import obligations
+from game.engine.phases.orders import take_order, take_orders
+from game.engine.phases.politics import politics
+from game.engine.phases.power import power
+from game.engine.phases.research import research
+from game.engine.phases.services_market import services_market
+from game.engine.phases.talent_market import talent_market
+from game.engine.records import readable
+
+
+@kernel
+def _begin(rules: Rules, world: World, log: Log) -> None:
+    for f in range(rules.firms):
+        world.moves[f] = rules.moves
+        world.raised[f] = 0
+    happenings(rules, world, log)
+
+
+@kernel
+def _clear_week(rules: Rules, world: World) -> None:
+    for f in range(rules.firms):
+        world.service_revenue[f] = 0
+        world.chip_profit[f] = 0
+        world.income[f] = 0
+        world.expense[f] = 0
+        world.shortfall[f] = 0
+
+
+@kernel
+def _resolve(rules: Rules, world: World, log: Log, orders: Records) -> None:
+    _clear_week(rules, world)
+    take_orders(rules, world, log, orders)
+    deliveries(rules, world, log)
+    power(rules, world, log)
+    compute_market(rules, world, log)
+    talent_market(rules, world, log)
+    research(rules, world, log)
+    services_market(rules, world, log)
+    obligations(rules, world, log)
+    capital(rules, world, log)
+    politics(rules, world, log)
+    for chip in range(rules.chips):
+        world.favoured[chip] = NOBODY
+    closing(rules, world, log)
+
+
+@entry
+def _open_week(rules: Records, worlds: Records, logs: Records) -> None:
+    _begin(rules[0], worlds[0], logs[0])
+
+
+@entry
+def _close_week(rules: Records, worlds: Records, logs: Records, orders: Records) -> int:
+    _resolve(rules[0], worlds[0], logs[0], orders)
+    return imbalance(worlds[0])
+
+
+@entry
+def _play_weeks(rules: Records, worlds: Records, logs: Records, orders: Records, weeks: int) -> int:
+    """Close and open `weeks` weeks with the same orders each; the sum of all imbalances."""
+    total = 0
+    for _ in range(weeks):
+        logs[0].postings = 0
+        logs[0].notes = 0
+        _resolve(rules[0], worlds[0], logs[0], orders)
+        total += imbalance(worlds[0])
+        _begin(rules[0], worlds[0], logs[0])
+    return total
+
+
+@entry
+def _try_orders(rules: Records, worlds: Records, logs: Records, orders: Records) -> int:
+    """Carry out orders one by one; return the refusal of the last."""
+    code = 0
+    for place in range(len(orders)):
+        code = take_order(rules[0], worlds[0], logs[0], orders[place])
+    return code
+
+
+def _lane() -> contextlib.AbstractContextManager[None]:
+    """Un-jitted draws multiply 64-bit integers as the compiled ones do: modulo 2**64."""
+    return contextlib.nullcontext() if JIT else _wrapping()
+
+
+@contextlib.contextmanager
+def _wrapping() -> Iterator[None]:
+    with np.errstate(over="ignore"):
+        yield
+
+
+class BooksError(RuntimeError):
+    """A ledger did not sum to zero: a fault of the engine, never of a player."""
+
+
+def open_week(rules: Records, worlds: Records) -> Records:
+    """Phase 1 on `worlds[0]`, in place; returns the log (one LOG record)."""
+    logs = blank(Log)
+    with _lane():
+        _open_week(readable(rules), readable(worlds), readable(logs))
+    return logs
+
+
+def close_week(rules: Records, worlds: Records, orders: Records) -> Records:
+    """Phases 2 to 12 on `worlds[0]`, in place; returns the log.
+
+    `orders` are ORDER records of any number of chiefs. Raises BooksError when a
+    ledger does not balance.
+    """
+    logs = blank(Log)
+    with _lane():
+        off = _close_week(readable(rules), readable(worlds), readable(logs), readable(orders))
+    if off:
+        message = f"the ledgers are off by {off} after turn {int(worlds[0]['turn'])}"
+        raise BooksError(message)
+    return logs
+
+
+def play_weeks(rules: Records, worlds: Records, orders: Records, weeks: int) -> Records:
+    """`weeks` whole turns with the same orders each, in place; returns the last log."""
+    logs = blank(Log)
+    with _lane():
+        _play_weeks(readable(rules), readable(worlds), readable(logs), readable(orders), weeks)
+    return logs
+
+
+def try_orders(rules: Records, worlds: Records, orders: Records) -> int:
+    """Carry out `orders` on `worlds[0]`, in place; the place in REFUSALS of the last one."""
+    logs = blank(Log)
+    with _lane():
+        args = (readable(rules), readable(worlds), readable(logs), readable(orders))
+        return int(_try_orders(*args))

@@ -1,0 +1,79 @@
+"""Loans, shares and repayment: money is raised before it is needed.
+
+Invariant: a firm whose runway is safe raises nothing for its runway, and one
+that repays keeps several times that runway; so it never borrows and repays in turn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.players.heuristic.forms import thousands
+from game.players.heuristic.outlook import Outlook
+from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, VITAL, Proposal
+from game.session.orders import Order
+from game.words import _
+
+COMFORT: Final = 1.6
+"""A round is sized to last so many safe runways."""
+LEAST: Final = 1_000_000
+"""USD below which no round is worth the chief's time."""
+DEAR_SHARES: Final = 1.1
+"""Sentiment from which shares are sold before money is borrowed."""
+AMPLE: Final = 3.0
+"""Safe runways that stay in the till when debt is repaid."""
+DEAR_DEBT: Final = 0.03
+"""Credit spread from which debt is repaid out of ample cash."""
+
+
+def propose(outlook: Outlook) -> Iterator[Proposal]:
+    """Money for the runway, or money back to the lenders."""
+    if outlook.runway < outlook.safe_weeks:
+        yield from _rounds(outlook, _missing(outlook), _runway_urgency(outlook), _short(outlook))
+    elif outlook.own.debt > 0:
+        yield from _repayment(outlook)
+
+
+def _missing(outlook: Outlook) -> float:
+    """USD that bring the runway to COMFORT times what is safe."""
+    return COMFORT * outlook.safe_weeks * outlook.burn - outlook.cash_after
+
+
+def _runway_urgency(outlook: Outlook) -> float:
+    return VITAL if outlook.runway < outlook.safe_weeks / 2 else PRESSING
+
+
+def _short(outlook: Outlook) -> str:
+    return _("cash lasts {weeks:.0f} weeks and {safe:.0f} are wanted").format(
+        weeks=outlook.runway, safe=outlook.safe_weeks
+    )
+
+
+def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterator[Proposal]:
+    """The better source first, and the other for what the first cannot give."""
+    own = outlook.own
+    sources = [("borrow", own.credit), ("raise-equity", own.equity)]
+    if own.sentiment >= DEAR_SHARES or outlook.temper.greed < own.debt / max(outlook.me.value, 1):
+        sources.reverse()
+    for kind, limit in sources:
+        amount = thousands(min(usd, limit))
+        if amount * 1000 >= LEAST:
+            order = Order(kind=kind, amount=amount)
+            yield Proposal(order=order, urgency=urgency, reason=reason, cost=-1000 * amount)
+            usd -= 1000 * amount
+            urgency -= USEFUL - SPARE
+
+
+def _repayment(outlook: Outlook) -> Iterator[Proposal]:
+    own = outlook.own
+    kept = AMPLE * outlook.safe_weeks * outlook.burn + own.cash / AMPLE
+    amount = thousands(min(own.debt, outlook.cash_after - kept))
+    if own.spread >= DEAR_DEBT and amount * 1000 >= LEAST:
+        reason = _("lenders ask {spread:.1%} above the base rate and cash lies idle")
+        yield Proposal(
+            order=Order(kind="repay", amount=amount),
+            urgency=SPARE,
+            reason=reason.format(spread=own.spread),
+            cost=1000 * amount,
+        )

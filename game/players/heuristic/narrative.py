@@ -1,0 +1,53 @@
+"""Keynotes: what a chief tells investors when they lose heart.
+
+Invariant: a chief who has no stage stays silent, and nobody promises again
+while the last promise still stands.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.players.heuristic import vendor
+from game.players.heuristic.forms import thousands
+from game.players.heuristic.outlook import Outlook
+from game.players.heuristic.proposal import PRESSING, SPARE, Proposal
+from game.session.orders import Order
+from game.words import _
+
+HEARD: Final = 0.4
+"""Stage from which the world listens."""
+FALL: Final = -0.08
+"""Change of value in a week that calls for words."""
+SLUMP: Final = -0.12
+"""Change of value since the start that does."""
+GLOOM: Final = 0.88
+"""Sentiment that does."""
+STILL_TOLD: Final = 0.08
+"""Need that keynotes promise, against the first, while which no more is promised."""
+VALUE_PART: Final = 0.00003
+"""Part of the firm's value that a keynote may cost."""
+PURSE_PART: Final = 0.05
+"""Part of the purse that it may cost."""
+
+
+def propose(outlook: Outlook) -> Iterator[Proposal]:
+    """A keynote when value or sentiment has fallen and somebody would listen."""
+    own, me, market = outlook.own, outlook.me, outlook.view.market
+    told = market.story > STILL_TOLD * market.start_need
+    fell = me.value_week <= FALL or me.value_start <= SLUMP or own.sentiment <= GLOOM
+    amount = thousands(min(VALUE_PART * me.value, PURSE_PART * outlook.purse))
+    if own.stage >= HEARD and fell and not told and amount > 0:
+        reason = _("value stands {change:+.0%} against the start and investors lose heart")
+        yield Proposal(
+            order=Order(kind="keynote", amount=amount),
+            urgency=PRESSING if _sells_chips(outlook) else SPARE,
+            reason=reason.format(change=me.value_start),
+            cost=1000 * amount,
+        )
+
+
+def _sells_chips(outlook: Outlook) -> bool:
+    """Whether the firm lives by the need for compute that a keynote promises."""
+    return any(vendor.for_sale(chip) for chip in outlook.view.chips)

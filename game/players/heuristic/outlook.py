@@ -1,0 +1,134 @@
+"""What a chief makes of a view: the few figures that every policy looks at.
+
+Invariant: an outlook is a function of view and temper alone. Money is in US
+dollars, compute in units, as in the view.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import Final
+
+from attrs import frozen
+
+from game.scenario.model.firms import Temper
+from game.session.view import ChipLine, FirmLine, ModelLine, Own, View
+
+WEEKS_A_YEAR: Final = 52
+
+LONG_RUNWAY: Final = 30.0
+"""Weeks of runway that feel safe to a chief who bears no risk."""
+SHORT_RUNWAY: Final = 10.0
+"""The same for one who bears any."""
+
+WORTH: Final = 0.05
+"""Log of the price that users are thought to pay for one more point of capability."""
+
+
+def between(low: float, high: float, part: float) -> float:
+    """The number that stands `part` (0 to 1) of the way from `low` to `high`."""
+    return low + (high - low) * part
+
+
+@frozen(kw_only=True)
+class Outlook:
+    """A view with what follows from it."""
+
+    view: View
+    temper: Temper
+    burn: float
+    """What operations lose in a week, at least 0."""
+    commitments: float
+    """What cards in vendors' queues will cost when they ship."""
+    safe_weeks: float
+    """Runway the chief feels safe with."""
+    pool: float
+    """Compute at hand: own, leased and rented."""
+
+    @property
+    def own(self) -> Own:
+        """The own firm from inside."""
+        return self.view.own
+
+    @property
+    def me(self) -> FirmLine:
+        """The own firm as others see it."""
+        return self.view.me
+
+    @property
+    def cash_after(self) -> float:
+        """Cash once all that was ordered is paid."""
+        return self.own.cash - self.commitments
+
+    @property
+    def runway(self) -> float:
+        """Weeks that cash lasts after commitments; infinite while nothing is lost."""
+        if self.burn <= 0.0:
+            return math.inf if self.cash_after >= 0.0 else 0.0
+        return max(self.cash_after, 0.0) / self.burn
+
+    @property
+    def purse(self) -> int:
+        """What may be spent without leaving the safe runway."""
+        return max(int(self.cash_after - self.burn * self.safe_weeks), 0)
+
+    @property
+    def weeks_left(self) -> int:
+        """Weeks still to be played, this one among them."""
+        return self.view.turns - self.view.turn
+
+    @property
+    def serving_wanted(self) -> float:
+        """Units that would serve all who ask."""
+        return self.own.serving_used / max(1.0 - self.own.unserved, 0.1)
+
+    @property
+    def margin(self) -> float:
+        """Price against what a million tokens cost to serve; 0 while nothing is served."""
+        own = self.own
+        return own.price / own.unit_cost if own.serves and own.unit_cost > 0.0 else 0.0
+
+    @property
+    def behind(self) -> float:
+        """Capability points that the best released model is ahead of what the firm offers."""
+        return max(self.view.market.frontier - self.me.capability, 0.0)
+
+    def rivals(self) -> Iterator[FirmLine]:
+        """The other firms still standing."""
+        return (firm for firm in self.view.firms if firm.active and firm.id != self.view.firm)
+
+    def sellers(self) -> Iterator[FirmLine]:
+        """The rivals that offer a model to users."""
+        return (firm for firm in self.rivals() if firm.serves and firm.price > 0.0)
+
+    def bought(self) -> Iterator[ChipLine]:
+        """The kinds of chip the firm may buy."""
+        return (chip for chip in self.view.chips if chip.buyable and chip.price > 0)
+
+    def held(self) -> ModelLine | None:
+        """The strongest model trained and not yet released."""
+        held = [model for model in self.view.models if model.mine and model.state == "held"]
+        return max(held, key=lambda model: (model.capability, model.id), default=None)
+
+
+def look(view: View, temper: Temper) -> Outlook:
+    """The outlook of a chief of this temper."""
+    own = view.own
+    return Outlook(
+        view=view,
+        temper=temper,
+        burn=_burn(view),
+        commitments=float(sum(chip.queued * chip.price for chip in view.chips if chip.buyable)),
+        safe_weeks=between(LONG_RUNWAY, SHORT_RUNWAY, temper.risk),
+        pool=max(own.compute + own.leased + own.rented, 0.0),
+    )
+
+
+def _burn(view: View) -> float:
+    """Last week's operating loss; before the first week, dues that are known less revenue."""
+    own = view.own
+    if own.income or own.expense:
+        return float(max(own.expense - own.income, 0))
+    wages = own.people * own.pay / WEEKS_A_YEAR
+    return max(wages - view.me.revenue / WEEKS_A_YEAR, 0.0)

@@ -1,0 +1,76 @@
+"""Megawatts for the cards the firm has and has ordered.
+
+Invariant: power is built for cards that lack it, or a little ahead when nearly
+all is taken; turbines only when cards stand dark and the neighbours are calm.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.players.heuristic.forms import round_down
+from game.players.heuristic.outlook import Outlook, between
+from game.players.heuristic.proposal import PRESSING, USEFUL, Proposal
+from game.session.orders import Order
+from game.words import _
+
+WATTS: Final = 1e6
+"""Watts in a megawatt."""
+USD_A_KILOWATT: Final = 9_000.0
+"""What a chief reckons a kilowatt costs."""
+SLACK: Final = 0.02
+"""Part of the need that may lack power before some is built."""
+SPARE_ROOM: Final = 0.05
+"""Free part of the power below which some is built ahead."""
+AHEAD: Final = 0.05
+"""How much is built ahead, as a part of the power there is."""
+CALM: Final = 0.4
+"""Protest up to which turbines are thought of."""
+
+
+def needed(outlook: Outlook, *, ordered: bool) -> float:
+    """Megawatts for the cards owned and, if asked for, those on order and on the road."""
+    return sum(
+        chip.watts * (chip.owned + ordered * (chip.queued + sum(chip.arriving))) / WATTS
+        for chip in outlook.view.chips
+    )
+
+
+def coming(outlook: Outlook) -> float:
+    """Megawatts at hand and being connected."""
+    return outlook.own.power + sum(outlook.own.connecting)
+
+
+def room(outlook: Outlook) -> float:
+    """Megawatts that no card, owned or ordered, will need."""
+    return coming(outlook) - needed(outlook, ordered=True)
+
+
+def propose(outlook: Outlook) -> Iterator[Proposal]:
+    """Power for what lacks it, else a little ahead."""
+    need = needed(outlook, ordered=True)
+    short = need - coming(outlook)
+    if need > 0.0 and short > SLACK * need:
+        reason = _("cards owned and ordered lack {short:.0f} MW").format(short=short)
+        yield from _build(outlook, short * (1.0 + AHEAD), PRESSING, reason)
+    elif need > 0.0 and -short < SPARE_ROOM * need:
+        reason = _("nearly all power is taken")
+        yield from _build(outlook, AHEAD * need, USEFUL, reason)
+
+
+def _build(outlook: Outlook, megawatts: float, urgency: float, reason: str) -> Iterator[Proposal]:
+    affordable = outlook.purse * between(0.3, 0.7, outlook.temper.risk) / USD_A_KILOWATT
+    kilowatts = round_down(min(1000.0 * megawatts, affordable))
+    if kilowatts > 0:
+        option = "fast" if _wants_turbines(outlook) else "grid"
+        order = Order(kind="build-power", amount=kilowatts, option=option)
+        cost = int(kilowatts * USD_A_KILOWATT)
+        yield Proposal(order=order, urgency=urgency, reason=reason, cost=cost)
+
+
+def _wants_turbines(outlook: Outlook) -> bool:
+    """Whether cards stand dark now and the chief would rather have anger than wait."""
+    dark = needed(outlook, ordered=False) - outlook.own.power
+    bold = outlook.temper.risk >= 0.5 and outlook.own.protest < CALM * (0.5 + outlook.temper.risk)
+    return bold and dark > SPARE_ROOM * outlook.own.power

@@ -1,0 +1,84 @@
+"""How the firm's compute is divided among users, training and tenants.
+
+Invariant: both shares stay within 0 to 1 together, and the split is left alone
+unless a share would move by more than STIR.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.players.heuristic.outlook import Outlook, between
+from game.players.heuristic.proposal import PRESSING, Proposal
+from game.session.orders import Order
+from game.words import _
+
+HEADROOM: Final = 1.15
+"""Serving capacity held for each unit that is asked for."""
+OPEN_DOOR: Final = 0.03
+"""Least part kept for serving by a firm that offers a model."""
+STIR: Final = 0.02
+"""Smallest change of a share worth an order."""
+HASTE: Final = 0.15
+"""Largest rise of the serving share in a week."""
+EASE: Final = 0.04
+"""Largest fall of the serving share in a week."""
+WORKSHOP: Final = 0.1
+"""Part given to training by a firm that had none and wants to train."""
+BEHIND: Final = 5.0
+"""Capability points behind the best from which compute is moved to training."""
+
+
+def propose(outlook: Outlook) -> Iterator[Proposal]:
+    """A new split where users, runs or tenants are served badly by today's."""
+    own = outlook.own
+    if outlook.pool <= 0.0:
+        return
+    serve = _serve_share(outlook)
+    train = _train_share(outlook, serve)
+    if max(abs(serve - own.serve_share), abs(train - own.train_share)) <= STIR:
+        return
+    order = Order(kind="set-split", amount=int(100 * train), price=float(int(100 * serve)))
+    yield Proposal(order=order, urgency=PRESSING, reason=_reason(outlook, serve, train))
+
+
+def _serve_share(outlook: Outlook) -> float:
+    """What users ask for and some headroom, approached fast upwards and slowly downwards."""
+    own = outlook.own
+    wanted = HEADROOM * outlook.serving_wanted / outlook.pool
+    least = OPEN_DOOR if own.serves else 0.0
+    most = 1.0 - _workshop(outlook)
+    change = min(max(wanted - own.serve_share, -EASE), HASTE)
+    return min(max(own.serve_share + change, least), most)
+
+
+def _train_share(outlook: Outlook, serve: float) -> float:
+    """Today's part, and what serving freed or tenants can spare for catching up."""
+    own = outlook.own
+    room = 1.0 - serve
+    train = max(own.train_share, _workshop(outlook))
+    freed = own.serve_share - serve
+    if freed > 0.0 and outlook.temper.greed < 0.5:
+        train += freed
+    if outlook.behind > BEHIND:
+        train += EASE * outlook.temper.risk
+    return min(train, room)
+
+
+def _workshop(outlook: Outlook) -> float:
+    """Part that training keeps whatever users ask for."""
+    if not outlook.own.people:
+        return 0.0
+    return WORKSHOP * between(1.0, 0.5, outlook.temper.greed)
+
+
+def _reason(outlook: Outlook, serve: float, train: float) -> str:
+    own = outlook.own
+    if serve > own.serve_share + STIR:
+        return _("{part:.0%} of the demand is turned away").format(part=own.unserved)
+    if serve < own.serve_share - STIR:
+        return _("serving capacity stands idle")
+    if train > own.train_share:
+        return _("the best model is {points:.0f} points ahead").format(points=outlook.behind)
+    return _("training makes room for users")

@@ -1,0 +1,106 @@
+"""What a maker of chips decides: list prices, production, whom to favour.
+
+Invariant: a list price moves by at most STEP a week and within bounds around
+the first; production is booked only when a queue has emptied the stock.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.players.heuristic.forms import round_down, round_price
+from game.players.heuristic.outlook import Outlook, between
+from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
+from game.session.orders import Order
+from game.session.view import ChipLine, FirmLine
+from game.words import _
+
+SOLD_OUT: Final = 0.1
+"""Weeks of output in stock below which a chip counts as sold out."""
+HEAP: Final = 1.5
+"""Weeks of output in stock from which it is made cheaper."""
+STEP: Final = 0.06
+"""Largest fall of a list price in a week."""
+RISE: Final = 0.03
+"""Largest rise of a list price in a week."""
+LOWEST: Final = 0.65
+"""Lowest list price thought of, against the first."""
+HIGHEST: Final = 1.25
+"""Highest list price thought of, against the first."""
+EXPANSION: Final = 0.05
+"""Part of the output by which production grows at a time."""
+HOARD: Final = 8.0
+"""Weeks of output that a firm owns when it makes a chip for itself rather than for sale."""
+LINE_COST: Final = 3.0
+"""List prices that a chief reckons a card a week of production costs."""
+
+
+def propose(outlook: Outlook) -> Iterator[Proposal]:
+    """Prices and production of every chip sold, and one customer to favour."""
+    sold = [chip for chip in outlook.view.chips if chip.sold_by_me]
+    for chip in sold:
+        yield from _production(outlook, chip)
+        if for_sale(chip):
+            yield from _list_price(outlook, chip)
+    if any(for_sale(chip) and _sold_out(chip) for chip in sold):
+        yield from _favour(outlook)
+
+
+def for_sale(chip: ChipLine) -> bool:
+    """Whether the firm makes the chip to sell it, not for its own halls."""
+    return chip.sold_by_me and chip.owned < HOARD * chip.output
+
+
+def _sold_out(chip: ChipLine) -> bool:
+    return chip.stock < SOLD_OUT * chip.output
+
+
+def _list_price(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:
+    if _sold_out(chip) and chip.price < chip.start_price * _highest(outlook):
+        change, reason = RISE * outlook.temper.greed, _("buyers queue for it")
+    elif chip.stock > HEAP * chip.output and chip.price > LOWEST * chip.start_price:
+        change, reason = -STEP, _("it heaps up unsold")
+    else:
+        return
+    price = round_price(chip.price * (1.0 + change) / 1000.0)
+    order = Order(kind="set-chip-price", subject=chip.id, price=price)
+    yield Proposal(order=order, urgency=USEFUL, reason=reason)
+
+
+def _highest(outlook: Outlook) -> float:
+    """Highest list price against the first; a loyal vendor does not squeeze its customers."""
+    return between(between(1.0, HIGHEST, outlook.temper.greed), 1.0, outlook.temper.loyalty / 2)
+
+
+def _production(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:
+    if not _sold_out(chip):
+        return
+    reckoned = LINE_COST * chip.price
+    affordable = outlook.purse * between(0.1, 0.4, outlook.temper.risk) / reckoned
+    cards = round_down(min(EXPANSION * chip.output, affordable))
+    if cards > 0:
+        yield Proposal(
+            order=Order(kind="expand-supply", subject=chip.id, amount=cards),
+            urgency=PRESSING,
+            reason=_("{chip} is sold out").format(chip=chip.name),
+            cost=int(cards * reckoned),
+        )
+
+
+def _favour(outlook: Outlook) -> Iterator[Proposal]:
+    """Scarce cards go to the largest customer that makes none of its own."""
+    makers = {chip.vendor for chip in outlook.view.chips}
+    customers = [firm for firm in outlook.rivals() if firm.id not in makers]
+    best = max(customers, key=_standing, default=None)
+    if best is not None:
+        reason = _("{firm} makes no chips of its own and will need ours")
+        yield Proposal(
+            order=Order(kind="favour-customer", subject=best.id),
+            urgency=SPARE * outlook.temper.loyalty,
+            reason=reason.format(firm=best.name),
+        )
+
+
+def _standing(firm: FirmLine) -> tuple[float, str]:
+    return firm.compute, firm.id

@@ -1,0 +1,208 @@
+"""Documents that extend others, merged into one tree of values.
+
+Invariant: of every value the tree knows which documents set it, so a problem found
+later points to the line where the value really stands. Tables merge by key and the
+child wins; scalars and lists replace. `extends` and `abstract` speak of one document
+only: they are not inherited.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, TypeAlias
+
+import attrs
+
+from game.scenario.document import Document, parse_document
+from game.scenario.keys import ENTRY_ID
+from game.scenario.problems import KeyPath, Place, Problems, did_you_mean, shorten
+from game.words import _
+
+MOST_GENERATIONS = 16
+"""Most documents in one line of descent."""
+
+MOST_DOCUMENTS = 32
+"""Most documents of one tree."""
+
+OWN_KEYS = ("extends", "abstract")
+"""Top-level keys that speak of their document only."""
+
+FindParent: TypeAlias = Callable[[str, Path], Path | None]
+"""Finds the document of a name for the document at a path; None if there is none."""
+
+
+@attrs.define(eq=False)
+class _Origin:
+    """Who set one value: the documents, oldest first, and the origins of what is in it."""
+
+    documents: list[Document] = attrs.field(factory=list)
+    children: dict[str, _Origin] = attrs.field(factory=dict)
+
+
+@attrs.define(eq=False)
+class Tree:
+    """Merged values of a document and all it extends, with the origin of each."""
+
+    document: Document
+    """The document that was asked for; it extends all others."""
+    documents: list[Document] = attrs.field(factory=list)
+    """All documents merged, ancestors first, `document` last."""
+    data: dict[str, Any] = attrs.field(factory=dict, repr=False)
+    _origin: _Origin = attrs.field(factory=_Origin, repr=False)
+
+    @classmethod
+    def of(cls, *documents: Document) -> Tree:
+        """Merge `documents`; of two that set the same value, the later wins."""
+        tree = cls(documents[-1])
+        for document in documents:
+            tree.documents.append(document)
+            for name in OWN_KEYS:
+                tree.data.pop(name, None)
+                tree._origin.children.pop(name, None)
+            _merge(tree.data, tree._origin, document.data, document)
+        return tree
+
+    @property
+    def abstract(self) -> bool:
+        """Whether the document only serves to be extended and cannot be played."""
+        return self.document.data.get("abstract") is True
+
+    def chain(self, path: KeyPath) -> tuple[Document, ...]:
+        """Return the documents that set the value at `path`, oldest first; the last one won.
+
+        Of a value that does not exist, the documents of its nearest existing ancestor.
+        """
+        origin = self._origin
+        for part in path:
+            if not isinstance(part, str) or part not in origin.children:
+                break
+            origin = origin.children[part]
+        return tuple(origin.documents)
+
+    def locate(self, path: KeyPath) -> Place:
+        """Return file, line and column where the value at `path` was set last.
+
+        Of a value that does not exist, the place of its nearest existing ancestor.
+        """
+        documents = self.chain(path)
+        return (documents[-1] if documents else self.document).locate(path)
+
+
+def _merge(data: dict[str, Any], origin: _Origin, new: dict[str, Any], document: Document) -> None:
+    """Lay the values `new` of `document` over `data` and note their origin."""
+    origin.documents.append(document)
+    for name, value in new.items():
+        child = origin.children.setdefault(name, _Origin())
+        if isinstance(value, dict):
+            if not isinstance(data.get(name), dict):
+                data[name] = {}
+            _merge(data[name], child, value, document)
+        else:
+            data[name] = value
+            child.documents.append(document)
+            child.children.clear()
+
+
+def resolve(
+    path: Path,
+    find_parent: FindParent,
+    problems: Problems,
+    *,
+    names: Callable[[], Iterable[str]] = tuple,
+) -> Tree | None:
+    """Read the document at `path` and all it extends, or return None after adding errors.
+
+    `find_parent` finds documents by the names in `extends`; `names` lists the names
+    there are, for hints. A document extended by several others is merged once.
+    """
+    family = _Family(find_parent, problems, names)
+    if not family.read(path, ()):
+        return None
+    return Tree.of(*family.documents)
+
+
+@attrs.define
+class _Family:
+    """Gathers a document and all it extends, ancestors first."""
+
+    find_parent: FindParent
+    problems: Problems
+    names: Callable[[], Iterable[str]]
+    documents: list[Document] = attrs.field(factory=list)
+    """Documents read with all their ancestors."""
+    _read: dict[str, bool] = attrs.field(factory=dict)
+    """By real path, whether a document was read with all its ancestors; each is tried once."""
+
+    def read(self, path: Path, children: tuple[Path, ...]) -> bool:
+        """Read the document at `path`, which `children` extend; False after adding errors."""
+        real = os.path.realpath(path)
+        if real not in self._read:
+            self._read[real] = False
+            self._read[real] = self._read_new(path, children)
+        return self._read[real]
+
+    def _read_new(self, path: Path, children: tuple[Path, ...]) -> bool:
+        document = parse_document(path, self.problems)
+        if document is None or not self._check_abstract(document):
+            return False
+        parents = self._parents(document)
+        if parents is None:
+            return False
+        read = [self._read_parent(parent, document, (*children, path)) for parent in parents]
+        if all(read):
+            self.documents.append(document)
+        return all(read)
+
+    def _read_parent(self, parent: Path, child: Document, line: tuple[Path, ...]) -> bool:
+        """Read what `child` extends, unless the line of descent is endless or too long."""
+        if os.path.realpath(parent) in {os.path.realpath(other) for other in line}:
+            way = " → ".join(other.stem for other in (*line, parent))
+            return self._refuse(child, _("a document extends itself: {way}").format(way=way))
+        if len(line) >= MOST_GENERATIONS or len(self._read) >= MOST_DOCUMENTS:
+            message = _("too many documents extend each other; {line} in line and {all} is most")
+            text = message.format(line=MOST_GENERATIONS, all=MOST_DOCUMENTS)
+            return self._refuse(child, text)
+        return self.read(parent, line)
+
+    def _parents(self, document: Document) -> list[Path] | None:
+        """Return the files that `document` extends, in order, or None after adding errors."""
+        named = document.data.get("extends", [])
+        named = [named] if isinstance(named, str) else named
+        if not isinstance(named, list) or not all(isinstance(name, str) for name in named):
+            self._refuse(document, _("expected a name, or a list of names"))
+            return None
+        if len(named) > MOST_DOCUMENTS:
+            self._refuse(document, _("at most {most} names").format(most=MOST_DOCUMENTS))
+            return None
+        found = [self._find(name, document) for name in named]
+        parents = [parent for parent in found if parent is not None]
+        return parents if len(parents) == len(found) else None
+
+    def _find(self, name: str, document: Document) -> Path | None:
+        """Return the file of the parent `name`, or None after adding an error."""
+        shown = shorten(name)
+        if not ENTRY_ID.fullmatch(name):
+            message = _("'{name}' is not a name of a scenario").format(name=shown)
+            hint = _("names hold a-z, 0-9, '_', '.' and '-', at most 40; no folders, no '.toml'")
+            self._refuse(document, message, hint)
+            return None
+        parent = self.find_parent(name, document.path)
+        if parent is None:
+            message = _("there is no scenario '{name}' to extend").format(name=shown)
+            self._refuse(document, message, did_you_mean(name, self.names()))
+        return parent
+
+    def _check_abstract(self, document: Document) -> bool:
+        if isinstance(document.data.get("abstract", False), bool):
+            return True
+        return self._refuse(document, _("expected true or false"), key="abstract")
+
+    def _refuse(
+        self, document: Document, message: str, hint: str = "", key: str = "extends"
+    ) -> bool:
+        """Add an error at `key` of `document`; always False, so that it can be returned."""
+        place = document.locate((key,))
+        self.problems.error(message, at=place, key=key, hint=hint)
+        return False

@@ -1,0 +1,187 @@
+"""The constants of the markets: one class per table of a scenario.
+
+Invariant: a key that bears the name of a field of `game.compiled.rules.Rules`
+is copied there, converted by its unit; there is no second list of constants.
+"""
+
+from __future__ import annotations
+
+from game.scenario.keys import key, table
+
+
+@table
+class ChipMarket:
+    """How vendors sell chips."""
+
+    chip_elasticity: float = key("Elasticity of others' orders in the price.", low=0, high=10)
+    need_elasticity: float = key("Elasticity of others' orders in expected need.", low=0, high=10)
+    favour_weight: float = key("Queue weight of a favoured customer.", low=1, high=100)
+    line_cost: float = key("Booking a card a week, in makings of a card.", low=0, high=100)
+    line_weeks: int = key("Weeks until a new production line works.", low=1, high=31)
+    chip_price_low: float = key("Lowest list price against the first.", low=0.01, high=1)
+    chip_price_high: float = key("Highest list price against the first.", low=1, high=100)
+
+
+@table
+class Power:
+    """What power costs and how long it takes."""
+
+    grid_cost: float = key("Grid connection.", unit="usd a kilowatt", low=0, high=1e6)
+    grid_weeks: int = key("Weeks until the grid is connected.", low=1, high=31)
+    fast_cost: float = key("Turbines.", unit="usd a kilowatt", low=0, high=1e6)
+    fast_weeks: int = key("Weeks until turbines run.", low=1, high=31)
+    grid_energy: float = key("Energy from the grid.", unit="usd a kilowatt-hour", low=0, high=10)
+    fast_energy: float = key("Energy from turbines.", unit="usd a kilowatt-hour", low=0, high=10)
+    protest_delay: float = key("Weeks of delay at full protest.", low=0, high=20)
+
+
+@table
+class Rental:
+    """The rental market for compute."""
+
+    others_supply: float = key("Units let by clouds outside the game.", low=1, high=1e9)
+    others_growth: float = key("Weekly growth of outside demand.", low=-0.5, high=0.5)
+    rent_start: float = key("Rent at the start.", unit="usd an hour", low=0.001, high=1000)
+    rent_elasticity: float = key("Elasticity of outside demand in the rent.", low=0.01, high=10)
+    rent_low: float = key("Lowest rent.", unit="usd an hour", low=0.001, high=1000)
+    rent_high: float = key("Highest rent.", unit="usd an hour", low=0.001, high=1000)
+
+
+@table
+class Talent:
+    """The market for researchers."""
+
+    market_pay: float = key("Going yearly cost per head.", unit="usd", low=10_000, high=1e8)
+    pay_low: float = key("Lowest pay a firm may set.", unit="usd", low=1_000, high=1e8)
+    pay_high: float = key("Highest pay a firm may set or offer.", unit="usd", low=1_000, high=1e9)
+    quit_rate: float = key("Part of an average staff that leaves in a week.", low=0.0001, high=0.2)
+    quit_pay: float = key("Weight of log pay in staying.", low=0, high=20)
+    quit_morale: float = key("Weight of morale in staying.", low=0, high=20)
+    newcomers: float = key("People a week who look for a place.", low=0, high=1e5)
+    join_pay: float = key("Weight of log pay in choosing a firm.", low=0, high=20)
+    join_morale: float = key("Weight of morale in choosing a firm.", low=0, high=20)
+    join_compute: float = key("Weight of log compute per head in it.", low=0, high=20)
+    recruit_cost: float = key("Search for one person.", unit="usd", low=0, high=1e7)
+    poach_base: float = key("Log-odds of a yes to equal pay.", low=-20, high=20)
+    poach_pay: float = key("Weight of log pay in a yes.", low=0, high=20)
+    poach_morale: float = key("Weight of morale in a no.", low=0, high=20)
+    poach_loyalty: float = key("Log-odds of staying for full loyalty.", low=0, high=20)
+    poach_share: float = key("Largest part of a staff to bid for.", low=0.001, high=1)
+    poach_envy: float = key("Morale lost at home per log of an offer above pay.", low=0, high=1)
+    signing: float = key("Signing bonus, in years of pay.", low=0, high=5)
+    morale_speed: float = key("Part of the way home in a week.", low=0, high=1)
+    morale_pay: float = key("Morale per log of pay against the market.", low=0, high=2)
+    morale_win: float = key("Morale per point of usage share won.", low=0, high=10)
+    morale_loss: float = key("Morale per part of the staff poached.", low=0, high=10)
+    pay_drift: float = key("How fast going pay follows offers.", low=0, high=1)
+
+
+@table
+class Research:
+    """How compute and people become capability."""
+
+    cap_reference: float = key("Capability of a reference run.", low=1, high=1000)
+    compute_reference: float = key("Units of a reference run.", low=1, high=1e9)
+    cap_per_tenfold: float = key("Points for ten times the effective compute.", low=0.1, high=500)
+    progress: float = key("Weekly log growth of efficiency at `progress_staff`.", low=0, high=0.5)
+    progress_staff: float = key("People for that growth.", low=1, high=1e6)
+    progress_power: float = key("Exponent of staff in progress.", low=0, high=1)
+    leak: float = key("Part of the gap to public knowledge closed in a week.", low=0, high=1)
+    publish: float = key("Part of a lead that open weights make public.", low=0, high=1)
+    distil: float = key("Part of the gap to the best released model a run gets.", low=0, high=1)
+    overrun_mean: float = key("Mean overrun of a run, part of plan.", low=-0.5, high=5)
+    overrun_spread: float = key("Standard deviation of the overrun.", low=0, high=5)
+    run_risk: float = key("Chance in a week that a run loses work.", low=0, high=1)
+    run_loss: float = key("Part of the work lost then.", low=0, high=1)
+    run_low: float = key("Smallest run, units.", low=1, high=1e9)
+    weight_growth: float = key("Log serving weight per log training compute.", low=0, high=2)
+    weight_reference: float = key(
+        "Units per billion tokens of a reference model.", low=1e-4, high=1e3
+    )
+    sprint_gain: float = key("Log efficiency from a sprint at full cost.", low=0, high=2)
+    sprint_cost: float = key("Full cost of a sprint.", unit="usd", low=1_000, high=1e12)
+
+
+@table
+class Services:
+    """What holds for the users of every segment."""
+
+    trust_speed: float = key("Part of the way home of trust in a week.", low=0, high=1)
+    trust_loss: float = key("Trust lost when all demand is turned away.", low=0, high=1)
+    price_low: float = key("Lowest price.", unit="usd per million tokens", low=0.0001, high=1e4)
+    price_high: float = key("Highest price.", unit="usd per million tokens", low=0.0001, high=1e5)
+
+
+@table
+class Segment:
+    """One group of users."""
+
+    name: str = key("Name of the segment.")
+    about: str = key("Who they are, in a sentence.", long_text=True, default="")
+    usage: float = key("Billion tokens a week at the start.", low=0.001, high=1e12)
+    growth: float = key("Weekly growth at a constant price.", low=-0.5, high=0.5)
+    elasticity: float = key(
+        "Price elasticity of usage; above one, total spending rises as price falls.", low=0, high=5
+    )
+    adoption: float = key("Part of the way to wanted usage in a week.", low=0.001, high=1)
+    switching: float = key("Part of the users who choose anew in a week.", low=0.001, high=1)
+    quality_weight: float = key("Utility of a capability point.", low=0, high=5)
+    price_weight: float = key("Utility lost per log of price.", low=0, high=20)
+    trust_weight: float = key("Utility of full trust.", low=0, high=20)
+    nest: float = key("Dissimilarity of offers within a nest; 1 is plain logit.", low=0.05, high=1)
+    outside: float = key("Part of possible users who use nobody at the start.", low=0.01, high=0.99)
+
+
+@table
+class Finance:
+    """Interest and credit."""
+
+    base_rate: float = key("Yearly interest without spread.", low=0, high=1)
+    spread_low: float = key("Spread of a firm without debt.", low=0, high=1)
+    spread_leverage: float = key("Spread per debt over value.", low=0, high=10)
+    spread_coverage: float = key("Spread per interest over income.", low=0, high=10)
+    loan_limit: float = key("Largest debt, part of value.", low=0, high=1)
+    share_limit: float = key("Largest weekly issue of shares, part of value.", low=0, high=1)
+    share_discount: float = key("Discount new shares sell at.", low=0, high=0.9)
+
+
+@table
+class Capital:
+    """What investors pay for and how they feel."""
+
+    service_multiple: float = key("Years of service revenue they pay for.", low=0, high=1000)
+    chip_multiple: float = key("Years of chip profit they pay for.", low=0, high=1000)
+    need_exposure: float = key("Exponent of expected need in chip profit's value.", low=0, high=5)
+    smoothing: float = key("Weight of the newest week in yearly rates.", low=0.001, high=1)
+    overreaction: float = key("Sentiment per log change of fundamentals.", low=0, high=5)
+    sentiment_return: float = key("Part of the way to neutral in a week.", low=0, high=1)
+    sentiment_noise: float = key("Standard deviation of weekly sentiment.", low=0, high=1)
+    mood_return: float = key("Part of the way to neutral in a week.", low=0, high=1)
+    mood_noise: float = key("Standard deviation of weekly mood.", low=0, high=1)
+    contagion: float = key("Mood per log change of chip makers' value.", low=0, high=5)
+    need_speed: float = key("How fast expectation follows its signal.", low=0, high=1)
+    belief_speed: float = key("How fast investors take in a public recipe.", low=0, high=1)
+    racing_labs: float = key("Labs that race to the next frontier.", low=0, high=1000)
+    race_weeks: float = key("Weeks of such a run.", low=1, high=520)
+    race_step: float = key("Capability points to the next frontier.", low=0, high=500)
+    need_growth: float = key("Growth of serving in a year that they reckon with.", low=0, high=100)
+    story_fade: float = key("Part of a promise that fades in a week.", low=0, high=1)
+    story_per_cost: float = key("Units promised for the root of a thousand USD.", low=0, high=1e9)
+    story_doubt: float = key("Sentiment lost when a promise fades without demand.", low=0, high=1)
+
+
+@table
+class Politics:
+    """Favour, courts, neighbours and the public."""
+
+    favour_fade: float = key("Part of favour that fades in a week.", low=0, high=1)
+    lobby_gain: float = key("Favour for the root of a million USD.", low=0, high=10)
+    heat_share: float = key("Usage share above which courts look.", low=0, high=1)
+    heat_gain: float = key("Weekly heat per part of share above it.", low=0, high=10)
+    heat_fade: float = key("Part of heat that fades in a week.", low=0, high=1)
+    legal_cost: float = key("Weekly cost at full heat, part of service revenue.", low=0, high=1)
+    protest_gain: float = key("Weekly protest per gigawatt of fast power.", low=0, high=10)
+    protest_fade: float = key("Part of protest that fades in a week.", low=0, high=1)
+    public_speed: float = key("Part of the way to its level in a week.", low=0, high=1)
+    public_gain: float = key("Public mood per log of usage growth.", low=0, high=5)
+    public_loss: float = key("Public mood per mean protest.", low=0, high=5)

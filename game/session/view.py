@@ -1,0 +1,356 @@
+"""What a chief may know, as plain values.
+
+Invariant: a view holds no array, no World and no figure hidden from its chief;
+two worlds that differ only in what is hidden give equal views. Money is in US
+dollars, power in megawatts, compute in units (one H100 for a week).
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from game.session.orders import Order
+
+Series = Mapping[str, tuple[float, ...]]
+"""By firm id (or "world"): a figure at the start and after each turn."""
+
+
+@frozen(kw_only=True)
+class ChipLine:
+    """A kind of chip, as the chief sees it."""
+
+    id: str
+    name: str
+    about: str
+    vendor: str
+    vendor_name: str
+    units: float
+    watts: int
+    price: int
+    start_price: int
+    buyable: bool
+    sold_by_me: bool
+    output: int
+    stock: int
+    owned: int
+    energised: int
+    queued: int
+    arriving: tuple[int, ...]
+    """Cards by weeks until delivery."""
+
+
+@frozen(kw_only=True)
+class ModelLine:
+    """A model the chief knows of."""
+
+    id: str
+    name: str
+    about: str
+    owner: str
+    owner_name: str
+    state: str
+    """training, held or released"""
+    open: bool
+    capability: float
+    unit_cost: float
+    """USD of rented compute to serve a million tokens with the chief's own stack."""
+    week: int
+    """Turn of its release, or -1."""
+    servable: bool
+    """Whether this chief may offer it to users."""
+    mine: bool
+
+
+@frozen(kw_only=True)
+class Run:
+    """The chief's training run."""
+
+    model: str
+    name: str
+    done: float
+    plan: float
+    weekly: float
+    """Units it gets a week at today's split."""
+    expected_capability: float
+    overrunning: bool
+
+
+@frozen(kw_only=True)
+class FirmLine:
+    """What everybody knows of a firm."""
+
+    id: str
+    name: str
+    ticker: str
+    region: str
+    about: str
+    active: bool
+    rank: int
+    value: float
+    value_week: float
+    """Change of value in the last week, 0.05 is five per cent."""
+    value_start: float
+    """Change of value since the start."""
+    usage_share: float
+    price: float
+    serves: str
+    """Name of the model it offers, or ""."""
+    capability: float
+    revenue: float
+    """Service revenue a year, USD."""
+    compute: float
+    """Energised compute, to one leading digit as outsiders guess it; exact for oneself."""
+    power: float
+    people: int
+    open_models: int
+
+
+@frozen(kw_only=True)
+class LeaseLine:
+    """A lease the chief is party to."""
+
+    id: str
+    other: str
+    """Name of the other party."""
+    inward: bool
+    """True when the chief rents, False when the chief lets."""
+    units: float
+    rent: float
+    """USD an hour and unit."""
+    until: int
+
+
+@frozen(kw_only=True)
+class Own:
+    """What the chief knows of the own firm."""
+
+    cash: int
+    debt: int
+    credit: int
+    """What lenders would still lend, USD."""
+    equity: int
+    """What could be raised by new shares this week, USD."""
+    income: int
+    expense: int
+    net: int
+    """Change of cash last week, USD."""
+    runway: float | None
+    """Weeks the cash lasts at last week's loss; None while there is no loss."""
+    money: tuple[tuple[str, int], ...]
+    """Last week's change of cash by cause, USD, largest first."""
+    moves: int
+    moves_a_week: int
+    power: float
+    power_used: float
+    fast_power: float
+    connecting: tuple[float, ...]
+    """Megawatts by weeks until connection."""
+    chips: int
+    energised: int
+    compute: float
+    leased: float
+    """Units leased by contract, those let counted negative."""
+    rented: float
+    let: float
+    train_share: float
+    serve_share: float
+    rent_wanted: float
+    rent_limit: float
+    """USD a unit and week."""
+    serving_capacity: float
+    serving_used: float
+    training_used: float
+    unserved: float
+    price: float
+    serves: str
+    """Id of the model offered, or ""."""
+    unit_cost: float
+    tokens: float
+    service_revenue: int
+    pay: float
+    morale: float
+    people: int
+    compute_per_head: float
+    trust: float
+    favour: float
+    heat: float
+    protest: float
+    sentiment: float
+    spread: float
+    founders: float
+    efficiency: float
+    serving_skill: float
+    stage: float
+    run: Run | None
+    leases: tuple[LeaseLine, ...]
+
+
+@frozen(kw_only=True)
+class Segment:
+    """A group of users."""
+
+    id: str
+    name: str
+    about: str
+    usage: float
+    price_index: float
+    elasticity: float
+    outside: float
+    shares: Mapping[str, float]
+    """By firm id, of all possible users."""
+
+
+@frozen(kw_only=True)
+class Market:
+    """What everybody knows of the markets."""
+
+    spot_price: float
+    """USD a unit and week."""
+    spot_price_hour: float
+    expected_need: float
+    start_need: float
+    story: float
+    compute_used: float
+    frontier: float
+    market_pay: float
+    mood: float
+    public_mood: float
+    public_efficiency: float
+    public_skill: float
+    segments: tuple[Segment, ...]
+
+
+@frozen(kw_only=True)
+class Answer:
+    """One way to settle a matter."""
+
+    id: str
+    title: str
+    about: str
+    cost: int
+
+
+@frozen(kw_only=True)
+class Matter:
+    """Something that wants the chief's decision.
+
+    An event (`kind` "event") is settled by an `answer` order; advice (`kind`
+    "advice") proposes an order to look at, and may be left alone.
+    """
+
+    id: str
+    kind: str
+    title: str
+    text: str
+    weeks_left: int = 0
+    answers: tuple[Answer, ...] = ()
+    proposal: Order | None = None
+    sources: tuple[str, ...] = ()
+
+
+@frozen(kw_only=True)
+class News:
+    """Something that happened."""
+
+    week: int
+    kind: str
+    """Place in NOTES_KINDS by name, such as "released"."""
+    title: str
+    text: str = ""
+    firm: str = ""
+    mine: bool = False
+
+
+@frozen(kw_only=True)
+class Term:
+    """One comparison in a condition, with today's figure."""
+
+    text: str
+    now: float
+    holds: bool
+
+
+@frozen(kw_only=True)
+class Goal:
+    """An ambition or a fear and where it stands."""
+
+    text: str
+    holds: bool
+    at_end: bool
+    weeks: int
+    """Weeks in a row a fear must hold."""
+    held: int
+    """Weeks in a row it has held."""
+    terms: tuple[Term, ...]
+
+
+@frozen(kw_only=True)
+class View:
+    """All that one chief may know this week."""
+
+    scenario: str
+    title: str
+    firm: str
+    turn: int
+    """Weeks resolved; the week being played is turn + 1."""
+    turns: int
+    date: datetime.date
+    me: FirmLine
+    own: Own
+    firms: tuple[FirmLine, ...]
+    """All firms, most valuable first, the own one among them."""
+    chips: tuple[ChipLine, ...]
+    models: tuple[ModelLine, ...]
+    market: Market
+    matters: tuple[Matter, ...]
+    news: tuple[News, ...]
+    """Newest first."""
+    ambition: Goal
+    fear: Goal
+    history: Mapping[str, Series] = field(factory=dict)
+    """Public figures by name: value, usage_share, price, capability, and for the own firm
+    cash, compute, people, morale; under "world": spot_price, expected_need, compute_used."""
+
+
+@frozen(kw_only=True)
+class OrderResult:
+    """What became of one of the chief's orders."""
+
+    order: Order
+    text: str
+    refusal: str
+
+
+@frozen(kw_only=True)
+class WeekReport:
+    """What a resolved week brought, as one chief sees it."""
+
+    week: int
+    date: datetime.date
+    news: tuple[News, ...]
+    orders: tuple[OrderResult, ...]
+    money: tuple[tuple[str, int], ...]
+    cash_before: int
+    cash_after: int
+    changes: tuple[tuple[str, float, float, str], ...]
+    """Figure, before, after, unit."""
+
+
+@frozen(kw_only=True)
+class Ending:
+    """How a game ended for the chair it was played from."""
+
+    kind: str
+    """ambition, fear, insolvency or horizon"""
+    firm: str
+    firm_name: str
+    turn: int
+    title: str
+    reason: str
+    reasons: tuple[str, ...]
+    """Sentences with figures, most important first."""
+    ranking: tuple[tuple[str, float, bool], ...]
+    """Firm name, growth of value since the start, whether its ambition was reached."""

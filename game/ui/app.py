@@ -1,0 +1,336 @@
+"""The app: which screen comes next, and the actions that work wherever one is.
+
+Invariant: the title is always at the bottom of the stack and the desk of the
+game under way right above it; nothing heavier than the title is imported
+before the first frame.
+"""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+
+from rich.text import Text
+from textual import work
+from textual.app import App
+from textual.screen import Screen
+
+from game.ui import routes, theme
+from game.ui.door import Door, DoorError
+from game.ui.palette import WarringCommands
+from game.ui.place import place_of
+from game.ui.screens.title import TitleScreen
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.session.saves import SaveEntry
+    from game.ui.screens.chairs import Seat
+
+MOST_SEEDS = 1_000_000
+
+
+class Desk(Protocol):
+    """What the app asks of the desk's screen."""
+
+    def show_week(self) -> None:
+        """Show the game as it stands."""
+
+    def show_area(self, area: str, subject: str = "") -> None:
+        """Open an area, and in it a firm or a word."""
+
+    def new_order(self, kind: str = "") -> None:
+        """Open the form of an order, or the list of all kinds."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Opening:
+    """What the command line asks the app to open with."""
+
+    scenario: str = ""
+    chair: str = ""
+    seed: int | None = None
+    load: Path | None = None
+
+
+class WarringApp(App[int], inherit_bindings=False):
+    """The game in a terminal."""
+
+    TITLE = "Warring Compute"
+    ENABLE_COMMAND_PALETTE = True
+    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMANDS: ClassVar = {WarringCommands}
+    NOTIFICATION_TIMEOUT = 4
+
+    def __init__(self, door: Door, opening: Opening | None = None) -> None:
+        super().__init__()
+        self.door = door
+        self.opening = opening or Opening()
+        self.register_theme(theme.WARRING)
+        self.theme = theme.NAME
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The game's own colours, for whatever theme is in use."""
+        return theme.VARIABLES
+
+    def get_default_screen(self) -> Screen[None]:
+        """The title, under everything else."""
+        return TitleScreen()
+
+    def on_ready(self) -> None:
+        """Go where the command line points, once the title is drawn."""
+        opening = self.opening
+        if opening.load:
+            self._open_file(opening.load)
+        elif opening.scenario or opening.chair:
+            self._choose(opening.scenario, opening.chair)
+        else:
+            self._look_for_newest()
+
+    # From the title.
+
+    @work(group="newest", exclusive=True)
+    async def _look_for_newest(self) -> None:
+        """Tell the title which game Continue plays on."""
+        try:
+            entry = await self.door.newest()
+        except DoorError:
+            entry = None
+        if isinstance(self.screen, TitleScreen):
+            self.screen.show_newest(_describe(entry) if entry else "")
+
+    def action_new_game(self) -> None:
+        """Choose a scenario and a chair, read the briefing, go to the desk."""
+        self.go_home()
+        self._choose()
+
+    @work(group="flow", exclusive=True)
+    async def _choose(self, scenario: str = "", chair: str = "") -> None:
+        self._warm_up()
+        taken = await self._seat_asked_for(scenario, chair)
+        while taken or (taken := await self._ask_seat(scenario, chair)):
+            if await self.push_screen_wait(routes.briefing(self.door, taken, self._seed())):
+                self._open_desk()
+                return
+            taken = None
+
+    async def _ask_seat(self, scenario: str, chair: str) -> Seat | None:
+        return await self.push_screen_wait(routes.chairs(self.door, scenario, chair))
+
+    async def _seat_asked_for(self, name: str, chair: str) -> Seat | None:
+        """The seat the command line names, when it names all of it and it is there."""
+        if not (name and chair):
+            return None
+        try:
+            scenario, _problems = await self.door.scenario(name)
+        except DoorError:
+            return None
+        if scenario is None:
+            return None
+        if chair not in scenario.firms:
+            self._tell(_("There is no chair called “{chair}”.").format(chair=chair))
+            return None
+        return routes.seat(scenario, chair)
+
+    def _seed(self) -> int:
+        """The draw of a new game: the one asked for, or any."""
+        asked = self.opening.seed
+        return random.randrange(MOST_SEEDS) if asked is None else asked  # noqa: S311 - a game
+
+    @work(group="warm")
+    async def _warm_up(self) -> None:
+        await self.door.warm_up()
+
+    @work(group="flow", exclusive=True)
+    async def action_continue_game(self) -> None:
+        """Play on from the newest save."""
+        try:
+            entry = await self.door.newest()
+        except DoorError as error:
+            self._tell(str(error))
+            return
+        if entry is None:
+            self._tell(_("There is no saved game yet."))
+        else:
+            await self._resume(entry)
+
+    @work(group="flow", exclusive=True)
+    async def action_load_game(self) -> None:
+        """Choose among all saves."""
+        entry = await self.push_screen_wait(routes.saves(self.door))
+        if entry is not None:
+            await self._resume(entry)
+
+    @work(group="flow", exclusive=True)
+    async def _open_file(self, path: Path) -> None:
+        """Play on from the save the command line names."""
+        try:
+            entry = await self.door.entry(path)
+        except DoorError as error:
+            self._tell(str(error))
+            return
+        if entry.loadable:
+            await self._resume(entry)
+        else:
+            title = _("This save cannot be loaded")
+            self.push_screen(routes.notice(title, f"{path}\n\n{entry.reason}"))
+
+    async def _resume(self, entry: SaveEntry) -> None:
+        """Load a save behind a gauge, then go to the desk."""
+        wait = routes.waiting(self.door, _describe(entry))
+        await self.push_screen(wait)
+        try:
+            await self.door.resume(entry)
+        except DoorError as error:
+            self._tell(str(error))
+            return
+        finally:
+            if wait.is_active:
+                self.pop_screen()
+        self._open_desk()
+
+    def action_how_to_play(self) -> None:
+        """Open the page that explains the game."""
+        self.push_screen(routes.how_to_play())
+
+    # The game.
+
+    def _open_desk(self) -> None:
+        self.push_screen(routes.desk(self.door))
+        if self.door.ending:
+            self._show_ending()
+
+    @property
+    def desk(self) -> Desk | None:
+        """The desk of the game under way, if there is one."""
+        found = [screen for screen in self.screen_stack if place_of(screen) == "desk"]
+        return cast("Desk", found[0]) if found else None
+
+    def action_hand_in(self) -> None:
+        """Resolve the week and show its report; after the end, show the ending again."""
+        if self.door.playing:
+            self._resolve()
+        elif self.door.ending:
+            self._show_ending()
+
+    @work(group="flow", exclusive=True)
+    async def _resolve(self) -> None:
+        brought = await self.push_screen_wait(routes.resolving(self.door))
+        if self.desk:
+            self.desk.show_week()
+        if brought is None:
+            return
+        if self.door.saved_badly:
+            self._tell(self.door.saved)
+        await self.push_screen_wait(routes.report(self.door, brought))
+        if self.door.ending:
+            self._show_ending()
+
+    def _show_ending(self) -> None:
+        if screen := routes.ending(self.door):
+            self.push_screen(screen)
+
+    def action_look_around(self) -> None:
+        """From the ending back to the desk."""
+        if place_of(self.screen) == "ending":
+            self.pop_screen()
+
+    def action_undo(self) -> None:
+        """Take back the last order of this week."""
+        taken = self.door.undo()
+        if self.desk:
+            self.desk.show_week()
+        if taken is None:
+            self.notify(_("There is no order to take back."), markup=False)
+        else:
+            self.notify(_("Taken back: {order}").format(order=_(taken.about.title)), markup=False)
+
+    # Saving and leaving.
+
+    @work(group="save")
+    async def action_quick_save(self) -> None:
+        """Save over this game's quick save."""
+        if self.door.session and await self.door.quick_save():
+            self.notify(_("Saved."), markup=False)
+        elif self.door.session:
+            self._tell(self.door.saved)
+
+    @work(group="save")
+    async def action_save_as(self) -> None:
+        """Ask for a name and save under it."""
+        if self.door.session is None:
+            return
+        name = await self.push_screen_wait(routes.naming(self.door))
+        if name and await self.door.save_as(name):
+            self.notify(_("Saved as “{name}”.").format(name=name), markup=False)
+        elif name:
+            self._tell(self.door.saved)
+
+    @work(group="leave", exclusive=True)
+    async def action_leave(self) -> None:
+        """Save the game under way and ask where to go; from the title, quit."""
+        if self.door.session is None:
+            self.exit(0)
+            return
+        text = await self._save_and_say()
+        answer = await self.push_screen_wait(routes.leaving(text))
+        if answer == "quit":
+            self.exit(0, message=Text(text))
+        elif answer == "title":
+            self.go_home()
+
+    @work(group="leave", exclusive=True)
+    async def action_quit_now(self) -> None:
+        """Save the game under way and quit."""
+        text = await self._save_and_say() if self.door.session else ""
+        self.exit(0, message=Text(text) if text else None)
+
+    async def _save_and_say(self) -> str:
+        view = self.door.view()
+        if not await self.door.autosave():
+            return self.door.saved
+        week = _("week {week} of {weeks}").format(
+            week=min(view.turn + 1, view.turns), weeks=view.turns
+        )
+        said = _("{title}, {firm}, {week} is saved. Continue on the title plays on from here.")
+        return said.format(title=view.title, firm=view.me.name, week=week)
+
+    def go_home(self) -> None:
+        """Leave everything but the title; the game must be saved by now."""
+        self.workers.cancel_group(self, "flow")
+        while len(self.screen_stack) > 1:
+            self.pop_screen()
+        self.door.forget()
+        self._look_for_newest()
+
+    # Help.
+
+    def action_help(self) -> None:
+        """Show the keys of the place one is in."""
+        self.push_screen(routes.keys(place_of(self.screen)))
+
+    def _tell(self, text: str) -> None:
+        self.notify(text, severity="warning", timeout=10, markup=False)
+
+
+def _describe(entry: SaveEntry) -> str:
+    """A save in one line."""
+    week = _("week {week} of {weeks}").format(week=entry.turn + 1, weeks=entry.turns)
+    return " · ".join(part for part in (entry.title, entry.chair, week) if part)
+
+
+def run_app(
+    scenario: str | None,
+    chair: str | None,
+    seed: int | None,
+    load: Path | None,
+    save_dir: Path | None,
+) -> int:
+    """Play in the terminal until the person leaves; returns the exit code."""
+    from game.ui.late import LateWorlds  # noqa: PLC0415 - only here are the real worlds wanted
+
+    opening = Opening(scenario=scenario or "", chair=chair or "", seed=seed, load=load)
+    app = WarringApp(Door(LateWorlds(), save_dir), opening)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,119 @@
+"""What the areas of the desk have in common.
+
+Invariant: an area draws a `View` and nothing else; what a person wants to order
+leaves it as an `OrderWanted` message.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from rich.cells import cell_len
+from textual import events
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.message import Message
+
+from game.session.view import View
+from game.ui.orders.draft import kind_of
+from game.ui.orders.keys import ORDER_KEYS
+from game.ui.widgets.sheet import Sheet, assembled
+from game.words import _
+
+
+class OrderWanted(Message):
+    """Somebody wants to draw up an order of `kind`, about `subject` if named."""
+
+    def __init__(self, kind: str, subject: str = "") -> None:
+        super().__init__()
+        self.kind = kind
+        self.subject = subject
+
+
+class OrderBar(Sheet):
+    """The orders of an area with their keys; a click wants one."""
+
+    DEFAULT_CSS = """
+    OrderBar { dock: bottom; padding: 0 2; background: $surface; }
+    """
+
+    def __init__(self, kinds: Sequence[str]) -> None:
+        super().__init__()
+        self._kinds = kinds
+
+    def _flow(self, width: int) -> list[list[str]]:
+        """The kinds in lines of at most `width` cells."""
+        rows: list[list[str]] = [[]]
+        used = 0
+        for kind in self._kinds:
+            size = _size(kind)
+            if rows[-1] and used + size > width + 2:
+                rows.append([])
+                used = 0
+            rows[-1].append(kind)
+            used += size
+        return rows
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """Key and title of each."""
+        return [
+            Content("").join(
+                assembled((ORDER_KEYS[kind], "bold $accent"), f" {_(kind_of(kind).title)}   ")
+                for kind in row
+            )
+            for row in self._flow(width)
+        ]
+
+    def on_click(self, event: events.Click) -> None:
+        """Want the order under the pointer."""
+        rows = self._flow(self.content_size.width)
+        at = 2
+        for kind in rows[event.y] if event.y < len(rows) else ():
+            if at <= event.x < at + _size(kind):
+                self.post_message(OrderWanted(kind))
+                return
+            at += _size(kind)
+
+
+def _size(kind: str) -> int:
+    return cell_len(_(kind_of(kind).title)) + 5
+
+
+class Area(VerticalScroll, can_focus=False):
+    """One area of the desk."""
+
+    ORDERS: ClassVar[tuple[str, ...]] = ()
+    DEFAULT_CSS = """
+    Area {
+        width: 1fr; height: 1fr; scrollbar-size-vertical: 1;
+        .row { height: auto; layout: horizontal; }
+        .spacious { display: none; }
+    }
+    .-narrow Area .row { layout: vertical; }
+    .-wide.-tall Area .spacious { display: block; }
+    """
+
+    view: View | None = None
+
+    def show(self, view: View) -> None:
+        """Show another week."""
+        self.view = view
+        if self.is_mounted:
+            self.fill(view)
+
+    def on_mount(self) -> None:
+        """Show the week known by now."""
+        if self.view is not None:
+            self.fill(self.view)
+
+    def fill(self, view: View) -> None:
+        """Put the figures of `view` into the widgets."""
+        raise NotImplementedError
+
+    def take_focus(self) -> None:
+        """Stand at the first thing that can be moved in."""
+        for widget in self.query("*"):
+            if widget.focusable:
+                widget.focus()
+                return

@@ -1,0 +1,44 @@
+"""Curves for the charts, picked out of a view's history.
+
+Invariant: the own firm comes first, then those that stand highest today, so
+that a chart's first marker is always one's own.
+"""
+
+from __future__ import annotations
+
+from game.session.view import View
+from game.ui.widgets.chart import Curve
+
+
+def firm_curves(view: View, figure: str, *, most: int = 4) -> list[Curve]:
+    """`figure` of the own firm and of the `most` firms with the highest last values."""
+    series = view.history.get(figure, {})
+    names = {firm.id: firm.name for firm in view.firms}
+    others = sorted(
+        (firm for firm in series if firm != view.firm and firm in names and any(series[firm])),
+        key=lambda firm: -series[firm][-1],
+    )
+    own = [view.firm] if any(series.get(view.firm, ())) else []
+    return [Curve(names.get(firm, firm), series[firm]) for firm in (*own, *others[:most])]
+
+
+def one_curve(view: View, figure: str, who: str, name: str) -> list[Curve]:
+    """`figure` of `who` alone, called `name`; nothing while there is none."""
+    values = view.history.get(figure, {}).get(who, ())
+    return [Curve(name, values)] if values else []
+
+
+def growth_curves(view: View, *, most: int = 4) -> list[Curve]:
+    """Value against the start, in per cent, of the own firm and those that grew most."""
+    series = view.history.get("value", {})
+    names = {firm.id: firm.name for firm in view.firms}
+    grown = {
+        firm: tuple((value / values[0] - 1) if values[0] else 0.0 for value in values)
+        for firm, values in series.items()
+        if firm in names and values
+    }
+    others = sorted((f for f in grown if f != view.firm), key=lambda firm: -grown[firm][-1])
+    spread = [*others[: (most + 1) // 2], *others[len(others) - most // 2 :]]
+    own = [view.firm] if view.firm in grown else []
+    shown = dict.fromkeys((*own, *spread))
+    return [Curve(names[firm], grown[firm]) for firm in shown]

@@ -1,0 +1,180 @@
+"""The overview: how everybody stands, and the markets in a strip.
+
+Invariant: the own firm stands out by a sign, not by colour alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.content import Content
+
+from game.session.view import FirmLine, Market, View
+from game.ui import figures
+from game.ui.desk.area import Area
+from game.ui.desk.curves import firm_curves, growth_curves
+from game.ui.desk.status import signed_style
+from game.ui.widgets.chart import Chart
+from game.ui.widgets.marks import sparkline
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.sheet import Sheet, assembled
+from game.ui.widgets.table import Column, Row, Table
+from game.words import _, N_
+
+TREND = 8
+
+RIVAL_COLUMNS = (
+    Column(N_("#"), "right", rank=0),
+    Column(N_("Firm"), rank=0, most=16, grows=True),
+    Column(N_("Value"), "right", rank=0),
+    Column(N_("Week"), "right", rank=1),
+    Column(N_("Trend"), rank=3),
+    Column(N_("Usage"), "right", rank=2),
+    Column(N_("Start"), "right", rank=4),
+    Column(N_("Price"), "right", rank=5),
+    Column(N_("Best"), "right", rank=6),
+    Column(N_("People"), "right", rank=8),
+    Column(N_("Compute"), "right", rank=7),
+    Column(N_("Serves"), rank=9, most=20),
+)
+
+
+def rival_columns() -> list[Column]:
+    """The columns with their titles in the language in use."""
+    return [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in RIVAL_COLUMNS]
+
+
+def rival_row(view: View, firm: FirmLine) -> Row:
+    """A firm as a row of the ranking."""
+    values = view.history.get("value", {}).get(firm.id, ())
+    mine = firm.id == view.firm
+    cells = (
+        str(firm.rank),
+        ("▸ " if mine else "  ") + firm.name + ("" if firm.active else _(" †")),
+        figures.money(firm.value),
+        figures.change(firm.value_week),
+        sparkline(values, TREND),
+        figures.percent(firm.usage_share) if firm.usage_share else figures.MISSING,
+        figures.change(firm.value_start),
+        figures.price(firm.price) if firm.serves else figures.MISSING,
+        figures.points(firm.capability) if firm.serves else figures.MISSING,
+        figures.exact(firm.people),
+        figures.count(firm.compute),
+        firm.serves or figures.MISSING,
+    )
+    styles = {
+        3: signed_style(round(firm.value_week, 3)),
+        4: "$primary",
+        6: signed_style(round(firm.value_start, 3)),
+    }
+    return Row(firm.id, cells, styles, mine)
+
+
+class MarketStrip(Sheet):
+    """Rent, expected need, mood and the frontier, each with its way since the start."""
+
+    _view: View | None = None
+
+    def show(self, view: View) -> None:
+        """Show the markets of `view`."""
+        self._view = view
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """One line per figure, two beside each other where there is room."""
+        if self._view is None:
+            return ()
+        cells = _market_cells(self._view.market, self._view)
+        columns = 2 if width >= 76 else 1
+        room = (width - 3 * (columns - 1)) // columns
+        rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
+        return [
+            Content("   ").join(_market_cell(cell, room) for cell in row) for row in rows
+        ]
+
+
+def _market_cells(market: Market, view: View) -> list[tuple[str, str, str, str]]:
+    """Word, figure, change since the start, trend."""
+    world = view.history
+
+    def curve(name: str) -> tuple[float, ...]:
+        return tuple(world.get(name, {}).get("world", ()))
+
+    rents = curve("spot_price")
+    since_rent = market.spot_price / rents[0] - 1 if rents and rents[0] else 0.0
+    since_need = market.expected_need / market.start_need - 1 if market.start_need else 0.0
+    uses = curve("compute_used")
+    since_use = market.compute_used / uses[0] - 1 if uses and uses[0] else 0.0
+    return [
+        (
+            _("Rent of compute"),
+            _("{price}/h").format(price=figures.price(market.spot_price_hour)),
+            figures.change(since_rent),
+            sparkline(rents, TREND),
+        ),
+        (
+            _("Expected need"),
+            figures.count(market.expected_need),
+            figures.change(since_need),
+            sparkline(curve("expected_need"), TREND),
+        ),
+        (
+            _("Compute in use"),
+            figures.count(market.compute_used),
+            figures.change(since_use),
+            sparkline(uses, TREND),
+        ),
+        (_("Investors' mood"), _mood(market.mood), figures.change(market.mood - 1), ""),
+    ]
+
+
+def _mood(mood: float) -> str:
+    if mood >= 1.15:
+        return _("greedy")
+    if mood >= 1.03:
+        return _("hopeful")
+    if mood > 0.97:
+        return _("calm")
+    return _("worried") if mood > 0.85 else _("afraid")
+
+
+def _market_cell(cell: tuple[str, str, str, str], width: int) -> Content:
+    word, figure, change, trend = cell
+    style = "$success" if figures.UP in change else "$error" if figures.DOWN in change else ""
+    name = max(width - 28, 6)
+    return assembled(
+        (figures.fit(word, name), "$quiet"),
+        " ",
+        (figures.fit(figure, 9, "right"), "bold"),
+        (figures.fit(change, 9, "right"), style),
+        " ",
+        (figures.fit(trend, TREND), "$primary"),
+    )
+
+
+class Overview(Area):
+    """The ranking, the markets, and on a large screen the curves."""
+
+    ORDERS: ClassVar[tuple[str, ...]] = ()
+
+    def compose(self) -> ComposeResult:
+        """Ranking above, markets below."""
+        yield Panel(_("Ranking"), Table(rival_columns(), id="ranking"))
+        yield Panel(_("Markets since the start"), MarketStrip())
+        with Container(classes="row spacious"):
+            yield Chart(_("Value against the start"), value=_percent_change, id="growth")
+            yield Chart(_("Share of usage"), value=figures.percent, id="usage")
+
+    def fill(self, view: View) -> None:
+        """Show the firms and markets of `view`."""
+        self.query_one("#ranking", Table).show([rival_row(view, firm) for firm in view.firms])
+        self.query_one(MarketStrip).show(view)
+        self.query_one("#growth", Chart).show(growth_curves(view))
+        self.query_one("#usage", Chart).show(firm_curves(view, "usage_share"))
+
+
+def _percent_change(part: float) -> str:
+    return figures.change(part)

@@ -1,0 +1,199 @@
+"""The desk: status, areas, inbox and tray, and the dialogs of orders.
+
+Invariant: the desk changes the game only by giving orders through the door;
+what it shows is read anew from the door after each of them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, Horizontal, VerticalScroll
+
+from game.session.orders import Order, Quote
+from game.session.view import Matter, View
+from game.ui.actions import ACTION_BY_ID
+from game.ui.desk.area import Area, OrderWanted
+from game.ui.desk.areas import make_area
+from game.ui.desk.status import AreaTabs, Status
+from game.ui.orders import wording
+from game.ui.orders.dialog import OrderDialog
+from game.ui.orders.draft import Draft
+from game.ui.orders.listing import OrderList
+from game.ui.orders.presets import first_draft
+from game.ui.orders.release import ReleaseDialog
+from game.ui.place import PlaceScreen
+from game.ui.screens.parts import Keys, Rows
+from game.ui.widgets.inbox import Inbox
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.table import Table
+from game.ui.widgets.tray import Tray, TrayLine
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.ui.door import Door
+
+
+class DeskScreen(PlaceScreen[None]):
+    """Where a week's orders are given."""
+
+    PLACE: ClassVar[str] = "desk"
+    DEFAULT_CSS = """
+    DeskScreen {
+        #body { height: 1fr; }
+        #areas { width: 1fr; height: 1fr; }
+        #side { width: 34; height: 1fr; }
+        #inbox-panel { height: 1fr; min-height: 5; }
+        #tray-panel { height: 1fr; min-height: 5; }
+        #tray-scroll { height: 1fr; scrollbar-size-vertical: 1; }
+    }
+    DeskScreen.-wide #side { width: 46; }
+    DeskScreen.-medium.-away #side { display: none; }
+    DeskScreen.-narrow {
+        #body { layout: vertical; overflow-y: auto; }
+        #areas { width: 100%; height: auto; }
+        #areas Area { height: auto; max-height: 30; }
+        #side { width: 100%; height: 14; }
+    }
+    DeskScreen.-narrow.-away #side { display: none; }
+    """
+
+    def __init__(self, door: Door) -> None:
+        super().__init__()
+        self._door = door
+        self._view: View = door.view()
+        self._area = "overview"
+        self._areas: dict[str, Area] = {}
+        self._quotes: dict[Order, Quote] = {}
+
+    def compose(self) -> ComposeResult:
+        """Status and areas above, the body with its side, the keys below."""
+        yield Status()
+        yield AreaTabs()
+        with Container(id="body") as body:
+            body.styles.layout = None
+            yield Container(id="areas")
+            with VerticalScroll(id="side", can_focus=False):
+                yield Panel(_("Inbox"), Inbox(), id="inbox-panel")
+                yield Panel(
+                    _("Orders of this week"),
+                    VerticalScroll(Tray(), id="tray-scroll", can_focus=False),
+                    id="tray-panel",
+                )
+        yield Keys()
+
+    async def on_mount(self) -> None:
+        """Open the overview."""
+        await self.action_show_area("overview")
+        self.show_week()
+
+    def on_screen_resume(self) -> None:
+        """Show what changed while another screen was in front."""
+        if self._areas:
+            self.show_week()
+
+    def show_week(self) -> None:
+        """Read the view and the tray anew and show them."""
+        self._view = self._door.view()
+        self._quotes = {o: q for o, q in self._quotes.items() if o in self._door.tray}
+        moves = self._view.own.moves - sum(order.about.moves for order in self._door.tray)
+        self.query_one(Status).show(self._view, moves)
+        for name, area in self._areas.items():
+            if name == self._area:
+                area.show(self._view)
+        self._show_inbox()
+        self._show_tray()
+
+    def _show_inbox(self) -> None:
+        answered = {order.subject for order in self._door.tray if order.kind == "answer"}
+        matters = self._view.matters
+        waiting = sum(m.kind == "event" and m.id not in answered for m in matters)
+        panel = self.query_one("#inbox-panel", Panel)
+        panel.say(_("Inbox"), _("{n} to decide").format(n=waiting) if waiting else "")
+        self.query_one(Inbox).show(matters, frozenset(answered))
+
+    def _show_tray(self) -> None:
+        lines = [self._tray_line(order) for order in self._door.tray]
+        spent = sum(quote.cost_now for quote in self._quotes.values())
+        cash = self._view.own.cash - spent
+        self.query_one(Tray).show(lines, cash, ACTION_BY_ID["undo"].key)
+
+    def _tray_line(self, order: Order) -> TrayLine:
+        quote = self._quotes.get(order)
+        cost = wording.cost(quote) if quote else ""
+        return TrayLine(wording.worded(self._view, order), cost, order.about.moves)
+
+    # Areas.
+
+    async def action_show_area(self, name: str) -> None:
+        """Open an area."""
+        self._area = name
+        if name not in self._areas:
+            self._areas[name] = make_area(name, self._door)
+            await self.query_one("#areas").mount(self._areas[name])
+        for other, area in self._areas.items():
+            area.display = other == name
+        self._areas[name].show(self._view)
+        self.set_class(name != "overview", "-away")
+        self.query_one(AreaTabs).show(name)
+        self._areas[name].take_focus()
+
+    @on(AreaTabs.Chosen)
+    async def _area_chosen(self, event: AreaTabs.Chosen) -> None:
+        await self.action_show_area(event.area)
+
+    @on(Table.Opened, "#ranking")
+    async def _firm_opened(self, event: Table.Opened) -> None:
+        await self.action_show_area("rivals")
+        self.query_one("#rivals", Table).put_cursor(event.key)
+
+    # Orders.
+
+    def action_give(self, kind: str) -> None:
+        """Draw up an order of `kind`."""
+        self.draw_up(first_draft(kind, self._view))
+
+    @on(OrderWanted)
+    def _order_wanted(self, event: OrderWanted) -> None:
+        self.draw_up(first_draft(event.kind, self._view, event.subject))
+
+    @work
+    async def draw_up(self, draft: Draft, words: str = "") -> None:
+        """Open the dialog of an order and show what came of it."""
+        dialog = ReleaseDialog if draft.kind.id == "release" else OrderDialog
+        order = await self.app.push_screen_wait(dialog(self._door, draft, words=words))
+        if order is not None:
+            self._remember(order)
+            self.show_week()
+
+    def _remember(self, order: Order) -> None:
+        """Keep what the order costs, for the tray."""
+        self._quotes[order] = self._door.quote(order)
+
+    @work
+    async def action_new_order(self) -> None:
+        """List all orders and draw up the one chosen."""
+        kind = await self.app.push_screen_wait(OrderList(self._door))
+        if kind:
+            self.action_give(kind)
+
+    @on(Rows.Chosen)
+    def _matter_chosen(self, event: Rows.Chosen) -> None:
+        self._decide(event.row)
+
+    def _decide(self, matter_id: str) -> None:
+        """Open the dialog of a matter."""
+        matter = next((m for m in self._view.matters if m.id == matter_id), None)
+        if matter is None:
+            return
+        draft = _draft_of(matter, self._view)
+        if draft is not None:
+            self.draw_up(draft, matter.text)
+
+
+def _draft_of(matter: Matter, view: View) -> Draft | None:
+    if matter.kind == "event":
+        return first_draft("answer", view, matter.id)
+    return Draft.from_order(matter.proposal) if matter.proposal else None

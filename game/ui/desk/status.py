@@ -1,0 +1,187 @@
+"""The top of the desk: whose desk, which week, and the figures that decide it.
+
+Invariant: every figure has its word beside it; what room does not allow moves
+to a further line, never out of sight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from rich.cells import cell_len
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from game.session.view import View
+from game.ui import figures
+from game.ui.actions import AREAS
+from game.ui.figures import plain
+from game.ui.widgets.marks import dots
+from game.ui.widgets.sheet import Sheet, assembled, said
+from game.words import _
+
+
+@frozen
+class _Figure:
+    """A word, its figure, and a style for the figure."""
+
+    word: str
+    text: str
+    style: str = "bold"
+
+    @property
+    def size(self) -> int:
+        return cell_len(self.word) + 1 + cell_len(self.text)
+
+    def content(self) -> Content:
+        return assembled((f"{self.word} ", "$quiet"), (self.text, self.style))
+
+
+class Status(Sheet):
+    """Name, week and moves; below, the figures of the firm."""
+
+    DEFAULT_CSS = """
+    Status { dock: top; padding: 0 1; background: $surface; }
+    """
+
+    _view: View | None = None
+    _moves = 0
+
+    def show(self, view: View, moves_left: int) -> None:
+        """Show the week of `view` with so many moves left."""
+        self._view, self._moves = view, moves_left
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """The head line, then the figures in as many lines as they need."""
+        if self._view is None:
+            return [said(""), said("")]
+        return [self._head(self._view, width), *_flowed(_figures(self._view, width), width)]
+
+    def _head(self, view: View, width: int) -> Content:
+        week = _("week {n} of {all}").format(n=min(view.turn + 1, view.turns), all=view.turns)
+        moves = _("moves {dots} {n}").format(
+            dots=dots(self._moves, view.own.moves_a_week), n=self._moves
+        )
+        right = f"{figures.date(view.date)} · {week} · "
+        room = width - cell_len(right) - cell_len(moves) - 1
+        name = plain(view.me.name)
+        left = f"{name} · {plain(view.title)}"
+        if cell_len(left) > room:
+            left = figures.fit(name, max(min(room, cell_len(name)), 4))
+        if room < 4:
+            right, room = f"{week} · ", width - cell_len(week) - cell_len(moves) - 4
+            left = figures.fit(name, max(room, 0))
+        gap = max(width - cell_len(left) - cell_len(right) - cell_len(moves), 0)
+        style = "bold $accent" if self._moves else "$quiet"
+        return assembled((left, "bold $accent"), " " * gap, (right, "$quiet"), (moves, style))
+
+
+def _figures(view: View, width: int) -> list[_Figure]:
+    own = view.own
+    dark = own.chips - own.energised
+    shown = [
+        _Figure(_("Cash"), figures.money(own.cash), "bold"),
+        _runway(view),
+        _Figure(
+            _("Chips"),
+            figures.of(figures.count(own.energised), figures.count(own.chips)),
+            "bold $warning" if dark > own.chips * 0.05 else "bold",
+        ),
+        _Figure(_("MW"), f"{own.power_used:.4g}/{own.power:.4g}"),
+        _Figure(_("Talent"), figures.count(own.people)),
+        _Figure(_("Morale"), figures.percent(own.morale, 0), _good(own.morale)),
+    ]
+    extra = [
+        _Figure(_("Net"), figures.money(own.net, signed=True), signed_style(own.net)),
+        _Figure(_("Value"), figures.money(view.me.value)),
+        _Figure(_("Share"), figures.percent(view.me.usage_share)),
+        _Figure(_("Price"), figures.price(own.price)),
+    ]
+    return shown + (extra if width >= 120 else [])
+
+
+def _runway(view: View) -> _Figure:
+    weeks = view.own.runway
+    if weeks is None:
+        return _Figure(_("Runway"), "∞", "bold $success")
+    text = _("{n} wk").format(n=f"{weeks:,.0f}" if weeks < 1000 else "999+")
+    return _Figure(_("Runway"), text, "bold $error" if weeks < 8 else "bold")
+
+
+def _good(part: float) -> str:
+    return "bold $success" if part >= 0.7 else "bold $error" if part < 0.4 else "bold"
+
+
+def signed_style(number: float) -> str:
+    """The tone of a gain, a loss, or neither."""
+    return "$success" if number > 0 else "$error" if number < 0 else ""
+
+
+def _flowed(shown: Sequence[_Figure], width: int) -> list[Content]:
+    """The figures in lines of at most `width` cells, each line filled evenly."""
+    rows: list[list[_Figure]] = [[]]
+    for figure in shown:
+        used = sum(other.size + 2 for other in rows[-1])
+        if rows[-1] and used + figure.size > width:
+            rows.append([])
+        rows[-1].append(figure)
+    return [_spread(row, width) for row in rows]
+
+
+def _spread(row: Sequence[_Figure], width: int) -> Content:
+    free = width - sum(figure.size for figure in row)
+    gap = min(max(free // max(len(row) - 1, 1), 1), 5)
+    return Content(" " * gap).join(figure.content() for figure in row)
+
+
+class AreaTabs(Sheet):
+    """The areas with their digits; the present one stands out."""
+
+    DEFAULT_CSS = """
+    AreaTabs { dock: top; padding: 0 1; height: 1; background: $panel; }
+    """
+
+    class Chosen(Message):
+        """An area was clicked."""
+
+        def __init__(self, area: str) -> None:
+            super().__init__()
+            self.area = area
+
+    current = "overview"
+
+    def show(self, area: str) -> None:
+        """Mark the present area."""
+        self.current = area
+        self.refresh()
+
+    def _labels(self, width: int) -> list[tuple[str, str]]:
+        """Area and label, shortened so that all fit: in full, by three letters, by digit."""
+        for length in (99, 5, 3, 0):
+            labels = [
+                (area, f" {n} {_(title)[:length]} " if length else f" {n} ")
+                for n, (area, title, _about) in enumerate(AREAS, 1)
+            ]
+            if sum(cell_len(label) for _area, label in labels) <= width:
+                return labels
+        return labels
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """All labels in one line."""
+        parts = [
+            (label, "bold $background on $accent" if area == self.current else "")
+            for area, label in self._labels(width)
+        ]
+        return [assembled(*parts)]
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the area under the pointer."""
+        at = 1
+        for area, label in self._labels(self.content_size.width):
+            if at <= event.x < at + cell_len(label):
+                self.post_message(self.Chosen(area))
+                return
+            at += cell_len(label)

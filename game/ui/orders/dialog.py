@@ -1,0 +1,210 @@
+"""The dialog of an order: its fields, made from its kind, and a live quote.
+
+Invariant: what the quote says is the session's answer to exactly the order that
+Enter would give; the dialog closes only when the order was taken or left.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import evolve
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.widgets import Input, OptionList
+
+from game.session.orders import Order
+from game.session.view import View
+from game.ui.figures import fit
+from game.ui.orders import presets
+from game.ui.orders.draft import Draft
+from game.ui.orders.numbers import NumberField
+from game.ui.orders.quote import QuoteSheet
+from game.ui.orders.subjects import Choice, options, subjects
+from game.ui.orders.units import unit_of
+from game.ui.place import PlaceDialog
+from game.ui.screens.parts import Keys, Prose, Rows
+from game.ui.widgets.sheet import assembled
+from game.words import N_, _
+
+if TYPE_CHECKING:
+    from game.ui.door import Door
+
+_SUBJECTS = {
+    "chip": N_("Chip"),
+    "own model": N_("Model held in store"),
+    "servable model": N_("Model"),
+    "firm": N_("Firm"),
+    "event": N_("Matter"),
+}
+
+
+class OrderDialog(PlaceDialog[Order]):
+    """Draws up one order; closes with the order given, or None."""
+
+    PLACE: ClassVar[str] = "order"
+    DEFAULT_CSS = """
+    OrderDialog {
+        align: center middle;
+        background: $background 70%;
+        & > VerticalScroll {
+            width: 84; max-width: 100%; height: auto; max-height: 100%;
+            border: round $accent; border-title-color: $accent; border-title-style: bold;
+            background: $surface; padding: 1 2;
+            scrollbar-size-vertical: 1;
+        }
+        &.-low > VerticalScroll { padding: 0 1; }
+        .about { color: $quiet; margin-bottom: 1; }
+        .label { color: $quiet; }
+        Rows { height: auto; max-height: 8; background: $surface; margin-bottom: 1; }
+        #options { max-height: 6; }
+        QuoteSheet { margin-top: 1; }
+    }
+    """
+
+    def __init__(self, door: Door, draft: Draft, *, words: str = "") -> None:
+        super().__init__()
+        self._door = door
+        self._view: View = door.view()
+        self.draft = draft
+        self._words = words
+
+    def compose(self) -> ComposeResult:
+        """The fields this kind of order has, and the quote."""
+        kind = self.draft.kind
+        with VerticalScroll(can_focus=False) as frame:
+            frame.border_title = Content(_(kind.title))
+            yield Prose(self.about(), classes="about")
+            if kind.subject:
+                yield Prose(_(_SUBJECTS[kind.subject]), classes="label")
+                yield Rows(id="subjects")
+            if self._options():
+                yield Rows(id="options")
+            yield from self.between()
+            if kind.amount:
+                yield self._field("amount", kind.amount, self.draft.amount)
+            if kind.price:
+                yield self._field("price", kind.price, self.draft.price)
+            yield QuoteSheet()
+        yield Keys()
+
+    def about(self) -> str:
+        """What the order is for, in words."""
+        return self._words or _(self.draft.kind.help)
+
+    def between(self) -> ComposeResult:
+        """Room for what a special dialog shows above the numbers."""
+        yield from ()
+
+    @staticmethod
+    def _field(name: str, unit_name: str, number: float) -> NumberField:
+        unit = unit_of(unit_name)
+        title = _(unit.name)
+        return NumberField(title[:1].upper() + title[1:], unit, number, id=name)
+
+    def on_mount(self) -> None:
+        """Fill the lists and ask for the first quote."""
+        if self.query("#subjects"):
+            rows = self.query_one("#subjects", Rows)
+            known = subjects(self.draft.kind, self._view)
+            rows.fill(_choice_rows(known), cursor=self.draft.subject)
+            rows.display = bool(known)
+        if self.query("#options"):
+            self.query_one("#options", Rows).fill(
+                _choice_rows(self._options()), cursor=self.draft.option
+            )
+        self._offer()
+        self._ask()
+        self._focus_first()
+
+    def _focus_first(self) -> None:
+        """Stand where the first decision is."""
+        choices = [rows for rows in self.query(Rows) if rows.display and rows.option_count > 1]
+        fields = list(self.query("NumberInput"))
+        target = (choices or fields or list(self.query(Rows)))[:1]
+        if target:
+            target[0].focus()
+
+    def _options(self) -> list[Choice]:
+        return options(self.draft.kind, self._view, self.draft.subject)
+
+    def _offer(self) -> None:
+        """Offer the handy values for what is chosen now."""
+        kind, subject = self.draft.kind.id, self.draft.subject
+        if self.draft.kind.amount:
+            found = presets.amounts(kind, self._view, subject)
+            self.query_one("#amount", NumberField).offer(found)
+        if self.draft.kind.price:
+            found = presets.prices(kind, self._view, subject)
+            self.query_one("#price", NumberField).offer(found)
+
+    @on(OptionList.OptionHighlighted, "#subjects")
+    def _subject_chosen(self, event: OptionList.OptionHighlighted) -> None:
+        if (event.option_id or "") == self.draft.subject:
+            return
+        self.draft = evolve(self.draft, subject=event.option_id or "")
+        if self.draft.kind.subject == "event":
+            self._fill_answers()
+        self._offer()
+        self._ask()
+
+    def _fill_answers(self) -> None:
+        choices = self._options()
+        self.draft = evolve(self.draft, option=choices[0].id if choices else "")
+        self.query_one("#options", Rows).fill(_choice_rows(choices))
+        self.query_one(".about", Prose).update(Content(self.about()))
+
+    @on(OptionList.OptionHighlighted, "#options")
+    def _option_chosen(self, event: OptionList.OptionHighlighted) -> None:
+        self.draft = evolve(self.draft, option=event.option_id or "")
+        self._ask()
+
+    @on(NumberField.Changed)
+    def _number_changed(self, event: NumberField.Changed) -> None:
+        change = {str(event.field.id): event.number}
+        self.draft = evolve(self.draft, **change)  # type: ignore[arg-type]
+        self._ask()
+
+    def _ask(self) -> None:
+        """Show what the order would mean now."""
+        sheet = self.query_one(QuoteSheet)
+        if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
+            sheet.refuse(_("a number cannot be read"))
+            return
+        moves = sum(order.about.moves for order in self._door.tray)
+        quote = self._door.quote(self.draft.to_order())
+        sheet.show(quote, self._view.own.moves - moves)
+
+    @on(Input.Submitted)
+    @on(Rows.Chosen)
+    def _submitted(self) -> None:
+        self.action_give()
+
+    @on(QuoteSheet.Pressed)
+    def _pressed(self, event: QuoteSheet.Pressed) -> None:
+        if event.give:
+            self.action_give()
+        else:
+            self.action_go_back()
+
+    def action_give(self) -> None:
+        """Give the order; the dialog stays with the reason when it is refused."""
+        if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
+            return
+        order = self.draft.to_order()
+        if self._door.give(order).allowed:
+            self.dismiss(order)
+        else:
+            self._ask()
+            self.app.bell()
+
+
+def _choice_rows(choices: list[Choice]) -> list[tuple[str, Content]]:
+    name = max((len(choice.name) for choice in choices), default=0)
+    return [
+        (choice.id, assembled(fit(choice.name, min(name, 30)), (f"  {choice.note}", "$quiet")))
+        for choice in choices
+    ]

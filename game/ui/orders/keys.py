@@ -1,0 +1,97 @@
+"""The keys of the orders, as actions of the registry.
+
+Invariant: there is one key per kind of order and no key twice. This part of the
+registry stands apart because the order kinds come with NumPy, which nothing
+before the desk needs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from game.compiled.orders import ORDER_KINDS, OrderKind
+from game.ui.actions import Action
+from game.words import N_
+
+ORDER_KEYS: Final = {
+    "set-price": "p",
+    "set-pay": "y",
+    "set-split": "s",
+    "rent": "n",
+    "set-chip-price": "c",
+    "serve": "v",
+    "answer": "a",
+    "repay": "d",
+    "train": "t",
+    "release": "l",
+    "sprint": "x",
+    "buy-chips": "b",
+    "favour-customer": "f",
+    "expand-supply": "k",
+    "build-power": "w",
+    "recruit": "r",
+    "poach": "h",
+    "raise-equity": "i",
+    "borrow": "m",
+    "keynote": "g",
+    "lobby": "j",
+}
+"""Key of each kind of order on the desk."""
+
+_DIALOG: Final = (
+    Action(
+        id="give-order",
+        keys="enter",
+        face="⏎",
+        title=N_("Give the order"),
+        help=N_("Put it into the tray; it can be undone until the week is handed in."),
+        run="screen.give",
+        places=("order",),
+    ),
+    Action(
+        id="leave-order",
+        keys="escape",
+        face="esc",
+        title=N_("Cancel"),
+        help=N_("Close this without giving an order."),
+        run="screen.go_back",
+        places=("order",),
+    ),
+    Action(
+        id="choose-order",
+        keys="enter",
+        face="⏎",
+        title=N_("Draw it up"),
+        help=N_("Open the order under the cursor."),
+        run="screen.choose",
+        places=("orders",),
+    ),
+    Action(
+        id="leave-orders",
+        keys="escape,o",
+        face="esc",
+        title=N_("Back"),
+        help=N_("Go back to the desk."),
+        run="screen.go_back",
+        places=("orders",),
+    ),
+)
+
+
+@cache
+def order_actions() -> tuple[Action, ...]:
+    """One action per kind of order, and those of the order dialog."""
+    return (*(_action(kind) for kind in ORDER_KINDS), *_DIALOG)
+
+
+def _action(kind: OrderKind) -> Action:
+    return Action(
+        id=f"order-{kind.id}",
+        keys=ORDER_KEYS[kind.id],
+        title=kind.title,
+        help=kind.help,
+        run=f"screen.give('{kind.id}')",
+        places=("desk",),
+        shown=False,
+    )

@@ -1,0 +1,210 @@
+"""A field for a number, with handy values to click and steps on the arrow keys.
+
+Invariant: the field holds what was typed; only a text that reads as a number
+is passed on, anything else is answered in words below.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Input
+
+from game.ui import figures
+from game.ui.orders.presets import Preset
+from game.ui.orders.units import Unit
+from game.ui.screens.parts import Prose
+from game.ui.widgets.sheet import Sheet, assembled
+from game.words import _
+
+_MANTISSAS: Final = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
+_GAP: Final = 2
+
+
+def stepped(unit: Unit, number: float, up: bool) -> float:
+    """The next rounder number above or below: five points of a per cent, else 1, 1.2, 1.5, 2…"""
+    if unit.label == "%":
+        return min(
+            max(5.0 * (math.floor(number / 5) + 1 if up else math.ceil(number / 5) - 1), 0), 100
+        )
+    if number <= 0:
+        return (0.1 if unit.dollars else 1.0) if up else 0.0
+    scale = 10.0 ** math.floor(math.log10(number))
+    ladder = [scale / 10 * m for m in _MANTISSAS] + [scale * m for m in _MANTISSAS]
+    near = scale * 1e-9
+    above = [step for step in ladder if step > number + near]
+    below = [step for step in ladder if step < number - near]
+    step = (above[0] if above else scale * 10) if up else (below[-1] if below else 0.0)
+    return round(step, 6)
+
+
+class Presets(Sheet):
+    """Handy values in a row; a click takes one."""
+
+    DEFAULT_CSS = """
+    Presets:hover { background: $panel; }
+    """
+
+    class Taken(Message):
+        """A value was clicked."""
+
+        def __init__(self, value: float) -> None:
+            super().__init__()
+            self.value = value
+
+    def __init__(self, unit: Unit) -> None:
+        super().__init__()
+        self._unit = unit
+        self._presets: Sequence[Preset] = ()
+
+    def show(self, presets: Sequence[Preset]) -> None:
+        """Offer these values."""
+        self._presets = presets
+        self.refresh(layout=True)
+
+    def _rows(self, width: int) -> list[list[Preset]]:
+        """The presets in lines of at most `width` cells."""
+        rows: list[list[Preset]] = [[]]
+        used = 0
+        for preset in self._presets:
+            size = self._cells(preset) + _GAP
+            if rows[-1] and used + size > width + _GAP:
+                rows.append([])
+                used = 0
+            rows[-1].append(preset)
+            used += size
+        return rows
+
+    def _value(self, preset: Preset) -> str:
+        text = self._unit.write(preset.value)
+        return "" if text == preset.label else text
+
+    def _cells(self, preset: Preset) -> int:
+        value = self._value(preset)
+        return cell_len(preset.label) + (cell_len(value) + 1 if value else 0)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """Labels quiet, values bright."""
+        return [
+            Content(" " * _GAP).join(
+                assembled((preset.label, "$quiet"), (f" {value}" if value else "", "$primary"))
+                for preset in row
+                for value in [self._value(preset)]
+            )
+            for row in self._rows(width)
+        ]
+
+    def on_click(self, event: events.Click) -> None:
+        """Take the value under the pointer."""
+        rows = self._rows(self.size.width)
+        at = 0
+        for preset in rows[event.y] if event.y < len(rows) else ():
+            if at <= event.x < at + self._cells(preset) + _GAP:
+                self.post_message(self.Taken(preset.value))
+                return
+            at += self._cells(preset) + _GAP
+
+
+class NumberInput(Input):
+    """A line to type a number in; up and down step it."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [("up", "step(True)"), ("down", "step(False)")]
+
+    class Stepped(Message):
+        """An arrow key asks for the next round number."""
+
+        def __init__(self, up: bool) -> None:
+            super().__init__()
+            self.up = up
+
+    def action_step(self, up: bool) -> None:
+        """Ask for a step."""
+        self.post_message(self.Stepped(up))
+
+
+class NumberField(Vertical):
+    """A named number in people's units."""
+
+    DEFAULT_CSS = """
+    NumberField {
+        height: auto;
+        Horizontal { height: 1; }
+        .name { width: 26; color: $quiet; }
+        NumberInput { width: 14; }
+        .heard { width: 1fr; padding-left: 2; color: $primary; text-wrap: nowrap; }
+        .heard.-wrong { color: $error; }
+        Presets { margin-left: 26; }
+    }
+    """
+
+    class Changed(Message):
+        """The field holds another number."""
+
+        def __init__(self, field: NumberField, number: float) -> None:
+            super().__init__()
+            self.field = field
+            self.number = number
+
+        @property
+        def control(self) -> NumberField:
+            """The field."""
+            return self.field
+
+    def __init__(self, title: str, unit: Unit, number: float, *, id: str) -> None:  # noqa: A002
+        super().__init__(id=id)
+        self._title = title
+        self._unit = unit
+        self.number = number
+
+    def compose(self) -> ComposeResult:
+        """Name, field, what was understood, and the handy values."""
+        with Horizontal():
+            yield Prose(self._title, classes="name")
+            yield NumberInput(figures.editable(self.number), compact=True, max_length=20)
+            yield Prose(classes="heard")
+        yield Presets(self._unit)
+
+    def offer(self, presets: Sequence[Preset]) -> None:
+        """Offer handy values."""
+        self.query_one(Presets).show(presets)
+
+    def put(self, number: float) -> None:
+        """Write a number into the field."""
+        self.query_one(NumberInput).value = figures.editable(number)
+
+    @on(Presets.Taken)
+    def _taken(self, event: Presets.Taken) -> None:
+        event.stop()
+        self.put(event.value)
+        self.query_one(NumberInput).focus()
+
+    @on(NumberInput.Stepped)
+    def _stepped(self, event: NumberInput.Stepped) -> None:
+        event.stop()
+        self.put(stepped(self._unit, self.number, event.up))
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        try:
+            self.number = self._unit.read(event.value)
+        except ValueError as error:
+            self._say(str(error), wrong=True)
+            self.number = math.nan
+        else:
+            self._say(_("= {value}").format(value=self._unit.write(self.number)), wrong=False)
+        self.post_message(self.Changed(self, self.number))
+
+    def _say(self, text: str, *, wrong: bool) -> None:
+        heard = self.query_one(".heard", Prose)
+        heard.update(Content(text))
+        heard.set_class(wrong, "-wrong")

@@ -1,0 +1,297 @@
+"""Sensible first values and handy ones for the numbers of an order.
+
+Invariant: these are suggestions in people's units, worked out from the chief's
+view; whether they are allowed is the session's to say.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Iterable
+from typing import Final
+
+from attrs import frozen
+
+from game.session.view import ChipLine, View
+from game.ui.orders.draft import Draft, kind_of
+from game.ui.orders.subjects import options, subjects
+from game.words import _
+
+
+@frozen
+class Preset:
+    """A value and the words on its button."""
+
+    label: str
+    value: float
+
+
+_Maker = Callable[[View, str], list[Preset]]
+
+
+def first_draft(kind: str, view: View, subject: str = "") -> Draft:
+    """A draft of `kind` to start from, about `subject` or the likeliest."""
+    about = kind_of(kind)
+    known = [choice.id for choice in subjects(about, view)]
+    subject = subject if subject in known else (known[0] if known else "")
+    choices = options(about, view, subject)
+    draft = Draft(kind=about, subject=subject, option=choices[0].id if choices else "")
+    return Draft(
+        kind=about,
+        subject=subject,
+        option=draft.option,
+        amount=_first(kind, view, _FIRST_AMOUNTS, amounts(kind, view, subject)),
+        price=_first(kind, view, _FIRST_PRICES, prices(kind, view, subject)),
+    )
+
+
+def _first(kind: str, view: View, firsts: dict[str, Callable[[View], float]],
+           presets: list[Preset]) -> float:  # fmt: skip
+    if kind in firsts:
+        return firsts[kind](view)
+    return presets[0].value if presets else 0.0
+
+
+def amounts(kind: str, view: View, subject: str) -> list[Preset]:
+    """Handy values for the amount of an order, smallest first."""
+    return _tidy(_AMOUNTS[kind](view, subject)) if kind in _AMOUNTS else []
+
+
+def prices(kind: str, view: View, subject: str) -> list[Preset]:
+    """Handy values for the price of an order."""
+    return _tidy(_PRICES[kind](view, subject)) if kind in _PRICES else []
+
+
+def _tidy(presets: Iterable[Preset]) -> list[Preset]:
+    """Those above zero or named so, each value once."""
+    seen: set[float] = set()
+    kept: list[Preset] = []
+    for preset in presets:
+        if math.isfinite(preset.value) and preset.value >= 0 and preset.value not in seen:
+            seen.add(preset.value)
+            kept.append(preset)
+    return kept
+
+
+def rounded(number: float) -> float:
+    """`number` down to two digits, so that it can be read and typed."""
+    if number < 1:
+        return 0.0
+    scale = 10.0 ** (math.floor(math.log10(number)) - 1)
+    return float(max(math.floor(number / scale) * scale, 1))
+
+
+def _chip(view: View, subject: str) -> ChipLine | None:
+    return next((chip for chip in view.chips if chip.id == subject), None)
+
+
+def _cards(view: View, subject: str) -> list[Preset]:
+    chip = _chip(view, subject)
+    if chip is None:
+        return []
+    affordable = max(view.own.cash, 0) // max(chip.price, 1)
+    idle = max(view.own.power - view.own.power_used, 0.0) * 1e6
+    return [
+        Preset(_("power left for"), rounded(idle / max(chip.watts, 1))),
+        Preset(_("a tenth of cash"), rounded(affordable / 10)),
+        Preset(_("half of cash"), rounded(affordable / 2)),
+        Preset(_("all cash"), rounded(affordable)),
+    ]
+
+
+def weekly_training(view: View) -> float:
+    """Units the chief's split gives to training in a week."""
+    own = view.own
+    return max(own.compute + own.leased + own.rented, 0.0) * own.train_share
+
+
+def _run(view: View, subject: str) -> list[Preset]:
+    weekly = weekly_training(view)
+    return [
+        Preset(_("{n} weeks").format(n=n), rounded(weekly * n)) for n in (3, 5, 8, 12)
+    ]  # fmt: skip
+
+
+def _of_cash(view: View, parts: tuple[float, ...]) -> list[Preset]:
+    cash = max(view.own.cash, 0)
+    return [
+        Preset(_("{part}% of cash").format(part=f"{part * 100:g}"), rounded(cash * part))
+        for part in parts
+    ]
+
+
+def _spending(view: View, subject: str) -> list[Preset]:
+    return _of_cash(view, (0.005, 0.02, 0.05, 0.1))
+
+
+def _within(limit: float, most: str) -> list[Preset]:
+    return [
+        Preset(_("a quarter"), rounded(limit / 4)),
+        Preset(_("half"), rounded(limit / 2)),
+        Preset(most, rounded(limit)),
+    ]
+
+
+def _borrow(view: View, subject: str) -> list[Preset]:
+    return _within(view.own.credit, _("all they lend"))
+
+
+def _shares(view: View, subject: str) -> list[Preset]:
+    return _within(view.own.equity, _("all they take"))
+
+
+def _repay(view: View, subject: str) -> list[Preset]:
+    return _within(min(view.own.debt, max(view.own.cash, 0)), _("all"))
+
+
+def _power(view: View, subject: str) -> list[Preset]:
+    dark = sum((chip.owned - chip.energised) * chip.watts for chip in view.chips) / 1e6
+    coming = sum((sum(chip.arriving) + chip.queued) * chip.watts for chip in view.chips) / 1e6
+    return [
+        Preset(_("for dark chips"), float(math.ceil(dark))),
+        Preset(_("for what comes too"), float(math.ceil(dark + coming))),
+        *(Preset(f"{size} MW", float(size)) for size in (10, 50, 200)),
+    ]
+
+
+def _hires(view: View, subject: str) -> list[Preset]:
+    people = view.own.people
+    return [
+        Preset(_("{part}% more").format(part=part), float(max(people * part // 100, 1)))
+        for part in (3, 10, 25)
+    ]
+
+
+def _bids(view: View, subject: str) -> list[Preset]:
+    firm = next((firm for firm in view.firms if firm.id == subject), None)
+    people = firm.people if firm else 0
+    return [
+        Preset(_("{part}% of them").format(part=part), float(max(people * part // 100, 1)))
+        for part in (1, 3, 10)
+    ]
+
+
+def _units(view: View, subject: str) -> list[Preset]:
+    compute = max(view.own.compute, 0.0)
+    return [
+        Preset(_("none"), 0.0),
+        *(
+            Preset(_("{part}% of own").format(part=part), rounded(compute * part / 100))
+            for part in (10, 25, 50)
+        ),
+    ]
+
+
+def _lines(view: View, subject: str) -> list[Preset]:
+    chip = _chip(view, subject)
+    output = chip.output if chip else 0
+    return [
+        Preset(_("{part}% more").format(part=part), rounded(output * part / 100))
+        for part in (5, 10, 25)
+    ]
+
+
+def _training_part(view: View, subject: str) -> list[Preset]:
+    return [Preset(f"{part}%", float(part)) for part in (0, 20, 40, 60, 80)]
+
+
+def _service_price(view: View, subject: str) -> list[Preset]:
+    model = next((m for m in view.models if m.id == (subject or view.own.serves)), None)
+    cost = model.unit_cost if model else view.own.unit_cost
+    index = [segment.price_index for segment in view.market.segments]
+    rivals = [firm.price for firm in view.firms if firm.id != view.firm and firm.serves]
+    return [
+        Preset(_("cost"), _cents(cost)),
+        Preset(_("twice the cost"), _cents(2 * cost)),
+        *([Preset(_("cheapest rival"), _cents(min(rivals)))] if rivals else []),
+        *([Preset(_("market mean"), _cents(sum(index) / len(index)))] if index else []),
+    ]
+
+
+def _cents(usd: float) -> float:
+    return round(usd, 2) if usd >= 0.1 else round(usd, 4)
+
+
+def _pay(view: View, subject: str) -> list[Preset]:
+    market = view.market.market_pay
+    return [
+        Preset(_("market -10%"), rounded(market * 0.9)),
+        Preset(_("market"), rounded(market)),
+        Preset(_("market +10%"), rounded(market * 1.1)),
+        Preset(_("market +25%"), rounded(market * 1.25)),
+    ]
+
+
+def _offer(view: View, subject: str) -> list[Preset]:
+    market = view.market.market_pay
+    return [
+        Preset(_("market +{part}%").format(part=part), rounded(market * (1 + part / 100)))
+        for part in (25, 50, 100)
+    ]
+
+
+def _rent_limit(view: View, subject: str) -> list[Preset]:
+    spot = view.market.spot_price
+    return [
+        Preset(_("today's rent"), round(spot, 1)),
+        Preset(_("rent +10%"), round(spot * 1.1, 1)),
+        Preset(_("rent +50%"), round(spot * 1.5, 1)),
+    ]
+
+
+def _chip_price(view: View, subject: str) -> list[Preset]:
+    chip = _chip(view, subject)
+    if chip is None:
+        return []
+    return [
+        Preset(_("now"), float(chip.price)),
+        Preset(_("-10%"), rounded(chip.price * 0.9)),
+        Preset(_("+10%"), rounded(chip.price * 1.1)),
+        Preset(_("as at the start"), float(chip.start_price)),
+    ]
+
+
+def _serving_part(view: View, subject: str) -> list[Preset]:
+    return [Preset(f"{part}%", float(part)) for part in (20, 40, 60, 80, 100)]
+
+
+_AMOUNTS: Final[dict[str, _Maker]] = {
+    "set-split": _training_part,
+    "rent": _units,
+    "repay": _repay,
+    "train": _run,
+    "sprint": _spending,
+    "buy-chips": _cards,
+    "expand-supply": _lines,
+    "build-power": _power,
+    "recruit": _hires,
+    "poach": _bids,
+    "raise-equity": _shares,
+    "borrow": _borrow,
+    "keynote": _spending,
+    "lobby": _spending,
+}
+
+_PRICES: Final[dict[str, _Maker]] = {
+    "set-price": _service_price,
+    "set-pay": _pay,
+    "set-split": _serving_part,
+    "rent": _rent_limit,
+    "set-chip-price": _chip_price,
+    "release": _service_price,
+    "poach": _offer,
+}
+
+_FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
+    "set-split": lambda view: round(view.own.train_share * 100),
+    "rent": lambda view: round(view.own.rent_wanted),
+}
+
+_FIRST_PRICES: Final[dict[str, Callable[[View], float]]] = {
+    "set-price": lambda view: view.own.price,
+    "set-pay": lambda view: view.own.pay,
+    "set-split": lambda view: round(view.own.serve_share * 100),
+    "rent": lambda view: round(view.own.rent_limit or view.market.spot_price, 1),
+    "release": lambda view: view.own.price,
+}
+"""Policies start from where they stand."""

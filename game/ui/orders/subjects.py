@@ -1,0 +1,99 @@
+"""What an order of each kind may be about, listed with what helps to choose.
+
+Invariant: a list holds everything the rules might allow and what they refuse in
+the open; the reason for a refusal comes with the quote.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from game.compiled.orders import OrderKind
+from game.session.view import ChipLine, FirmLine, ModelLine, View
+from game.ui import figures
+from game.words import _
+
+
+@frozen
+class Choice:
+    """Something to choose: its id, its name, and what to know about it."""
+
+    id: str
+    name: str
+    note: str = ""
+
+
+def subjects(kind: OrderKind, view: View) -> list[Choice]:
+    """What an order of `kind` may be about, most likely first; empty when it needs nothing."""
+    if kind.subject == "chip":
+        return _chips(kind, view)
+    if kind.subject == "own model":
+        held = [model for model in view.models if model.mine and model.state == "held"]
+        return [_model(model) for model in held]
+    if kind.subject == "servable model":
+        ready = [model for model in view.models if model.servable]
+        return [_model(model) for model in sorted(ready, key=lambda m: -m.capability)]
+    if kind.subject == "firm":
+        return [_firm(kind, firm) for firm in view.firms if firm.id != view.firm and firm.active]
+    if kind.subject == "event":
+        return [Choice(m.id, m.title) for m in view.matters if m.kind == "event"]
+    return []
+
+
+def _chips(kind: OrderKind, view: View) -> list[Choice]:
+    if kind.id == "buy-chips":
+        chips = sorted(view.chips, key=lambda chip: (not chip.buyable, chip.price / chip.units))
+        return [Choice(chip.id, chip.name, _chip_to_buy(chip)) for chip in chips]
+    chips = [chip for chip in view.chips if chip.sold_by_me] or list(view.chips)
+    return [Choice(chip.id, chip.name, _chip_to_sell(chip)) for chip in chips]
+
+
+def _chip_to_buy(chip: ChipLine) -> str:
+    if not chip.buyable:
+        return _("not sold to you")
+    return _("{price} · {units} units · {watts} W · {owned} owned").format(
+        price=figures.money(chip.price),
+        units=f"{chip.units:g}",
+        watts=chip.watts,
+        owned=figures.count(chip.owned),
+    )
+
+
+def _chip_to_sell(chip: ChipLine) -> str:
+    return _("{price} · {output} made a week · {stock} in stock").format(
+        price=figures.money(chip.price),
+        output=figures.count(chip.output),
+        stock=figures.count(chip.stock),
+    )
+
+
+def _model(model: ModelLine) -> Choice:
+    weights = _("open weights") if model.open else _("closed")
+    note = _("capability {points} · serving costs {cost}").format(
+        points=figures.points(model.capability), cost=figures.price(model.unit_cost)
+    )
+    if model.state == "released":
+        note = f"{note} · {weights}"
+    return Choice(model.id, model.name, note)
+
+
+def _firm(kind: OrderKind, firm: FirmLine) -> Choice:
+    if kind.id == "poach":
+        note = _("{people} people").format(people=figures.exact(firm.people))
+    else:
+        note = figures.money(firm.value)
+    return Choice(firm.id, firm.name, note)
+
+
+def options(kind: OrderKind, view: View, subject: str) -> list[Choice]:
+    """The options of an order, each with what it means."""
+    if kind.subject == "event":
+        answers = [a for m in view.matters if m.id == subject for a in m.answers]
+        return [Choice(a.id, a.title, a.about) for a in answers]
+    notes = {
+        "closed": _("only your own users get it"),
+        "open": _("anybody may run it; every rival learns the recipe"),
+        "grid": _("slow, cheap, quiet"),
+        "fast": _("soon, dear to run, angers the neighbours"),
+    }
+    return [Choice(option, _(option), notes.get(option, "")) for option in kind.options]

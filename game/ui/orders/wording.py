@@ -1,0 +1,73 @@
+"""Orders in words, for the tray, the report and the inbox.
+
+Invariant: a subject is called by the name the chief's view gives it; one the
+view does not know is called by its id.
+"""
+
+from __future__ import annotations
+
+from game.session.orders import Order, Quote
+from game.session.view import View
+from game.ui import figures
+from game.ui.orders.units import unit_of
+from game.words import _
+
+
+def subject_name(view: View, order: Order) -> str:
+    """The name of what `order` is about, or ""."""
+    return _names(view, order.about.subject).get(order.subject, order.subject)
+
+
+def _names(view: View, subject: str) -> dict[str, str]:
+    if subject == "chip":
+        return {chip.id: chip.name for chip in view.chips}
+    if subject == "firm":
+        return {firm.id: firm.name for firm in view.firms}
+    if subject == "event":
+        return {matter.id: matter.title for matter in view.matters}
+    return {model.id: model.name for model in view.models}
+
+
+def option_name(view: View, order: Order) -> str:
+    """The word for the order's option, or the title of the answer it gives."""
+    for matter in view.matters:
+        if order.kind == "answer" and matter.id == order.subject:
+            titles = {answer.id: answer.title for answer in matter.answers}
+            return titles.get(order.option, order.option)
+    return _(order.option) if order.option else ""
+
+
+def numbers(order: Order) -> list[str]:
+    """Amount and price as people read them, those the kind has."""
+    kind = order.about
+    shown: list[str] = []
+    if kind.amount:
+        unit = unit_of(kind.amount)
+        shown.append(_with_unit(unit.write(unit.to_people(order.amount)), unit.label, unit.name))
+    if kind.price:
+        unit = unit_of(kind.price)
+        shown.append(_with_unit(unit.write(unit.to_people(order.price)), unit.label, unit.name))
+    return shown
+
+
+def _with_unit(text: str, label: str, name: str) -> str:
+    if label in {"$", "MW"}:
+        return text
+    return f"{text} {_(name)}"
+
+
+def worded(view: View, order: Order) -> str:
+    """The order in one line: "Order chips: H20, 2,500 cards"."""
+    details = [subject_name(view, order), *numbers(order), option_name(view, order)]
+    told = ", ".join(detail for detail in details if detail)
+    title = _(order.about.title)
+    return f"{title}: {told}" if told else title
+
+
+def cost(quote: Quote) -> str:
+    """What an order costs now and later: "$2.00M now", "$33.8M later", "free"."""
+    now = _("{money} now").format(money=figures.money(quote.cost_now)) if quote.cost_now else ""
+    later = (
+        _("{money} later").format(money=figures.money(quote.cost_later)) if quote.cost_later else ""
+    )
+    return ", ".join(part for part in (now, later) if part) or _("free")

@@ -1,0 +1,102 @@
+"""Finding anything by typing a part of it: actions, orders, firms, words.
+
+Invariant: whatever the palette offers works where the person is; names from
+scenarios are shown as they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, Any, cast
+
+from rich.text import Text
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+
+from game.ui.actions import actions_of
+from game.ui.place import place_of
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.ui.app import WarringApp
+
+Run = Callable[[], Any]
+
+
+@dataclass(frozen=True)
+class Offer:
+    """Something to find: its name, what it is, and what happens when it is chosen."""
+
+    name: str
+    about: str
+    run: Run
+
+    def text(self, style: str = "dim") -> Text:
+        """Two lines: the name, and what it is."""
+        return Text.assemble(self.name, "\n", (self.about, style))
+
+
+class WarringCommands(Provider):
+    """Offers from the registry, and from the game under way."""
+
+    async def discover(self) -> Hits:
+        """What is offered before anything is typed: the actions of this place."""
+        for offer in self._actions():
+            yield DiscoveryHit(offer.text(), offer.run, text=offer.name)  # type: ignore[arg-type]
+
+    async def search(self, query: str) -> Hits:
+        """Whatever matches, best first."""
+        matcher = self.matcher(query)
+        for offer in self._offers():
+            score = matcher.match(offer.name)
+            if score > 0:
+                yield Hit(score, offer.text(), offer.run, text=offer.name)  # type: ignore[arg-type]
+
+    def _offers(self) -> Iterator[Offer]:
+        yield from self._actions()
+        if self._app.desk and self._app.door.session:
+            yield from self._orders()
+            yield from self._firms()
+            yield from self._glossary()
+
+    @property
+    def _app(self) -> WarringApp:
+        return cast("WarringApp", self.app)
+
+    def _actions(self) -> Iterator[Offer]:
+        for action in actions_of(place_of(self.screen)):
+            if action.id not in {"find", "choose"}:
+                run = partial(self.screen.run_action, action.run)
+                yield Offer(f"{_(action.title)}  [{action.key}]", _(action.help), run)
+
+    def _orders(self) -> Iterator[Offer]:
+        from game.compiled.orders import ORDER_KINDS  # noqa: PLC0415 - NumPy comes with it
+
+        for kind in ORDER_KINDS:
+            name = _("Order: {title}").format(title=_(kind.title))
+            yield Offer(name, _(kind.help), partial(self._order, kind.id))
+
+    def _firms(self) -> Iterator[Offer]:
+        for firm in self._app.door.view().firms:
+            name = f"{firm.name} ({firm.ticker})"
+            yield Offer(name, firm.about, partial(self._show, "rivals", firm.id))
+
+    def _glossary(self) -> Iterator[Offer]:
+        for id_, entry in self._app.door.game.scenario.glossary.items():
+            yield Offer(entry.term, entry.text, partial(self._show, "glossary", id_))
+
+    def _to_desk(self) -> None:
+        """Close whatever stands over the desk and may be closed."""
+        while place_of(self._app.screen) in {"page", "dialog"}:
+            self._app.pop_screen()
+
+    def _show(self, area: str, subject: str) -> None:
+        self._to_desk()
+        if self._app.desk:
+            self._app.desk.show_area(area, subject)
+
+    def _order(self, kind: str) -> None:
+        self._to_desk()
+        if self._app.desk:
+            self._app.desk.new_order(kind)

@@ -1,0 +1,129 @@
+"""The way to every screen: each is imported when it is first shown.
+
+Invariant: importing this module imports no screen, so the first frame pays for
+the title alone.
+"""
+# ruff: noqa: PLC0415 - late imports are what this module is for
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.scenario.model import Scenario
+    from game.session.view import WeekReport
+    from game.ui.desk.screen import DeskScreen
+    from game.ui.door import Door
+    from game.ui.screens.briefing import BriefingScreen
+    from game.ui.screens.chairs import ChairsScreen, Seat
+    from game.ui.screens.dialogs import LeaveDialog, NameDialog, WaitDialog
+    from game.ui.screens.ending import EndingScreen
+    from game.ui.screens.reading import ReadingScreen
+    from game.ui.screens.report import ReportScreen
+    from game.ui.screens.resolving import ResolvingScreen
+    from game.ui.screens.saves import SavesScreen
+
+
+def chairs(door: Door, scenario: str = "", chair: str = "") -> ChairsScreen:
+    """Choosing a scenario and a chair."""
+    from game.ui.screens.chairs import ChairsScreen
+
+    return ChairsScreen(door, scenario, chair)
+
+
+def seat(scenario: Scenario, chair: str) -> Seat:
+    """A chair of a scenario, taken without asking."""
+    from game.ui.screens.chairs import Seat
+
+    return Seat(scenario=scenario, chair=chair)
+
+
+def briefing(door: Door, seat: Seat, seed: int) -> BriefingScreen:
+    """The first day, while the engine is made ready."""
+    from game.ui.screens.briefing import BriefingScreen
+
+    return BriefingScreen(door, seat, seed)
+
+
+def desk(door: Door) -> DeskScreen:
+    """The desk."""
+    from game.ui.desk.screen import DeskScreen
+
+    return DeskScreen(door)
+
+
+def resolving(door: Door) -> ResolvingScreen:
+    """The week under way."""
+    from game.ui.figures import date
+    from game.ui.screens.resolving import ResolvingScreen
+
+    view = door.view()
+    week = _("Week {week} of {weeks}").format(week=view.turn + 1, weeks=view.turns)
+    return ResolvingScreen(door, f"{week} · {date(view.date)}")
+
+
+def report(door: Door, brought: WeekReport) -> ReportScreen:
+    """The week's report."""
+    from game.ui.screens.report import ReportScreen
+
+    return ReportScreen(brought, door.view().me.name, door.game.turns)
+
+
+def ending(door: Door) -> EndingScreen | None:
+    """The ending of the game, or None while it goes on."""
+    from game.ui.screens.ending import EndingScreen
+
+    return EndingScreen(door.ending, door.view()) if door.ending else None
+
+
+def saves(door: Door) -> SavesScreen:
+    """The saved games."""
+    from game.ui.screens.saves import SavesScreen
+
+    return SavesScreen(door)
+
+
+def naming(door: Door) -> NameDialog:
+    """A name for a save."""
+    from game.ui.screens.dialogs import NameDialog
+
+    view = door.view()
+    week = _("week {week}").format(week=view.turn + 1)
+    return NameDialog(door, f"{view.me.name} {week}")
+
+
+def leaving(text: str) -> LeaveDialog:
+    """Where to go from a game."""
+    from game.ui.screens.dialogs import LeaveDialog
+
+    return LeaveDialog(_("Leave the game"), text)
+
+
+def waiting(door: Door, text: str) -> WaitDialog:
+    """A wait for the engine."""
+    from game.ui.screens.dialogs import WaitDialog
+
+    return WaitDialog(door, text)
+
+
+def how_to_play() -> ReadingScreen:
+    """The game on one page."""
+    from game.ui.screens.reading import ReadingScreen, how_to_play
+
+    return ReadingScreen(_("How to play"), how_to_play())
+
+
+def keys(place: str) -> ReadingScreen:
+    """The keys of a place."""
+    from game.ui.screens.reading import ReadingScreen, keys_of
+
+    return ReadingScreen(_("Help"), keys_of(place))
+
+
+def notice(title: str, text: str) -> ReadingScreen:
+    """A text on a page of its own."""
+    from game.ui.screens.reading import ReadingScreen
+
+    return ReadingScreen(title, [("", text)])

@@ -1,0 +1,87 @@
+"""The title's ground: the picture of `game.ui.screens.logo`, drawn line by line.
+
+Invariant: a frame only changes shades, never characters, and nothing moves for
+whoever has switched animations off.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.strip import Strip
+from textual.widget import Widget
+
+from game.ui.screens import logo
+
+_FRAMES_A_SECOND: Final = 12
+_MIX: Final = {"pulse0": 1.0, "pulse1": 0.75, "pulse2": 0.5, "pulse3": 0.25}
+
+
+class Board(Widget):
+    """The chip with the game's name, and the signals on its traces."""
+
+    DEFAULT_CSS = """
+    Board { width: 100%; height: 100%; background: $background; }
+    """
+
+    def __init__(self, rows_below: int) -> None:
+        super().__init__()
+        self.rows_below = rows_below
+        self._frame = 0
+        self._lit: dict[logo.Cell, str] = {}
+        self._shades: dict[str, Style] = {}
+
+    def on_mount(self) -> None:
+        """Start the signals."""
+        if self.app.animation_level != "none":
+            self.set_interval(1 / _FRAMES_A_SECOND, self._tick)
+
+    @property
+    def picture(self) -> logo.Picture:
+        """What is drawn at the present size."""
+        return logo.picture(self.size.width, self.size.height, self.rows_below)
+
+    def _tick(self) -> None:
+        if self.screen.is_current:
+            self._frame += 1
+            self._lit = logo.pulses(self.picture, self._frame)
+            self.refresh()
+
+    def notify_style_update(self) -> None:
+        """Forget the shades when the theme changes."""
+        super().notify_style_update()
+        self._shades = {}
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the picture."""
+        cells, segments, x = self.picture.cells, [], 0
+        while x < self.size.width:
+            character, shade = cells.get((x, y), (" ", "ground"))
+            segments.append(Segment(character, self._style(self._lit.get((x, y), shade))))
+            x += cell_len(character) or 1
+        return Strip(segments).simplify().adjust_cell_length(self.size.width)
+
+    def _style(self, shade: str) -> Style:
+        if shade not in self._shades:
+            self._shades[shade] = Style.from_color(
+                self._colour(shade).rich_color, self.background_colors[1].rich_color
+            )
+        return self._shades[shade]
+
+    def _colour(self, shade: str) -> Color:
+        theme = {name: Color.parse(text) for name, text in self._named().items()}
+        if shade.startswith("etch"):
+            return theme["glow"].blend(theme["ember"], int(shade[4:]) / 6)
+        if shade in _MIX:
+            return theme["faint"].blend(theme["glow"], _MIX[shade])
+        fixed = {"trace": "faint", "frame": "secondary", "label": "quiet", "bright": "accent"}
+        return theme[fixed.get(shade, "quiet")]
+
+    def _named(self) -> dict[str, str]:
+        variables = self.app.theme_variables
+        names = ("glow", "ember", "faint", "secondary", "quiet", "accent")
+        return {name: variables[name] for name in names}

@@ -1,0 +1,121 @@
+"""The first day: what the chief is told, while the engine is made ready.
+
+Invariant: reading never waits for the engine, and the desk never opens before
+the game has begun.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+
+from game.ui.door import Door, DoorError
+from game.ui.figures import date, plain
+from game.ui.place import PlaceScreen
+from game.ui.screens.chairs import Seat
+from game.ui.screens.parts import Bar, Gauge, Keys, Prose, heading, lines, paragraphs, quiet
+from game.words import _
+
+
+class BriefingScreen(PlaceScreen[bool]):
+    """Dismissed with True when the game has begun and the person goes to the desk."""
+
+    PLACE: ClassVar[str] = "briefing"
+    AUTO_FOCUS = "#letter"
+    DEFAULT_CSS = """
+    BriefingScreen {
+        #body { height: 1fr; layout: vertical; }
+        #letter { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
+        #letter Prose { max-width: 92; margin-bottom: 1; }
+        #goals { height: auto; padding: 0 2; }
+        #goals Prose { max-width: 92; }
+        #notice { color: $quiet; }
+        #engine { dock: bottom; height: 2; padding: 0 2; margin-bottom: 1; }
+        #ready { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        &.-low #letter { padding: 0 1; }
+        &.-low #goals { display: none; }
+        &.-wide #body { layout: horizontal; }
+        &.-wide #letter { width: 2fr; padding: 2 6; }
+        &.-wide #goals { width: 1fr; padding: 2 4; height: 1fr; border-left: solid $faint; }
+    }
+    """
+
+    def __init__(self, door: Door, seat: Seat, seed: int) -> None:
+        super().__init__()
+        self._door = door
+        self._seat = seat
+        self._seed = seed
+        self._begun = False
+        self._eager = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out the letter, the goals and the state of the engine."""
+        scenario = self._seat.scenario
+        firm = scenario.firms[self._seat.chair]
+        yield Bar(f"{plain(firm.name)} · {_('briefing')}", date(scenario.start))
+        with Container(id="body"):
+            with VerticalScroll(id="letter"):
+                yield Prose(Content.styled(plain(scenario.title), "bold"))
+                yield Prose(paragraphs(firm.briefing), id="briefing")
+                yield Prose(paragraphs(scenario.about))
+                yield Prose(paragraphs(scenario.notice), id="notice")
+            with Container(id="goals"):
+                yield Prose(self._goals())
+        with Container(id="engine"):
+            yield Gauge()
+            yield Prose(id="ready")
+        yield Keys()
+
+    def _goals(self) -> Content:
+        firm = self._seat.scenario.firms[self._seat.chair]
+        seed = _("Draw {seed}: the same draw and orders give the same game.")
+        return lines(
+            [
+                Content.assemble(("▲ " + _("You want"), "bold $gain")),
+                paragraphs(firm.ambition.text),
+                Content.assemble(("▼ " + _("You dread"), "bold $loss")),
+                paragraphs(firm.fear.text),
+                quiet(seed.format(seed=self._seed)),
+            ]
+        )
+
+    def on_mount(self) -> None:
+        """Begin the game behind the text."""
+        self.set_interval(1 / 15, self._watch)
+        self._begin()
+
+    @work(exclusive=True)
+    async def _begin(self) -> None:
+        try:
+            await self._door.start(self._seat.scenario, self._seat.chair, self._seed)
+        except DoorError as error:
+            self._say(lines([heading(_("The game cannot begin:")), str(error)]))
+            return
+        self._begun = True
+        self._say(heading(_("Ready. Enter takes you to the desk.")))
+        if self._eager:
+            self.dismiss(True)
+
+    def _watch(self) -> None:
+        engine = self._door.engine
+        if not engine.fault:
+            self.query_one(Gauge).show(engine.part, engine.text)
+
+    def _say(self, text: Content) -> None:
+        self.query_one("#ready", Prose).update(text)
+
+    def action_begin(self) -> None:
+        """Go to the desk, now or as soon as the engine is ready."""
+        if self._begun:
+            self.dismiss(True)
+        elif not self._door.engine.fault:
+            self._eager = True
+            self._say(quiet(_("The desk opens as soon as the engine is ready.")))
+
+    def action_go_back(self) -> None:
+        """Choose another chair."""
+        self.dismiss(False)

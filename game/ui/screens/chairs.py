@@ -1,0 +1,186 @@
+"""Choosing a scenario and a chair: the firms with what they start with, want and dread.
+
+Invariant: a scenario that cannot be read shows its problems in the place of its
+chairs, and never keeps another from being chosen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, ClassVar
+
+from attrs import frozen
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+
+from game.ui.door import Door, DoorError
+from game.ui.figures import plain
+from game.ui.place import PlaceScreen
+from game.ui.screens.choices import Choices
+from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, quiet
+from game.ui.screens.seats import about_chair, about_scenario, columns, facts_of, seat_row
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.scenario.model import Fact, Scenario
+
+
+@frozen(kw_only=True)
+class Seat:
+    """A chair of a scenario."""
+
+    scenario: Scenario
+    chair: str
+
+
+class ChairsScreen(PlaceScreen[Seat]):
+    """Dismissed with the seat taken, or with None."""
+
+    PLACE: ClassVar[str] = "chairs"
+    AUTO_FOCUS = "Choices"
+    DEFAULT_CSS = """
+    ChairsScreen {
+        #scenario { padding: 0 1; height: auto; max-height: 4; color: $foreground; }
+        #seats { height: auto; margin-top: 1; padding: 0 1; }
+        #seats VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+        #about { height: 1fr; padding: 0 1; margin-top: 1; scrollbar-size-vertical: 1; }
+        #body { height: 1fr; layout: vertical; }
+        #problems { display: none; padding: 0 1; }
+        &.-broken #problems { display: block; }
+        &.-broken #seats, &.-broken #about { display: none; }
+        &.-medium #scenario { max-height: 2; }
+        &.-narrow #scenario { max-height: 1; }
+        &.-low #scenario { max-height: 1; }
+        &.-low #seats { margin: 0; height: 1fr; }
+        &.-low #seats VerticalScroll { height: 1fr; }
+        &.-low #about { display: none; }
+        &.-wide #body { layout: horizontal; }
+        &.-wide #seats { width: 76; }
+        &.-wide #about { width: 1fr; padding: 0 3; border-left: solid $faint; }
+        &.-wide #scenario { padding: 1 1 0 1; max-height: 8; }
+    }
+    """
+
+    def __init__(self, door: Door, scenario: str = "", chair: str = "") -> None:
+        super().__init__()
+        self._door = door
+        self._names: Sequence[str] = [scenario] if scenario else []
+        self._place = 0
+        self._first_chair = chair
+        self._scenario: Scenario | None = None
+        self._facts: Mapping[str, Fact] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the scenario's line, the chairs, and what is known of one of them."""
+        yield Bar(_("Whose chair?"))
+        yield Prose(id="scenario")
+        with Container(id="body"):
+            with Container(id="seats"), VerticalScroll(can_focus=False):
+                yield Choices(columns(), empty=_("Reading the scenario …"))
+            with VerticalScroll(id="about"):
+                yield Prose(id="chair")
+            with VerticalScroll(id="problems"):
+                yield Prose(id="said")
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Read the first scenario."""
+        self._read()
+
+    @work(exclusive=True)
+    async def _read(self) -> None:
+        """Show the scenario at the present place, or what is wrong with it."""
+        try:
+            if not self._names:
+                self._names = [card.id for card in await self._door.cards()]
+            if not self._names:
+                self._say_broken(_("No scenario is installed."))
+                return
+            scenario, problems = await self._door.scenario(self._names[self._place])
+            self._facts = await self._door.facts()
+        except DoorError as error:
+            self._say_broken(str(error))
+            return
+        self._scenario = scenario
+        if scenario is None:
+            self._say_broken(problems.to_text())
+        else:
+            self._show(scenario)
+
+    def _say_broken(self, text: str) -> None:
+        self._scenario = None
+        self.add_class("-broken")
+        name = self._names[self._place] if self._names else ""
+        self.query_one("#scenario", Prose).update(plain(name))
+        self.query_one("#said", Prose).update(lines([heading(_("It cannot be played:")), text]))
+        self._show_bar("")
+
+    def _show(self, scenario: Scenario) -> None:
+        self.remove_class("-broken")
+        self._show_bar(plain(scenario.title))
+        self.query_one("#scenario", Prose).update(about_scenario(scenario))
+        choices = self.query_one(Choices)
+        chairs = [id_ for id_, firm in scenario.firms.items() if firm.chair]
+        choices.show([seat_row(scenario, firm) for firm in chairs])
+        choices.put_cursor(self._first_chair or scenario.protagonist)
+        self._show_chair(choices.key)
+
+    def _show_bar(self, title: str) -> None:
+        count = len(self._names)
+        place = f"  {self._place + 1}/{count}" if count > 1 else ""
+        self.query_one(Bar).show(_("Whose chair?"), title + place)
+
+    @on(Choices.Moved)
+    def _moved(self, event: Choices.Moved) -> None:
+        self._show_chair(event.key)
+
+    def _show_chair(self, firm: str) -> None:
+        if self._scenario and firm in self._scenario.firms:
+            about = about_chair(self._scenario, firm)
+            if self.has_class("-wide"):
+                facts = facts_of(self._scenario, firm, self._facts)
+                about = lines([about, "", heading(_("What the figures rest on")), facts])
+            self.query_one("#chair", Prose).update(about)
+            self.query_one("#about", VerticalScroll).scroll_home(animate=False)
+
+    def on_resize(self) -> None:
+        """Show as much of the chair as the new width has room for."""
+        self.call_after_refresh(lambda: self._show_chair(self.query_one(Choices).key))
+
+    @on(Choices.Opened)
+    def _opened(self) -> None:
+        self.action_take()
+
+    def action_take(self) -> None:
+        """Take the chair under the cursor."""
+        chair = self.query_one(Choices).key
+        if self._scenario and chair:
+            self.dismiss(Seat(scenario=self._scenario, chair=chair))
+
+    def action_other_scenario(self) -> None:
+        """Look at the next scenario."""
+        if len(self._names) > 1:
+            self._place = (self._place + 1) % len(self._names)
+            self._read()
+        else:
+            self.notify(_("There is only this scenario."), markup=False)
+
+    def action_facts(self) -> None:
+        """Read what the starting figures of this chair rest on."""
+        from game.ui.screens.reading import ReadingScreen  # noqa: PLC0415 - only when asked for
+
+        chair = self.query_one(Choices).key
+        if not self._scenario or not chair:
+            return
+        firm = self._scenario.firms[chair]
+        sections: list[tuple[str, Content | str]] = [
+            ("", quiet(_("What the starting figures rest on, and how far to trust it."))),
+            (plain(firm.name), facts_of(self._scenario, chair, self._facts)),
+        ]
+        self.app.push_screen(ReadingScreen(_("Facts"), sections))
+
+    def action_go_back(self) -> None:
+        """Go back without a chair."""
+        self.dismiss(None)

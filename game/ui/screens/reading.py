@@ -1,0 +1,144 @@
+"""A page to read: how to play, the keys of a place, what is wrong with a file.
+
+Invariant: a page only shows what it was given; it scrolls by keys and wheel and
+closes by escape.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.cells import cell_len
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from game.ui.actions import PLACES, Action, actions_of
+from game.ui.place import PlaceScreen
+from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, quiet
+from game.words import N_, _
+
+Section = tuple[str, Content | str]
+"""A heading and what stands under it."""
+
+
+class ReadingScreen(PlaceScreen[None]):
+    """Sections one below another, in a column that is good to read."""
+
+    AUTO_FOCUS = "VerticalScroll"
+    DEFAULT_CSS = """
+    ReadingScreen {
+        VerticalScroll { align-horizontal: center; padding: 1 2; scrollbar-size-vertical: 1; }
+        Prose { width: 100%; max-width: 88; margin-bottom: 1; }
+        &.-low VerticalScroll { padding: 0 1; }
+    }
+    """
+
+    def __init__(self, title: str, sections: Sequence[Section]) -> None:
+        super().__init__()
+        self._title = title
+        self._sections = sections
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sections."""
+        yield Bar(self._title)
+        with VerticalScroll():
+            for title, text in self._sections:
+                body = text if isinstance(text, Content) else Content(text)
+                yield Prose(lines([heading(title), body]) if title else body)
+        yield Keys()
+
+    def action_go_back(self) -> None:
+        """Close the page."""
+        self.dismiss(None)
+
+
+def keys_of(place: str) -> list[Section]:
+    """What `place` is for and each of its keys."""
+    actions = actions_of(place)
+    width = max((cell_len(action.key) for action in actions), default=0)
+    about = Content(_(PLACES[place]))
+    table = lines(_key_line(action, width) for action in actions)
+    return [("", about), (_("Keys"), table), (_("Everywhere"), quiet(_(_EVERYWHERE)))]
+
+
+def _key_line(action: Action, width: int) -> Content:
+    gap = " " * (width - cell_len(action.key))
+    title = _(action.title)
+    return Content.assemble(
+        "  ", gap, (action.key, "bold $accent"), "  ", (title, "bold"), "  ",
+        (_(action.help), "$quiet"),
+    )  # fmt: skip
+
+
+_EVERYWHERE = N_(
+    "Tab and shift+tab move between parts, arrows within one; page up, page down, home and "
+    "end go faster. Whatever has a key can be clicked, the footer too."
+)
+
+_HOW_TO_PLAY: tuple[tuple[str, str], ...] = (
+    (
+        N_("You are a chief"),
+        N_(
+            "You lead one company through the AI war of 2025. A turn is a week. Every other firm "
+            "has a chief too, played by the same rules, with the same orders and the same "
+            "information about others that you have."
+        ),
+    ),
+    (
+        N_("A week"),
+        N_(
+            "Read your inbox, look at the figures, give orders, then hand them in with e. "
+            "Everybody's orders take effect at once; nobody sees another's before. The report "
+            "tells what changed and why. You have a few moves a week for big things; prices, pay "
+            "and how you split your compute cost none and hold until you change them."
+        ),
+    ),
+    (
+        N_("What you run on"),
+        N_(
+            "Cash pays for everything: when it is gone and nobody lends, you are out.\n"
+            "Chips compute, but only those with megawatts under them; dark chips earn nothing.\n"
+            "Power comes slowly from the grid, or soon and dear from turbines that anger neighbours.\n"
+            "People make research go; they follow pay, morale and compute per head.\n"
+            "Attention is your moves: you cannot do everything."
+        ),
+    ),
+    (
+        N_("Train or serve"),
+        N_(
+            "Compute in training becomes a better model; compute in serving becomes revenue; what "
+            "is left is let on the rental market. A finished model waits for your word: hold it, "
+            "or release it, closed or with open weights, at a price. What is released lifts those "
+            "who follow, and changes what the world thinks compute is worth."
+        ),
+    ),
+    (
+        N_("How it ends"),
+        N_(
+            "You win when your chief's ambition holds, and lose when the fear comes true or the "
+            "money runs out. Both stand on your desk all the time, with today's figures. When the "
+            "weeks are over, whoever has grown most stands first."
+        ),
+    ),
+    (
+        N_("Before you order"),
+        N_(
+            "Every order says what it costs, when it acts, and why it is not allowed if it isn't. "
+            "Nothing is final until you hand in: u takes back the last order. ctrl+p finds any "
+            "order, firm, screen or word."
+        ),
+    ),
+    (
+        N_("Saving"),
+        N_(
+            "The game is saved every week and when you leave. ctrl+s saves over your quick save, "
+            "S saves under a name."
+        ),
+    ),
+)
+
+
+def how_to_play() -> list[Section]:
+    """The game on one page."""
+    return [(_(title), _(text)) for title, text in _HOW_TO_PLAY]

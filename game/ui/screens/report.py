@@ -1,0 +1,183 @@
+"""The week's report: what changed and why, the news, the orders, the money.
+
+Invariant: everything shown is in the report; nothing is worked out here but
+differences and the order on the page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, VerticalScroll
+from textual.content import Content
+
+from game.session.view import News, OrderResult, WeekReport
+from game.ui.figures import count, date, fit, megawatts, money, percent, plain, points, price
+from game.ui.place import PlaceScreen
+from game.ui.screens.parts import Bar, Keys, Prose, lines, quiet
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.sheet import Sheet
+from game.words import _
+
+_MONEY_NAME = 17
+_MONEY_BARS = 18
+
+
+class ReportScreen(PlaceScreen[None]):
+    """Dismissed when the person has read enough."""
+
+    PLACE: ClassVar[str] = "report"
+    AUTO_FOCUS = "#told"
+    DEFAULT_CSS = """
+    ReportScreen {
+        #body { height: 1fr; layout: horizontal; }
+        VerticalScroll { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
+        #told { width: 1fr; }
+        #counted { width: 40; }
+        &.-narrow #body { layout: vertical; overflow-y: auto; }
+        &.-narrow VerticalScroll { height: auto; width: 100%; }
+        &.-wide #counted { width: 64; }
+        &.-wide #body { padding: 1 2; }
+    }
+    """
+
+    def __init__(self, report: WeekReport, title: str, weeks: int) -> None:
+        super().__init__()
+        self._report = report
+        self._title = title
+        self._weeks = weeks
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is told on the left and what is counted on the right."""
+        report = self._report
+        week = _("Week {week} of {weeks}").format(week=report.week, weeks=self._weeks)
+        yield Bar(f"{self._title} · {_('report of the week')}", f"{week} · {date(report.date)}")
+        with Container(id="body"):
+            with VerticalScroll(id="told"):
+                yield Panel(_("News"), Prose(news_text(report.news)))
+                yield Panel(_("Your orders"), Prose(orders_text(report.orders)))
+            with VerticalScroll(id="counted"):
+                yield Panel(_("What changed"), Changes(report.changes))
+                yield Panel(_("Money by cause"), Money(report))
+        yield Keys()
+
+    def action_go_on(self) -> None:
+        """Back to the desk."""
+        self.dismiss(None)
+
+
+def news_text(news: Sequence[News]) -> Content:
+    """The news, one's own first, each with its text."""
+    if not news:
+        return quiet(_("A quiet week."))
+    ordered = sorted(news, key=lambda item: not item.mine)
+    return lines(_item(item) for item in ordered)
+
+
+def _item(item: News) -> Content:
+    sign = ("▸ ", "bold $accent") if item.mine else ("· ", "$quiet")
+    title = (plain(item.title), "bold") if item.mine or item.text else (plain(item.title), "")
+    text = f"  {plain(item.text)}" if item.text else ""
+    return Content.assemble(sign, title, (text, "$quiet"))
+
+
+def orders_text(orders: Sequence[OrderResult]) -> Content:
+    """What became of each order: done, or refused and why."""
+    if not orders:
+        return quiet(_("You gave no orders."))
+    return lines(_order(result) for result in orders)
+
+
+def _order(result: OrderResult) -> Content:
+    if result.refusal:
+        refused = _("refused: {why}").format(why=plain(result.refusal))
+        return Content.assemble(("✗ ", "$loss"), plain(result.text), (f"  {refused}", "$loss"))
+    return Content.assemble(("✓ ", "$gain"), plain(result.text))
+
+
+def figure(value: float, unit: str) -> str:
+    """A figure in its unit, as the report writes it."""
+    writers = {
+        "usd": money,
+        "mw": megawatts,
+        "megawatts": megawatts,
+        "part": percent,
+        "share": percent,
+        "percent": percent,
+        "points": points,
+        "price": price,
+    }
+    return writers[unit](value) if unit in writers else count(value)
+
+
+class Changes(Sheet):
+    """Figures before and after the week, with the difference."""
+
+    def __init__(self, changes: Sequence[tuple[str, float, float, str]]) -> None:
+        super().__init__()
+        self._changes = changes
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """A line per figure: name, after, difference."""
+        if not self._changes:
+            return [quiet(_("Nothing to speak of."))]
+        return [self._line(*change, width) for change in self._changes]
+
+    @staticmethod
+    def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
+        room = max(width - 22, 6)
+        was = fit(figure(before, unit), 9, "right") + " → " if width >= 48 else ""
+        sign, shade = _direction(after - before)
+        difference = figure(abs(after - before), unit) if sign != "=" else ""
+        return Content.assemble(
+            fit(plain(_(name)).capitalize(), room - len(was)),
+            (" " + was, "$quiet"),
+            (fit(figure(after, unit), 10, "right"), "bold"),
+            (fit(f" {sign}{difference}", 11, "right"), shade),
+        )
+
+
+def _direction(difference: float) -> tuple[str, str]:
+    if difference > 0:
+        return "▲", "$gain"
+    return ("▼", "$loss") if difference < 0 else ("=", "$quiet")
+
+
+class Money(Sheet):
+    """Where the cash came from and went, largest first, with bars."""
+
+    def __init__(self, report: WeekReport) -> None:
+        super().__init__()
+        self._report = report
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """A line per cause, and the cash before and after."""
+        report = self._report
+        most = max((abs(amount) for _cause, amount in report.money), default=1)
+        rows = [self._line(cause, amount, most, width) for cause, amount in report.money]
+        return [
+            *rows,
+            Content.styled("─" * width, "$faint"),
+            _total(_("Cash before"), report.cash_before, width, "$quiet"),
+            _total(_("Cash now"), report.cash_after, width, "bold"),
+        ]
+
+    @staticmethod
+    def _line(cause: str, amount: int, most: int, width: int) -> Content:
+        name = max(min(_MONEY_NAME, width - 12), 4)
+        room = max(width - name - 11, 0)
+        length = round(abs(amount) / most * room) if most else 0
+        shade = "$gain" if amount > 0 else "$loss"
+        return Content.assemble(
+            fit(plain(_(cause)).capitalize(), name),
+            (fit(money(amount, signed=True), 10, "right"), ""),
+            " ",
+            (("█" if amount > 0 else "▒") * max(length, 1 if room else 0), shade),
+        )
+
+
+def _total(name: str, amount: int, width: int, style: str) -> Content:
+    column = max(min(_MONEY_NAME, width - 12), 4)
+    return Content.styled(fit(name, column) + fit(money(amount), 10, "right"), style)

@@ -1,0 +1,160 @@
+"""A chair in words and figures: what it starts with, what its chief wants and dreads.
+
+Invariant: pure functions from a scenario to text; every figure shown is one the
+scenario states, and its facts are those the scenario names for it.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from game.ui.figures import MISSING, count, date, exact, megawatts, money, percent, plain, points
+from game.ui.screens.parts import lines, quiet
+from game.ui.widgets.table import Column, Row
+from game.words import N_, _, ngettext
+
+if TYPE_CHECKING:
+    from game.scenario.model import Fact, Firm, Scenario
+
+_TOLD = {
+    "reported": N_("reported"),
+    "rumoured": N_("rumoured"),
+    "fictionalised": N_("told as fiction"),
+    "assumed": N_("our assumption"),
+}
+
+
+def columns() -> Sequence[Column]:
+    """Headings of the table of chairs."""
+    return (
+        Column(_("Firm"), most=18, grows=True),
+        Column(_("Cash"), "right", rank=1),
+        Column(_("Value"), "right", rank=2),
+        Column(_("Chips"), "right", rank=3),
+        Column(_("Power"), "right", rank=5),
+        Column(_("People"), "right", rank=4),
+        Column(_("Model"), "right", rank=3),
+    )
+
+
+def seat_row(scenario: Scenario, firm_id: str) -> Row:
+    """A chair's line: cash, value, chips, power, people, capability of what it serves."""
+    firm = scenario.firms[firm_id]
+    chips = sum(firm.chips.values())
+    return Row(
+        key=firm_id,
+        cells=(
+            plain(firm.name),
+            money(firm.cash),
+            money(firm.value),
+            count(chips) if chips else MISSING,
+            megawatts(firm.power),
+            exact(firm.researchers),
+            served(scenario, firm),
+        ),
+    )
+
+
+def served(scenario: Scenario, firm: Firm) -> str:
+    """Capability of the model a firm offers at the start."""
+    model = scenario.models.get(firm.serves)
+    return points(model.capability) if model else MISSING
+
+
+def about_scenario(scenario: Scenario) -> Content:
+    """When it plays, how long, and what it is about."""
+    last = scenario.start + datetime.timedelta(weeks=scenario.turns) - datetime.timedelta(days=1)
+    weeks = ngettext("{n} week", "{n} weeks", scenario.turns).format(n=scenario.turns)
+    moves = ngettext("{n} move a week", "{n} moves a week", scenario.moves).format(n=scenario.moves)
+    when = _("{first} to {last}").format(first=date(scenario.start), last=date(last))
+    about = " ".join(plain(scenario.about).split())
+    return Content.assemble((f"{when} · {weeks} · {moves}", "$quiet"), "  " if about else "", about)
+
+
+def about_chair(scenario: Scenario, firm_id: str) -> Content:
+    """Who they are, what the chief wants and dreads, what they serve."""
+    firm = scenario.firms[firm_id]
+    model = scenario.models.get(firm.serves)
+    parts: list[Content | str] = [
+        Content.assemble((plain(firm.name), "bold"), "  ", _flat(firm.about)),
+        Content.assemble((_("Wants") + "   ▲ ", "bold $gain"), _flat(firm.ambition.text)),
+        Content.assemble((_("Dreads") + "  ▼ ", "bold $loss"), _flat(firm.fear.text)),
+    ]
+    if model:
+        weights = _("open weights") if model.open else _("closed weights")
+        serves = _("Serves {model}, {weights}.").format(model=plain(model.name), weights=weights)
+        parts.append(quiet(serves))
+    return lines(parts)
+
+
+def facts_of(scenario: Scenario, firm_id: str, facts: Mapping[str, Fact]) -> Content:
+    """Each starting figure of a firm that rests on facts, with their claims."""
+    firm = scenario.firms[firm_id]
+    sources = [*firm.sources.items(), *_goal_sources(firm)]
+    if not sources:
+        return quiet(_("No facts are named for this firm's figures."))
+    parts: list[Content | str] = []
+    for key, ids in sources:
+        parts.append(Content.assemble((_figure_name(key), "bold"), "  ", _figure(firm, key)))
+        parts += [_fact(id_, facts.get(id_)) for id_ in ids]
+    return lines(parts)
+
+
+def _goal_sources(firm: Firm) -> list[tuple[str, tuple[str, ...]]]:
+    goals = (("ambition", firm.ambition.source), ("fear", firm.fear.source))
+    return [(name, source) for name, source in goals if source]
+
+
+def _fact(id_: str, fact: Fact | None) -> Content:
+    if fact is None:
+        return quiet("  · " + plain(id_))
+    told = _(_TOLD.get(fact.told, fact.told))
+    return Content.assemble(
+        "  · ", _flat(fact.claim), ("  " + f"{told}, {plain(fact.date)}", "$quiet")
+    )  # fmt: skip
+
+
+_FIGURES = {
+    "cash": N_("Cash"),
+    "debt": N_("Debt"),
+    "value": N_("Value"),
+    "core_income": N_("Other income a week"),
+    "overheads": N_("Overheads a week"),
+    "power": N_("Power"),
+    "researchers": N_("People"),
+    "pay": N_("Pay a year"),
+    "price": N_("Price for a million tokens"),
+    "chips": N_("Chips"),
+    "shares": N_("Users"),
+    "ambition": N_("Ambition"),
+    "fear": N_("Fear"),
+}
+
+
+def _figure_name(key: str) -> str:
+    table, _dot, rest = key.partition(".")
+    name = _(_FIGURES[table]) if table in _FIGURES else plain(table).replace("_", " ").capitalize()
+    return f"{name}, {plain(rest)}" if rest else name
+
+
+def _figure(firm: Firm, key: str) -> str:
+    """The figure a key such as "cash" or "chips.h800" stands for; "" when it is a table."""
+    table, _dot, rest = key.partition(".")
+    value = getattr(firm, table, None)
+    if rest and isinstance(value, Mapping):
+        value = value.get(rest)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return ""
+    if table in {"cash", "debt", "value", "core_income", "overheads", "pay"}:
+        return money(value)
+    if table == "power":
+        return megawatts(value)
+    return percent(value) if table == "shares" else count(value)
+
+
+def _flat(text: str) -> str:
+    return " ".join(plain(text).split())

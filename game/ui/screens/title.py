@@ -1,0 +1,99 @@
+"""The title: the game's name, what one can do, and that it is satire.
+
+Invariant: this is the first frame, so nothing heavy is imported with it.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar, Final
+
+from rich.cells import cell_len
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+import game
+from game.ui.actions import ACTION_BY_ID, Action
+from game.ui.place import PlaceScreen
+from game.ui.screens.board import Board
+from game.ui.screens.parts import Keys, Prose, Rows, quiet
+from game.words import _
+
+_MENU: Final = ("new-game", "continue", "load", "how-to-play", "leave")
+_MENU_WIDTH: Final = 30
+
+
+class TitleScreen(PlaceScreen[None]):
+    """Where the game starts and where it is left."""
+
+    PLACE: ClassVar[str] = "title"
+    AUTO_FOCUS = "Rows"
+    DEFAULT_CSS = """
+    TitleScreen { layers: ground front; overflow: hidden; }
+    TitleScreen Board { layer: ground; }
+    TitleScreen #front { layer: front; width: 100%; height: auto; dock: bottom; }
+    TitleScreen #menu { width: 100%; height: auto; align-horizontal: center; }
+    TitleScreen Rows { width: 30; height: 5; background: $background; }
+    TitleScreen #hint { width: 100%; height: 1; text-align: center; background: $background;
+        text-wrap: nowrap; text-overflow: ellipsis; }
+    TitleScreen #notice { width: 100%; height: 2; text-align: center; color: $quiet;
+        background: $background; padding: 0 1; }
+    TitleScreen.-middle #hint { margin-bottom: 1; }
+    TitleScreen.-tall #hint { margin: 1 0 4 0; }
+    TitleScreen.-low #notice { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._newest = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the picture, the menu and the notice."""
+        yield Board(rows_below=10)
+        with Vertical(id="front"):
+            with Vertical(id="menu"):
+                yield Rows(one_click=True)
+            yield Prose(id="hint")
+            yield Prose(self._notice(), id="notice")
+            yield Keys()
+
+    def on_mount(self) -> None:
+        """Fill the menu."""
+        rows = self.query_one(Rows)
+        rows.fill((name, _entry(ACTION_BY_ID[name])) for name in _MENU)
+
+    def show_newest(self, newest: str) -> None:
+        """Say which game Continue plays on; "" when there is none."""
+        self._newest = newest
+        self._show_hint(self.query_one(Rows).row)
+
+    @on(Rows.OptionHighlighted)
+    def _look(self, event: Rows.OptionHighlighted) -> None:
+        self._show_hint(event.option.id or "")
+
+    def _show_hint(self, row: str) -> None:
+        if row not in ACTION_BY_ID:
+            return
+        text = _(ACTION_BY_ID[row].help)
+        if row == "continue":
+            text = self._newest or _("There is no saved game yet.")
+        self.query_one("#hint", Prose).update(quiet(text))
+
+    @on(Rows.Chosen)
+    async def _choose(self, event: Rows.Chosen) -> None:
+        await self.run_action(ACTION_BY_ID[event.row].run)
+
+    async def action_choose(self) -> None:
+        """Do what the cursor is on."""
+        await self.run_action(ACTION_BY_ID[self.query_one(Rows).row].run)
+
+    def _notice(self) -> Content:
+        satire = _("Satire on public reporting. Invented turns name firms, never people.")
+        return Content(f"{satire}\n{_('version')} {game.__version__}")
+
+
+def _entry(action: Action) -> Content:
+    title, key = _(action.title), action.key
+    gap = _MENU_WIDTH - 4 - cell_len(title) - cell_len(key)
+    return Content.assemble("  ", title, " " * gap, (key, "bold"), "  ")

@@ -1,0 +1,196 @@
+"""Curves over the weeks, drawn by textual-plot.
+
+Invariant: each curve bears its own marker, and the legend says what each marker
+stands for and the last value, so curves differ without colour. NumPy and
+textual-plot are imported when the first chart is shown, not before.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from attrs import frozen
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.content import Content
+
+from game.ui.figures import fit
+from game.ui.widgets.sheet import Sheet, assembled
+
+MARKERS: Final = "●▲■◆○△□◇"
+TONES: Final = ("accent", "primary", "success", "error", "secondary", "foreground")
+
+
+@frozen
+class Curve:
+    """A named row of values, the first at the start and one after each week."""
+
+    name: str
+    values: tuple[float, ...]
+
+
+class Legend(Sheet):
+    """What each marker stands for, with the last value; on as many lines as needed."""
+
+    def show(self, entries: Sequence[tuple[str, str, str, str]]) -> None:
+        """Show (marker, name, value, tone) for each curve."""
+        self._entries = entries
+        self.refresh(layout=True)
+
+    _entries: Sequence[tuple[str, str, str, str]] = ()
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """Entries in columns of equal width."""
+        if not self._entries:
+            return ()
+        longest = max(len(name) + len(value) for _m, name, value, _t in self._entries)
+        cell = min(longest + 5, max(width, 8))
+        a_line = max(width // cell, 1)
+        return [
+            Content("").join(_entry(*entry, cell) for entry in self._entries[at : at + a_line])
+            for at in range(0, len(self._entries), a_line)
+        ]
+
+
+def _entry(marker: str, name: str, value: str, tone: str, cell: int) -> Content:
+    room = max(cell - len(value) - 5, 1)
+    return assembled(
+        (f"{marker} ", f"${tone}"), fit(name, room), " ", (value, "bold"), "  "
+    )  # fmt: skip
+
+
+class Chart(Vertical):
+    """A frame of curves with a legend below."""
+
+    DEFAULT_CSS = """
+    Chart {
+        height: 14; width: 1fr;
+        border: round $faint; border-title-color: $primary; border-title-style: bold;
+        padding: 0 1;
+        PlotWidget {
+            height: 1fr;
+            & > .plot--axis { color: $faint; }
+            & > .plot--tick { color: $quiet; text-style: none; }
+        }
+    }
+    """
+
+    def __init__(
+        self,
+        title: str,
+        *,
+        value: Callable[[float], str],
+        id: str | None = None,  # noqa: A002 - Textual's word
+    ) -> None:
+        super().__init__(id=id, markup=False)
+        self.border_title = Content(title)
+        self._value = value
+        self._curves: Sequence[Curve] = ()
+
+    def compose(self) -> ComposeResult:
+        """The plot and its legend."""
+        from textual_plot import PlotWidget  # noqa: PLC0415 - NumPy comes with it
+
+        plot = PlotWidget(allow_pan_and_zoom=False)
+        plot.can_focus = False
+        plot.margin_top = 0
+        plot.margin_bottom = 1
+        plot.margin_left = 9
+        yield plot
+        yield Legend()
+
+    def on_mount(self) -> None:
+        """Draw what was shown before there was a place for it."""
+        self.call_after_refresh(self._draw)
+
+    def show(self, curves: Sequence[Curve], title: str = "") -> None:
+        """Show these curves; the first is drawn last, above the others."""
+        self._curves = [curve for curve in curves if any(map(math.isfinite, curve.values))]
+        if title:
+            self.border_title = Content(title)
+        if self.is_mounted:
+            self.call_after_refresh(self._draw)
+
+    def _draw(self) -> None:
+        from textual_plot import PlotWidget  # noqa: PLC0415 - NumPy comes with it
+
+        if not self.is_mounted:
+            return
+        plot: Any = self.query_one(PlotWidget)
+        plot.clear()
+        plot.set_x_formatter(_Ticks(week_ticks, lambda week: str(int(week))))
+        plot.set_y_formatter(_Ticks(round_ticks, self._value))
+        tones = [TONES[n % len(TONES)] for n in range(len(self._curves))]
+        for n in reversed(range(len(self._curves))):
+            self._draw_curve(plot, n, tones[n])
+        self._limit(plot)
+        self.query_one(Legend).show(
+            [
+                (MARKERS[n % len(MARKERS)], curve.name, self._value(curve.values[-1]), tones[n])
+                for n, curve in enumerate(self._curves)
+            ]
+        )
+
+    def _draw_curve(self, plot: Any, n: int, tone: str) -> None:  # noqa: ANN401 - no types
+        from textual_hires_canvas import HiResMode  # noqa: PLC0415 - NumPy comes with it
+
+        values = self._curves[n].values
+        weeks = list(range(len(values)))
+        colour = self.app.theme_variables.get(tone, "white")
+        plot.plot(weeks, list(values), line_style=colour, hires_mode=HiResMode.BRAILLE)
+        every = max(len(weeks) // 6, 1)
+        shown = sorted({*weeks[::every], weeks[-1]})
+        plot.scatter(
+            shown,
+            [values[week] for week in shown],
+            marker=MARKERS[n % len(MARKERS)],
+            marker_style=colour,
+        )
+
+    def _limit(self, plot: Any) -> None:  # noqa: ANN401 - textual-plot has no types
+        values = [v for curve in self._curves for v in curve.values if math.isfinite(v)]
+        if not values:
+            return
+        low, high = min(values), max(values)
+        margin = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
+        bottom = 0.0 if low >= 0 and low < (high - low) else low - margin
+        plot.set_ylimits(bottom, high + margin)
+        plot.set_xlimits(0, max(max(len(curve.values) for curve in self._curves) - 1, 1))
+
+
+class _Ticks:
+    """Where an axis bears marks, and what stands at them; what textual-plot asks a formatter."""
+
+    def __init__(self, place: Callable[[float, float], list[float]], write: Callable[[float], str]):
+        self._place = place
+        self._write = write
+
+    def get_ticks_and_labels(
+        self, min_: float, max_: float, max_ticks: int = 8
+    ) -> tuple[list[float], list[str]]:
+        """Places between the limits, and their labels."""
+        ticks = self._place(min_, max_)
+        return ticks, self.get_labels_for_ticks(ticks)
+
+    def get_labels_for_ticks(self, ticks: Sequence[float]) -> list[str]:
+        """A label for each place."""
+        return [self._write(tick) for tick in ticks]
+
+
+def week_ticks(low: float, high: float) -> list[float]:
+    """Whole weeks, at most nine of them."""
+    step = max(math.ceil((high - low) / 8), 1)
+    return [float(week) for week in range(math.ceil(low), math.floor(high) + 1, step)]
+
+
+def round_ticks(low: float, high: float) -> list[float]:
+    """Three to six round values between the limits, 1, 2 or 5 of some power of ten apart."""
+    span = high - low
+    if not span > 0 or not math.isfinite(span):
+        return []
+    scale = 10.0 ** math.floor(math.log10(span / 3))
+    step = next(scale * m for m in (1, 2, 5, 10) if span / (scale * m) <= 5)
+    first = math.ceil(low / step)
+    return [n * step for n in range(first, math.floor(high / step) + 1)]

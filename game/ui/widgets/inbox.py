@@ -1,0 +1,43 @@
+"""The inbox: matters that want the chief's decision.
+
+Invariant: an event bears a sign and the weeks left, advice another sign; both
+open with Enter or a second click.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+
+from game.session.view import Matter
+from game.ui.screens.parts import Rows
+from game.ui.widgets.sheet import assembled
+from game.words import _, ngettext
+
+
+class Inbox(Rows):
+    """Matters, one a line, events first."""
+
+    DEFAULT_CSS = """
+    Inbox { height: 1fr; }
+    """
+
+    def show(self, matters: Sequence[Matter], answered: frozenset[str]) -> None:
+        """Show `matters`; those whose id is in `answered` are settled by the tray."""
+        ordered = sorted(matters, key=lambda matter: (matter.kind != "event", matter.weeks_left))
+        self.fill(
+            ((matter.id, _line(matter, matter.id in answered)) for matter in ordered),
+            cursor=self.row,
+        )
+
+
+def _line(matter: Matter, answered: bool) -> Content:
+    if answered:
+        return assembled(("✓ ", "$success"), (matter.title, "$quiet"))
+    if matter.kind == "event":
+        left = ngettext("{n} week left", "{n} weeks left", matter.weeks_left)
+        sign, note = ("! ", "bold $warning"), left.format(n=matter.weeks_left)
+    else:
+        sign, note = ("› ", "bold $primary"), _("advice")
+    return assembled(sign, matter.title, (f" · {note}", "$quiet"))

@@ -1,0 +1,154 @@
+"""A sheet of lines laid out for the width it gets, and simple kinds of it.
+
+Invariant: `lines(width)` alone decides what is shown; each line is Content made
+without markup, so the height is known before it is drawn and nothing wraps.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import frozen
+from textual.content import Content
+from textual.geometry import Size
+from textual.widget import Widget
+
+from game.ui.figures import fit, plain
+from game.ui.widgets.marks import bar, left_bar
+
+BREAK = Content("\n")
+
+
+def said(text: str, style: str = "") -> Content:
+    """`text` as it is, in one style such as "$accent bold"; nothing in it is markup."""
+    return Content.styled(plain(text), style) if style else Content(plain(text))
+
+
+def assembled(*parts: tuple[str, str] | str) -> Content:
+    """Texts one after another, each with its own style or none."""
+    pieces = [said(part) if isinstance(part, str) else said(*part) for part in parts]
+    return Content("").join(pieces)
+
+
+class Sheet(Widget):
+    """A widget of lines; subclasses give `lines`, or set them by `put`."""
+
+    DEFAULT_CSS = """
+    Sheet { height: auto; width: 1fr; text-wrap: nowrap; text-overflow: ellipsis; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes, markup=False)
+        self._lines: Sequence[Content] = ()
+
+    def put(self, lines: Sequence[Content]) -> None:
+        """Show these lines instead of the present ones."""
+        self._lines = lines
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """What to show in `width` cells."""
+        return self._lines
+
+    def render(self) -> Content:
+        """All lines, one below another."""
+        return BREAK.join(self.lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """As many rows as there are lines."""
+        return max(len(self.lines(width)), 1)
+
+
+@frozen
+class Fact:
+    """A figure with its name; `note` explains, `style` colours the figure."""
+
+    name: str
+    value: str
+    note: str = ""
+    style: str = ""
+
+
+class Facts(Sheet):
+    """Names at the left, figures at the right, notes behind where there is room."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._facts: Sequence[Fact] = ()
+
+    def show(self, facts: Sequence[Fact]) -> None:
+        """Show these figures."""
+        self._facts = facts
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """A line per figure."""
+        name = max((len(fact.name) for fact in self._facts), default=0)
+        name = min(name, max(width // 2, 6))
+        value = max((len(fact.value) for fact in self._facts), default=0)
+        value = min(value, max(width - name - 1, 4))
+        return [self._line(fact, name, value, width) for fact in self._facts]
+
+    @staticmethod
+    def _line(fact: Fact, name: int, value: int, width: int) -> Content:
+        return assembled(
+            (fit(fact.name, name), "$quiet"),
+            " ",
+            (fit(fact.value, value, "right"), fact.style),
+            (
+                fit("  " + fact.note if fact.note else "", max(width - name - value - 1, 0)),
+                "$quiet",
+            ),
+        )
+
+
+@frozen
+class Bar:
+    """A named amount shown as a bar; `text` is the amount as people read it."""
+
+    name: str
+    amount: float
+    text: str
+    style: str = "$primary"
+
+
+class Bars(Sheet):
+    """Horizontal bars; where amounts fall below zero, losses grow to the left of a middle."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
+        super().__init__(id=id, classes=classes)
+        self._bars: Sequence[Bar] = ()
+        self._whole: float | None = None
+
+    def show(self, bars: Sequence[Bar], *, whole: float | None = None) -> None:
+        """Show these bars; a full bar stands for `whole`, or for the largest amount."""
+        self._bars = bars
+        self._whole = whole
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """A line per bar: name, bar, amount."""
+        if not self._bars:
+            return ()
+        name = min(max(len(bar_.name) for bar_ in self._bars), max(width // 3, 6))
+        text = max(len(bar_.text) for bar_ in self._bars)
+        room = max(width - name - text - 2, 2)
+        whole = self._whole or max(abs(bar_.amount) for bar_ in self._bars) or 1.0
+        two_sided = any(bar_.amount < 0 for bar_ in self._bars)
+        return [
+            assembled(
+                (fit(bar_.name, name), "$quiet"),
+                " ",
+                (_drawn(bar_.amount / whole, room, two_sided), bar_.style),
+                " ",
+                fit(bar_.text, text, "right"),
+            )
+            for bar_ in self._bars
+        ]
+
+
+def _drawn(part: float, width: int, two_sided: bool) -> str:
+    if not two_sided:
+        return bar(part, width)
+    half = (width - 1) // 2
+    return left_bar(-part, half) + "│" + bar(part, width - half - 1)

@@ -1,0 +1,134 @@
+"""What lies behind the interface: scenarios, games and saves, imported when first asked for.
+
+Invariant: nothing heavy is imported with this module; every function here may
+take long and is called from a thread (see `game.ui.door`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from game.scenario.load import ScenarioCard
+    from game.scenario.model import Fact, Scenario
+    from game.scenario.problems import Problems
+    from game.session.orders import Order, Quote
+    from game.session.saves import SaveEntry, SaveGame
+    from game.session.view import Ending, View, WeekReport
+
+Progress = Callable[[float, str], None]
+"""Told how far a long work is, 0 to 1, and what is being done."""
+
+
+class Game(Protocol):
+    """A game under way, as the interface uses it; `game.session.session.Session` is one."""
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario it is played on."""
+
+    @property
+    def seed(self) -> int:
+        """What all its draws depend on."""
+
+    @property
+    def chair(self) -> str:
+        """Id of the firm the person leads."""
+
+    @property
+    def turn(self) -> int:
+        """Weeks resolved."""
+
+    @property
+    def turns(self) -> int:
+        """Weeks the scenario lasts."""
+
+    @property
+    def tray(self) -> tuple[Order, ...]:
+        """This week's orders so far."""
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the game ended for the chair; None while it goes on."""
+
+    @property
+    def reports(self) -> Sequence[WeekReport]:
+        """The reports of all weeks resolved since the game was opened."""
+
+    def view(self, firm: str = "") -> View:
+        """What a chief may know, the chair's unless another is named."""
+
+    def quote(self, order: Order) -> Quote:
+        """What an order would mean on top of the tray."""
+
+    def give(self, order: Order) -> Quote:
+        """Put an order into the tray if it is allowed."""
+
+    def undo(self) -> Order | None:
+        """Take the last order out of the tray."""
+
+    def hand_in(self, progress: Progress | None = None) -> WeekReport:
+        """Resolve the week."""
+
+    def to_save(self, *, kind: str, name: str = "") -> SaveGame:
+        """The game as a save holds it."""
+
+
+class Saves(Protocol):
+    """The saves of one folder; `game.session.saves.Shelf` is one."""
+
+    def autosave(self, save: SaveGame) -> Path:
+        """Write the next autosave."""
+
+    def quick(self, save: SaveGame) -> Path:
+        """Write the quick save."""
+
+    def named(self, save: SaveGame, name: str) -> Path:
+        """Write a save under a name."""
+
+    def is_taken(self, name: str) -> bool:
+        """Whether that name is in use."""
+
+    def entries(
+        self, known_scenarios: Mapping[str, str] | Callable[[str], str | None]
+    ) -> list[SaveEntry]:
+        """All saves, newest first."""
+
+    def load(self, entry: SaveEntry) -> SaveGame:
+        """Read the save of an entry."""
+
+    def delete(self, entry: SaveEntry) -> None:
+        """Remove a save."""
+
+
+class Worlds(Protocol):
+    """Where scenarios, games and saves come from."""
+
+    def cards(self) -> Sequence[ScenarioCard]:
+        """All scenarios, cheaply listed."""
+
+    def scenario(self, name: str) -> tuple[Scenario | None, Problems]:
+        """A scenario by name or path, and whatever is wrong with it."""
+
+    def facts(self) -> Mapping[str, Fact]:
+        """All facts by full id."""
+
+    def hash_of(self, scenario: str) -> str | None:
+        """Hash of a scenario's text; None for one that is not there."""
+
+    def compile(self) -> Iterator[tuple[float, str]]:
+        """Make the engine ready, telling how far that is."""
+
+    def start(self, scenario: Scenario, *, seed: int, chair: str) -> Game:
+        """Begin a game; needs the engine."""
+
+    def resume(self, save: SaveGame, scenario: Scenario) -> Game:
+        """Play on from a save; needs the engine."""
+
+    def saves(self, folder: Path | None) -> Saves:
+        """The shelf in `folder`, or in the usual place."""
+
+    def entry(self, path: Path) -> SaveEntry:
+        """The entry of one file, wherever it lies."""

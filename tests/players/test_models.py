@@ -1,0 +1,106 @@
+"""What the heuristic chief trains, releases and serves."""
+
+from tests.players.views import firm, held, model, order_of, view, wish
+
+BOTH = (model(), held())
+
+
+def test_releases_what_was_trained() -> None:
+    """A held model that beats the one on offer is released at once."""
+    order = order_of(view(models=BOTH), "release")
+    assert order.subject == "two"
+    assert order.price > 0.5
+
+
+def test_open_chief_releases_open_and_cheap() -> None:
+    """Openness publishes the weights and prices near cost; the closed chief does neither."""
+    opened = order_of(view(models=BOTH), "release", openness=0.95, greed=0.2)
+    closed = order_of(view(models=BOTH), "release", openness=0.1, greed=0.7)
+    assert (opened.option, closed.option) == ("open", "closed")
+    assert opened.price < closed.price / 2
+
+
+def test_half_open_chief_publishes_what_trails() -> None:
+    """A model far behind the best is published by a chief who is only half inclined to."""
+    seen = view(models=BOTH, world={"frontier": 80.0})
+    assert order_of(seen, "release", openness=0.3).option == "open"
+    assert order_of(view(models=BOTH), "release", openness=0.3).option == "closed"
+
+
+def test_keeps_a_weaker_model_in_store() -> None:
+    """A closed chief does not release a model weaker than the one on offer."""
+    assert wish(view(models=(model(), held(capability=55.0))), "release", openness=0.1) is None
+
+
+def test_starts_a_run_when_none_is_under_way() -> None:
+    """A run is sized by the weekly compute for training and some weeks."""
+    order = order_of(view(run=None), "train", risk=0.5)
+    assert 4 * 60_000 <= order.amount <= 10 * 60_000
+
+
+def test_bold_chief_plans_longer_runs() -> None:
+    """Risk makes runs bigger."""
+    bold = order_of(view(run=None), "train", risk=1.0)
+    careful = order_of(view(run=None), "train", risk=0.0)
+    assert bold.amount > careful.amount
+
+
+def test_starts_no_second_run() -> None:
+    """While a run is under way none is started."""
+    assert wish(view(), "train") is None
+
+
+def test_starts_no_run_that_the_game_would_cut_short() -> None:
+    """In the last weeks no run is begun."""
+    assert wish(view(run=None, turn=10), "train") is None
+
+
+def test_a_firm_without_training_compute_makes_room_for_its_run() -> None:
+    """Compute is given to training in the week a run is planned."""
+    seen = view(run=None, train_share=0.0)
+    assert order_of(seen, "set-split").amount > 0
+
+
+def test_cloud_without_a_model_hosts_open_weights() -> None:
+    """Whoever has serving compute and no model serves the best open one, at a going price."""
+    guest = model(id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=62.0)
+    weak = model(id="old", name="Old", owner="meta", mine=False, open=True, capability=50.0)
+    seen = view(serves="", models=(weak, guest), me={"serves": "", "capability": 0.0})
+    assert order_of(seen, "serve").subject == "r1"
+    assert 0.5 < order_of(seen, "set-price").price < 3.0
+
+
+def test_serves_the_cheaper_of_equal_models() -> None:
+    """Between models of one capability the one that costs less to serve is offered."""
+    cheap = model(id="mini", name="Mini", unit_cost=0.1)
+    assert order_of(view(models=(model(), cheap)), "serve").subject == "mini"
+
+
+def test_keeps_its_model_when_another_is_hardly_better() -> None:
+    """A point more is no reason to change what users get."""
+    guest = model(id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=61.0)
+    assert wish(view(models=(model(), guest)), "serve") is None
+
+
+def test_does_not_host_what_is_far_behind() -> None:
+    """Weights far behind the best are not worth hosting."""
+    old = model(id="old", name="Old", owner="meta", mine=False, open=True, capability=30.0)
+    seen = view(serves="", models=(old,), rivals=(firm(),))
+    assert wish(seen, "serve") is None
+
+
+def test_trailing_recipe_calls_for_a_sprint() -> None:
+    """A recipe worse than the public one makes a sprint more urgent."""
+    trailing = wish(view(efficiency=0.5), "sprint")
+    leading = wish(view(), "sprint")
+    assert trailing is not None
+    assert leading is None or trailing.urgency > leading.urgency
+
+
+def test_who_trains_most_believes_in_its_own_model() -> None:
+    """A better open model is hosted by a cloud that lets its compute, not by a lab that trains."""
+    guest = model(id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=76.0)
+    cloud = view(models=(model(), guest), train_share=0.1)
+    lab = view(models=(model(), guest), train_share=0.6)
+    assert order_of(cloud, "serve").subject == "r1"
+    assert wish(lab, "serve") is None

@@ -1,0 +1,91 @@
+"""How the heuristic chief prices what users pay for."""
+
+from game.session.view import View
+from tests.players.views import ME, firm, held, model, order_of, view, wish
+
+
+def after_cut(rival_price: float, rival_capability: float = 60.0, **books: float) -> View:
+    """A view in which the rival, once the lab's equal, now asks `rival_price`."""
+    return view(
+        turn=3,
+        rivals=(firm(price=rival_price, capability=rival_capability),),
+        history={
+            "price": {ME: (2.0, 2.0, 2.0, 2.0), "rival": (2.0, 2.0, 2.0, rival_price)},
+            "capability": {
+                ME: (60.0, 60.0, 60.0, 60.0),
+                "rival": (60.0, 60.0, 60.0, rival_capability),
+            },
+        },
+        **books,
+    )
+
+
+def test_answers_a_rivals_cut() -> None:
+    """A close rival's cut is answered with a cut, deeper the more aggressive the chief."""
+    fierce = order_of(after_cut(0.8), "set-price", aggression=0.9, greed=0.1)
+    mild = order_of(after_cut(0.8), "set-price", aggression=0.2, greed=0.1)
+    assert fierce.price < mild.price < 2.0
+
+
+def test_never_cuts_below_cost_and_margin() -> None:
+    """However low a rival goes, the price keeps the margin that greed asks over unit cost."""
+    seen = after_cut(0.01, unit_cost=1.2)
+    assert order_of(seen, "set-price", aggression=1.0, greed=0.0).price >= 1.2 * 1.2
+    assert wish(seen, "set-price", aggression=1.0, greed=1.0) is None
+
+
+def test_cuts_when_capability_falls_behind() -> None:
+    """A rival that grew ten points better at the same price is answered with a lower price."""
+    order = order_of(after_cut(2.0, 72.0), "set-price", aggression=0.8)
+    assert order.price < 2.0
+
+
+def test_ignores_a_cut_of_a_far_weaker_rival() -> None:
+    """An offer far behind in capability presses nobody."""
+    assert wish(after_cut(0.5, 40.0), "set-price", aggression=1.0) is None
+
+
+def test_old_differences_are_no_reason_to_cut() -> None:
+    """A rival that always was cheaper is left alone."""
+    assert wish(view(rivals=(firm(price=0.5),)), "set-price", aggression=1.0) is None
+
+
+def test_answer_settles() -> None:
+    """Once the cut is answered the price stays: the new price asks for nothing more."""
+    first = order_of(after_cut(1.2), "set-price", aggression=0.6)
+    answered = after_cut(1.2, price=first.price)
+    assert wish(answered, "set-price", aggression=0.6) is None
+
+
+def test_two_rivals_do_not_cut_without_end() -> None:
+    """Two fierce chiefs who answer each other come to rest above zero."""
+    prices = [2.0, 1.0]
+    for _ in range(40):
+        for mine, other in ((0, 1), (1, 0)):
+            seen = after_cut(prices[other], price=prices[mine])
+            found = wish(seen, "set-price", aggression=1.0, greed=0.0)
+            prices[mine] = found.order.price if found else prices[mine]
+    assert min(prices) > 0.6
+
+
+def test_raises_when_users_queue() -> None:
+    """Demand that finds no capacity raises the price a little."""
+    order = order_of(view(unserved=0.3), "set-price")
+    assert 2.0 < order.price <= 2.2
+
+
+def test_greedy_chief_does_not_sell_below_cost() -> None:
+    """A price below unit cost is raised."""
+    assert order_of(view(price=0.5, unit_cost=1.0), "set-price", greed=0.8).price > 0.5
+
+
+def test_price_waits_for_the_release() -> None:
+    """In a week in which a model is released the release sets the price alone."""
+    assert wish(view(unserved=0.3, models=(model(), held())), "set-price") is None
+
+
+def test_rich_and_generous_chief_may_sell_below_cost() -> None:
+    """A firm that loses nothing, under a chief of little greed, may give its service away."""
+    seen = view(price=0.3, unit_cost=1.2, income=100_000_000, expense=50_000_000)
+    assert wish(seen, "set-price", greed=0.2) is None
+    assert wish(seen, "set-price", greed=0.6) is not None

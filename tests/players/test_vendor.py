@@ -1,0 +1,51 @@
+"""How the heuristic chief of a chip maker prices, builds and favours."""
+
+from game.session.view import View
+from tests.players.views import chip, firm, order_of, view, wish
+
+
+def shop(stock: int = 0, price: int = 25_000, **changes: object) -> View:
+    """A chip maker's view; `stock` cards lie unsold."""
+    line = chip(vendor="lab", sold_by_me=True, buyable=False, stock=stock, price=price, **changes)
+    return view(chips=(line,))
+
+
+def test_raises_the_price_of_what_is_sold_out() -> None:
+    """A greedy vendor of a sold-out card asks more."""
+    order = order_of(shop(), "set-chip-price", greed=0.9, loyalty=0.2)
+    assert order.price > 25.0
+
+
+def test_lowers_the_price_of_what_heaps_up() -> None:
+    """Stock of two weeks makes the card cheaper."""
+    assert order_of(shop(stock=120_000), "set-chip-price").price < 25.0
+
+
+def test_leaves_the_price_of_what_sells_alone() -> None:
+    """A modest stock is no reason to change the price."""
+    assert wish(shop(stock=30_000), "set-chip-price") is None
+
+
+def test_does_not_raise_without_end() -> None:
+    """A price well above the first is not raised further."""
+    assert wish(shop(price=45_000), "set-chip-price", greed=1.0) is None
+
+
+def test_books_production_for_what_is_sold_out() -> None:
+    """More cards a week are booked while the stock is empty, and only then."""
+    assert order_of(shop(), "expand-supply").amount > 0
+    assert wish(shop(stock=60_000), "expand-supply") is None
+
+
+def test_favours_a_customer_who_makes_no_chips() -> None:
+    """Scarce cards go to the largest customer without chips of its own."""
+    rivals = (firm(id="cloud", compute=9e5), firm(id="maker", compute=2e6))
+    lines = (chip(vendor="lab", sold_by_me=True, buyable=False), chip(id="tpu", vendor="maker"))
+    seen = view(chips=lines, rivals=rivals, moves=5)
+    assert order_of(seen, "favour-customer").subject == "cloud"
+
+
+def test_chips_for_the_own_halls_have_no_market_price() -> None:
+    """A maker that owns many weeks of output makes for itself: no price moves."""
+    seen = shop(stock=120_000, owned=2_000_000)
+    assert wish(seen, "set-chip-price") is None
