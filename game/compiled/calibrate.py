@@ -100,7 +100,7 @@ def _open_doors(
 
 def _shut(rules: np.void, segment: int) -> float:
     """Door of a firm nobody knows here: a reference offer at its price gets next to nobody."""
-    return -4.0 - float(rules["quality_weight"][segment] * rules["cap_reference"])
+    return -8.0 - float(rules["quality_weight"][segment] * rules["cap_reference"])
 
 
 def _nest_sums(world: np.void, shares: Floats) -> list[float]:

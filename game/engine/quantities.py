@@ -8,7 +8,7 @@ every one of them both ways.
 from __future__ import annotations
 
 from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
-from game.compiled.sizes import MONEY, NOBODY, PEOPLE
+from game.compiled.sizes import CHIPS, FIRMS, MODELS, MONEY, NOBODY, PEOPLE, SEGMENTS
 from game.compiled.world import ACTIVE, RELEASED, World
 from game.engine.jit import kernel
 
@@ -35,6 +35,18 @@ USAGE, PRICE_INDEX = range(_S, _S + 2)
 
 _LOWEST = tuple(float(q.bounds[0]) if q.bounds else 0.0 for q in QUANTITIES)
 _HIGHEST = tuple(float(q.bounds[1]) if q.bounds else 0.0 for q in QUANTITIES)
+
+
+_EXTENTS = tuple(
+    {"world": 1, "firms": FIRMS, "models": MODELS, "chips": CHIPS, "segments": SEGMENTS}[q.scope]
+    for q in QUANTITIES
+)
+
+
+@kernel
+def extent_of(quantity: int) -> int:
+    """How many places the quantity has."""
+    return _EXTENTS[quantity]
 
 
 @kernel

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.compiled.layout import Records, blank
+from game.compiled.layout import Floats, Records, blank
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import NOBODY
@@ -31,6 +31,7 @@ from game.engine.phases.power import power
 from game.engine.phases.research import research
 from game.engine.phases.services_market import services_market
 from game.engine.phases.talent_market import talent_market
+from game.engine.quantities import extent_of, read_quantity
 from game.engine.records import readable
 
 
@@ -155,3 +156,19 @@ def try_orders(rules: Records, worlds: Records, orders: Records) -> int:
     with _lane():
         args = (readable(rules), readable(worlds), readable(logs), readable(orders))
         return int(_try_orders(*args))
+
+
+@entry
+def _read_quantities(worlds: Records, found: Floats) -> None:
+    for quantity in range(found.shape[0]):
+        for place in range(found.shape[1]):
+            if place < extent_of(quantity):
+                found[quantity, place] = read_quantity(worlds[0], quantity, place)
+
+
+def read_quantities(worlds: Records, quantities: int, places: int) -> Floats:
+    """Every named quantity of `worlds[0]`, (quantities, places), in the units people use."""
+    found = np.zeros((quantities, places))
+    with _lane():
+        _read_quantities(readable(worlds), found)
+    return found

@@ -6,7 +6,7 @@ chance.
 """
 
 from game.players.idle import IdlePlayer
-from game.players.making import PLAYER_NAMES, UnknownPlayerError, make_player
+from game.players.making import PLAYER_NAMES, UnknownPlayerError, make_player, make_players
 from game.players.scripted import ScriptedPlayer
 
 __all__ = [
@@ -15,4 +15,5 @@ __all__ = [
     "ScriptedPlayer",
     "UnknownPlayerError",
     "make_player",
+    "make_players",
 ]

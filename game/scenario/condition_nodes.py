@@ -13,7 +13,7 @@ from typing import TypeAlias
 
 import attrs
 
-PLAIN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 """Form of a part of a name that may stand after a dot."""
 
 

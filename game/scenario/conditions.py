@@ -138,6 +138,8 @@ def _refuse_foreign(text: str) -> None:
     if len(text) > MOST_CHARACTERS:
         message = _("a condition of {n} characters; {most} is the most")
         raise ConditionError(message.format(n=len(text), most=MOST_CHARACTERS), 1)
+    if hidden := next((sign for sign in text if not sign.isprintable() and sign not in "\n\t"), ""):
+        raise ConditionError(_("an invisible character stands here"), text.index(hidden) + 1)
     bare = _QUOTED.sub(lambda quoted: " " * len(quoted[0]), text)
     for pattern, hint in _FOREIGN:
         if found := re.search(pattern, bare):

@@ -128,7 +128,9 @@ class _Crosscheck:
             if attrs.has(type(entry)):
                 keys |= {f"{field.name}.{key.name}" for key in attrs.fields(type(entry))}
         for name, segment in self.scenario.segments.items():
-            keys |= {f"segments.{name}.{key.name}" for key in attrs.fields(type(segment))}
+            keys |= {
+                f"segments.{name}.{key.name}" for key in attrs.fields(cast(Any, type(segment)))
+            }
         return keys
 
     def _source_table(

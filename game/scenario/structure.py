@@ -39,7 +39,6 @@ _KINDS: dict[object, str] = {
     str: N_("a text"),
     bool: N_("true or false"),
     datetime.date: N_("a date such as 2025-01-20"),
-    datetime.datetime: N_("a date with a time"),
     datetime.time: N_("a time"),
     list: N_("a list"),
     tuple: N_("a list"),
@@ -70,11 +69,10 @@ def structure(
 ) -> _C | None:
     """Return the values of `tree` as a `cls`, or None after adding what is wrong with them.
 
-    What was already found when the document was read is not found again: a caller who
-    wants a faultless scenario looks at `problems.has_errors` too.
     Beside types it checks what the fields' keys say: ranges, choices, lengths, and that
     references name an entry. `facts` are the ids that `ref="facts"` may name; None for
-    not looking.
+    not looking. What was found when the document was read is not found again: who wants
+    a faultless scenario looks at `problems.has_errors` too.
     """
     result = None
     try:
@@ -96,6 +94,8 @@ def describe(value: object) -> str:
         return _("the whole number {number}").format(number=value)
     if isinstance(value, float):
         return _("the number {number}").format(number=value)
+    if isinstance(value, datetime.date):
+        return _("the date {date}").format(date=value)
     return _(_KINDS.get(type(value), N_("something else")))
 
 

@@ -1,7 +1,263 @@
 """A played game.
 
 Invariant: the same scenario, seed and orders give the same worlds; `orders` and
-`digests` hold all that is needed to prove it.
+`digests` hold all that is needed to prove it. A turn is resolved on a copy, so
+a fault in the middle leaves the game as it was.
 """
 
 from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+
+import numpy as np
+
+from game.compiled.layout import Records
+from game.compiled.load import Game
+from game.compiled.orders import REFUSALS
+from game.compiled.sizes import MONEY
+from game.engine.turn import close_week, open_week, try_orders
+from game.scenario.model import Scenario
+from game.session.catalogue import Catalogue, UnknownNameError
+from game.session.coding import encode
+from game.session.costs import later_cost
+from game.session.endings import ending_of
+from game.session.news import Report, reports_of
+from game.session.orders import Order, Quote
+from game.session.player import Player
+from game.session.view import Ending, View, WeekReport
+from game.session.views import Table, build_view
+from game.session.weekly import week_report
+from game.words import _
+
+Progress = Callable[[float, str], None]
+Given = tuple[str, Order]
+"""Firm id and order."""
+
+
+class Session:
+    """One game, played from one chair or from none."""
+
+    def __init__(
+        self, game: Game, world: Records, *, chair: str, players: Mapping[str, Player]
+    ) -> None:
+        """Hold `world` as it stands before its first week is opened; see `start`."""
+        self.game = game
+        self.chair = chair
+        self.players = dict(players)
+        self.catalogue = Catalogue(game.compiled)
+        self.past: list[Records] = [world]
+        self.orders: list[list[Given]] = []
+        self.digests: list[str] = []
+        self.reports: list[WeekReport] = []
+        self._told: list[Report] = []
+        self._log: Records | None = None
+        self._tray: list[Order] = []
+        self._table: Table | None = None
+
+    @classmethod
+    def start(
+        cls,
+        game: Game,
+        *,
+        seed: int,
+        chair: str = "",
+        players: Mapping[str, Player] | None = None,
+    ) -> Session:
+        """A new game on its first morning. `chair` is the person's firm, "" for none.
+
+        Firms without a player give no orders. Raises UnknownNameError for a chair
+        that is not a firm.
+        """
+        world = game.compiled.world.copy()
+        world["seed"] = seed
+        session = cls(game, world, chair=chair, players=players or {})
+        if chair:
+            session.catalogue.place("firms", chair)
+        session._open(world)
+        return session
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario being played."""
+        return self.game.compiled.scenario
+
+    @property
+    def world(self) -> Records:
+        """Today's world, one record."""
+        return self.past[-1]
+
+    @property
+    def seed(self) -> int:
+        """Seed of the game's draws."""
+        return int(self.world["seed"][0])
+
+    @property
+    def turn(self) -> int:
+        """Weeks resolved."""
+        return int(self.world["turn"][0])
+
+    @property
+    def turns(self) -> int:
+        """Weeks of the scenario."""
+        return self.scenario.turns
+
+    @property
+    def watched(self) -> str:
+        """The firm whose ending ends the game: the chair, or the scenario's protagonist."""
+        return self.chair or self.scenario.protagonist
+
+    @property
+    def ending(self) -> Ending | None:
+        """How the game ended; None while it goes on.
+
+        Without a person in a chair the game lasts to its last week.
+        """
+        if not self.chair and self.turn < self.turns:
+            return None
+        return ending_of(self.table, self.watched)
+
+    @property
+    def table(self) -> Table:
+        """What all views of this morning share."""
+        if self._table is None:
+            compiled = self.game.compiled
+            self._table = Table(compiled, self.catalogue, self.past, self._log, self._told)
+        return self._table
+
+    def view(self, firm: str = "") -> View:
+        """What the chief of `firm` (the chair's by default) may know.
+
+        Orders in the chair's tray are not in it: they are hidden until handed in.
+        """
+        return build_view(self.table, self.game.id, firm or self.watched)
+
+    @property
+    def tray(self) -> tuple[Order, ...]:
+        """Orders given for this week and not yet handed in."""
+        return tuple(self._tray)
+
+    def quote(self, order: Order) -> Quote:
+        """What `order` would mean on top of the tray."""
+        rest = [other for other in self._tray if not _replaces(order, other)]
+        return self._quote(order, rest)
+
+    def give(self, order: Order) -> Quote:
+        """Put `order` into the tray if it is allowed.
+
+        A policy replaces an older one of its kind and subject; moves of one kind add up.
+        """
+        rest = [other for other in self._tray if not _replaces(order, other)]
+        quote = self._quote(order, rest)
+        if quote.allowed:
+            self._tray = [*rest, order]
+        return quote
+
+    def undo(self) -> Order | None:
+        """Take the last order out of the tray."""
+        return self._tray.pop() if self._tray else None
+
+    def hand_in(self, progress: Progress | None = None) -> WeekReport:
+        """Ask every other chief, resolve the week and open the next.
+
+        Raises RuntimeError when the game has ended.
+        """
+        if self.ending is not None:
+            message = "the game has ended"
+            raise RuntimeError(message)
+        tell = progress or _silent
+        given = self._all_orders(tell)
+        tell(0.9, _("the markets decide"))
+        own = [order for firm, order in given if firm == self.watched]
+        fresh = self._resolve(given)
+        tell(1.0, _("the week is over"))
+        report = week_report(self.table, self.watched, own, fresh)
+        self.reports.append(report)
+        return report
+
+    def replay_week(self, given: Sequence[Given]) -> str:
+        """Resolve a week with orders that are known; its digest."""
+        self._resolve(list(given))
+        return self.digests[-1]
+
+    def _all_orders(self, tell: Progress) -> list[Given]:
+        """Orders of every chief, the person's among them, by firm id."""
+        given: list[Given] = []
+        firms = self.catalogue.firms
+        for place, firm in enumerate(firms):
+            tell(0.9 * place / len(firms), _("chiefs decide"))
+            if firm == self.chair:
+                given.extend((firm, order) for order in self._tray)
+            elif firm in self.players and self._is_active(place):
+                orders = self.players[firm].decide(self.view(firm))
+                given.extend((firm, order) for order in orders if self._known(firm, order))
+        return given
+
+    def _is_active(self, place: int) -> bool:
+        return bool(self.world["status"][0, place] == 1)
+
+    def _known(self, firm: str, order: Order) -> bool:
+        try:
+            encode(self.catalogue, [(firm, order)])
+        except UnknownNameError:
+            return False
+        return True
+
+    def _resolve(self, given: list[Given]) -> list[Report]:
+        world = self.world.copy()
+        log = close_week(self.game.compiled.rules, world, encode(self.catalogue, given))
+        week = int(world["turn"][0])
+        fresh = reports_of(self.catalogue, world, log, week)
+        self.past.append(world)
+        self.orders.append(given)
+        self._log = log
+        self._told = [*fresh, *self._told]
+        self._tray = []
+        self._table = None
+        if week < self.turns:
+            self._open(world)
+        self.digests.append(digest_of(world))
+        return fresh
+
+    def _open(self, world: Records) -> None:
+        """Phase 1 on today's world: what the chiefs find on the morning."""
+        log = open_week(self.game.compiled.rules, world)
+        week = int(world["turn"][0])
+        fresh = reports_of(self.catalogue, world, log, week)
+        self._told = [*fresh, *self._told]
+        self._table = None
+
+    def _quote(self, order: Order, rest: Sequence[Order]) -> Quote:
+        about = order.about
+        try:
+            orders = encode(self.catalogue, [(self.watched, item) for item in (*rest, order)])
+        except UnknownNameError as error:
+            return Quote(refusal=str(error), cost_now=0, cost_later=0, moves=0, acts="")
+        rules, place = self.game.compiled.rules, self.catalogue.place("firms", self.watched)
+        before = self.world.copy()
+        try_orders(rules, before, orders[:-1])
+        after = before.copy()
+        code = try_orders(rules, after, orders[-1:])
+        spent = int(before["balance"][0, MONEY, place] - after["balance"][0, MONEY, place])
+        return Quote(
+            refusal=_(REFUSALS[code]) if code else "",
+            cost_now=spent * 1000,
+            cost_later=later_cost(rules[0], before[0], orders[-1]),
+            moves=about.moves,
+            acts=_(about.acts),
+        )
+
+
+def _silent(_part: float, _text: str) -> None:
+    """Progress nobody looks at."""
+
+
+def _replaces(order: Order, other: Order) -> bool:
+    """A policy or an answer takes the place of an older one; a move is a further one."""
+    same = other.kind == order.kind and other.subject == order.subject
+    return same and order.about.moves == 0 and order.kind != "repay"
+
+
+def digest_of(world: Records) -> str:
+    """BLAKE2b over every byte of a world: equal digests, equal worlds."""
+    return hashlib.blake2b(np.ascontiguousarray(world).tobytes(), digest_size=16).hexdigest()

@@ -311,8 +311,9 @@ class View:
     ambition: Goal
     fear: Goal
     history: Mapping[str, Series] = field(factory=dict)
-    """Public figures by name: value, usage_share, price, capability, and for the own firm
-    cash, compute, people, morale; under "world": spot_price, expected_need, compute_used."""
+    """Figures by name, then by whom: value, usage_share, price by firm id; cash, people,
+    compute, morale, trust of the own firm; spot_price, expected_need, compute_used, mood,
+    public_mood under "world"; price_index and usage by segment id."""
 
 
 @frozen(kw_only=True)

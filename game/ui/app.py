@@ -59,7 +59,7 @@ class WarringApp(App[int], inherit_bindings=False):
 
     TITLE = "Warring Compute"
     ENABLE_COMMAND_PALETTE = True
-    COMMAND_PALETTE_BINDING = "ctrl+p"
+    COMMAND_PALETTE_BINDING = "ctrl+backslash"  # ctrl+p is the registry's to give
     COMMANDS: ClassVar = {WarringCommands}
     NOTIFICATION_TIMEOUT = 4
 
@@ -123,15 +123,16 @@ class WarringApp(App[int], inherit_bindings=False):
         if not (name and chair):
             return None
         try:
-            scenario, _problems = await self.door.scenario(name)
+            loaded, _problems = await self.door.scenario(name)
         except DoorError:
             return None
-        if scenario is None:
+        if loaded is None:
             return None
-        if chair not in scenario.firms:
+        firm = loaded.scenario.firms.get(chair)
+        if firm is None or not firm.chair:
             self._tell(_("There is no chair called “{chair}”.").format(chair=chair))
             return None
-        return routes.seat(scenario, chair)
+        return routes.seat(loaded, chair)
 
     def _seed(self) -> int:
         """The draw of a new game: the one asked for, or any."""

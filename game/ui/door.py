@@ -10,14 +10,15 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from game.words import _
 
 if TYPE_CHECKING:
-    from game.scenario.load import ScenarioCard
-    from game.scenario.model import Fact, Scenario
+    from game.scenario.load import LoadedScenario, ScenarioCard
+    from game.scenario.model import Fact
     from game.scenario.problems import Problems
     from game.session.orders import Order, Quote
     from game.session.saves import SaveEntry
@@ -134,7 +135,7 @@ class Door:
         """All scenarios."""
         return await _in_thread(self.worlds.cards)
 
-    async def scenario(self, name: str) -> tuple[Scenario | None, Problems]:
+    async def scenario(self, name: str) -> tuple[LoadedScenario | None, Problems]:
         """A scenario by name or path, and what is wrong with it."""
         return await _in_thread(self.worlds.scenario, name)
 
@@ -142,7 +143,7 @@ class Door:
         """The facts that scenarios rest on, by full id."""
         return await _in_thread(self.worlds.facts)
 
-    async def start(self, scenario: Scenario, chair: str, seed: int) -> None:
+    async def start(self, scenario: LoadedScenario, chair: str, seed: int) -> None:
         """Begin a game in `chair`."""
         await self._ready()
 
@@ -193,7 +194,7 @@ class Door:
 
     async def entries(self) -> list[SaveEntry]:
         """All saves, newest first, whether they can be loaded or not."""
-        return await _in_thread(lambda: self._saves().entries(self.worlds.hash_of))
+        return await _in_thread(lambda: self._saves().entries(cache(self.worlds.hash_of)))
 
     async def newest(self) -> SaveEntry | None:
         """The newest save that can be played on."""

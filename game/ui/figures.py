@@ -161,7 +161,8 @@ def plain(text: str) -> str:
     """`text` on one line, without any character that is not shown."""
     if text.isascii() and text.isprintable():
         return text
-    return "".join(letter for letter in " ".join(text.split()) if letter.isprintable())
+    spaced = "".join(" " if letter.isspace() else letter for letter in text)
+    return "".join(letter for letter in spaced if letter.isprintable())
 
 
 def fit(text: str, width: int, align: Align = "left") -> str:
@@ -170,7 +171,7 @@ def fit(text: str, width: int, align: Align = "left") -> str:
         return ""
     text = plain(text)
     if (size := cell_len(text)) > width:
-        return set_cell_size(set_cell_size(text, width - 1).rstrip() + "…", width)
+        return set_cell_size(set_cell_size(text, width - 1) + "…", width)
     gap = width - size
     before = {"left": 0, "right": gap, "centre": gap // 2}[align]
     return " " * before + text + " " * (gap - before)

@@ -8,13 +8,12 @@ long and is called from a thread.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from game.scenario.load import ScenarioCard
-    from game.scenario.model import Fact, Scenario
+    from game.scenario.load import LoadedScenario, ScenarioCard
+    from game.scenario.model import Fact
     from game.scenario.problems import Problems
     from game.session.saves import SaveEntry, SaveGame
     from game.ui.worlds import Game, Saves
@@ -29,23 +28,26 @@ class LateWorlds:
 
         return scenario_cards()
 
-    def scenario(self, name: str) -> tuple[Scenario | None, Problems]:
+    def scenario(self, name: str) -> tuple[LoadedScenario | None, Problems]:
         """A scenario by name or path, and whatever is wrong with it."""
-        from game.scenario.load import load_scenario
+        from game.scenario.load import read_scenario
+        from game.scenario.problems import Problems
 
-        return load_scenario(name)
+        problems = Problems()
+        return read_scenario(name, problems), problems
 
     def facts(self) -> Mapping[str, Fact]:
         """All facts by full id."""
-        return self._facts
+        from game.scenario.load import all_facts
 
-    @cached_property
-    def _facts(self) -> Mapping[str, Fact]:
-        return {}
+        return all_facts()
 
     def hash_of(self, scenario: str) -> str | None:
         """Hash of a scenario's text; None for one that is not there."""
-        return None
+        from game.scenario.find import scenario_names
+
+        loaded, _problems = self.scenario(scenario) if scenario in scenario_names() else (None, "")
+        return loaded.digest if loaded else None
 
     def compile(self) -> Iterator[tuple[float, str]]:
         """Fill the engine's cache in a process of its own, then import the engine."""
@@ -54,13 +56,13 @@ class LateWorlds:
         yield from compile_engine()
         load_engine()
 
-    def start(self, scenario: Scenario, *, seed: int, chair: str) -> Game:
+    def start(self, scenario: LoadedScenario, *, seed: int, chair: str) -> Game:
         """Begin a game; needs the engine."""
         from game.session.session import Session
 
         return Session.start(scenario, seed=seed, chair=chair)
 
-    def resume(self, save: SaveGame, scenario: Scenario) -> Game:
+    def resume(self, save: SaveGame, scenario: LoadedScenario) -> Game:
         """Play on from a save; needs the engine."""
         from game.session.session import Session
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from game.words import _
 
 if TYPE_CHECKING:
-    from game.scenario.model import Scenario
+    from game.scenario.load import LoadedScenario
     from game.session.view import WeekReport
     from game.ui.desk.screen import DeskScreen
     from game.ui.door import Door
@@ -33,11 +33,11 @@ def chairs(door: Door, scenario: str = "", chair: str = "") -> ChairsScreen:
     return ChairsScreen(door, scenario, chair)
 
 
-def seat(scenario: Scenario, chair: str) -> Seat:
+def seat(loaded: LoadedScenario, chair: str) -> Seat:
     """A chair of a scenario, taken without asking."""
     from game.ui.screens.chairs import Seat
 
-    return Seat(scenario=scenario, chair=chair)
+    return Seat(loaded=loaded, chair=chair)
 
 
 def briefing(door: Door, seat: Seat, seed: int) -> BriefingScreen:

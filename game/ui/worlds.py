@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from game.scenario.load import ScenarioCard
+    from game.scenario.load import LoadedScenario, ScenarioCard
     from game.scenario.model import Fact, Scenario
     from game.scenario.problems import Problems
     from game.session.orders import Order, Quote
@@ -109,7 +109,7 @@ class Worlds(Protocol):
     def cards(self) -> Sequence[ScenarioCard]:
         """All scenarios, cheaply listed."""
 
-    def scenario(self, name: str) -> tuple[Scenario | None, Problems]:
+    def scenario(self, name: str) -> tuple[LoadedScenario | None, Problems]:
         """A scenario by name or path, and whatever is wrong with it."""
 
     def facts(self) -> Mapping[str, Fact]:
@@ -121,10 +121,10 @@ class Worlds(Protocol):
     def compile(self) -> Iterator[tuple[float, str]]:
         """Make the engine ready, telling how far that is."""
 
-    def start(self, scenario: Scenario, *, seed: int, chair: str) -> Game:
+    def start(self, scenario: LoadedScenario, *, seed: int, chair: str) -> Game:
         """Begin a game; needs the engine."""
 
-    def resume(self, save: SaveGame, scenario: Scenario) -> Game:
+    def resume(self, save: SaveGame, scenario: LoadedScenario) -> Game:
         """Play on from a save; needs the engine."""
 
     def saves(self, folder: Path | None) -> Saves:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.players.views import BILLION, chip, order_of, view, wish
+from tests.players.views import BILLION, chip, order_of, run, view, wish
 
 
 def test_users_turned_away_get_more_of_the_compute() -> None:
@@ -13,11 +13,17 @@ def test_users_turned_away_get_more_of_the_compute() -> None:
 
 
 def test_idle_serving_capacity_goes_back() -> None:
-    """Capacity nobody uses goes to training, or to tenants when the chief is greedy."""
-    seen = view(serving_used=10_000.0)
-    assert order_of(seen, "set-split", greed=0.2).amount > 60
-    greedy = order_of(seen, "set-split", greed=0.9)
-    assert greedy.amount + greedy.price < 100
+    """Capacity nobody uses goes to training, or to tenants of a greedy chief who has some."""
+    lab = view(serving_used=10_000.0)
+    assert order_of(lab, "set-split", greed=0.9).amount > 60
+    cloud = view(serving_used=10_000.0, train_share=0.3, run=None)
+    assert order_of(cloud, "set-split", greed=0.2).amount > 30
+    assert order_of(cloud, "set-split", greed=0.9).amount == 30
+
+
+def test_vendor_sells_rather_than_uses_its_cards() -> None:
+    """A maker of chips for sale does not order its own."""
+    assert wish(view(chips=(chip(sold_by_me=True),)), "buy-chips") is None
 
 
 def test_good_split_is_left_alone() -> None:
@@ -25,10 +31,11 @@ def test_good_split_is_left_alone() -> None:
     assert wish(view(), "set-split") is None
 
 
-def test_a_lab_far_behind_moves_let_compute_to_training() -> None:
-    """With the best model ten points ahead a bold chief trains on what it let before."""
-    seen = view(train_share=0.3, world={"frontier": 75.0})
-    assert order_of(seen, "set-split", risk=1.0).amount > 30
+def test_late_run_gets_what_was_let() -> None:
+    """A run that would take twenty weeks gets compute from tenants, unless the chief is greedy."""
+    seen = view(train_share=0.3, run=run(done=0.0, plan=600_000.0, weekly=30_000.0))
+    assert order_of(seen, "set-split", greed=0.2).amount > 30
+    assert wish(seen, "set-split", greed=0.8) is None
 
 
 def test_rents_when_users_turned_away_would_pay() -> None:

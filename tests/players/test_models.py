@@ -1,5 +1,7 @@
 """What the heuristic chief trains, releases and serves."""
 
+import pytest
+
 from tests.players.views import firm, held, model, order_of, view, wish
 
 BOTH = (model(), held())
@@ -17,7 +19,7 @@ def test_open_chief_releases_open_and_cheap() -> None:
     opened = order_of(view(models=BOTH), "release", openness=0.95, greed=0.2)
     closed = order_of(view(models=BOTH), "release", openness=0.1, greed=0.7)
     assert (opened.option, closed.option) == ("open", "closed")
-    assert opened.price < closed.price / 2
+    assert opened.price < 0.6 * closed.price
 
 
 def test_half_open_chief_publishes_what_trails() -> None:
@@ -27,9 +29,18 @@ def test_half_open_chief_publishes_what_trails() -> None:
     assert order_of(view(models=BOTH), "release", openness=0.3).option == "closed"
 
 
-def test_keeps_a_weaker_model_in_store() -> None:
-    """A closed chief does not release a model weaker than the one on offer."""
-    assert wish(view(models=(model(), held(capability=55.0))), "release", openness=0.1) is None
+@pytest.mark.parametrize("openness", [0.1, 0.9])
+def test_keeps_a_weaker_model_in_store(openness: float) -> None:
+    """A model weaker than the one on offer, and no lighter, is not released."""
+    seen = view(models=(model(), held(capability=55.0)), unserved=0.3)
+    assert wish(seen, "release", openness=openness) is None
+
+
+def test_brings_out_a_lighter_model_under_pressure() -> None:
+    """A model nearly as good that costs a fourth to serve waits until users are turned away."""
+    light = held(capability=59.0, unit_cost=0.12)
+    assert wish(view(models=(model(), light)), "release") is None
+    assert order_of(view(models=(model(), light), unserved=0.3), "release").subject == "two"
 
 
 def test_starts_a_run_when_none_is_under_way() -> None:
@@ -50,9 +61,10 @@ def test_starts_no_second_run() -> None:
     assert wish(view(), "train") is None
 
 
-def test_starts_no_run_that_the_game_would_cut_short() -> None:
-    """In the last weeks no run is begun."""
-    assert wish(view(run=None, turn=10), "train") is None
+def test_plans_as_if_the_game_had_no_end() -> None:
+    """A run is begun in the last week as in the first."""
+    last = order_of(view(run=None, turn=11), "train")
+    assert last == order_of(view(run=None), "train")
 
 
 def test_a_firm_without_training_compute_makes_room_for_its_run() -> None:
@@ -65,7 +77,13 @@ def test_cloud_without_a_model_hosts_open_weights() -> None:
     """Whoever has serving compute and no model serves the best open one, at a going price."""
     guest = model(id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=62.0)
     weak = model(id="old", name="Old", owner="meta", mine=False, open=True, capability=50.0)
-    seen = view(serves="", models=(weak, guest), me={"serves": "", "capability": 0.0})
+    seen = view(
+        serves="",
+        train_share=0.1,
+        models=(weak, guest),
+        me={"serves": "", "capability": 0.0},
+        world={"compute_used": 1e6},
+    )
     assert order_of(seen, "serve").subject == "r1"
     assert 0.5 < order_of(seen, "set-price").price < 3.0
 
@@ -90,11 +108,20 @@ def test_does_not_host_what_is_far_behind() -> None:
 
 
 def test_trailing_recipe_calls_for_a_sprint() -> None:
-    """A recipe worse than the public one makes a sprint more urgent."""
-    trailing = wish(view(efficiency=0.5), "sprint")
-    leading = wish(view(), "sprint")
+    """A recipe worse than the public one makes a sprint more urgent; far ahead there is none."""
+    trailing, level = wish(view(efficiency=0.5), "sprint"), wish(view(), "sprint")
     assert trailing is not None
-    assert leading is None or trailing.urgency > leading.urgency
+    assert level is None or trailing.urgency > level.urgency
+    assert wish(view(efficiency=3.0, serving_skill=3.0, moves=9), "sprint") is None
+
+
+def test_guest_is_tried_before_it_is_served() -> None:
+    """Somebody else's model is looked at for some weeks before users get it."""
+    guest = model(
+        id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=98.0, week=1
+    )
+    assert wish(view(models=(model(), guest), turn=2), "serve") is None
+    assert order_of(view(models=(model(), guest), turn=5), "serve").subject == "r1"
 
 
 def test_who_trains_most_believes_in_its_own_model() -> None:

@@ -1,21 +1,16 @@
 """How the heuristic chief prices what users pay for."""
 
 from game.session.view import View
-from tests.players.views import ME, firm, held, model, order_of, view, wish
+from tests.players.views import ME, firm, held, model, order_of, theirs, view, wish
 
 
 def after_cut(rival_price: float, rival_capability: float = 60.0, **books: float) -> View:
-    """A view in which the rival, once the lab's equal, now asks `rival_price`."""
+    """A view in which the rival, once the lab's equal, now has another price and model."""
     return view(
         turn=3,
         rivals=(firm(price=rival_price, capability=rival_capability),),
-        history={
-            "price": {ME: (2.0, 2.0, 2.0, 2.0), "rival": (2.0, 2.0, 2.0, rival_price)},
-            "capability": {
-                ME: (60.0, 60.0, 60.0, 60.0),
-                "rival": (60.0, 60.0, 60.0, rival_capability),
-            },
-        },
+        models=(model(), theirs(), theirs(id="next", capability=rival_capability, week=2)),
+        history={"price": {ME: (2.0, 2.0, 2.0, 2.0), "rival": (2.0, 2.0, 2.0, rival_price)}},
         **books,
     )
 
@@ -42,7 +37,14 @@ def test_cuts_when_capability_falls_behind() -> None:
 
 def test_ignores_a_cut_of_a_far_weaker_rival() -> None:
     """An offer far behind in capability presses nobody."""
-    assert wish(after_cut(0.5, 40.0), "set-price", aggression=1.0) is None
+    seen = after_cut(0.5, 40.0)
+    assert wish(seen, "set-price", aggression=1.0) is None
+
+
+def test_newcomer_is_measured_against_the_own_offer() -> None:
+    """A rival that offered nothing before presses by being cheaper today."""
+    seen = view(rivals=(firm(price=0.5),), models=(model(),))
+    assert order_of(seen, "set-price", aggression=1.0).price < 2.0
 
 
 def test_old_differences_are_no_reason_to_cut() -> None:
@@ -82,6 +84,8 @@ def test_greedy_chief_does_not_sell_below_cost() -> None:
 def test_price_waits_for_the_release() -> None:
     """In a week in which a model is released the release sets the price alone."""
     assert wish(view(unserved=0.3, models=(model(), held())), "set-price") is None
+    weaker = held(capability=50.0)
+    assert wish(view(unserved=0.3, models=(model(), weaker)), "set-price") is not None
 
 
 def test_rich_and_generous_chief_may_sell_below_cost() -> None:

@@ -15,10 +15,13 @@ def test_keynote_when_investors_lose_heart(blow: dict[str, object]) -> None:
     assert order_of(view(stage=1.2, chips=SHOP, **blow), "keynote").amount > 0
 
 
-def test_who_sells_no_chips_has_better_uses_for_a_move() -> None:
-    """Promised need helps those who sell chips; others speak only with a move to spare."""
-    assert wish(view(stage=1.2, sentiment=0.7), "keynote") is None
-    assert wish(view(stage=1.2, sentiment=0.7, moves=9), "keynote") is not None
+def test_who_sells_no_chips_speaks_only_with_a_move_to_spare() -> None:
+    """Promised need helps those who sell chips; to others a keynote is the last of wishes."""
+    found = wish(view(stage=1.2, sentiment=0.7, moves=9), "keynote")
+    vendors = wish(view(stage=1.2, sentiment=0.7, moves=9, chips=SHOP), "keynote")
+    assert found is not None
+    assert vendors is not None
+    assert found.urgency < 0.5 < vendors.urgency
 
 
 def test_no_keynote_without_a_stage() -> None:
@@ -63,3 +66,14 @@ def test_answer_that_cannot_be_paid_is_never_given() -> None:
 def test_chief_without_an_inclination_leaves_it_to_the_default() -> None:
     """A middling temper does not answer."""
     assert wish(view(matters=(matter(0, 50_000_000),)), "answer", greed=0.4, risk=0.4) is None
+
+
+def test_what_costs_a_trifle_is_left_to_the_default() -> None:
+    """A rich and greedy chief does not haggle over small change."""
+    assert wish(view(matters=(matter(2_000_000, 0),)), "answer", greed=0.9, risk=0.1) is None
+
+
+def test_bold_chief_wagers_only_a_part_of_the_purse() -> None:
+    """An answer that would take half of the money is passed over for a cheaper one."""
+    seen = view(matters=(matter(5 * BILLION, 200_000_000),))
+    assert order_of(seen, "answer", greed=0.2, risk=0.9).option == "b"

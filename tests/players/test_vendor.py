@@ -4,10 +4,15 @@ from game.session.view import View
 from tests.players.views import chip, firm, order_of, view, wish
 
 
-def shop(stock: int = 0, price: int = 25_000, **changes: object) -> View:
+def shop(
+    stock: int = 0,
+    price: int = 25_000,
+    owned: int = 100_000,
+    world: dict[str, float] | None = None,
+) -> View:
     """A chip maker's view; `stock` cards lie unsold."""
-    line = chip(vendor="lab", sold_by_me=True, buyable=False, stock=stock, price=price, **changes)
-    return view(chips=(line,))
+    line = chip(vendor="lab", sold_by_me=True, buyable=False, stock=stock, price=price, owned=owned)
+    return view(chips=(line,), world=world)
 
 
 def test_raises_the_price_of_what_is_sold_out() -> None:
@@ -35,6 +40,11 @@ def test_books_production_for_what_is_sold_out() -> None:
     """More cards a week are booked while the stock is empty, and only then."""
     assert order_of(shop(), "expand-supply").amount > 0
     assert wish(shop(stock=60_000), "expand-supply") is None
+
+
+def test_books_no_production_when_little_need_is_expected() -> None:
+    """A sold-out vendor who sees expectation fall books nothing for the months to come."""
+    assert wish(shop(world={"expected_need": 3e6}), "expand-supply") is None
 
 
 def test_favours_a_customer_who_makes_no_chips() -> None:

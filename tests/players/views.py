@@ -47,8 +47,14 @@ def model(**changes: Any) -> ModelLine:
     """The model the lab offers."""
     base = ModelLine(
         id="one", name="One", about="", owner=ME, owner_name="Lab", state="released",
-        open=False, capability=60.0, unit_cost=0.5, week=0, servable=True, mine=True,
+        open=False, capability=60.0, unit_cost=0.5, week=-1, servable=True, mine=True,
     )  # fmt: skip
+    return attrs.evolve(base, **changes)
+
+
+def theirs(**changes: Any) -> ModelLine:
+    """The model the rival offers."""
+    base = model(id="rival-one", name="Rival One", owner="rival", mine=False, servable=False)
     return attrs.evolve(base, **changes)
 
 
@@ -142,18 +148,15 @@ def view(
         date=datetime.date(2025, 1, 6) + datetime.timedelta(weeks=turn),
         me=line, own=mine, firms=(line, *others),
         chips=chips if chips is not None else (chip(),),
-        models=models if models is not None else (model(),),
+        models=models if models is not None else (model(), theirs()),
         market=market(**(world or {})), matters=matters, news=(), ambition=goal, fear=goal,
         history=history if history is not None else start_history((line, *others)),
     )  # fmt: skip
 
 
 def start_history(firms: tuple[FirmLine, ...]) -> dict[str, dict[str, tuple[float, ...]]]:
-    """Prices and capabilities as they stand, at the start and ever since."""
-    return {
-        "price": {firm.id: (firm.price,) for firm in firms},
-        "capability": {firm.id: (firm.capability,) for firm in firms},
-    }
+    """Prices as they stand, at the start and ever since."""
+    return {"price": {firm.id: (firm.price,) for firm in firms}}
 
 
 def plan(seen: View, **temper: float) -> tuple[Proposal, ...]:

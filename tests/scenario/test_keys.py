@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 import attrs
 import pytest
 
@@ -19,7 +21,7 @@ class Hall:
 
 def test_key_of_reads_back_what_was_declared() -> None:
     """A field's doc, unit, range and reference stand in its key."""
-    power, owner, notes = (key_of(field) for field in attrs.fields(Hall))
+    power, owner, notes = (key_of(field) for field in attrs.fields(cast(Any, Hall)))
     assert (power.doc, power.unit, power.low, power.high) == ("Power drawn.", "MW", 0.0, 1e6)
     assert owner.ref == "firms"
     assert notes.long_text
@@ -27,7 +29,7 @@ def test_key_of_reads_back_what_was_declared() -> None:
 
 def test_length_of_texts_depends_on_their_kind() -> None:
     """Names are short, long texts are longer."""
-    _power, owner, notes = (key_of(field) for field in attrs.fields(Hall))
+    _power, owner, notes = (key_of(field) for field in attrs.fields(cast(Any, Hall)))
     assert owner.longest == NAME_LENGTH
     assert notes.longest == LONG_TEXT_LENGTH
 
@@ -35,7 +37,7 @@ def test_length_of_texts_depends_on_their_kind() -> None:
 def test_fields_are_keyword_only_and_frozen() -> None:
     """A table cannot be built by position nor changed."""
     with pytest.raises(TypeError):
-        Hall(1.0)  # type: ignore[misc]
+        Hall(1.0)  # type: ignore[call-arg]
     hall = Hall(power=1.0)
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         hall.power = 2.0  # type: ignore[misc]

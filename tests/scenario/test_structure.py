@@ -383,5 +383,5 @@ def test_values_are_described_in_plain_words() -> None:
     assert describe("x") == "the text 'x'"
     assert describe([]) == "a list"
     assert describe({}) == "a table"
-    assert describe(datetime.date(2025, 1, 1)) == "a date such as 2025-01-20"
+    assert describe(datetime.date(2025, 1, 1)) == "the date 2025-01-01"
     assert describe(None) == "something else"

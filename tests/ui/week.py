@@ -207,7 +207,7 @@ def news_items() -> tuple[News, ...]:
     return tuple(
         News(
             week=week, kind=kind, title=f"{title} ({week})", text="As told by the wires.",
-            firm=firm, mine=firm == "deepseek",
+            firm=firm,
         )
         for week in range(WEEKS, 0, -1)
         for kind, title, firm in (
@@ -233,12 +233,11 @@ def history() -> dict[str, dict[str, tuple[float, ...]]]:
         "value": {f.id: _curve(f.value, 0.05, place) for place, f in enumerate(lines)},
         "usage_share": {f.id: _curve(f.usage_share, 0.1, place) for place, f in enumerate(lines)},
         "price": {f.id: _curve(f.price, 0.2, place) for place, f in enumerate(lines)},
-        "capability": {f.id: _curve(f.capability, 0.02, place) for place, f in enumerate(lines)},
     }
-    for place, name in enumerate(("cash", "compute", "people", "morale")):
+    for place, name in enumerate(("cash", "compute", "people", "morale", "trust")):
         curves[name] = {"deepseek": _curve(getattr(own, name), 0.1, place)}
     market = market_figures()
-    for place, name in enumerate(("spot_price", "expected_need", "compute_used")):
+    for place, name in enumerate(("spot_price", "expected_need", "compute_used", "mood")):
         curves[name] = {"world": _curve(getattr(market, name), 0.1, place)}
     return curves
 

@@ -17,6 +17,10 @@ from game.words import _
 
 INCLINED: Final = 0.6
 """Greed or risk from which a chief has an inclination of its own."""
+TRIFLE: Final = 0.01
+"""Part of the purse up to which a cost is none to the greedy."""
+WAGER: Final = 0.15
+"""Part of the purse that the bold put on one answer."""
 
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
@@ -33,16 +37,25 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _answer(outlook: Outlook, matter: Matter) -> Answer | None:
-    """The cheapest answer for the greedy, the dearest within means for the bold, else none."""
-    within = [answer for answer in matter.answers if answer.cost <= outlook.purse]
-    if not within or len({answer.cost for answer in matter.answers}) == 1:
+    """What greed or boldness, whichever is stronger, makes of the costs; None for the default."""
+    greed, risk = outlook.temper.greed, outlook.temper.risk
+    if not matter.answers or max(greed, risk) < INCLINED:
         return None
-    temper = outlook.temper
-    if max(temper.greed, temper.risk) < INCLINED:
-        return None
-    if temper.greed >= temper.risk:
-        return min(within, key=lambda answer: answer.cost)
-    return max(within, key=lambda answer: answer.cost)
+    return _cheapest(outlook, matter) if greed >= risk else _dearest(outlook, matter)
+
+
+def _cheapest(outlook: Outlook, matter: Matter) -> Answer | None:
+    """The cheapest answer, if it can be paid and another would cost more than a trifle."""
+    answer = min(matter.answers, key=lambda answer: answer.cost)
+    dearest = max(answer.cost for answer in matter.answers)
+    trifle = dearest <= TRIFLE * outlook.purse
+    return None if trifle or answer.cost > outlook.purse else answer
+
+
+def _dearest(outlook: Outlook, matter: Matter) -> Answer | None:
+    """The dearest answer within a wager's part of the purse, if any costs something."""
+    within = [answer for answer in matter.answers if 0 < answer.cost <= WAGER * outlook.purse]
+    return max(within, key=lambda answer: answer.cost, default=None)
 
 
 def _reason(outlook: Outlook) -> str:

@@ -1,7 +1,7 @@
 """What the firm puts before users: releases, and the choice of model to serve.
 
-Invariant: a model that is better than what is offered is released; the model
-served changes only for one clearly better for its cost.
+Invariant: a model stronger than what is offered is released; what users get
+never changes for the worse, cost counted.
 """
 
 from __future__ import annotations
@@ -13,13 +13,15 @@ from typing import Final
 from game.players.heuristic import prices
 from game.players.heuristic.forms import round_price
 from game.players.heuristic.outlook import Outlook
-from game.players.heuristic.proposal import PRESSING, SPARE, VITAL, Proposal
+from game.players.heuristic.proposal import PRESSING, VITAL, Proposal
 from game.session.orders import Order
 from game.session.view import ModelLine
 from game.words import _
 
 BETTER: Final = 1.0
-"""Capability points by which a release should beat what is offered."""
+"""Points by which a release should beat what is offered."""
+PRESSURE: Final = 0.1
+"""A rival's gain, or demand turned away, from which a lighter model is brought out."""
 COST_POINTS: Final = 4.0
 """Capability points that e times the serving cost is worth."""
 SWITCH: Final = 2.0
@@ -30,6 +32,10 @@ FAITH: Final = 40.0
 """Points added for a firm that trains with all it has, and in part for one that trains less."""
 HOSTING_GAP: Final = 20.0
 """Points behind the best that a model may be and still be worth hosting."""
+HALL: Final = 0.03
+"""Compute free for serving, against all that the world uses, from which hosting is a trade."""
+TRIAL: Final = 3
+"""Weeks that somebody else's model is looked at before it is served."""
 OPEN_HAND: Final = 0.5
 """Openness from which weights are published."""
 NOTHING_TO_LOSE: Final = 8.0
@@ -38,17 +44,15 @@ NOTHING_TO_LOSE: Final = 8.0
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
     """The release of what was trained, and a better choice of what to serve."""
-    model = outlook.held()
-    if model is not None:
-        yield from _release(outlook, model)
+    yield from _release(outlook)
     yield from _serve(outlook)
 
 
-def _release(outlook: Outlook, model: ModelLine) -> Iterator[Proposal]:
-    ahead = model.capability - outlook.me.capability
-    publish = wants_open(outlook, model)
-    if ahead < BETTER and not publish:
+def _release(outlook: Outlook) -> Iterator[Proposal]:
+    model = max(_held(outlook), key=lambda model: (_merit(outlook, model), model.id), default=None)
+    if model is None or not _worth_releasing(outlook, model):
         return
+    publish = wants_open(outlook, model)
     order = Order(
         kind="release",
         subject=model.id,
@@ -56,11 +60,27 @@ def _release(outlook: Outlook, model: ModelLine) -> Iterator[Proposal]:
         price=round_price(prices.release_price(outlook, model, publish=publish)),
     )
     reason = _("it is trained and {points:+.0f} points against what we offer")
-    yield Proposal(
-        order=order,
-        urgency=VITAL if ahead >= BETTER else SPARE,
-        reason=reason.format(points=ahead),
-    )
+    ahead = model.capability - outlook.me.capability
+    yield Proposal(order=order, urgency=VITAL, reason=reason.format(points=ahead))
+
+
+def _held(outlook: Outlook) -> Iterator[ModelLine]:
+    """The models trained and not yet released."""
+    return (model for model in outlook.view.models if model.mine and model.state == "held")
+
+
+def _worth_releasing(outlook: Outlook, model: ModelLine) -> bool:
+    """A stronger model at once; a lighter one, which undercuts the own offer, under pressure."""
+    today = _served(outlook)
+    if today is None or model.capability >= today.capability + BETTER:
+        return True
+    pressed = prices.pressure(outlook)[0] > PRESSURE or outlook.own.unserved > PRESSURE
+    return pressed and _merit(outlook, model) >= _merit(outlook, today) + BETTER
+
+
+def _served(outlook: Outlook) -> ModelLine | None:
+    """The model that users get now."""
+    return next((model for model in outlook.view.models if model.id == outlook.own.serves), None)
 
 
 def wants_open(outlook: Outlook, model: ModelLine) -> bool:
@@ -76,11 +96,12 @@ def _serve(outlook: Outlook) -> Iterator[Proposal]:
     own = outlook.own
     if own.serve_share <= 0.0:
         return
-    servable = [model for model in outlook.view.models if model.servable]
+    models = outlook.view.models
+    servable = [model for model in models if model.servable and _worth_serving(outlook, model)]
     best = max(servable, key=lambda model: (_merit(outlook, model), model.id), default=None)
-    if best is None or best.id == own.serves or not _worth_serving(outlook, best):
+    if best is None or best.id == own.serves:
         return
-    today = next((model for model in servable if model.id == own.serves), None)
+    today = _served(outlook)
     if today is not None and _merit(outlook, best) < _merit(outlook, today) + SWITCH:
         return
     reason = _("{model} is the best we may serve for its cost").format(model=best.name)
@@ -98,4 +119,11 @@ def _merit(outlook: Outlook, model: ModelLine) -> float:
 
 
 def _worth_serving(outlook: Outlook, model: ModelLine) -> bool:
-    return model.mine or model.capability >= outlook.view.market.frontier - HOSTING_GAP
+    """An own model always; a tried and good guest when there are halls to serve it in."""
+    if model.mine:
+        return True
+    market = outlook.view.market
+    halls = outlook.pool * (1.0 - outlook.own.train_share) >= HALL * market.compute_used
+    good = model.capability >= market.frontier - HOSTING_GAP
+    tried = model.week < 0 or outlook.view.turn - model.week >= TRIAL
+    return tried and good and (halls or bool(outlook.own.serves))

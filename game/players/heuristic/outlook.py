@@ -13,7 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from game.scenario.model.firms import Temper
-from game.session.view import ChipLine, FirmLine, ModelLine, Own, View
+from game.session.view import ChipLine, FirmLine, Own, View
 
 WEEKS_A_YEAR: Final = 52
 
@@ -74,11 +74,6 @@ class Outlook:
         return max(int(self.cash_after - self.burn * self.safe_weeks), 0)
 
     @property
-    def weeks_left(self) -> int:
-        """Weeks still to be played, this one among them."""
-        return self.view.turns - self.view.turn
-
-    @property
     def serving_wanted(self) -> float:
         """Units that would serve all who ask."""
         return self.own.serving_used / max(1.0 - self.own.unserved, 0.1)
@@ -88,11 +83,6 @@ class Outlook:
         """Price against what a million tokens cost to serve; 0 while nothing is served."""
         own = self.own
         return own.price / own.unit_cost if own.serves and own.unit_cost > 0.0 else 0.0
-
-    @property
-    def behind(self) -> float:
-        """Capability points that the best released model is ahead of what the firm offers."""
-        return max(self.view.market.frontier - self.me.capability, 0.0)
 
     def rivals(self) -> Iterator[FirmLine]:
         """The other firms still standing."""
@@ -105,11 +95,6 @@ class Outlook:
     def bought(self) -> Iterator[ChipLine]:
         """The kinds of chip the firm may buy."""
         return (chip for chip in self.view.chips if chip.buyable and chip.price > 0)
-
-    def held(self) -> ModelLine | None:
-        """The strongest model trained and not yet released."""
-        held = [model for model in self.view.models if model.mine and model.state == "held"]
-        return max(held, key=lambda model: (model.capability, model.id), default=None)
 
 
 def look(view: View, temper: Temper) -> Outlook:

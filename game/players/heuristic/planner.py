@@ -7,8 +7,12 @@ together never exceed the purse and what loans and shares among them bring.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Final
 
 from game.players.heuristic.proposal import Proposal
+
+SETTLES: Final = {"release": ("set-price", "serve")}
+"""Kinds of order that an order of another kind settles as well."""
 
 
 def pick(proposals: Iterable[Proposal], *, moves: int, purse: int) -> list[Proposal]:
@@ -16,7 +20,7 @@ def pick(proposals: Iterable[Proposal], *, moves: int, purse: int) -> list[Propo
     chosen: list[Proposal] = []
     for proposal in sorted(proposals, key=lambda wish: -wish.urgency):
         needed = proposal.order.about.moves
-        if needed > moves or proposal.cost > max(purse, 0) or _repeats(proposal, chosen):
+        if needed > moves or proposal.cost > max(purse, 0) or _settled(proposal, chosen):
             continue
         moves -= needed
         purse -= proposal.cost
@@ -24,9 +28,11 @@ def pick(proposals: Iterable[Proposal], *, moves: int, purse: int) -> list[Propo
     return chosen
 
 
-def _repeats(proposal: Proposal, chosen: Iterable[Proposal]) -> bool:
+def _settled(proposal: Proposal, chosen: Iterable[Proposal]) -> bool:
     """Whether a more urgent wish already orders the same about the same subject."""
     order = proposal.order
     return any(
-        (order.kind, order.subject) == (other.order.kind, other.order.subject) for other in chosen
+        (order.kind, order.subject) == (other.order.kind, other.order.subject)
+        or order.kind in SETTLES.get(other.order.kind, ())
+        for other in chosen
     )

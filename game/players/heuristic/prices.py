@@ -31,6 +31,14 @@ RISE: Final = 1.08
 """Highest new price against the old one."""
 QUEUE: Final = 0.08
 """Part of the demand turned away from which the price rises."""
+FULL: Final = 0.02
+"""Part of the demand turned away from which a cut would only lengthen the queue."""
+SHOCK: Final = 1.2
+"""Largest gain of a rival, in logs, that a chief answers; beyond it users go for other reasons."""
+MEEK: Final = 0.1
+"""Part of a rival's gain that the least aggressive chief makes up for."""
+FIERCE: Final = 0.5
+"""The same of the most aggressive."""
 LOWEST: Final = 0.05
 """USD per million tokens below which no chief thinks of a price."""
 HIGHEST: Final = 100.0
@@ -46,13 +54,13 @@ DEAR: Final = 1.0
 
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
-    """A new price, where rivals, cost or queues ask for one; none in a week of release."""
+    """A new price, where rivals, cost or queues ask for one."""
     own = outlook.own
-    if not own.serves or own.price <= 0.0 or outlook.held() is not None:
+    if not own.serves or own.price <= 0.0:
         return
-    bearable, rival = _bearable(outlook)
-    target = max(bearable, floor(outlook, own.unit_cost))
-    if own.unserved < QUEUE and target < own.price * (1.0 - STIR):
+    gain, rival = pressure(outlook)
+    target = max(_bearable(outlook, outlook.me.capability, gain), floor(outlook, own.unit_cost))
+    if own.unserved < FULL and target < own.price * (1.0 - STIR):
         price = max(target, own.price * DEEPEST_CUT)
         reason = _("{rival} offers more for the money than it did").format(rival=rival)
         yield _change(price, PRESSING, reason)
@@ -77,11 +85,16 @@ def floor(outlook: Outlook, unit_cost: float) -> float:
 
 
 def release_price(outlook: Outlook, model: ModelLine, *, publish: bool) -> float:
-    """Price for a new model: near cost for the open-handed, near its neighbours for others."""
+    """Price for a new model: near cost for open weights; for closed ones no more than today's."""
     lowest = floor(outlook, model.unit_cost)
-    neighbours = neighbour_price(outlook, model.capability)
-    generous = GENEROUS * outlook.temper.openness if publish else outlook.temper.aggression / 2
-    price = lowest * math.pow(max(neighbours / lowest, 1.0), 1.0 - generous)
+    if publish or not outlook.own.serves:
+        generous = GENEROUS * outlook.temper.openness if publish else 0.0
+        neighbours = max(neighbour_price(outlook, model.capability), lowest)
+        price = lowest * math.pow(neighbours / lowest, 1.0 - generous)
+    else:
+        gain, _rival = pressure(outlook)
+        bearable = _bearable(outlook, model.capability, gain)
+        price = max(min(bearable, outlook.own.price), lowest)
     return min(price, HIGHEST)
 
 
@@ -104,20 +117,23 @@ def _change(price: float, urgency: float, reason: str) -> Proposal:
     return Proposal(order=order, urgency=urgency, reason=reason)
 
 
-def _bearable(outlook: Outlook) -> tuple[float, str]:
-    """The price that the temper would keep in the face of today's offers, and whose offer presses.
+def _bearable(outlook: Outlook, capability: float, gain: float) -> float:
+    """Price that the temper would keep for `capability` when a rival has gained so much.
 
-    The own bargain and each close rival's are compared with their baselines; the chief
-    makes up for a part of the largest gain that grows with aggression.
+    From the baseline it rises with the own capability and falls by a part of the
+    rival's gain that grows with aggression.
     """
     own, me = outlook.own, outlook.me
-    start = _past(outlook, "price", me.id) or own.price
-    skill = _past(outlook, "capability", me.id) or me.capability
-    pressure, rival = max(
-        ((_gain(outlook, firm), firm.name) for firm in _close(outlook)), default=(0.0, "")
-    )
-    given = between(0.15, 0.85, outlook.temper.aggression) * max(pressure, 0.0)
-    return start * math.exp(WORTH * (me.capability - skill) - given), rival
+    start = _price_then(outlook, me.id) or own.price
+    skill = _skill_then(outlook, me.id) or me.capability
+    given = between(MEEK, FIERCE, outlook.temper.aggression) * min(gain, SHOCK)
+    return start * math.exp(WORTH * (capability - skill) - given)
+
+
+def pressure(outlook: Outlook) -> tuple[float, str]:
+    """Log by which some close rival's offer has become a better bargain, and whose; 0 for none."""
+    gains = ((_gain(outlook, firm), firm.name) for firm in _close(outlook))
+    return max(gains, default=(0.0, ""), key=lambda gain: gain[0])
 
 
 def _close(outlook: Outlook) -> Iterator[FirmLine]:
@@ -126,18 +142,27 @@ def _close(outlook: Outlook) -> Iterator[FirmLine]:
 
 
 def _gain(outlook: Outlook, firm: FirmLine) -> float:
-    """Log by which a rival's offer is a better bargain than at the baseline.
+    """Log by which a rival's offer is a better bargain than at the baseline, at least 0.
 
     A newcomer without a baseline is measured against the own offer.
     """
-    price = _past(outlook, "price", firm.id)
-    skill = _past(outlook, "capability", firm.id)
+    price, skill = _price_then(outlook, firm.id), _skill_then(outlook, firm.id)
     if price <= 0.0 or skill <= 0.0:
         price, skill = outlook.own.price, outlook.me.capability
-    return math.log(price / firm.price) + WORTH * (firm.capability - skill)
+    return max(math.log(price / firm.price) + WORTH * (firm.capability - skill), 0.0)
 
 
-def _past(outlook: Outlook, figure: str, firm: str) -> float:
-    """A public figure MEMORY weeks ago or at the start; 0 when unknown."""
-    series = outlook.view.history.get(figure, {}).get(firm, ())
+def _price_then(outlook: Outlook, firm: str) -> float:
+    """A firm's price at the baseline, MEMORY weeks ago or at the start; 0 when unknown."""
+    series = outlook.view.history.get("price", {}).get(firm, ())
     return series[-MEMORY - 1 :][0] if series else 0.0
+
+
+def _skill_then(outlook: Outlook, firm: str) -> float:
+    """Capability of the best model a firm had released before the baseline; 0 for none."""
+    baseline = max(outlook.view.turn - MEMORY, 0)
+    released = (model for model in outlook.view.models if model.state == "released")
+    earlier = (
+        model.capability for model in released if model.owner == firm and model.week < baseline
+    )
+    return max(earlier, default=0.0)

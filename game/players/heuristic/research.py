@@ -1,7 +1,7 @@
 """Training runs and sprints.
 
-Invariant: a run is started only where compute is given to training and when it
-can be done before the game is over.
+Invariant: a run is started only where compute is given to training, and is
+planned as if the game had no end.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ FLOP: Final = 1.5
 """How much longer the next run is when the last one made nothing better."""
 SPRINT: Final = 60_000_000
 """USD at most for a sprint."""
+FAR_AHEAD: Final = 1.5
+"""Lead over what is public, in efficiency and skill, from which a sprint gains too little."""
 SPRINT_PART: Final = 0.05
 """Part of the purse for a sprint."""
 
@@ -35,10 +37,10 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _run(outlook: Outlook) -> Iterator[Proposal]:
-    weeks = min(_run_weeks(outlook), outlook.weeks_left - 2)
+    weeks = _run_weeks(outlook)
     weekly = outlook.pool * max(outlook.own.train_share, 0.05)
     amount = round_down(weekly * weeks)
-    if outlook.own.people and weeks >= 2 and amount > 0:
+    if outlook.own.people and amount > 0:
         reason = _("no run is under way; {weeks:.0f} weeks of the compute for training")
         yield Proposal(
             order=Order(kind="train", amount=amount),
@@ -49,23 +51,22 @@ def _run(outlook: Outlook) -> Iterator[Proposal]:
 
 def _run_weeks(outlook: Outlook) -> float:
     weeks = between(SHORT_RUN, LONG_RUN, outlook.temper.risk)
-    held = outlook.held()
-    flopped = held is not None and held.capability <= outlook.me.capability
+    held = [model for model in outlook.view.models if model.mine and model.state == "held"]
+    flopped = any(model.capability <= outlook.me.capability for model in held)
     return weeks * FLOP if flopped else weeks
 
 
 def _sprint(outlook: Outlook) -> Iterator[Proposal]:
-    """Better recipes, wanted more by those who trail what anybody can read up."""
-    own = outlook.own
+    """Better recipes: for those who trail what anybody can read up, else with a move to spare."""
+    own, market = outlook.own, outlook.view.market
+    lead = min(own.efficiency / market.public_efficiency, own.serving_skill / market.public_skill)
     amount = thousands(min(outlook.purse * SPRINT_PART, SPRINT))
-    if not own.people or amount <= 0:
+    if not own.people or amount <= 0 or lead > FAR_AHEAD:
         return
-    trailing = own.efficiency < outlook.view.market.public_efficiency
+    trailing = lead < 1.0
     yield Proposal(
         order=Order(kind="sprint", amount=amount),
-        urgency=USEFUL + SPARE / 2
-        if trailing
-        else between(SPARE, USEFUL, 0.5 + outlook.temper.risk / 2),
+        urgency=USEFUL + SPARE / 2 if trailing else SPARE * outlook.temper.risk,
         reason=_("published recipes are better than ours")
         if trailing
         else _("a better recipe makes every unit go further"),

@@ -12,6 +12,7 @@ from typing import Final
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, Proposal
 from game.session.orders import Order
+from game.session.view import Own
 from game.words import _
 
 HEADROOM: Final = 1.15
@@ -26,8 +27,14 @@ EASE: Final = 0.04
 """Largest fall of the serving share in a week."""
 WORKSHOP: Final = 0.1
 """Part given to training by a firm that had none and wants to train."""
-BEHIND: Final = 5.0
-"""Capability points behind the best from which compute is moved to training."""
+LANDLORD: Final = 0.1
+"""Part of the compute that is let by a firm which has a business of it."""
+GREEDY: Final = 0.5
+"""Greed from which a chief would rather let compute than train on it."""
+IMPATIENT: Final = 5.0
+"""Weeks that a chief who bears no risk waits for a run."""
+PATIENT: Final = 10.0
+"""The same of one who bears any."""
 
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
@@ -54,16 +61,32 @@ def _serve_share(outlook: Outlook) -> float:
 
 
 def _train_share(outlook: Outlook, serve: float) -> float:
-    """Today's part, and what serving freed or tenants can spare for catching up."""
-    own = outlook.own
-    room = 1.0 - serve
+    """Today's part, what serving has freed, and what tenants can spare for a late run.
+
+    What is free goes to the run, unless a greedy chief has tenants for it and is in time.
+    """
+    own, greed = outlook.own, outlook.temper.greed
     train = max(own.train_share, _workshop(outlook))
-    freed = own.serve_share - serve
-    if freed > 0.0 and outlook.temper.greed < 0.5:
-        train += freed
-    if outlook.behind > BEHIND:
-        train += EASE * outlook.temper.risk
-    return min(train, room)
+    late = _late(outlook)
+    if late or greed < GREEDY or not _has_tenants(own):
+        train += max(own.serve_share - serve, 0.0)
+    if late and greed < GREEDY:
+        train += EASE * (1.0 - greed)
+    return min(train, 1.0 - serve)
+
+
+def _has_tenants(own: Own) -> bool:
+    """Whether the firm lets compute by the week as a business."""
+    return 1.0 - own.train_share - own.serve_share > LANDLORD
+
+
+def _late(outlook: Outlook) -> bool:
+    """Whether the run has overrun, or takes longer than a chief of this temper waits."""
+    run = outlook.own.run
+    if run is None:
+        return False
+    patience = between(IMPATIENT, PATIENT, outlook.temper.risk)
+    return run.overrunning or run.plan - run.done > patience * run.weekly
 
 
 def _workshop(outlook: Outlook) -> float:
@@ -80,5 +103,5 @@ def _reason(outlook: Outlook, serve: float, train: float) -> str:
     if serve < own.serve_share - STIR:
         return _("serving capacity stands idle")
     if train > own.train_share:
-        return _("the best model is {points:.0f} points ahead").format(points=outlook.behind)
+        return _("the run is late")
     return _("training makes room for users")

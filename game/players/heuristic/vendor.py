@@ -11,7 +11,7 @@ from typing import Final
 
 from game.players.heuristic.forms import round_down, round_price
 from game.players.heuristic.outlook import Outlook, between
-from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
+from game.players.heuristic.proposal import SPARE, USEFUL, Proposal
 from game.session.orders import Order
 from game.session.view import ChipLine, FirmLine
 from game.words import _
@@ -28,6 +28,8 @@ LOWEST: Final = 0.65
 """Lowest list price thought of, against the first."""
 HIGHEST: Final = 1.25
 """Highest list price thought of, against the first."""
+DOUBT: Final = 0.85
+"""Expected need, against the first, below which nobody raises prices or books production."""
 EXPANSION: Final = 0.05
 """Part of the output by which production grows at a time."""
 HOARD: Final = 8.0
@@ -43,7 +45,7 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
         yield from _production(outlook, chip)
         if for_sale(chip):
             yield from _list_price(outlook, chip)
-    if any(for_sale(chip) and _sold_out(chip) for chip in sold):
+    if any(for_sale(chip) and sold_out(chip) for chip in sold):
         yield from _favour(outlook)
 
 
@@ -52,12 +54,19 @@ def for_sale(chip: ChipLine) -> bool:
     return chip.sold_by_me and chip.owned < HOARD * chip.output
 
 
-def _sold_out(chip: ChipLine) -> bool:
+def sold_out(chip: ChipLine) -> bool:
+    """Whether hardly a card is left over at the end of the week."""
     return chip.stock < SOLD_OUT * chip.output
 
 
+def _scarce(outlook: Outlook, chip: ChipLine) -> bool:
+    """Whether a chip is sold out and the need for it is expected to last."""
+    market = outlook.view.market
+    return sold_out(chip) and market.expected_need >= DOUBT * market.start_need
+
+
 def _list_price(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:
-    if _sold_out(chip) and chip.price < chip.start_price * _highest(outlook):
+    if _scarce(outlook, chip) and chip.price < chip.start_price * _highest(outlook):
         change, reason = RISE * outlook.temper.greed, _("buyers queue for it")
     elif chip.stock > HEAP * chip.output and chip.price > LOWEST * chip.start_price:
         change, reason = -STEP, _("it heaps up unsold")
@@ -74,7 +83,7 @@ def _highest(outlook: Outlook) -> float:
 
 
 def _production(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:
-    if not _sold_out(chip):
+    if not _scarce(outlook, chip):
         return
     reckoned = LINE_COST * chip.price
     affordable = outlook.purse * between(0.1, 0.4, outlook.temper.risk) / reckoned
@@ -82,7 +91,7 @@ def _production(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:
     if cards > 0:
         yield Proposal(
             order=Order(kind="expand-supply", subject=chip.id, amount=cards),
-            urgency=PRESSING,
+            urgency=USEFUL,
             reason=_("{chip} is sold out").format(chip=chip.name),
             cost=int(cards * reckoned),
         )

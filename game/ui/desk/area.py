@@ -7,7 +7,7 @@ leaves it as an `OrderWanted` message.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.cells import cell_len
 from textual import events
@@ -20,6 +20,9 @@ from game.ui.orders.draft import kind_of
 from game.ui.orders.keys import ORDER_KEYS
 from game.ui.widgets.sheet import Sheet, assembled
 from game.words import _
+
+if TYPE_CHECKING:
+    from game.scenario.model import Scenario
 
 
 class OrderWanted(Message):
@@ -90,11 +93,11 @@ class Area(VerticalScroll, can_focus=False):
         .row { height: auto; layout: horizontal; }
         .spacious { display: none; }
     }
-    .-narrow Area .row { layout: vertical; }
-    .-wide.-tall Area .spacious { display: block; }
     """
 
     view: View | None = None
+    scenario: Scenario
+    """The scenario played, for its words; set when the area is made."""
 
     def show(self, view: View) -> None:
         """Show another week."""
@@ -103,9 +106,16 @@ class Area(VerticalScroll, can_focus=False):
             self.fill(view)
 
     def on_mount(self) -> None:
-        """Show the week known by now."""
-        if self.view is not None:
-            self.fill(self.view)
+        """Show the week known by now, above the orders of the area."""
+        if self.view is None:
+            return
+        if kinds := self.orders(self.view):
+            self.mount(OrderBar(kinds))
+        self.fill(self.view)
+
+    def orders(self, view: View) -> tuple[str, ...]:
+        """The kinds of order this area is the place for."""
+        return self.ORDERS
 
     def fill(self, view: View) -> None:
         """Put the figures of `view` into the widgets."""

@@ -22,7 +22,7 @@ from game.ui.widgets.marks import sparkline
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Sheet, assembled
 from game.ui.widgets.table import Column, Row, Table
-from game.words import _, N_
+from game.words import N_, _
 
 TREND = 8
 
@@ -31,7 +31,7 @@ RIVAL_COLUMNS = (
     Column(N_("Firm"), rank=0, most=16, grows=True),
     Column(N_("Value"), "right", rank=0),
     Column(N_("Week"), "right", rank=1),
-    Column(N_("Trend"), rank=3),
+    Column(N_("Trend"), "right", rank=3),
     Column(N_("Usage"), "right", rank=2),
     Column(N_("Start"), "right", rank=4),
     Column(N_("Price"), "right", rank=5),
@@ -91,9 +91,7 @@ class MarketStrip(Sheet):
         columns = 2 if width >= 76 else 1
         room = (width - 3 * (columns - 1)) // columns
         rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
-        return [
-            Content("   ").join(_market_cell(cell, room) for cell in row) for row in rows
-        ]
+        return [Content("   ").join(_market_cell(cell, room) for cell in row) for row in rows]
 
 
 def _market_cells(market: Market, view: View) -> list[tuple[str, str, str, str]]:

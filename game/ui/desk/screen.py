@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.containers import Container, Horizontal, VerticalScroll
+from textual.containers import Container, VerticalScroll
 
 from game.session.orders import Order, Quote
 from game.session.view import Matter, View
@@ -26,6 +26,7 @@ from game.ui.orders.presets import first_draft
 from game.ui.orders.release import ReleaseDialog
 from game.ui.place import PlaceScreen
 from game.ui.screens.parts import Keys, Rows
+from game.ui.widgets.goals import Goals
 from game.ui.widgets.inbox import Inbox
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.table import Table
@@ -42,14 +43,16 @@ class DeskScreen(PlaceScreen[None]):
     PLACE: ClassVar[str] = "desk"
     DEFAULT_CSS = """
     DeskScreen {
-        #body { height: 1fr; }
+        #body { height: 1fr; layout: horizontal; }
         #areas { width: 1fr; height: 1fr; }
         #side { width: 34; height: 1fr; }
         #inbox-panel { height: 1fr; min-height: 5; }
+        #goals-panel { display: none; }
         #tray-panel { height: 1fr; min-height: 5; }
         #tray-scroll { height: 1fr; scrollbar-size-vertical: 1; }
     }
     DeskScreen.-wide #side { width: 46; }
+    DeskScreen.-wide.-tall #goals-panel { display: block; }
     DeskScreen.-medium.-away #side { display: none; }
     DeskScreen.-narrow {
         #body { layout: vertical; overflow-y: auto; }
@@ -58,6 +61,11 @@ class DeskScreen(PlaceScreen[None]):
         #side { width: 100%; height: 14; }
     }
     DeskScreen.-narrow.-away #side { display: none; }
+    DeskScreen.-narrow Area .row { layout: vertical; }
+    DeskScreen.-narrow #detail { width: 100%; }
+    DeskScreen.-wide #detail { width: 44; }
+    DeskScreen.-wide.-tall Area .spacious { display: block; height: 1fr; min-height: 14; }
+    DeskScreen.-wide.-tall Area .spacious Chart { height: 1fr; }
     """
 
     def __init__(self, door: Door) -> None:
@@ -72,10 +80,10 @@ class DeskScreen(PlaceScreen[None]):
         """Status and areas above, the body with its side, the keys below."""
         yield Status()
         yield AreaTabs()
-        with Container(id="body") as body:
-            body.styles.layout = None
+        with Container(id="body"):
             yield Container(id="areas")
             with VerticalScroll(id="side", can_focus=False):
+                yield Panel(_("What it is about"), Goals(), id="goals-panel")
                 yield Panel(_("Inbox"), Inbox(), id="inbox-panel")
                 yield Panel(
                     _("Orders of this week"),
@@ -87,7 +95,6 @@ class DeskScreen(PlaceScreen[None]):
     async def on_mount(self) -> None:
         """Open the overview."""
         await self.action_show_area("overview")
-        self.show_week()
 
     def on_screen_resume(self) -> None:
         """Show what changed while another screen was in front."""
@@ -103,6 +110,7 @@ class DeskScreen(PlaceScreen[None]):
         for name, area in self._areas.items():
             if name == self._area:
                 area.show(self._view)
+        self.query_one("#goals-panel Goals", Goals).show(self._view.ambition, self._view.fear)
         self._show_inbox()
         self._show_tray()
 
@@ -132,10 +140,12 @@ class DeskScreen(PlaceScreen[None]):
         self._area = name
         if name not in self._areas:
             self._areas[name] = make_area(name, self._door)
+            self._areas[name].show(self._view)
             await self.query_one("#areas").mount(self._areas[name])
         for other, area in self._areas.items():
             area.display = other == name
-        self._areas[name].show(self._view)
+        if self._areas[name].view is not self._view:
+            self._areas[name].show(self._view)
         self.set_class(name != "overview", "-away")
         self.query_one(AreaTabs).show(name)
         self._areas[name].take_focus()

@@ -43,7 +43,7 @@ class Status(Sheet):
     """Name, week and moves; below, the figures of the firm."""
 
     DEFAULT_CSS = """
-    Status { dock: top; padding: 0 1; background: $surface; }
+    Status { padding: 0 1; background: $surface; }
     """
 
     _view: View | None = None
@@ -124,7 +124,7 @@ def _flowed(shown: Sequence[_Figure], width: int) -> list[Content]:
     """The figures in lines of at most `width` cells, each line filled evenly."""
     rows: list[list[_Figure]] = [[]]
     for figure in shown:
-        used = sum(other.size + 2 for other in rows[-1])
+        used = sum(other.size + 1 for other in rows[-1])
         if rows[-1] and used + figure.size > width:
             rows.append([])
         rows[-1].append(figure)
@@ -141,7 +141,7 @@ class AreaTabs(Sheet):
     """The areas with their digits; the present one stands out."""
 
     DEFAULT_CSS = """
-    AreaTabs { dock: top; padding: 0 1; height: 1; background: $panel; }
+    AreaTabs { padding: 0 1; height: 1; background: $panel; }
     """
 
     class Chosen(Message):
@@ -159,10 +159,11 @@ class AreaTabs(Sheet):
         self.refresh()
 
     def _labels(self, width: int) -> list[tuple[str, str]]:
-        """Area and label, shortened so that all fit: in full, by three letters, by digit."""
-        for length in (99, 5, 3, 0):
+        """Area and label, shortened until all fit: in full, closer, by five letters, by digit."""
+        for form, length in ((" {n} {title} ", 99), ("{n} {title} ", 99), ("{n} {title} ", 5),
+                             ("{n}{title} ", 2)):  # fmt: skip
             labels = [
-                (area, f" {n} {_(title)[:length]} " if length else f" {n} ")
+                (area, form.format(n=n, title=_(title)[:length]))
                 for n, (area, title, _about) in enumerate(AREAS, 1)
             ]
             if sum(cell_len(label) for _area, label in labels) <= width:

@@ -17,7 +17,7 @@ from game.session.orders import Quote
 from game.ui import figures
 from game.ui.figures import fit
 from game.ui.widgets.marks import dots
-from game.ui.widgets.sheet import Sheet, assembled, said
+from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
 _LABEL: Final = 14
@@ -74,7 +74,7 @@ class QuoteSheet(Sheet):
             assembled((fit(name, _LABEL), "$quiet"), (fit(text, max(width - _LABEL, 1)), style))
             for name, text, style in rows
         ]
-        return lines + [said(line, "$primary") for line in _wrapped(quote.effect, width)]
+        return lines + [said(line, "$primary") for line in wrapped(quote.effect, width)]
 
     def _moves_text(self, quote: Quote) -> str:
         if not quote.moves:
@@ -101,14 +101,3 @@ class QuoteSheet(Sheet):
             self.post_message(self.Pressed(True))
         elif event.x < give + 6 + cell_len(_("Cancel")) + 4:
             self.post_message(self.Pressed(False))
-
-
-def _wrapped(text: str, width: int) -> list[str]:
-    """`text` in lines of at most `width` cells, broken between words."""
-    lines: list[str] = []
-    for word in text.split():
-        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
-            lines[-1] += f" {word}"
-        else:
-            lines.append(word)
-    return lines

@@ -54,7 +54,7 @@ class BriefingScreen(PlaceScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the letter, the goals and the state of the engine."""
-        scenario = self._seat.scenario
+        scenario = self._seat.loaded.scenario
         firm = scenario.firms[self._seat.chair]
         yield Bar(f"{plain(firm.name)} · {_('briefing')}", date(scenario.start))
         with Container(id="body"):
@@ -71,7 +71,7 @@ class BriefingScreen(PlaceScreen[bool]):
         yield Keys()
 
     def _goals(self) -> Content:
-        firm = self._seat.scenario.firms[self._seat.chair]
+        firm = self._seat.loaded.scenario.firms[self._seat.chair]
         seed = _("Draw {seed}: the same draw and orders give the same game.")
         return lines(
             [
@@ -91,7 +91,7 @@ class BriefingScreen(PlaceScreen[bool]):
     @work(exclusive=True)
     async def _begin(self) -> None:
         try:
-            await self._door.start(self._seat.scenario, self._seat.chair, self._seed)
+            await self._door.start(self._seat.loaded, self._seat.chair, self._seed)
         except DoorError as error:
             self._say(lines([heading(_("The game cannot begin:")), str(error)]))
             return

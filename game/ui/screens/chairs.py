@@ -24,6 +24,7 @@ from game.ui.screens.seats import about_chair, about_scenario, columns, facts_of
 from game.words import _
 
 if TYPE_CHECKING:
+    from game.scenario.load import LoadedScenario
     from game.scenario.model import Fact, Scenario
 
 
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 class Seat:
     """A chair of a scenario."""
 
-    scenario: Scenario
+    loaded: LoadedScenario
     chair: str
 
 
@@ -69,7 +70,7 @@ class ChairsScreen(PlaceScreen[Seat]):
         self._names: Sequence[str] = [scenario] if scenario else []
         self._place = 0
         self._first_chair = chair
-        self._scenario: Scenario | None = None
+        self._loaded: LoadedScenario | None = None
         self._facts: Mapping[str, Fact] = {}
 
     def compose(self) -> ComposeResult:
@@ -98,19 +99,23 @@ class ChairsScreen(PlaceScreen[Seat]):
             if not self._names:
                 self._say_broken(_("No scenario is installed."))
                 return
-            scenario, problems = await self._door.scenario(self._names[self._place])
+            loaded, problems = await self._door.scenario(self._names[self._place])
             self._facts = await self._door.facts()
         except DoorError as error:
             self._say_broken(str(error))
             return
-        self._scenario = scenario
-        if scenario is None:
+        self._loaded = loaded
+        if loaded is None:
             self._say_broken(problems.to_text())
         else:
-            self._show(scenario)
+            self._show(loaded.scenario)
+
+    @property
+    def _scenario(self) -> Scenario | None:
+        return self._loaded.scenario if self._loaded else None
 
     def _say_broken(self, text: str) -> None:
-        self._scenario = None
+        self._loaded = None
         self.add_class("-broken")
         name = self._names[self._place] if self._names else ""
         self.query_one("#scenario", Prose).update(plain(name))
@@ -156,8 +161,8 @@ class ChairsScreen(PlaceScreen[Seat]):
     def action_take(self) -> None:
         """Take the chair under the cursor."""
         chair = self.query_one(Choices).key
-        if self._scenario and chair:
-            self.dismiss(Seat(scenario=self._scenario, chair=chair))
+        if self._loaded and chair:
+            self.dismiss(Seat(loaded=self._loaded, chair=chair))
 
     def action_other_scenario(self) -> None:
         """Look at the next scenario."""

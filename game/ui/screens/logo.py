@@ -81,7 +81,7 @@ def _draw_name(drawn: Picture) -> None:
 
 
 def _pixels(scale: int) -> list[str]:
-    """Both words as rows of pixels, `#` for lit, an even number of rows a word."""
+    """Both words as rows of pixels, `#` for lit, with a free row below each."""
     words = [_word_pixels(word, scale) for word in WORDS]
     width = max(len(rows[0]) for rows in words)
     return [row.center(width, ".") for rows in words for row in rows]
@@ -90,7 +90,7 @@ def _pixels(scale: int) -> list[str]:
 def _word_pixels(word: str, scale: int) -> list[str]:
     rows = [".".join(_LETTERS[letter][row] for letter in word) for row in range(_PIXEL_ROWS)]
     scaled = ["".join(pixel * scale for pixel in row) for row in rows for _copy in range(scale)]
-    return [*scaled, "." * len(scaled[0])] if len(scaled) % 2 else scaled
+    return scaled + ["." * len(scaled[0])] * (2 - len(scaled) % 2)
 
 
 def _draw_chip(
@@ -128,7 +128,7 @@ def _draw_top_pins(drawn: Picture, left: int, top: int, width: int) -> None:
     for x in range(left + 4, left + width - 4, 6):
         drawn.put(x, top, "┷", "frame")
         path = [(x, y) for y in range(top - 1, -1, -1)]
-        _draw_path(drawn, path)
+        _draw_path(drawn, (x, top), path)
 
 
 def _draw_side_pins(drawn: Picture, left: int, right: int, top: int, bottom: int) -> None:
@@ -143,8 +143,9 @@ def _draw_side_pins(drawn: Picture, left: int, right: int, top: int, bottom: int
         bend = 2 + 2 * inner
         drawn.put(left, y, "┨", "frame")
         drawn.put(right, y, "┠", "frame")
-        _draw_path(drawn, _bent(left - 1, y, -1, bend, target, left))
-        _draw_path(drawn, _bent(right + 1, y, 1, bend, target, drawn.width - 1 - right))
+        _draw_path(drawn, (left, y), _bent(left - 1, y, -1, bend, target, left))
+        room = drawn.width - 1 - right
+        _draw_path(drawn, (right, y), _bent(right + 1, y, 1, bend, target, room))
 
 
 def _bent(x: int, y: int, step: int, bend: int, target: int, room: int) -> list[Cell]:
@@ -168,15 +169,14 @@ _JOINTS: Final = {
 }
 
 
-def _draw_path(drawn: Picture, path: list[Cell]) -> None:
-    """Draw a trace; each cell joins the one before it and the one after."""
+def _draw_path(drawn: Picture, pin: Cell, path: list[Cell]) -> None:
+    """Draw a trace from a pin; each cell joins the one before it and the one after."""
     for place, (x, y) in enumerate(path):
-        before = path[place - 1] if place else None
-        after = path[place + 1] if place + 1 < len(path) else None
-        steps = [(other[0] - x, other[1] - y) for other in (before, after) if other]
-        if len(steps) == 1:
-            steps.append((-steps[0][0], -steps[0][1]))
-        drawn.put(x, y, _JOINTS.get(frozenset(steps), "·"), "trace")
+        before = path[place - 1] if place else pin
+        back = (before[0] - x, before[1] - y)
+        after = path[place + 1] if place + 1 < len(path) else (x - back[0], y - back[1])
+        joint = frozenset({back, (after[0] - x, after[1] - y)})
+        drawn.put(x, y, _JOINTS.get(joint, "·"), "trace")
     drawn.paths.append(path)
 
 

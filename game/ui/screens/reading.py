@@ -99,7 +99,7 @@ _HOW_TO_PLAY: tuple[tuple[str, str], ...] = (
         N_(
             "Cash pays for everything: when it is gone and nobody lends, you are out.\n"
             "Chips compute, but only those with megawatts under them; dark chips earn nothing.\n"
-            "Power comes slowly from the grid, or soon and dear from turbines that anger neighbours.\n"
+            "Power comes slowly from the grid, or soon, dear and loud from turbines.\n"
             "People make research go; they follow pay, morale and compute per head.\n"
             "Attention is your moves: you cannot do everything."
         ),

@@ -22,7 +22,8 @@ from game.ui.widgets.sheet import Sheet
 from game.words import _
 
 _MONEY_NAME = 17
-_MONEY_BARS = 18
+_PARTS = ("part", "share")
+"""Units whose figures are parts of one."""
 
 
 class ReportScreen(PlaceScreen[None]):
@@ -103,9 +104,7 @@ def figure(value: float, unit: str) -> str:
         "usd": money,
         "mw": megawatts,
         "megawatts": megawatts,
-        "part": percent,
-        "share": percent,
-        "percent": percent,
+        **dict.fromkeys(_PARTS, percent),
         "points": points,
         "price": price,
     }
@@ -130,13 +129,20 @@ class Changes(Sheet):
         room = max(width - 22, 6)
         was = fit(figure(before, unit), 9, "right") + " → " if width >= 48 else ""
         sign, shade = _direction(after - before)
-        difference = figure(abs(after - before), unit) if sign != "=" else ""
+        difference = _difference(abs(after - before), unit) if sign != "=" else ""
         return Content.assemble(
             fit(plain(_(name)).capitalize(), room - len(was)),
             (" " + was, "$quiet"),
             (fit(figure(after, unit), 10, "right"), "bold"),
             (fit(f" {sign}{difference}", 11, "right"), shade),
         )
+
+
+def _difference(size: float, unit: str) -> str:
+    """A difference; that of two per cents is in points."""
+    if unit in _PARTS:
+        return _("{points} pts").format(points=points(size * 100))
+    return figure(size, unit)
 
 
 def _direction(difference: float) -> tuple[str, str]:

@@ -42,7 +42,7 @@ PHASES: Final = (
 """The phases of a turn, in their order."""
 
 
-class ResolvingScreen(PlaceScreen[WeekReport]):
+class ResolvingScreen(PlaceScreen[WeekReport | None]):
     """Dismissed with the week's report, or with None when the week could not be resolved."""
 
     PLACE: ClassVar[str] = "resolving"

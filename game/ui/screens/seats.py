@@ -12,7 +12,18 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from game.ui.figures import MISSING, count, date, exact, megawatts, money, percent, plain, points
+from game.ui.figures import (
+    MISSING,
+    count,
+    date,
+    exact,
+    megawatts,
+    money,
+    plain,
+    points,
+    price,
+    ratio,
+)
 from game.ui.screens.parts import lines, quiet
 from game.ui.widgets.table import Column, Row
 from game.words import N_, _, ngettext
@@ -127,6 +138,14 @@ _FIGURES = {
     "power": N_("Power"),
     "researchers": N_("People"),
     "pay": N_("Pay a year"),
+    "morale": N_("Morale"),
+    "trust": N_("Users' trust"),
+    "favour": N_("Favour in the capital"),
+    "heat": N_("Courts' attention"),
+    "stage": N_("The world's ear"),
+    "efficiency": N_("Training efficiency"),
+    "serving_skill": N_("Serving skill"),
+    "split": N_("Split of the compute"),
     "price": N_("Price for a million tokens"),
     "chips": N_("Chips"),
     "shares": N_("Users"),
@@ -153,7 +172,11 @@ def _figure(firm: Firm, key: str) -> str:
         return money(value)
     if table == "power":
         return megawatts(value)
-    return percent(value) if table == "shares" else count(value)
+    if table == "price":
+        return price(value)
+    if table in {"efficiency", "serving_skill"}:
+        return ratio(value)
+    return f"{value:.2f}" if isinstance(value, float) else count(value)
 
 
 def _flat(text: str) -> str:

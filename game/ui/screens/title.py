@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
-from textual.containers import Vertical
 from textual.content import Content
 
 import game
@@ -30,10 +29,9 @@ class TitleScreen(PlaceScreen[None]):
     PLACE: ClassVar[str] = "title"
     AUTO_FOCUS = "Rows"
     DEFAULT_CSS = """
-    TitleScreen { layers: ground front; overflow: hidden; }
+    TitleScreen { layers: ground front; overflow: hidden; align-vertical: bottom; }
     TitleScreen Board { layer: ground; }
-    TitleScreen #front { layer: front; width: 100%; height: auto; dock: bottom; }
-    TitleScreen #menu { width: 100%; height: auto; align-horizontal: center; }
+    TitleScreen Rows, TitleScreen Prose, TitleScreen Keys { layer: front; }
     TitleScreen Rows { width: 30; height: 5; background: $background; }
     TitleScreen #hint { width: 100%; height: 1; text-align: center; background: $background;
         text-wrap: nowrap; text-overflow: ellipsis; }
@@ -51,17 +49,20 @@ class TitleScreen(PlaceScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the picture, the menu and the notice."""
         yield Board(rows_below=10)
-        with Vertical(id="front"):
-            with Vertical(id="menu"):
-                yield Rows(one_click=True)
-            yield Prose(id="hint")
-            yield Prose(self._notice(), id="notice")
-            yield Keys()
+        yield Rows(one_click=True)
+        yield Prose(id="hint")
+        yield Prose(self._notice(), id="notice")
+        yield Keys()
 
     def on_mount(self) -> None:
         """Fill the menu."""
         rows = self.query_one(Rows)
         rows.fill((name, _entry(ACTION_BY_ID[name])) for name in _MENU)
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Keep the menu in the middle; the board shows on both sides of it."""
+        side = max(0, event.size.width - _MENU_WIDTH) // 2
+        self.query_one(Rows).styles.margin = (0, 0, 0, side)
 
     def show_newest(self, newest: str) -> None:
         """Say which game Continue plays on; "" when there is none."""

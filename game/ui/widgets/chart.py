@@ -20,7 +20,7 @@ from game.ui.figures import fit
 from game.ui.widgets.sheet import Sheet, assembled
 
 MARKERS: Final = "●▲■◆○△□◇"
-TONES: Final = ("accent", "primary", "success", "error", "secondary", "foreground")
+TONES: Final = ("accent", "primary", "success", "error", "foreground", "quiet")
 
 
 @frozen
@@ -95,14 +95,15 @@ class Chart(Vertical):
 
         plot = PlotWidget(allow_pan_and_zoom=False)
         plot.can_focus = False
-        plot.margin_top = 0
-        plot.margin_bottom = 1
-        plot.margin_left = 9
         yield plot
         yield Legend()
 
     def on_mount(self) -> None:
         """Draw what was shown before there was a place for it."""
+        self.call_after_refresh(self._draw)
+
+    def on_resize(self) -> None:
+        """Draw anew in the new frame."""
         self.call_after_refresh(self._draw)
 
     def show(self, curves: Sequence[Curve], title: str = "") -> None:
@@ -119,6 +120,7 @@ class Chart(Vertical):
         if not self.is_mounted:
             return
         plot: Any = self.query_one(PlotWidget)
+        plot.margin_top, plot.margin_bottom, plot.margin_left = 0, 1, 9
         plot.clear()
         plot.set_x_formatter(_Ticks(week_ticks, lambda week: str(int(week))))
         plot.set_y_formatter(_Ticks(round_ticks, self._value))
@@ -157,13 +159,16 @@ class Chart(Vertical):
         margin = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
         bottom = 0.0 if low >= 0 and low < (high - low) else low - margin
         plot.set_ylimits(bottom, high + margin)
-        plot.set_xlimits(0, max(max(len(curve.values) for curve in self._curves) - 1, 1))
+        last = max(max(len(curve.values) for curve in self._curves) - 1, 1)
+        plot.set_xlimits(-last * 0.02, last * 1.03)
 
 
 class _Ticks:
     """Where an axis bears marks, and what stands at them; what textual-plot asks a formatter."""
 
-    def __init__(self, place: Callable[[float, float], list[float]], write: Callable[[float], str]):
+    def __init__(
+        self, place: Callable[[float, float], list[float]], write: Callable[[float], str]
+    ) -> None:
         self._place = place
         self._write = write
 

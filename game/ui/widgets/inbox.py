@@ -7,7 +7,9 @@ open with Enter or a second click.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
+from textual.binding import BindingType
 from textual.content import Content
 
 from game.session.view import Matter
@@ -16,11 +18,19 @@ from game.ui.widgets.sheet import assembled
 from game.words import _, ngettext
 
 
-class Inbox(Rows):
-    """Matters, one a line, events first."""
+class Inbox(Rows, inherit_bindings=False):
+    """Matters, one a line, events first; letters stay free for the orders of the desk."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "cursor_up"),
+        ("down", "cursor_down"),
+        ("home", "first"),
+        ("end", "last"),
+        ("enter", "open"),
+    ]
 
     DEFAULT_CSS = """
-    Inbox { height: 1fr; }
+    Inbox { height: 1fr; text-wrap: wrap; }
     """
 
     def show(self, matters: Sequence[Matter], answered: frozenset[str]) -> None:
@@ -31,6 +41,11 @@ class Inbox(Rows):
             cursor=self.row,
         )
 
+    def action_open(self) -> None:
+        """Open the matter under the cursor."""
+        if self.row:
+            self.post_message(self.Chosen(self, self.row))
+
 
 def _line(matter: Matter, answered: bool) -> Content:
     if answered:
@@ -39,5 +54,5 @@ def _line(matter: Matter, answered: bool) -> Content:
         left = ngettext("{n} week left", "{n} weeks left", matter.weeks_left)
         sign, note = ("! ", "bold $warning"), left.format(n=matter.weeks_left)
     else:
-        sign, note = ("› ", "bold $primary"), _("advice")
+        sign, note = ("» ", "bold $primary"), _("advice")
     return assembled(sign, matter.title, (f" · {note}", "$quiet"))

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from attrs import frozen
+from rich.cells import cell_len
 from textual.content import Content
 from textual.geometry import Size
 from textual.widget import Widget
@@ -28,6 +29,17 @@ def assembled(*parts: tuple[str, str] | str) -> Content:
     """Texts one after another, each with its own style or none."""
     pieces = [said(part) if isinstance(part, str) else said(*part) for part in parts]
     return Content("").join(pieces)
+
+
+def wrapped(text: str, width: int) -> list[str]:
+    """`text` in lines of at most `width` cells, broken between words."""
+    lines: list[str] = []
+    for word in plain(text).split():
+        if lines and cell_len(lines[-1]) + 1 + cell_len(word) <= width:
+            lines[-1] += f" {word}"
+        else:
+            lines.append(word)
+    return lines
 
 
 class Sheet(Widget):
@@ -52,7 +64,7 @@ class Sheet(Widget):
 
     def render(self) -> Content:
         """All lines, one below another."""
-        return BREAK.join(self.lines(self.size.width))
+        return BREAK.join(self.lines(self.content_size.width))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
         """As many rows as there are lines."""
@@ -130,7 +142,7 @@ class Bars(Sheet):
         """A line per bar: name, bar, amount."""
         if not self._bars:
             return ()
-        name = min(max(len(bar_.name) for bar_ in self._bars), max(width // 3, 6))
+        name = min(max(len(bar_.name) for bar_ in self._bars), max(width * 3 // 7, 6))
         text = max(len(bar_.text) for bar_ in self._bars)
         room = max(width - name - text - 2, 2)
         whole = self._whole or max(abs(bar_.amount) for bar_ in self._bars) or 1.0

@@ -57,8 +57,6 @@ class Table(Sheet, can_focus=True):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("up", "move(-1)", show=False),
         Binding("down", "move(1)", show=False),
-        Binding("pageup", "move(-10)", show=False),
-        Binding("pagedown", "move(10)", show=False),
         Binding("home", "move(-9999)", show=False),
         Binding("end", "move(9999)", show=False),
         Binding("enter", "open", show=False),
@@ -120,9 +118,9 @@ class Table(Sheet, can_focus=True):
             return [assembled((fit(self._empty, width), "$quiet"))]
         gap, columns = self._fitting(width)
         titles = [(self._columns[c].title, w, self._columns[c].align) for c, w in columns]
-        head = [(fit(*title) + " " * gap, "$quiet") for title in titles]
+        head = ((" " * gap).join(fit(*title) for title in titles), "$quiet")
         rows = range(len(self._rows))
-        return [assembled(*head), *(self._line(place, columns, gap, width) for place in rows)]
+        return [assembled(head), *(self._line(place, columns, gap, width) for place in rows)]
 
     def _fitting(self, width: int) -> tuple[int, list[tuple[int, int]]]:
         """The gap, and the columns that fit by place with their widths."""
@@ -151,6 +149,7 @@ class Table(Sheet, can_focus=True):
     def _line(self, place: int, columns: list[tuple[int, int]], gap: int, width: int) -> Content:
         row = self._rows[place]
         texts = [fit(row.cells[c], w, self._columns[c].align) + " " * gap for c, w in columns]
+        texts[-1] = texts[-1][: len(texts[-1]) - gap]
         if place == self.cursor and self.has_focus:
             return assembled((fit("".join(texts), width), "bold $background on $accent"))
         base = "on $panel" if place == self.cursor else ""

@@ -45,7 +45,7 @@ def _firm(row: tuple[Any, ...], name: str = "") -> SimpleNamespace:
     )  # fmt: skip
 
 
-def sample_scenario(*, hostile: bool = False) -> Any:  # noqa: ANN401 - stands for a Scenario
+def sample_scenario(*, hostile: bool = False) -> Any:
     """Eleven chairs, with names that try to be markup when `hostile`."""
     bad = "[@click=app.quit]x[/] [/x] \x1b[31m \N{CJK UNIFIED IDEOGRAPH-7B97}" * 3
     firms = {row[0]: _firm(row, bad if hostile else "") for row in FIRMS}
@@ -69,7 +69,7 @@ class FakeGame(FakeSession):
         self.scenario = sample_scenario(hostile=hostile)
         self.weeks = 0
 
-    def hand_in(self, progress: Any = None) -> WeekReport:  # noqa: ANN401 - a callback
+    def hand_in(self, progress: Any = None) -> WeekReport:
         """Resolve a week with news, a refusal and money."""
         orders = self.tray
         super().hand_in(progress)
@@ -95,7 +95,7 @@ class FakeGame(FakeSession):
             self.ending = sample_ending()
         return report
 
-    def to_save(self, *, kind: str, name: str = "") -> Any:  # noqa: ANN401 - stands for a SaveGame
+    def to_save(self, *, kind: str, name: str = "") -> Any:
         """Enough of a save for the shelf below."""
         return SimpleNamespace(kind=kind, name=name, turn=self.turn, scenario="cold-shot")
 
@@ -121,7 +121,7 @@ class FakeShelf:
         self.full = full
         self.kept: list[SaveEntry] = []
 
-    def _keep(self, save: Any) -> Path:  # noqa: ANN401 - a fake save
+    def _keep(self, save: Any) -> Path:
         if self.full:
             raise SaveError(SaveFault.NOT_WRITTEN, "the disk is full")
         path = Path(f"/saves/{save.kind}-{len(self.kept)}.toml")
@@ -129,15 +129,15 @@ class FakeShelf:
                                   turn=save.turn))  # fmt: skip
         return path
 
-    def autosave(self, save: Any) -> Path:  # noqa: ANN401 - a fake save
+    def autosave(self, save: Any) -> Path:
         """Keep an autosave."""
         return self._keep(save)
 
-    def quick(self, save: Any) -> Path:  # noqa: ANN401 - a fake save
+    def quick(self, save: Any) -> Path:
         """Keep a quick save."""
         return self._keep(save)
 
-    def named(self, save: Any, name: str) -> Path:  # noqa: ANN401 - a fake save
+    def named(self, save: Any, name: str) -> Path:
         """Keep a named save."""
         assert save.name == name
         return self._keep(save)
@@ -148,11 +148,11 @@ class FakeShelf:
             raise SaveError(SaveFault.NAME_REFUSED, "a name needs letters and no slash")
         return any(kept.title == name for kept in self.kept)
 
-    def entries(self, _known: Any) -> list[SaveEntry]:  # noqa: ANN401 - not looked at
+    def entries(self, _known: Any) -> list[SaveEntry]:
         """All saves."""
         return list(self.kept)
 
-    def load(self, entry: SaveEntry) -> Any:  # noqa: ANN401 - a fake save
+    def load(self, entry: SaveEntry) -> Any:
         """The save of an entry."""
         return SimpleNamespace(scenario="cold-shot", turn=entry.turn)
 
@@ -161,7 +161,7 @@ class FakeShelf:
         self.kept.remove(entry)
 
 
-def entry(path: Path, **more: Any) -> SaveEntry:  # noqa: ANN401 - any field of an entry
+def entry(path: Path, **more: Any) -> SaveEntry:
     """A save's entry, whole unless `more` says otherwise."""
     usual: dict[str, Any] = {
         "kind": "auto", "title": "The Cold Shot", "scenario_title": "The Cold Shot",
@@ -181,7 +181,7 @@ class FakeWorlds:
         self.games: list[FakeGame] = []
         self.engine_fails = False
 
-    def cards(self) -> Any:  # noqa: ANN401 - stands for cards
+    def cards(self) -> Any:
         """The scenario, and one that cannot be read."""
         return [SimpleNamespace(id="cold-shot"), SimpleNamespace(id="broken")]
 
@@ -189,7 +189,8 @@ class FakeWorlds:
         """The scenario, or the problems of another."""
         problems = Problems()
         if name == "cold-shot":
-            return sample_scenario(hostile=self.hostile), problems
+            scenario = sample_scenario(hostile=self.hostile)
+            return SimpleNamespace(id=name, digest="00ff00ff", scenario=scenario), problems
         problems.error("there is no such scenario", hint="did you mean 'cold-shot'?")
         return None, problems
 
@@ -210,13 +211,13 @@ class FakeWorlds:
             raise RuntimeError("no compiler")
         yield 1.0, "books"
 
-    def start(self, scenario: Any, *, seed: int, chair: str) -> FakeGame:  # noqa: ANN401
+    def start(self, scenario: Any, *, seed: int, chair: str) -> FakeGame:
         """A game in that chair."""
-        assert scenario.firms[chair]
+        assert scenario.scenario.firms[chair]
         self.games.append(FakeGame(seed=seed, chair="deepseek", hostile=self.hostile))
         return self.games[-1]
 
-    def resume(self, save: Any, scenario: Any) -> FakeGame:  # noqa: ANN401 - fakes
+    def resume(self, save: Any, scenario: Any) -> FakeGame:
         """A game played on."""
         assert save and scenario
         return self.start(scenario, seed=1, chair="deepseek")

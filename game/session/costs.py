@@ -1,0 +1,40 @@
+"""What an order will cost after this week, beside what it takes at once.
+
+Invariant: these are the engine's own prices read from the rules and the world;
+nothing here decides whether an order is allowed.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.compiled.orders import BORROW, BUY_CHIPS, ORDER_KINDS, POACH, RENT
+
+
+def later_cost(rules: Any, world: Any, order: Any) -> int:  # noqa: ANN401 - structured scalars
+    """US dollars that fall due as the order is carried out; for loans, a week's interest."""
+    kind, amount = int(order["kind"]), int(order["amount"])
+    if kind == BUY_CHIPS:
+        return amount * _card(rules, world, int(order["subject"]), int(order["firm"])) * 1000
+    if kind == POACH:
+        return int(amount * float(order["price"]) * float(rules["signing"]) * 1000)
+    if kind == RENT:
+        rent = min(float(world["spot_price"]), float(order["price"]))
+        return int(amount * rent * 1000)
+    if kind == BORROW:
+        rate = float(rules["base_rate"]) + float(world["spread"][int(order["firm"])])
+        return int(amount * 1000 * rate / 52)
+    return 0
+
+
+def _card(rules: Any, world: Any, chip: int, firm: int) -> int:  # noqa: ANN401
+    if chip < 0 or chip >= int(rules["chips"]):
+        return 0
+    if int(rules["chip_vendor"][chip]) == firm:
+        return int(rules["chip_cost"][chip])
+    return max(1, round(float(world["chip_price"][chip])))
+
+
+def kinds_with_later_cost() -> tuple[str, ...]:
+    """Ids of the kinds of order whose cost comes later."""
+    return tuple(ORDER_KINDS[kind].id for kind in (BUY_CHIPS, POACH, RENT, BORROW))

@@ -1,0 +1,112 @@
+"""Today's figures of the world by the names that conditions use.
+
+Invariant: a figure here equals what the engine's condition programs read, in
+the unit people use.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from game.compiled.build import Compiled
+from game.compiled.layout import Records
+from game.compiled.programs import quantity_of
+from game.compiled.quantities import QUANTITIES
+from game.engine.turn import read_quantities
+from game.scenario.condition_nodes import (
+    And,
+    Binary,
+    Call,
+    Compare,
+    Name,
+    Node,
+    Not,
+    Number,
+    Or,
+    Unary,
+)
+from game.scenario.condition_values import evaluate
+from game.scenario.conditions import parse_condition
+from game.session.view import Term
+from game.words import _
+
+_PLACES = 64
+
+
+def lookup_in(compiled: Compiled, world: Records) -> Callable[[tuple[str, ...]], float]:
+    """A function from a quantity's path to its figure in `world`."""
+    figures = read_quantities(world, len(QUANTITIES), _PLACES)
+
+    def lookup(path: tuple[str, ...]) -> float:
+        quantity, place = quantity_of(path, compiled.places)
+        return float(figures[quantity, place])
+
+    return lookup
+
+
+def terms_of(
+    compiled: Compiled, text: str, lookup: Callable[[tuple[str, ...]], float]
+) -> tuple[Term, ...]:
+    """The parts of a condition that must hold together, each with today's figure."""
+    terms = []
+    for node in _parts(parse_condition(text)):
+        now = evaluate(node.first if isinstance(node, Compare) else node, lookup)
+        holds = evaluate(node, lookup) != 0.0
+        terms.append(Term(text=in_words(compiled, node), now=now, holds=holds))
+    return tuple(terms)
+
+
+def _parts(node: Node) -> Iterator[Node]:
+    if isinstance(node, And):
+        for part in node.parts:
+            yield from _parts(part)
+    else:
+        yield node
+
+
+def in_words(compiled: Compiled, node: Node) -> str:
+    """A condition as a person reads it."""
+    match node:
+        case Number(value):
+            return number_in_words(value)
+        case Name(path):
+            return _name(compiled, path)
+        case Unary(sign, operand):
+            return f"{sign}{in_words(compiled, operand)}"
+        case Not(operand):
+            return _("not {part}").format(part=in_words(compiled, operand))
+        case And(parts):
+            return _(" and ").join(in_words(compiled, part) for part in parts)
+        case Or(parts):
+            return _(" or ").join(in_words(compiled, part) for part in parts)
+        case Binary(sign, left, right):
+            shown = "×" if sign == "*" else sign
+            return f"{in_words(compiled, left)} {shown} {in_words(compiled, right)}"
+        case Compare(first, operators, others):
+            text = in_words(compiled, first)
+            for sign, other in zip(operators, others, strict=True):
+                text += f" {_SIGNS.get(sign, sign)} {in_words(compiled, other)}"
+            return text
+        case Call(function, arguments):
+            inner = ", ".join(in_words(compiled, part) for part in arguments)
+            return f"{function}({inner})"
+
+
+_SIGNS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠"}
+
+
+def _name(compiled: Compiled, path: tuple[str, ...]) -> str:
+    quantity = path[-1].replace("_", " ")
+    if path[0] == "world":
+        return quantity
+    entry = getattr(compiled.scenario, path[0])[path[1]]
+    return _("{thing}: {quantity}").format(thing=entry.name, quantity=quantity)
+
+
+def number_in_words(value: float) -> str:
+    """A number with thousands, millions, billions and trillions shortened."""
+    for size, letter in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e4, "k")):
+        if abs(value) >= size:
+            scaled = value / (1e3 if letter == "k" else size)
+            return f"{scaled:.4g}{letter}"
+    return f"{value:.4g}"

@@ -1,0 +1,226 @@
+"""Turns the engine's notes into news a person reads.
+
+Invariant: a note becomes public only where its row in `_TELLERS` says so; what
+is private reaches the chief concerned and nobody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+import attrs
+from attrs import frozen
+
+from game.compiled.causes import NOTES_KINDS
+from game.compiled.layout import Records
+from game.compiled.sizes import NOBODY, NOTES
+from game.session.catalogue import Catalogue
+from game.session.view import News
+from game.words import _
+
+
+@frozen
+class Report:
+    """A piece of news and who hears of it: everybody, or only the firm it names."""
+
+    news: News
+    public: bool
+
+
+def heard_by(reports: Iterable[Report], firm: str) -> tuple[News, ...]:
+    """What the chief of `firm` hears of `reports`, in their order."""
+    return tuple(
+        attrs.evolve(report.news, mine=report.news.firm == firm)
+        for report in reports
+        if report.public or report.news.firm == firm
+    )
+
+
+@frozen
+class _Note:
+    """One note of the log with what is needed to tell it."""
+
+    catalogue: Catalogue
+    world: Records
+    firm: int
+    subject: int
+    amount: float
+
+    @property
+    def name(self) -> str:
+        """Name of the firm concerned."""
+        return self.catalogue.firm_name(self.firm)
+
+    @property
+    def model(self) -> str:
+        """Name of the model concerned."""
+        return self.catalogue.model_name(self.world, self.subject)
+
+    @property
+    def chip(self) -> str:
+        """Name of the chip concerned."""
+        return self.catalogue.chip_name(self.subject)
+
+    @property
+    def other(self) -> str:
+        """Name of the other firm."""
+        return self.catalogue.firm_name(self.subject)
+
+
+_Told = tuple[str, str]
+"""Title and text."""
+
+
+def reports_of(catalogue: Catalogue, world: Records, log: Records, week: int) -> list[Report]:
+    """What a log has to tell of `week` (weeks resolved), in the order it happened."""
+    return list(_reports(catalogue, world, log, week))
+
+
+def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> Iterator[Report]:
+    entry = log[0]
+    for place in range(min(int(entry["notes"]), NOTES)):
+        kind = NOTES_KINDS[int(entry["note_kind"][place])]
+        firm = int(entry["note_firm"][place])
+        subject, amount = int(entry["note_subject"][place]), float(entry["note_amount"][place])
+        if kind not in _TELLERS:
+            continue
+        teller, public = _TELLERS[kind]
+        title, text = teller(_Note(catalogue, world, firm, subject, amount))
+        firm_id = catalogue.firms[firm] if firm != NOBODY else ""
+        if kind in ("event", "choice"):
+            public = _event_is_public(catalogue, subject)
+        news = News(week=week, kind=kind, title=title, text=text, firm=firm_id)
+        yield Report(news, public)
+
+
+def _event_is_public(catalogue: Catalogue, place: int) -> bool:
+    """A matter put before one chief stays in that house; what just happens is known to all."""
+    event = catalogue.compiled.scenario.events[catalogue.compiled.ids["events"][place]]
+    return not event.choices
+
+
+def _event(note: _Note) -> _Told:
+    compiled = note.catalogue.compiled
+    event = compiled.scenario.events[compiled.ids["events"][note.subject]]
+    return event.title, event.text
+
+
+def _choice(note: _Note) -> _Told:
+    compiled = note.catalogue.compiled
+    event = compiled.scenario.events[compiled.ids["events"][note.subject]]
+    choice = list(event.choices.values())[int(note.amount)]
+    return _("{event}: {choice}").format(event=event.title, choice=choice.title), choice.about
+
+
+def _chips_arrived(note: _Note) -> _Told:
+    title = _("{count:,.0f} {chip} delivered").format(count=note.amount, chip=note.chip)
+    return title, ""
+
+
+def _power_arrived(note: _Note) -> _Told:
+    return _("{mw:,.1f} MW connected").format(mw=note.amount / 1000), ""
+
+
+def _chips_dark(note: _Note) -> _Told:
+    return _("{count:,.0f} cards lie dark").format(count=note.amount), _(
+        "There is no power for them."
+    )
+
+
+def _chips_short(note: _Note) -> _Told:
+    title = _("{count:,.0f} {chip} still in the queue").format(count=note.amount, chip=note.chip)
+    return title, _("The vendor could not ship all that was ordered, or cash ran short.")
+
+
+def _left(note: _Note) -> _Told:
+    return _("{count:,.0f} people left").format(count=note.amount), ""
+
+
+def _hired(note: _Note) -> _Told:
+    return _("{count:,.0f} people hired").format(count=note.amount), ""
+
+
+def _poached(note: _Note) -> _Told:
+    title = _("{count:,.0f} people won from {other}")
+    return title.format(count=note.amount, other=note.other), ""
+
+
+def _lost(note: _Note) -> _Told:
+    title = _("{other} takes {count:,.0f} of our people")
+    return title.format(other=note.other, count=note.amount), _("Morale suffers.")
+
+
+def _finished(note: _Note) -> _Told:
+    title = _("{model} is trained: capability {points:.0f}")
+    text = _("It is held in store until you release it.")
+    return title.format(model=note.model, points=note.amount), text
+
+
+def _overran(note: _Note) -> _Told:
+    title = _("{model} needs more compute than planned")
+    return title.format(model=note.model), _("How much more, nobody knows.")
+
+
+def _stumbled(note: _Note) -> _Told:
+    title = _("A fault costs {model} {part:.0%} of its training")
+    return title.format(model=note.model, part=note.amount), ""
+
+
+def _released(note: _Note) -> _Told:
+    is_open = bool(note.world["model_open"][0, note.subject])
+    capability = float(note.world["model_capability"][0, note.subject])
+    title = (
+        _("{firm} releases {model} with open weights") if is_open else _("{firm} releases {model}")
+    )
+    text = _("Capability {points:.0f}, ${price:,.2f} per million tokens.")
+    told = text.format(points=capability, price=note.amount)
+    return title.format(firm=note.name, model=note.model), told
+
+
+def _overloaded(note: _Note) -> _Told:
+    title = _("{firm} turns away {part:.0%} of requests")
+    return title.format(firm=note.name, part=note.amount), _("Its compute does not suffice.")
+
+
+def _failed(note: _Note) -> _Told:
+    title = _("{firm} cannot pay and fails").format(firm=note.name)
+    text = _("It is ${missing:,.1f}M short. Its people, cards and power go elsewhere.")
+    return title, text.format(missing=note.amount / 1000)
+
+
+def _learned(note: _Note) -> _Told:
+    title = _("The recipe of {model} is out").format(model=note.model)
+    text = _("Anybody can now train {times:.1f} times as efficiently as was publicly known.")
+    return title, text.format(times=note.amount)
+
+
+def _ambition(note: _Note) -> _Told:
+    return _("{firm} has what its chief wanted").format(firm=note.name), ""
+
+
+def _fear(note: _Note) -> _Told:
+    return _("{firm}: what its chief dreaded has come").format(firm=note.name), ""
+
+
+_TELLERS: dict[str, tuple[Callable[[_Note], _Told], bool]] = {
+    "event": (_event, True),
+    "choice": (_choice, True),
+    "chips delivered": (_chips_arrived, False),
+    "power connected": (_power_arrived, False),
+    "dark chips": (_chips_dark, False),
+    "chips short": (_chips_short, False),
+    "people left": (_left, False),
+    "people hired": (_hired, False),
+    "people poached": (_poached, False),
+    "people lost": (_lost, False),
+    "run finished": (_finished, False),
+    "run overran": (_overran, False),
+    "run failed": (_stumbled, False),
+    "released": (_released, True),
+    "overloaded": (_overloaded, True),
+    "failed": (_failed, True),
+    "recipe learned": (_learned, True),
+    "ambition reached": (_ambition, True),
+    "fear came true": (_fear, True),
+}
+"""By kind of note: how it is told, and whether everybody hears of it."""

@@ -1,0 +1,135 @@
+"""What wants a chief's decision: events that wait for an answer, and advice.
+
+Invariant: advice says what is so and proposes one order; it never hides a
+choice, and leaving it alone is always allowed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from game.compiled.world import PENDING
+from game.session.orders import Order
+from game.session.view import Answer, ChipLine, Matter, ModelLine, Own
+from game.session.views.table import Table
+from game.words import _
+
+_THIN_RUNWAY = 12
+_CROWDED = 0.05
+
+
+def matters(
+    table: Table, f: int, own: Own, models: tuple[ModelLine, ...], chips: tuple[ChipLine, ...]
+) -> tuple[Matter, ...]:
+    """Events first, then advice, most pressing first."""
+    return (*_events(table, f), *_advice(own, models, chips))
+
+
+def _events(table: Table, f: int) -> Iterator[Matter]:
+    rules, world = table.rules, table.world
+    for place, event_id in enumerate(table.compiled.ids["events"]):
+        if world["event_state"][place] != PENDING or rules["event_firm"][place] != f:
+            continue
+        event = table.compiled.scenario.events[event_id]
+        left = int(world["event_week"][place] + rules["event_weeks"][place] - world["turn"])
+        answers = tuple(
+            Answer(id=answer_id, title=choice.title, about=choice.about, cost=choice.cost)
+            for answer_id, choice in event.choices.items()
+        )
+        yield Matter(
+            id=event_id,
+            kind="event",
+            title=event.title,
+            text=event.text,
+            weeks_left=left,
+            answers=answers,
+            sources=event.source,
+        )
+
+
+def _advice(
+    own: Own, models: tuple[ModelLine, ...], chips: tuple[ChipLine, ...]
+) -> Iterator[Matter]:
+    yield from _thin_runway(own)
+    yield from _held_models(models)
+    yield from _turned_away(own)
+    yield from _dark_cards(own, chips)
+    yield from _no_run(own)
+
+
+def _thin_runway(own: Own) -> Iterator[Matter]:
+    if own.runway is not None and own.runway < _THIN_RUNWAY:
+        text = _(
+            "At last week's loss the cash lasts {weeks:.0f} weeks. Sell shares, borrow or save."
+        )
+        wanted = min(own.equity, max(1000, 26 * (own.expense - own.income))) // 1000
+        yield Matter(
+            id="advice-runway",
+            kind="advice",
+            title=_("Cash is running out"),
+            text=text.format(weeks=own.runway),
+            proposal=Order(kind="raise-equity", amount=int(wanted)),
+        )
+
+
+def _held_models(models: tuple[ModelLine, ...]) -> Iterator[Matter]:
+    for model in models:
+        if model.mine and model.state == "held":
+            text = _(
+                "{model} is trained and waits (capability {capability:.0f}). Release it closed or "
+                "with open weights, at a price of your choice, or hold it back."
+            )
+            yield Matter(
+                id=f"advice-release-{model.id}",
+                kind="advice",
+                title=_("{model}: release or hold?").format(model=model.name),
+                text=text.format(model=model.name, capability=model.capability),
+                proposal=Order(
+                    kind="release",
+                    subject=model.id,
+                    option="closed",
+                    price=round(max(0.01, 4 * model.unit_cost), 2),
+                ),
+            )
+
+
+def _turned_away(own: Own) -> Iterator[Matter]:
+    if own.unserved > _CROWDED and own.serves:
+        text = _("{part:.0%} of your users' requests found no capacity; trust is falling.")
+        missing = own.serving_used * own.unserved / max(0.05, 1.0 - own.unserved)
+        yield Matter(
+            id="advice-crowded",
+            kind="advice",
+            title=_("Users are turned away"),
+            text=text.format(part=own.unserved),
+            proposal=Order(kind="rent", amount=int(own.rent_wanted + missing) + 1, price=1.0),
+        )
+
+
+def _dark_cards(own: Own, chips: tuple[ChipLine, ...]) -> Iterator[Matter]:
+    dark = own.chips - own.energised
+    if dark > 0:
+        watts = sum((chip.owned - chip.energised) * chip.watts for chip in chips)
+        missing = watts / 1000 - sum(own.connecting) * 1000
+        text = _("{cards:,} cards lie dark for want of {mw:.1f} MW. They age all the same.")
+        yield Matter(
+            id="advice-dark",
+            kind="advice",
+            title=_("Cards without power"),
+            text=text.format(cards=dark, mw=watts / 1e6),
+            proposal=Order(kind="build-power", amount=max(1000, int(missing)), option="fast"),
+        )
+
+
+def _no_run(own: Own) -> Iterator[Matter]:
+    weekly = (own.compute + own.leased) * own.train_share
+    if own.run is None and weekly > 0:
+        yield Matter(
+            id="advice-run",
+            kind="advice",
+            title=_("No model is in training"),
+            text=_("{units:,.0f} units a week of training compute have nothing to do.").format(
+                units=weekly
+            ),
+            proposal=Order(kind="train", amount=max(1, int(8 * weekly))),
+        )

@@ -1,0 +1,160 @@
+"""What a chief knows of the own firm: everything but what chance still hides.
+
+Invariant: the need of a run in training is never shown; its plan and what was
+spent are.
+"""
+
+from __future__ import annotations
+
+import math
+
+from game.compiled.causes import CAUSES
+from game.compiled.sizes import MONEY, NOBODY, POSTINGS
+from game.session.view import LeaseLine, Own, Run
+from game.session.views.public import unit_cost
+from game.session.views.table import Table
+
+_HOUR = 168.0
+
+
+def own_firm(table: Table, f: int) -> Own:
+    """All about firm `f`."""
+    world, rules = table.world, table.rules
+    model = int(world["serves"][f])
+    income, expense = int(world["income"][f]) * 1000, int(world["expense"][f]) * 1000
+    loss = expense - income
+    watts = float(world["energised"][f] @ rules["chip_power"])
+    value = float(world["value"][f]) * 1000
+    debt = int(world["debt"][f]) * 1000
+    raised = int(world["raised"][f]) * 1000
+    own = max(0.0, float(world["compute"][f] + world["leased_in"][f]))
+    people = table.people(f)
+    return Own(
+        cash=table.cash(f),
+        debt=debt,
+        credit=max(0, int(float(rules["loan_limit"]) * value) - debt),
+        equity=max(0, int(float(rules["share_limit"]) * value) - raised),
+        income=income,
+        expense=expense,
+        net=sum(amount for _cause, amount in money_by_cause(table, f)),
+        runway=table.cash(f) / loss if loss > 0 else None,
+        money=money_by_cause(table, f),
+        moves=int(world["moves"][f]),
+        moves_a_week=int(rules["moves"]),
+        power=table.power(f),
+        power_used=watts / 1e6,
+        fast_power=float(world["fast_power"][f]) / 1000,
+        connecting=tuple(float(kw) / 1000 for kw in world["connecting"][f]),
+        chips=table.cards(f),
+        energised=int(world["energised"][f].sum()),
+        compute=float(world["compute"][f]),
+        leased=float(world["leased_in"][f]),
+        rented=float(world["rented"][f]),
+        let=float(world["let"][f]),
+        train_share=float(world["train_share"][f]),
+        serve_share=float(world["serve_share"][f]),
+        rent_wanted=float(world["rent_wanted"][f]),
+        rent_limit=float(world["rent_limit"][f]) * 1000,
+        serving_capacity=_serving_capacity(table, f, own),
+        serving_used=float(world["serving_used"][f]),
+        training_used=float(world["training_used"][f]),
+        unserved=float(world["unserved"][f]),
+        price=float(world["price"][f]),
+        serves=table.catalogue.model_id(model) if model != NOBODY else "",
+        unit_cost=unit_cost(table, model, f) if model != NOBODY else 0.0,
+        tokens=float(world["tokens"][f]),
+        service_revenue=int(world["service_revenue"][f]) * 1000,
+        pay=float(world["pay"][f]) * 1000,
+        morale=float(world["morale"][f]),
+        people=people,
+        compute_per_head=own / max(1, people),
+        trust=float(world["trust"][f]),
+        favour=float(world["favour"][f]),
+        heat=float(world["heat"][f]),
+        protest=float(world["protest"][f]),
+        sentiment=float(world["sentiment"][f]),
+        spread=float(world["spread"][f]),
+        founders=float(world["founders"][f]),
+        efficiency=float(world["efficiency"][f]),
+        serving_skill=float(world["serving_skill"][f]),
+        stage=float(rules["stage"][f]),
+        run=_run(table, f, own),
+        leases=_leases(table, f),
+    )
+
+
+def money_by_cause(table: Table, f: int) -> tuple[tuple[str, int], ...]:
+    """Last week's change of cash by cause, US dollars, largest first."""
+    if table.log is None:
+        return ()
+    log = table.log[0]
+    count = min(int(log["postings"]), POSTINGS)
+    sums: dict[str, int] = {}
+    money = log["ledger"][:count] == MONEY
+    for side, sign in (("source", -1), ("target", 1)):
+        for place in (money & (log[side][:count] == f)).nonzero()[0]:
+            cause = CAUSES[int(log["cause"][place])]
+            sums[cause] = sums.get(cause, 0) + sign * int(log["amount"][place]) * 1000
+    return tuple(sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0])))
+
+
+def _serving_capacity(table: Table, f: int, own: float) -> float:
+    world = table.world
+    serve, train = float(world["serve_share"][f]), float(world["train_share"][f])
+    used = serve + train
+    return own * serve + (float(world["rented"][f]) * serve / used if used > 0.0 else 0.0)
+
+
+def _training_capacity(table: Table, f: int, own: float) -> float:
+    world = table.world
+    serve, train = float(world["serve_share"][f]), float(world["train_share"][f])
+    used = serve + train
+    return own * train + (float(world["rented"][f]) * train / used if used > 0.0 else 0.0)
+
+
+def _run(table: Table, f: int, own: float) -> Run | None:
+    world = table.world
+    model = int(world["run_model"][f])
+    if model == NOBODY:
+        return None
+    done, plan = float(world["run_done"][f]), float(world["run_plan"][f])
+    return Run(
+        model=table.catalogue.model_id(model),
+        name=table.catalogue.model_name(table.past[-1], model),
+        done=done,
+        plan=plan,
+        weekly=_training_capacity(table, f, own),
+        expected_capability=expected_capability(table, f, plan),
+        overrunning=done > plan,
+    )
+
+
+def expected_capability(table: Table, f: int, units: float) -> float:
+    """Capability a run of `units` would have at today's efficiency and frontier."""
+    rules, world = table.rules, table.world
+    effective = units * float(world["efficiency"][f]) / float(rules["compute_reference"])
+    points = float(rules["cap_per_tenfold"]) * math.log10(max(effective, 1e-12))
+    capability = max(0.0, float(rules["cap_reference"]) + points)
+    gap = max(0.0, float(world["frontier"]) - capability)
+    return capability + float(rules["distil"]) * gap
+
+
+def _leases(table: Table, f: int) -> tuple[LeaseLine, ...]:
+    rules, world = table.rules, table.world
+    lines = []
+    for lease in range(int(rules["leases"])):
+        tenant, landlord = int(rules["lease_tenant"][lease]), int(rules["lease_landlord"][lease])
+        if f not in (tenant, landlord) or world["lease_units"][lease] <= 0.0:
+            continue
+        other = landlord if tenant == f else tenant
+        lines.append(
+            LeaseLine(
+                id=table.compiled.ids["leases"][lease],
+                other=table.catalogue.firm_name(other),
+                inward=tenant == f,
+                units=float(world["lease_units"][lease]),
+                rent=float(rules["lease_rent"][lease]) * 1000 / _HOUR,
+                until=int(rules["lease_until"][lease]),
+            )
+        )
+    return tuple(lines)

@@ -1,0 +1,181 @@
+"""What everybody knows: firms, released models, chips on sale, markets.
+
+Invariant: a rival's compute is shown to one leading digit, as outsiders guess
+it; its cash, morale, held models and orders are not here at all.
+"""
+
+from __future__ import annotations
+
+import math
+
+from game.compiled.sizes import CHIP_LEDGER, MODELS, NOBODY
+from game.compiled.world import ACTIVE, HELD, IN_TRAINING, RELEASED
+from game.session.view import ChipLine, FirmLine, Market, ModelLine, Segment
+from game.session.views.table import Table
+
+_STATES = {IN_TRAINING: "training", HELD: "held", RELEASED: "released"}
+
+
+def firm_lines(table: Table, me: int) -> tuple[FirmLine, ...]:
+    """All firms, most valuable first."""
+    return tuple(_firm(table, f, rank, me) for rank, f in enumerate(table.ranking, 1))
+
+
+def _firm(table: Table, f: int, rank: int, me: int) -> FirmLine:
+    world, before = table.world, table.before
+    firm = table.compiled.scenario.firms[table.catalogue.firms[f]]
+    model = int(world["serves"][f])
+    value = float(world["value"][f])
+    return FirmLine(
+        id=table.catalogue.firms[f],
+        name=firm.name,
+        ticker=firm.ticker,
+        region=firm.region,
+        about=firm.about,
+        active=bool(world["status"][f] == ACTIVE),
+        rank=rank,
+        value=value * 1000,
+        value_week=change(value, float(before["value"][f])),
+        value_start=change(value, float(world["start_value"][f])),
+        usage_share=float(world["usage_share"][f]),
+        price=float(world["price"][f]) if model != NOBODY else 0.0,
+        serves=table.catalogue.model_name(table.past[-1], model) if model != NOBODY else "",
+        capability=float(world["model_capability"][model]) if model != NOBODY else 0.0,
+        revenue=float(world["service_rate"][f]) * 1000,
+        compute=float(world["compute"][f]) if f == me else guess(float(world["compute"][f])),
+        power=table.power(f),
+        people=table.people(f),
+        open_models=_open_models(table, f),
+    )
+
+
+def change(now: float, before: float) -> float:
+    """Relative change; 0.0 when there was nothing before."""
+    return now / before - 1.0 if before > 0.0 else 0.0
+
+
+def guess(amount: float) -> float:
+    """An amount to one leading digit."""
+    if amount <= 0.0:
+        return 0.0
+    size = 10.0 ** math.floor(math.log10(amount))
+    return round(amount / size) * size
+
+
+def _open_models(table: Table, f: int) -> int:
+    world = table.world
+    released = (world["model_owner"] == f) & (world["model_state"] == RELEASED)
+    return int((released & (world["model_open"] == 1)).sum())
+
+
+def model_lines(table: Table, me: int) -> tuple[ModelLine, ...]:
+    """Released models, strongest first, after the chief's own unreleased ones."""
+    world = table.world
+    lines = []
+    for place in range(MODELS):
+        owner = int(world["model_owner"][place])
+        state = int(world["model_state"][place])
+        if owner != NOBODY and state in _STATES and (owner == me or state == RELEASED):
+            lines.append(_model(table, place, me))
+    return tuple(sorted(lines, key=lambda m: (m.state == "released", -m.capability, m.id)))
+
+
+def _model(table: Table, place: int, me: int) -> ModelLine:
+    world = table.world
+    model_id = table.catalogue.model_id(place)
+    known = table.compiled.scenario.models.get(model_id)
+    owner = int(world["model_owner"][place])
+    released = bool(world["model_state"][place] == RELEASED)
+    is_open = bool(world["model_open"][place])
+    return ModelLine(
+        id=model_id,
+        name=table.catalogue.model_name(table.past[-1], place),
+        about=known.about if known else "",
+        owner=table.catalogue.firms[owner],
+        owner_name=table.catalogue.firm_name(owner),
+        state=_STATES[int(world["model_state"][place])],
+        open=is_open,
+        capability=float(world["model_capability"][place]),
+        unit_cost=unit_cost(table, place, me),
+        week=int(world["model_week"][place]),
+        servable=released and (owner == me or is_open),
+        mine=owner == me,
+    )
+
+
+def unit_cost(table: Table, model: int, f: int) -> float:
+    """Dollars of rented compute per million tokens, on the firm's own stack."""
+    world = table.world
+    weight = float(world["model_weight"][model]) / float(world["serving_skill"][f])
+    return weight * float(world["spot_price"])
+
+
+def chip_lines(table: Table, me: int) -> tuple[ChipLine, ...]:
+    """All kinds of chip, with what the chief owns of each."""
+    return tuple(_chip(table, chip, me) for chip in range(int(table.rules["chips"])))
+
+
+def _chip(table: Table, chip: int, me: int) -> ChipLine:
+    world, rules = table.world, table.rules
+    chip_id = table.compiled.ids["chips"][chip]
+    card = table.compiled.scenario.chips[chip_id]
+    vendor = int(rules["chip_vendor"][chip])
+    weeks = int(rules["chip_weeks"][chip])
+    own = vendor == me
+    price = float(rules["chip_cost"][chip]) if own else float(world["chip_price"][chip])
+    return ChipLine(
+        id=chip_id,
+        name=card.name,
+        about=card.about,
+        vendor=card.vendor,
+        vendor_name=table.catalogue.firm_name(vendor),
+        units=float(rules["chip_units"][chip]),
+        watts=int(rules["chip_power"][chip]),
+        price=round((float(world["chip_price"][chip]) if own else price) * 1000),
+        start_price=round(float(rules["chip_base_price"][chip]) * 1000),
+        buyable=bool(rules["chip_sold"][chip, me]),
+        sold_by_me=own,
+        output=int(world["output"][chip]),
+        stock=int(world["stock"][chip]),
+        owned=int(world["balance"][CHIP_LEDGER + chip, me]),
+        energised=int(world["energised"][me, chip]),
+        queued=int(world["backlog"][me, chip]),
+        arriving=tuple(int(n) for n in world["arriving"][me, chip, :weeks]),
+    )
+
+
+def market(table: Table) -> Market:
+    """The markets and moods."""
+    world = table.world
+    return Market(
+        spot_price=float(world["spot_price"]) * 1000,
+        spot_price_hour=float(world["spot_price"]) * 1000 / 168,
+        expected_need=float(world["expected_need"]),
+        start_need=float(world["start_need"]),
+        story=float(world["story"]),
+        compute_used=float(world["compute_used"]),
+        frontier=float(world["frontier"]),
+        market_pay=float(world["market_pay"]) * 1000,
+        mood=float(world["mood"]),
+        public_mood=float(world["public_mood"]),
+        public_efficiency=float(world["public_efficiency"]),
+        public_skill=float(world["public_skill"]),
+        segments=tuple(_segment(table, place) for place in range(int(table.rules["segments"]))),
+    )
+
+
+def _segment(table: Table, place: int) -> Segment:
+    world = table.world
+    segment_id = table.compiled.ids["segments"][place]
+    segment = table.compiled.scenario.segments[segment_id]
+    shares = {firm: float(world["share"][f, place]) for f, firm in enumerate(table.catalogue.firms)}
+    return Segment(
+        id=segment_id,
+        name=segment.name,
+        about=segment.about,
+        usage=float(world["usage"][place]),
+        price_index=float(world["price_index"][place]),
+        elasticity=segment.elasticity,
+        outside=float(world["outside_share"][place]),
+        shares=shares,
+    )

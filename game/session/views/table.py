@@ -1,0 +1,83 @@
+"""What all views of one morning share: the world, its names and its past.
+
+Invariant: it is made once per turn and read by every chief's view; it never
+reaches a player.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from attrs import define
+
+from game.compiled.build import Compiled
+from game.compiled.layout import Records
+from game.compiled.sizes import CHIP_LEDGER, MONEY, PEOPLE, POWER
+from game.session.catalogue import Catalogue
+from game.session.figures import lookup_in
+from game.session.news import Report
+
+
+@define(slots=False)
+class Table:
+    """The world on one morning and the worlds before it, oldest first (the last is today's)."""
+
+    compiled: Compiled
+    catalogue: Catalogue
+    past: Sequence[Records]
+    log: Records | None
+    """Log of the week just resolved; None on the first morning."""
+    reports: Sequence[Report]
+    """All that was reported so far, newest first."""
+
+    @property
+    def world(self) -> Any:  # noqa: ANN401 - a structured scalar's fields are of many types
+        """Today's world as one record."""
+        return self.past[-1][0]
+
+    @property
+    def before(self) -> Any:  # noqa: ANN401
+        """The world a week ago; today's on the first morning."""
+        return self.past[max(0, len(self.past) - 2)][0]
+
+    @property
+    def rules(self) -> Any:  # noqa: ANN401
+        """The rules as one record."""
+        return self.compiled.rules[0]
+
+    @cached_property
+    def lookup(self) -> Any:  # noqa: ANN401
+        """Today's figures by the names conditions use."""
+        return lookup_in(self.compiled, self.past[-1])
+
+    @cached_property
+    def history(self) -> Any:  # noqa: ANN401
+        """All worlds so far as one array."""
+        return np.concatenate(list(self.past))
+
+    @cached_property
+    def ranking(self) -> list[int]:
+        """Places of all firms, most valuable first."""
+        values = self.world["value"]
+        count = int(self.rules["firms"])
+        return sorted(range(count), key=lambda f: (-float(values[f]), f))
+
+    def cash(self, f: int) -> int:
+        """Cash in US dollars."""
+        return int(self.world["balance"][MONEY, f]) * 1000
+
+    def people(self, f: int) -> int:
+        """People employed."""
+        return int(self.world["balance"][PEOPLE, f])
+
+    def power(self, f: int) -> float:
+        """Megawatts connected."""
+        return float(self.world["balance"][POWER, f]) / 1000
+
+    def cards(self, f: int) -> int:
+        """Cards owned, all kinds."""
+        count = int(self.rules["chips"])
+        return int(self.world["balance"][CHIP_LEDGER : CHIP_LEDGER + count, f].sum())

@@ -1,0 +1,47 @@
+"""Makes the engine ready without making anybody wait.
+
+Invariant: compiling happens in a process of its own that fills the on-disk
+cache; this process imports the engine afterwards, from the cache. Importing
+this module imports neither Numba nor the engine.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections.abc import Iterator
+
+from game.words import _
+
+
+class WarmupError(RuntimeError):
+    """The engine could not be compiled; the message says what the compiler said last."""
+
+
+def compile_engine() -> Iterator[tuple[float, str]]:
+    """Compile in a subprocess; yields how far it is (0 to 1) and at what. Blocks between yields.
+
+    Raises WarmupError when the process fails.
+    """
+    command = [sys.executable, "-m", "game.engine.warm"]
+    with subprocess.Popen(  # noqa: S603 - the command is our own module
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+    ) as process:
+        if process.stdout is None or process.stderr is None:
+            raise WarmupError(_("the compiler gave no answer"))
+        for line in process.stdout:
+            part, _space, text = line.strip().partition(" ")
+            try:
+                yield min(1.0, float(part)), text
+            except ValueError:
+                continue
+        errors = process.stderr.read().strip().splitlines()
+    if process.returncode:
+        raise WarmupError(errors[-1] if errors else _("the compiler stopped"))
+
+
+def load_engine() -> None:
+    """Import the engine and load its compiled code; quick once the cache is filled."""
+    from game.engine.warm import load  # noqa: PLC0415 - late, as it imports Numba
+
+    load()

@@ -1,0 +1,73 @@
+"""The report of a resolved week, as one chief reads it.
+
+Invariant: what it says of the firm's cash adds up: before, by cause, after.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.compiled.causes import NOTES_KINDS
+from game.compiled.orders import REFUSALS
+from game.compiled.sizes import NOTES
+from game.session.news import Report, heard_by
+from game.session.orders import Order
+from game.session.view import OrderResult, WeekReport
+from game.session.views.build import week_date
+from game.session.views.own import money_by_cause
+from game.session.views.table import Table
+from game.words import N_, _
+
+_FIGURES = (
+    ("value", N_("headline value"), "usd", 1000.0),
+    ("usage_share", N_("share of all tokens"), "share", 1.0),
+    ("compute", N_("energised compute"), "units", 1.0),
+    ("morale", N_("morale"), "share", 1.0),
+    ("trust", N_("users' trust"), "share", 1.0),
+    ("sentiment", N_("investors' feeling"), "ratio", 1.0),
+)
+
+
+def week_report(
+    table: Table, firm: str, orders: Sequence[Order], fresh: Sequence[Report]
+) -> WeekReport:
+    """The report of the week that led to today's world."""
+    f = table.catalogue.place("firms", firm)
+    week = int(table.world["turn"])
+    before, now = table.before, table.world
+    return WeekReport(
+        week=week,
+        date=week_date(table.compiled.scenario.start, week - 1),
+        news=heard_by(fresh, firm),
+        orders=_results(table, f, orders),
+        money=money_by_cause(table, f),
+        cash_before=int(before["balance"][0, f]) * 1000,
+        cash_after=int(now["balance"][0, f]) * 1000,
+        changes=tuple(
+            (_(name), float(before[field][f]) * factor, float(now[field][f]) * factor, unit)
+            for field, name, unit, factor in _FIGURES
+        ),
+    )
+
+
+def _results(table: Table, f: int, orders: Sequence[Order]) -> tuple[OrderResult, ...]:
+    """The log holds one note per order of a firm, in the order they were given."""
+    codes = list(_codes(table, f))
+    return tuple(
+        OrderResult(
+            order=order, text=_(order.about.title), refusal=_(REFUSALS[code]) if code else ""
+        )
+        for order, code in zip(orders, codes, strict=False)
+    )
+
+
+def _codes(table: Table, f: int) -> list[int]:
+    if table.log is None:
+        return []
+    log = table.log[0]
+    codes = []
+    for place in range(min(int(log["notes"]), NOTES)):
+        kind = NOTES_KINDS[int(log["note_kind"][place])]
+        if int(log["note_firm"][place]) == f and kind in ("order refused", "order done"):
+            codes.append(int(log["note_amount"][place]) if kind == "order refused" else 0)
+    return codes

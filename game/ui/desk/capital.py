@@ -1,0 +1,105 @@
+"""Capital: what the firm is worth and why, debt and what more would cost, against rivals.
+
+Invariant: figures of value are those investors see; nothing hidden is used.
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+
+from game.session.view import View
+from game.ui import figures
+from game.ui.desk.area import Area
+from game.ui.desk.company import gauge
+from game.ui.desk.curves import growth_curves
+from game.ui.desk.status import signed_style
+from game.ui.widgets.chart import Chart
+from game.ui.widgets.marks import sparkline
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.sheet import Bar, Bars, Fact, Facts
+from game.words import _
+
+
+class Capital(Area):
+    """Value, debt, owners, and growth against rivals."""
+
+    ORDERS: ClassVar[tuple[str, ...]] = ("borrow", "repay", "raise-equity", "keynote", "lobby")
+    DEFAULT_CSS = """
+    Capital .half { width: 1fr; height: auto; }
+    Capital Chart { height: 16; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """Value and growth at the left, debt and owners at the right, the curve below."""
+        with Container(classes="row"):
+            with Vertical(classes="half"):
+                yield Panel(_("Value"), Facts(id="value"))
+                yield Panel(_("Growth since the start"), Bars(id="growth-bars"))
+            with Vertical(classes="half"):
+                yield Panel(_("Debt and credit"), Facts(id="debt"))
+                yield Panel(_("Owners"), Facts(id="owners"))
+        yield Chart(_("Value against the start"), value=figures.change, id="value-curve")
+
+    def fill(self, view: View) -> None:
+        """Show the capital of `view`."""
+        self.query_one("#value", Facts).show(value_facts(view))
+        self.query_one("#debt", Facts).show(debt_facts(view))
+        self.query_one("#owners", Facts).show(owner_facts(view))
+        ranked = sorted(view.firms, key=lambda firm: -firm.value_start)
+        self.query_one("#growth-bars", Bars).show(
+            [
+                Bar(
+                    ("▸ " if firm.id == view.firm else "  ") + firm.name,
+                    firm.value_start,
+                    figures.change(firm.value_start),
+                    "$accent" if firm.id == view.firm else signed_style(firm.value_start),
+                )
+                for firm in ranked
+            ]
+        )
+        self.query_one("#value-curve", Chart).show(growth_curves(view, most=5))
+
+
+def value_facts(view: View) -> list[Fact]:
+    """What investors pay, and what they look at."""
+    me, own, market = view.me, view.own, view.market
+    values = view.history.get("value", {}).get(view.firm, ())
+    return [
+        Fact(_("Headline value"), figures.money(me.value), sparkline(values, 10), "bold"),
+        Fact(_("Last week"), figures.change(me.value_week), "", signed_style(me.value_week)),
+        Fact(_("Since the start"), figures.change(me.value_start), "",
+             signed_style(me.value_start)),
+        Fact(_("Place"), _("{n} of {all}").format(n=me.rank, all=len(view.firms))),
+        Fact(_("Service revenue"), figures.money(me.revenue), _("a year")),
+        Fact(_("Sentiment"), figures.ratio(own.sentiment), _("about you")),
+        Fact(_("Mood"), figures.ratio(market.mood), _("about everything")),
+        Fact(_("Promised need"), figures.count(market.story), _("units, by keynotes")),
+    ]  # fmt: skip
+
+
+def debt_facts(view: View) -> list[Fact]:
+    """What is owed, what it costs and what more could be had."""
+    own = view.own
+    leverage = own.debt / view.me.value if view.me.value else 0.0
+    return [
+        Fact(_("Debt"), figures.money(own.debt), "", "bold"),
+        Fact(_("Of the value"), figures.percent(leverage)),
+        Fact(_("Spread"), figures.percent(own.spread, 2), _("a year above base")),
+        Fact(_("Lenders would add"), figures.money(own.credit), "", "$primary"),
+        Fact(_("Shares this week"), figures.money(own.equity), _("at most"), "$primary"),
+        Fact(_("Cash"), figures.money(own.cash), "", "bold"),
+        Fact(_("Runway"), figures.weeks(own.runway)),
+    ]
+
+
+def owner_facts(view: View) -> list[Fact]:
+    """Whose firm it is, and how its chief is heard."""
+    own = view.own
+    return [
+        gauge(_("Founders hold"), own.founders),
+        Fact(_("Stage"), f"{own.stage:.2f}", _("how far your word carries")),
+        Fact(_("Favour"), f"{own.favour:+.2f}".replace("-", figures.MINUS), _("in the capital")),
+    ]

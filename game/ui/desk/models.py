@@ -1,0 +1,206 @@
+"""Models and markets: what exists, what is in training, who uses what at which price.
+
+Invariant: a model's state is a word, and a run beyond its plan says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+
+from game.session.view import ModelLine, Run, Segment, View
+from game.ui import figures
+from game.ui.desk.area import Area, OrderWanted
+from game.ui.desk.curves import firm_curves
+from game.ui.widgets import marks
+from game.ui.widgets.chart import Chart
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.sheet import Sheet, assembled, said
+from game.ui.widgets.table import Column, Row, Table
+from game.words import N_, _
+
+_COLUMNS = (
+    Column(N_("Model"), rank=0, most=22, grows=True),
+    Column(N_("Firm"), rank=0, most=12),
+    Column(N_("State"), rank=1),
+    Column(N_("Weights"), rank=2),
+    Column(N_("Points"), "right", rank=0),
+    Column(N_("Price"), "right", rank=1),
+    Column(N_("Your cost"), "right", rank=3),
+    Column(N_("Since"), "right", rank=4),
+    Column(N_("For you"), rank=5),
+)
+
+
+class RunSheet(Sheet):
+    """The training run: how far it is, when it should end, and what to expect."""
+
+    _run: Run | None = None
+    _weekly = 0.0
+
+    def show(self, run: Run | None, weekly: float) -> None:
+        """Show `run`, or what a week of training would give."""
+        self._run, self._weekly = run, weekly
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """Name and bar, then figures."""
+        run = self._run
+        if run is None:
+            text = _("No run under way. A week of training is {n} units.")
+            return [said(text.format(n=figures.count(self._weekly)), "$quiet")]
+        part = run.done / run.plan if run.plan else 0.0
+        head = f"{figures.percent(part, 0):>5}"
+        left = max(run.plan - run.done, 0.0) / run.weekly if run.weekly > 0 else None
+        plan = _("{done} of {plan} units, {weekly} a week").format(
+            done=figures.count(run.done),
+            plan=figures.count(run.plan),
+            weekly=figures.count(run.weekly),
+        )
+        ends = (
+            (_("▲ beyond its plan: it overruns"), "bold $warning")
+            if run.overrunning
+            else (_("planned to end in {weeks}").format(weeks=_weeks_up(left)), "")
+        )
+        return [
+            assembled((run.name, "bold $accent")),
+            assembled((marks.bar(part, max(width - 6, 4), ground="·"), "$accent"), (head, "bold")),
+            said(plan, "$quiet"),
+            assembled(ends),
+            assembled(
+                (_("expected capability "), "$quiet"),
+                (figures.points(run.expected_capability), "bold $success"),
+            ),
+        ]
+
+
+def _weeks_up(left: float | None) -> str:
+    return figures.weeks(None if left is None else max(left, 0) + 0.999)
+
+
+class SegmentSheet(Sheet):
+    """Each group of users: its price, its usage, and who has it."""
+
+    _view: View | None = None
+
+    def show(self, view: View) -> None:
+        """Show the segments of `view`."""
+        self._view = view
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """A head and the share bars of each segment."""
+        if self._view is None:
+            return ()
+        return [line for s in self._view.market.segments for line in _segment(self._view, s, width)]
+
+
+def _segment(view: View, segment: Segment, width: int) -> list[Content]:
+    head = assembled(
+        (segment.name, "bold"),
+        (
+            _(" · {usage} tokens · {price} · elasticity {e}").format(
+                usage=figures.count(segment.usage * 1e9),
+                price=figures.price(segment.price_index),
+                e=f"{segment.elasticity:.1f}",
+            ),
+            "$quiet",
+        ),
+    )
+    names = {firm.id: firm.name for firm in view.firms}
+    ranked = sorted(segment.shares.items(), key=lambda item: -item[1])
+    shown = [(firm, share) for firm, share in ranked[:3] if share > 0]
+    if view.firm not in dict(shown) and segment.shares.get(view.firm, 0) > 0:
+        shown.append((view.firm, segment.shares[view.firm]))
+    rows = [
+        _share_line(names.get(firm, firm), share, width, mine=firm == view.firm)
+        for firm, share in shown
+    ]
+    return [head, *rows, _share_line(_("nobody yet"), segment.outside, width, mine=False)]
+
+
+def _share_line(name: str, share: float, width: int, *, mine: bool) -> Content:
+    room = max(width - 12 - 8 - 3, 4)
+    return assembled(
+        ("▸" if mine else " ", "bold $accent"),
+        (figures.fit(name, 12), "bold $accent" if mine else ""),
+        " ",
+        (marks.bar(share, room, ground="·"), "$accent" if mine else "$primary"),
+        (figures.fit(figures.percent(share), 8, "right"), ""),
+    )
+
+
+class Models(Area):
+    """Models, the run, the segments and the prices."""
+
+    ORDERS: ClassVar[tuple[str, ...]] = ("release", "train", "set-price", "serve", "sprint")
+    DEFAULT_CSS = """
+    Models .half { width: 1fr; height: auto; }
+    Models #run-panel { min-width: 30; }
+    """
+
+    def compose(self) -> ComposeResult:
+        """The models above; the run and the users below; prices over time."""
+        columns = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in _COLUMNS]
+        yield Panel(_("Models"), Table(columns, id="models", empty=_("No model is known.")))
+        with Container(classes="row"):
+            with Vertical(classes="half"):
+                yield Panel(_("Training run"), RunSheet(), id="run-panel")
+            with Vertical(classes="half"):
+                yield Panel(_("Users"), SegmentSheet())
+        with Container(classes="row spacious"):
+            yield Chart(_("Prices per million tokens"), value=figures.price, id="price-curve")
+            yield Chart(_("Share of usage"), value=figures.percent, id="usage-curve")
+
+    def fill(self, view: View) -> None:
+        """Show the models of `view`."""
+        ranked = sorted(view.models, key=lambda m: (not m.mine, -m.capability))
+        self.query_one("#models", Table).show([_model_row(view, model) for model in ranked])
+        own = view.own
+        weekly = max(own.compute + own.leased + own.rented, 0.0) * own.train_share
+        self.query_one(RunSheet).show(own.run, weekly)
+        self.query_one(SegmentSheet).show(view)
+        self.query_one("#price-curve", Chart).show(firm_curves(view, "price"))
+        self.query_one("#usage-curve", Chart).show(firm_curves(view, "usage_share"))
+
+    @on(Table.Opened, "#models")
+    def _model_opened(self, event: Table.Opened) -> None:
+        models = self.view.models if self.view else ()
+        model = next((model for model in models if model.id == event.key), None)
+        if model is None:
+            return
+        if model.mine and model.state == "held":
+            self.post_message(OrderWanted("release", model.id))
+        elif model.servable:
+            self.post_message(OrderWanted("serve", model.id))
+
+
+def _model_row(view: View, model: ModelLine) -> Row:
+    states = {"training": _("training"), "held": _("held"), "released": _("released")}
+    offers = [firm.price for firm in view.firms if firm.serves == model.name]
+    use = ""
+    if model.mine and model.state == "held":
+        use = _("release it")
+    elif model.id == view.own.serves:
+        use = _("you serve it")
+    elif model.servable:
+        use = _("may be served")
+    trained = model.state != "training"
+    cells = (
+        model.name,
+        model.owner_name,
+        states.get(model.state, model.state),
+        (_("open") if model.open else _("closed")) if model.state == "released" else "·",
+        figures.points(model.capability) if trained else figures.MISSING,
+        figures.price(min(offers)) if offers else figures.MISSING,
+        figures.price(model.unit_cost) if trained else figures.MISSING,
+        _("wk {n}").format(n=model.week) if model.week > 0 else figures.MISSING,
+        use,
+    )
+    tone = {"held": "bold $warning", "training": "$primary"}.get(model.state, "")
+    return Row(model.id, cells, {2: tone, 8: "$quiet"}, model.mine)
