@@ -12,11 +12,12 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numba
 import platformdirs
 from numba.core import config
+from numba.core.types import unliteral
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -36,7 +37,23 @@ def kernel(function: F) -> F:
         no_cpython_wrapper=True,
         no_cfunc_wrapper=True,
     )(function)
+    if JIT:
+        _compile_once(compiled)
     return compiled
+
+
+def _compile_once(dispatcher: Any) -> None:  # noqa: ANN401 - Numba has no types for it
+    """Compile for `int`, not anew for each constant a caller passes.
+
+    Numba types a constant argument by its value, and so would compile a kernel as
+    `post` once for every cause that is posted, which takes longer than all the rest.
+    """
+    by_types = dispatcher.get_call_template
+
+    def get_call_template(args: tuple[Any, ...], kws: dict[str, Any]) -> object:
+        return by_types(tuple(unliteral(arg) for arg in args), kws)
+
+    dispatcher.get_call_template = get_call_template
 
 
 def entry(function: F) -> F:

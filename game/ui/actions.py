@@ -1,8 +1,8 @@
 """Every action a person can take, with its key, its name and its help.
 
-Invariant: this is the only place that names a key. Bindings, the footer, the
-help screen and the command palette are all made from `ACTIONS`; in one place
-no key has two meanings.
+Invariant: keys are named here and, for the orders, in `game.ui.orders.keys`,
+nowhere else. Bindings, the footer, the help screen and the command palette are
+all made from `actions_of`; in one place no key has two meanings.
 """
 
 from __future__ import annotations
@@ -29,6 +29,8 @@ PLACES: Final = {
     "leaving": N_("The game is saved; where to now?"),
     "question": N_("A question to answer."),
     "waiting": N_("Wait a moment."),
+    "orders": N_("Choose an order to draw up."),
+    "order": N_("Draw up the order; what it costs and means is shown as you go."),
 }
 """Where a person can be, and what that place is for."""
 
@@ -116,7 +118,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         title=N_("How to play"),
         help=N_("The game on one page."),
         run="app.how_to_play",
-        places=("title", "chairs"),
+        places=("title",),
     ),
     Action(
         id="choose",
@@ -379,7 +381,16 @@ ACTION_BY_ID: Final = {action.id: action for action in ACTIONS}
 
 def actions_of(place: str) -> tuple[Action, ...]:
     """The actions of `place`, in the order the footer shows them."""
-    return tuple(action for action in ACTIONS if place in action.places)
+    return tuple(action for action in _registry(place) if place in action.places)
+
+
+def _registry(place: str) -> tuple[Action, ...]:
+    """All actions, with those of orders where they matter: their kinds come with NumPy."""
+    if place not in {"desk", "order", "orders"}:
+        return ACTIONS
+    from game.ui.orders.keys import order_actions  # noqa: PLC0415 - NumPy comes with it
+
+    return (*ACTIONS, *order_actions())
 
 
 def bindings(place: str) -> list[Binding]:

@@ -15,10 +15,12 @@ from typing import TYPE_CHECKING, ClassVar, Protocol, cast
 from rich.text import Text
 from textual import work
 from textual.app import App
+from textual.command import CommandPalette
 from textual.screen import Screen
 
 from game.ui import routes, theme
 from game.ui.door import Door, DoorError
+from game.ui.fault import describe_fault
 from game.ui.palette import WarringCommands
 from game.ui.place import place_of
 from game.ui.screens.title import TitleScreen
@@ -128,7 +130,7 @@ class WarringApp(App[int], inherit_bindings=False):
             return None
         if loaded is None:
             return None
-        firm = loaded.scenario.firms.get(chair)
+        firm = loaded.compiled.scenario.firms.get(chair)
         if firm is None or not firm.chair:
             self._tell(_("There is no chair called “{chair}”.").format(chair=chair))
             return None
@@ -307,9 +309,21 @@ class WarringApp(App[int], inherit_bindings=False):
 
     # Help.
 
+    def action_command_palette(self) -> None:
+        """Find anything by typing a part of it."""
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=_("Type a part of what you look for")))
+
     def action_help(self) -> None:
         """Show the keys of the place one is in."""
         self.push_screen(routes.keys(place_of(self.screen)))
+
+    def _fatal_error(self) -> None:
+        """Textual calls this after an unforeseen exception: save, and say so in words."""
+        saved = self.door.save_at_once() if self.door.session else ""
+        error = self._exception or RuntimeError()
+        self._exit_renderables.append(Text(describe_fault(error, saved)))
+        self._close_messages_no_wait()
 
     def _tell(self, text: str) -> None:
         self.notify(text, severity="warning", timeout=10, markup=False)

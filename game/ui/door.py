@@ -17,7 +17,8 @@ from typing import TYPE_CHECKING, TypeVar
 from game.words import _
 
 if TYPE_CHECKING:
-    from game.scenario.load import LoadedScenario, ScenarioCard
+    from game.compiled.load import Game as Loaded
+    from game.scenario.load import ScenarioCard
     from game.scenario.model import Fact
     from game.scenario.problems import Problems
     from game.session.orders import Order, Quote
@@ -117,11 +118,11 @@ class Door:
     def _warm(self, work: Work) -> None:
         try:
             for part, text in self.worlds.compile():
-                work.tell(part, text)
+                work.tell(part, _("engine: {what}").format(what=text))
         except Exception as error:
             work.fault = _("The engine could not be made ready: {why}").format(why=_why(error))
             return
-        work.tell(1.0, _("ready"))
+        work.tell(1.0, _("the engine is ready"))
         work.done = True
 
     async def _ready(self) -> None:
@@ -135,7 +136,7 @@ class Door:
         """All scenarios."""
         return await _in_thread(self.worlds.cards)
 
-    async def scenario(self, name: str) -> tuple[LoadedScenario | None, Problems]:
+    async def scenario(self, name: str) -> tuple[Loaded | None, Problems]:
         """A scenario by name or path, and what is wrong with it."""
         return await _in_thread(self.worlds.scenario, name)
 
@@ -143,7 +144,7 @@ class Door:
         """The facts that scenarios rest on, by full id."""
         return await _in_thread(self.worlds.facts)
 
-    async def start(self, scenario: LoadedScenario, chair: str, seed: int) -> None:
+    async def start(self, scenario: Loaded, chair: str, seed: int) -> None:
         """Begin a game in `chair`."""
         await self._ready()
 
@@ -170,7 +171,7 @@ class Door:
 
         def resolve() -> WeekReport:
             report = game.hand_in(self.week.tell)
-            self._keep(lambda saves: saves.autosave(game.to_save(kind="auto")))
+            self._keep(lambda saves: saves.autosave(self.worlds.to_save(game, "auto")))
             return report
 
         try:
@@ -215,17 +216,23 @@ class Door:
     async def autosave(self) -> bool:
         """Save the game under way; `saved` says where, or why not."""
         game = self.game
-        return await self._save(lambda saves: saves.autosave(game.to_save(kind="auto")))
+        return await self._save(lambda saves: saves.autosave(self.worlds.to_save(game, "auto")))
 
     async def quick_save(self) -> bool:
         """Save over this game's quick save."""
         game = self.game
-        return await self._save(lambda saves: saves.quick(game.to_save(kind="quick")))
+        return await self._save(lambda saves: saves.quick(self.worlds.to_save(game, "quick")))
 
     async def save_as(self, name: str) -> bool:
         """Save under a name."""
         game = self.game
-        return await self._save(lambda s: s.named(game.to_save(kind="named", name=name), name))
+        return await self._save(lambda s: s.named(self.worlds.to_save(game, "named", name), name))
+
+    def save_at_once(self) -> str:
+        """Save the game under way without a thread; returns what became of it in words."""
+        game = self.game
+        kept = self._keep(lambda saves: saves.autosave(self.worlds.to_save(game, "auto")))
+        return _("The game is saved.") if kept else self.saved
 
     async def _save(self, write: Callable[[Saves], Path]) -> bool:
         return await asyncio.to_thread(self._keep, write)

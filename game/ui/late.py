@@ -9,13 +9,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from game.scenario.load import LoadedScenario, ScenarioCard
+    from game.compiled.load import Game as Loaded
+    from game.scenario.load import ScenarioCard
     from game.scenario.model import Fact
     from game.scenario.problems import Problems
     from game.session.saves import SaveEntry, SaveGame
+    from game.session.session import Session
     from game.ui.worlds import Game, Saves
 
 
@@ -28,13 +30,11 @@ class LateWorlds:
 
         return scenario_cards()
 
-    def scenario(self, name: str) -> tuple[LoadedScenario | None, Problems]:
+    def scenario(self, name: str) -> tuple[Loaded | None, Problems]:
         """A scenario by name or path, and whatever is wrong with it."""
-        from game.scenario.load import read_scenario
-        from game.scenario.problems import Problems
+        from game.compiled.load import load_game
 
-        problems = Problems()
-        return read_scenario(name, problems), problems
+        return load_game(name)
 
     def facts(self) -> Mapping[str, Fact]:
         """All facts by full id."""
@@ -44,9 +44,10 @@ class LateWorlds:
 
     def hash_of(self, scenario: str) -> str | None:
         """Hash of a scenario's text; None for one that is not there."""
-        from game.scenario.find import scenario_names
+        from game.scenario.load import read_scenario
+        from game.scenario.problems import Problems
 
-        loaded, _problems = self.scenario(scenario) if scenario in scenario_names() else (None, "")
+        loaded = read_scenario(scenario, Problems())
         return loaded.digest if loaded else None
 
     def compile(self) -> Iterator[tuple[float, str]]:
@@ -56,17 +57,27 @@ class LateWorlds:
         yield from compile_engine()
         load_engine()
 
-    def start(self, scenario: LoadedScenario, *, seed: int, chair: str) -> Game:
+    def start(self, scenario: Loaded, *, seed: int, chair: str) -> Game:
         """Begin a game; needs the engine."""
+        from game.players import make_players
         from game.session.session import Session
 
-        return Session.start(scenario, seed=seed, chair=chair)
+        players = make_players(scenario.compiled.scenario, seed)
+        return Session.start(scenario, seed=seed, chair=chair, players=players)
 
-    def resume(self, save: SaveGame, scenario: LoadedScenario) -> Game:
+    def resume(self, save: SaveGame, scenario: Loaded) -> Game:
         """Play on from a save; needs the engine."""
-        from game.session.session import Session
+        from game.players import make_players
+        from game.session.saving import from_save
 
-        return Session.from_save(save, scenario)
+        players = make_players(scenario.compiled.scenario, save.seed, save.players)
+        return from_save(save, scenario, players)
+
+    def to_save(self, game: Game, kind: str, name: str = "") -> SaveGame:
+        """A game as a save holds it."""
+        from game.session.saving import to_save
+
+        return to_save(cast("Session", game), kind=kind, name=name)
 
     def saves(self, folder: Path | None) -> Saves:
         """The shelf in `folder`, or in the usual place."""

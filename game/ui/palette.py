@@ -56,7 +56,6 @@ class WarringCommands(Provider):
     def _offers(self) -> Iterator[Offer]:
         yield from self._actions()
         if self._app.desk and self._app.door.session:
-            yield from self._orders()
             yield from self._firms()
             yield from self._glossary()
 
@@ -66,16 +65,9 @@ class WarringCommands(Provider):
 
     def _actions(self) -> Iterator[Offer]:
         for action in actions_of(place_of(self.screen)):
-            if action.id not in {"find", "choose"}:
+            if action.id not in {"find", "choose", "leave-orders"}:
                 run = partial(self.screen.run_action, action.run)
                 yield Offer(f"{_(action.title)}  [{action.key}]", _(action.help), run)
-
-    def _orders(self) -> Iterator[Offer]:
-        from game.compiled.orders import ORDER_KINDS  # noqa: PLC0415 - NumPy comes with it
-
-        for kind in ORDER_KINDS:
-            name = _("Order: {title}").format(title=_(kind.title))
-            yield Offer(name, _(kind.help), partial(self._order, kind.id))
 
     def _firms(self) -> Iterator[Offer]:
         for firm in self._app.door.view().firms:
@@ -95,8 +87,3 @@ class WarringCommands(Provider):
         self._to_desk()
         if self._app.desk:
             self._app.desk.show_area(area, subject)
-
-    def _order(self, kind: str) -> None:
-        self._to_desk()
-        if self._app.desk:
-            self._app.desk.new_order(kind)

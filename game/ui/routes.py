@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from game.words import _
 
 if TYPE_CHECKING:
-    from game.scenario.load import LoadedScenario
+    from game.compiled.load import Game as Loaded
     from game.session.view import WeekReport
     from game.ui.desk.screen import DeskScreen
     from game.ui.door import Door
@@ -33,7 +33,7 @@ def chairs(door: Door, scenario: str = "", chair: str = "") -> ChairsScreen:
     return ChairsScreen(door, scenario, chair)
 
 
-def seat(loaded: LoadedScenario, chair: str) -> Seat:
+def seat(loaded: Loaded, chair: str) -> Seat:
     """A chair of a scenario, taken without asking."""
     from game.ui.screens.chairs import Seat
 

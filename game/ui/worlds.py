@@ -11,7 +11,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from game.scenario.load import LoadedScenario, ScenarioCard
+    from game.compiled.load import Game as Loaded
+    from game.scenario.load import ScenarioCard
     from game.scenario.model import Fact, Scenario
     from game.scenario.problems import Problems
     from game.session.orders import Order, Quote
@@ -72,9 +73,6 @@ class Game(Protocol):
     def hand_in(self, progress: Progress | None = None) -> WeekReport:
         """Resolve the week."""
 
-    def to_save(self, *, kind: str, name: str = "") -> SaveGame:
-        """The game as a save holds it."""
-
 
 class Saves(Protocol):
     """The saves of one folder; `game.session.saves.Shelf` is one."""
@@ -109,7 +107,7 @@ class Worlds(Protocol):
     def cards(self) -> Sequence[ScenarioCard]:
         """All scenarios, cheaply listed."""
 
-    def scenario(self, name: str) -> tuple[LoadedScenario | None, Problems]:
+    def scenario(self, name: str) -> tuple[Loaded | None, Problems]:
         """A scenario by name or path, and whatever is wrong with it."""
 
     def facts(self) -> Mapping[str, Fact]:
@@ -121,11 +119,14 @@ class Worlds(Protocol):
     def compile(self) -> Iterator[tuple[float, str]]:
         """Make the engine ready, telling how far that is."""
 
-    def start(self, scenario: LoadedScenario, *, seed: int, chair: str) -> Game:
+    def start(self, scenario: Loaded, *, seed: int, chair: str) -> Game:
         """Begin a game; needs the engine."""
 
-    def resume(self, save: SaveGame, scenario: LoadedScenario) -> Game:
+    def resume(self, save: SaveGame, scenario: Loaded) -> Game:
         """Play on from a save; needs the engine."""
+
+    def to_save(self, game: Game, kind: str, name: str = "") -> SaveGame:
+        """A game as a save holds it; `kind` is auto, quick or named."""
 
     def saves(self, folder: Path | None) -> Saves:
         """The shelf in `folder`, or in the usual place."""

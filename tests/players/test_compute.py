@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.players.views import BILLION, chip, order_of, run, view, wish
+from tests.players.views import BILLION, chip, held, model, order_of, run, view, wish
 
 
 def test_users_turned_away_get_more_of_the_compute() -> None:
@@ -22,8 +22,15 @@ def test_idle_serving_capacity_goes_back() -> None:
 
 
 def test_vendor_sells_rather_than_uses_its_cards() -> None:
-    """A maker of chips for sale does not order its own."""
-    assert wish(view(chips=(chip(sold_by_me=True),)), "buy-chips") is None
+    """A maker of chips for sale orders neither its own nor a rival's."""
+    assert wish(view(chips=(chip(sold_by_me=True), chip(id="b200"))), "buy-chips") is None
+
+
+def test_room_is_made_for_a_heavier_model() -> None:
+    """In the week of a release that costs twice as much to serve, serving gets more compute."""
+    heavy = held(unit_cost=1.0)
+    assert order_of(view(models=(model(), heavy)), "set-split").price > 50.0
+    assert wish(view(models=(model(), held())), "set-split") is None
 
 
 def test_good_split_is_left_alone() -> None:
@@ -98,7 +105,7 @@ def test_builds_power_for_cards_that_lack_it() -> None:
     seen = view(power=150.0, chips=(chip(queued=20_000),))
     order = order_of(seen, "build-power")
     assert order.option == "grid"
-    assert 30_000 <= order.amount <= 33_000
+    assert 30_000 <= order.amount <= 45_000
 
 
 def test_bold_chief_brings_turbines_for_dark_cards() -> None:

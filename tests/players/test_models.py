@@ -29,6 +29,12 @@ def test_half_open_chief_publishes_what_trails() -> None:
     assert order_of(view(models=BOTH), "release", openness=0.3).option == "closed"
 
 
+def test_releases_nothing_that_nobody_would_use() -> None:
+    """A first model far behind the best stays in the drawer."""
+    seen = view(serves="", models=(held(),), world={"frontier": 120.0})
+    assert wish(seen, "release") is None
+
+
 @pytest.mark.parametrize("openness", [0.1, 0.9])
 def test_keeps_a_weaker_model_in_store(openness: float) -> None:
     """A model weaker than the one on offer, and no lighter, is not released."""

@@ -92,7 +92,7 @@ def own(**changes: Any) -> Own:
         moves=3, moves_a_week=3, power=180.0, power_used=150.0, fast_power=0.0, connecting=(),
         chips=100_000, energised=100_000, compute=100_000.0, leased=0.0, rented=0.0, let=0.0,
         train_share=0.6, serve_share=0.4, rent_wanted=0.0, rent_limit=0.0,
-        serving_capacity=40_000.0, serving_used=34_500.0, training_used=60_000.0,
+        serving_capacity=40_000.0, serving_used=31_000.0, training_used=60_000.0,
         unserved=0.0, price=2.0, serves="one", unit_cost=0.5, tokens=5_000.0,
         service_revenue=40_000_000, pay=900_000.0, morale=0.6, people=800,
         compute_per_head=125.0, trust=0.6, favour=0.0, heat=0.0, protest=0.0, sentiment=1.0,

@@ -183,7 +183,7 @@ def clear_rent(rules: Rules, world: World) -> None:
 @kernel
 def outside_demand(rules: Rules, world: World, rent: float) -> float:
     """Units wanted by firms outside the game at `rent`."""
-    grown = rules.others_demand * math.pow(1.0 + rules.others_growth, world.turn)
+    grown = rules.others_demand * math.pow(1.0 + rules.others_growth, float(world.turn))
     return grown * math.pow(rent / rules.rent_start, -rules.rent_elasticity)
 
 

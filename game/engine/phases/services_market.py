@@ -116,7 +116,9 @@ def _grow_usage(rules: Rules, world: World, segment: int) -> None:
     """
     index = price_paid(rules, world, segment)
     world.price_index[segment] = index
-    grown = rules.usage_start[segment] * math.pow(1.0 + rules.usage_growth[segment], world.turn)
+    grown = rules.usage_start[segment] * math.pow(
+        1.0 + rules.usage_growth[segment], float(world.turn)
+    )
     cheaper = math.pow(index / rules.index_start[segment], -rules.elasticity[segment])
     reach = (1.0 - world.outside_share[segment]) / rules.inside_start[segment]
     wanted = grown * cheaper * reach

@@ -1,7 +1,7 @@
 """Ordering chips.
 
-Invariant: no card is ordered that the firm may not buy, cannot pay for, would
-rather sell, or has no power for now or coming.
+Invariant: no card is ordered that the firm may not buy, cannot pay for, or has
+no power for now or coming; who sells chips does not queue for any.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ WORTHWHILE: Final = 0.002
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
     """The chip that gives most compute for its cost, as many as make sense."""
-    for_use = (chip for chip in outlook.bought() if not vendor.for_sale(chip))
-    chips = sorted(for_use, key=lambda chip: (unit_cost(chip), chip.id))
+    if vendor.sells_chips(outlook):
+        return
+    chips = sorted(outlook.bought(), key=lambda chip: (unit_cost(chip), chip.id))
     for chip in chips[:1]:
         weeks = unit_cost(chip) / max(outlook.view.market.spot_price, 0.01)
         cards = _cards(outlook, chip)

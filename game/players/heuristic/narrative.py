@@ -42,12 +42,7 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
         reason = _("value stands {change:+.0%} against the start and investors lose heart")
         yield Proposal(
             order=Order(kind="keynote", amount=amount),
-            urgency=PRESSING if _sells_chips(outlook) else SPARE,
+            urgency=PRESSING if vendor.sells_chips(outlook) else SPARE,
             reason=reason.format(change=me.value_start),
             cost=1000 * amount,
         )
-
-
-def _sells_chips(outlook: Outlook) -> bool:
-    """Whether the firm lives by the need for compute that a keynote promises."""
-    return any(vendor.for_sale(chip) for chip in outlook.view.chips)

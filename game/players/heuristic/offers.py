@@ -30,8 +30,8 @@ PRIDE: Final = 8.0
 """Points that a chief adds to a model of the own house."""
 FAITH: Final = 40.0
 """Points added for a firm that trains with all it has, and in part for one that trains less."""
-HOSTING_GAP: Final = 20.0
-"""Points behind the best that a model may be and still be worth hosting."""
+GAP: Final = 25.0
+"""Points behind the best that a model may be and still be worth a release or a place in a hall."""
 HALL: Final = 0.03
 """Compute free for serving, against all that the world uses, from which hosting is a trade."""
 TRIAL: Final = 3
@@ -49,8 +49,8 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _release(outlook: Outlook) -> Iterator[Proposal]:
-    model = max(_held(outlook), key=lambda model: (_merit(outlook, model), model.id), default=None)
-    if model is None or not _worth_releasing(outlook, model):
+    model = due(outlook)
+    if model is None:
         return
     publish = wants_open(outlook, model)
     order = Order(
@@ -64,18 +64,21 @@ def _release(outlook: Outlook) -> Iterator[Proposal]:
     yield Proposal(order=order, urgency=VITAL, reason=reason.format(points=ahead))
 
 
-def _held(outlook: Outlook) -> Iterator[ModelLine]:
-    """The models trained and not yet released."""
-    return (model for model in outlook.view.models if model.mine and model.state == "held")
+def due(outlook: Outlook) -> ModelLine | None:
+    """The model to release this week, or None.
 
-
-def _worth_releasing(outlook: Outlook, model: ModelLine) -> bool:
-    """A stronger model at once; a lighter one, which undercuts the own offer, under pressure."""
+    A stronger one at once; a lighter one, which undercuts the own offer, under pressure;
+    one that nobody would use never.
+    """
+    held = (model for model in outlook.view.models if model.mine and model.state == "held")
+    model = max(held, key=lambda model: (_value(model), model.id), default=None)
     today = _served(outlook)
+    if model is None or model.capability < outlook.view.market.frontier - GAP:
+        return None
     if today is None or model.capability >= today.capability + BETTER:
-        return True
+        return model
     pressed = prices.pressure(outlook)[0] > PRESSURE or outlook.own.unserved > PRESSURE
-    return pressed and _merit(outlook, model) >= _merit(outlook, today) + BETTER
+    return model if pressed and _value(model) >= _value(today) + BETTER else None
 
 
 def _served(outlook: Outlook) -> ModelLine | None:
@@ -111,11 +114,15 @@ def _serve(outlook: Outlook) -> Iterator[Proposal]:
         yield prices.opening(outlook, best)
 
 
+def _value(model: ModelLine) -> float:
+    """Capability less the points its serving cost is worth."""
+    return model.capability - COST_POINTS * math.log(max(model.unit_cost, 1e-6))
+
+
 def _merit(outlook: Outlook, model: ModelLine) -> float:
-    """Capability less the points its serving cost is worth; who trains believes in its own."""
-    cost = COST_POINTS * math.log(max(model.unit_cost, 1e-6))
+    """Value of a model in the chief's eyes: who trains much believes in its own."""
     pride = PRIDE + FAITH * outlook.own.train_share if model.mine else 0.0
-    return model.capability - cost + pride
+    return _value(model) + pride
 
 
 def _worth_serving(outlook: Outlook, model: ModelLine) -> bool:
@@ -124,6 +131,6 @@ def _worth_serving(outlook: Outlook, model: ModelLine) -> bool:
         return True
     market = outlook.view.market
     halls = outlook.pool * (1.0 - outlook.own.train_share) >= HALL * market.compute_used
-    good = model.capability >= market.frontier - HOSTING_GAP
+    good = model.capability >= market.frontier - GAP
     tried = model.week < 0 or outlook.view.turn - model.week >= TRIAL
     return tried and good and (halls or bool(outlook.own.serves))

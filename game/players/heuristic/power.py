@@ -1,7 +1,7 @@
 """Megawatts for the cards the firm has and has ordered.
 
 Invariant: power is built for cards that lack it, or a little ahead when nearly
-all is taken; turbines only when cards stand dark and the neighbours are calm.
+all is taken; turbines only by the bold, and while the neighbours are calm.
 """
 
 from __future__ import annotations
@@ -23,10 +23,14 @@ SLACK: Final = 0.02
 """Part of the need that may lack power before some is built."""
 SPARE_ROOM: Final = 0.05
 """Free part of the power below which some is built ahead."""
-AHEAD: Final = 0.05
-"""How much is built ahead, as a part of the power there is."""
+STEADY: Final = 0.03
+"""How much a chief who bears no risk builds ahead, as a part of the need."""
+BOLD: Final = 0.12
+"""The same of one who bears any."""
+DARING: Final = 0.7
+"""Risk from which a chief takes turbines to be early, not only for dark cards."""
 CALM: Final = 0.4
-"""Protest up to which turbines are thought of."""
+"""Protest up to which the boldest think of turbines."""
 
 
 def needed(outlook: Outlook, *, ordered: bool) -> float:
@@ -51,12 +55,13 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     """Power for what lacks it, else a little ahead."""
     need = needed(outlook, ordered=True)
     short = need - coming(outlook)
+    ahead = need * between(STEADY, BOLD, outlook.temper.risk)
     if need > 0.0 and short > SLACK * need:
         reason = _("cards owned and ordered lack {short:.0f} MW").format(short=short)
-        yield from _build(outlook, short * (1.0 + AHEAD), PRESSING, reason)
+        yield from _build(outlook, short + ahead, PRESSING, reason)
     elif need > 0.0 and -short < SPARE_ROOM * need:
         reason = _("nearly all power is taken")
-        yield from _build(outlook, AHEAD * need, USEFUL, reason)
+        yield from _build(outlook, ahead, USEFUL, reason)
 
 
 def _build(outlook: Outlook, megawatts: float, urgency: float, reason: str) -> Iterator[Proposal]:
@@ -70,7 +75,8 @@ def _build(outlook: Outlook, megawatts: float, urgency: float, reason: str) -> I
 
 
 def _wants_turbines(outlook: Outlook) -> bool:
-    """Whether cards stand dark now and the chief would rather have anger than wait."""
-    dark = needed(outlook, ordered=False) - outlook.own.power
-    bold = outlook.temper.risk >= 0.5 and outlook.own.protest < CALM * (0.5 + outlook.temper.risk)
-    return bold and dark > SPARE_ROOM * outlook.own.power
+    """Whether the chief would rather have angry neighbours than wait for the grid."""
+    own, risk = outlook.own, outlook.temper.risk
+    dark = needed(outlook, ordered=False) - own.power > SPARE_ROOM * own.power
+    willing = risk >= DARING or (dark and risk >= DARING / 2)
+    return willing and own.protest < CALM * risk

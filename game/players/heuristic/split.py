@@ -9,19 +9,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from game.players.heuristic import offers
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, Proposal
 from game.session.orders import Order
 from game.session.view import Own
 from game.words import _
 
-HEADROOM: Final = 1.15
+HEADROOM: Final = 1.3
 """Serving capacity held for each unit that is asked for."""
 OPEN_DOOR: Final = 0.03
 """Least part kept for serving by a firm that offers a model."""
 STIR: Final = 0.02
 """Smallest change of a share worth an order."""
-HASTE: Final = 0.15
+HASTE: Final = 0.2
 """Largest rise of the serving share in a week."""
 EASE: Final = 0.04
 """Largest fall of the serving share in a week."""
@@ -53,11 +54,19 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
 def _serve_share(outlook: Outlook) -> float:
     """What users ask for and some headroom, approached fast upwards and slowly downwards."""
     own = outlook.own
-    wanted = HEADROOM * outlook.serving_wanted / outlook.pool
+    wanted = HEADROOM * _weight_to_come(outlook) * outlook.serving_wanted / outlook.pool
     least = OPEN_DOOR if own.serves else 0.0
     most = 1.0 - _workshop(outlook)
     change = min(max(wanted - own.serve_share, -EASE), HASTE)
     return min(max(own.serve_share + change, least), most)
+
+
+def _weight_to_come(outlook: Outlook) -> float:
+    """How much heavier serving gets by this week's release; 1 without one that is heavier."""
+    model = offers.due(outlook)
+    if model is None or outlook.own.unit_cost <= 0.0:
+        return 1.0
+    return max(model.unit_cost / outlook.own.unit_cost, 1.0)
 
 
 def _train_share(outlook: Outlook, serve: float) -> float:
@@ -99,7 +108,7 @@ def _workshop(outlook: Outlook) -> float:
 def _reason(outlook: Outlook, serve: float, train: float) -> str:
     own = outlook.own
     if serve > own.serve_share + STIR:
-        return _("{part:.0%} of the demand is turned away").format(part=own.unserved)
+        return _("more users will come than serving has room for")
     if serve < own.serve_share - STIR:
         return _("serving capacity stands idle")
     if train > own.train_share:

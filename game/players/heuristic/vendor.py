@@ -54,6 +54,11 @@ def for_sale(chip: ChipLine) -> bool:
     return chip.sold_by_me and chip.owned < HOARD * chip.output
 
 
+def sells_chips(outlook: Outlook) -> bool:
+    """Whether the firm lives by selling chips to others."""
+    return any(for_sale(chip) for chip in outlook.view.chips)
+
+
 def sold_out(chip: ChipLine) -> bool:
     """Whether hardly a card is left over at the end of the week."""
     return chip.stock < SOLD_OUT * chip.output

@@ -32,7 +32,7 @@ class Glossary(Area):
 
     def compose(self) -> ComposeResult:
         """Search, meaning, terms."""
-        yield Input(placeholder=_("type to search"), id="glossary-search", compact=True)
+        yield Input(placeholder=_("/ searches the words"), id="glossary-search", compact=True)
         yield Panel(_("Meaning"), Prose(id="meaning"), id="meaning-panel")
         columns = [
             Column(_("Word"), rank=0, most=28),

@@ -43,7 +43,7 @@ class NewsRoom(Area):
 
     def compose(self) -> ComposeResult:
         """Filter, text, list."""
-        yield Input(placeholder=_("type to filter: a firm, a word"), id="news-filter", compact=True)
+        yield Input(placeholder=_("/ filters: a firm, a word"), id="news-filter", compact=True)
         yield Panel(_("Told in full"), Prose(id="news-text"))
         columns = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in _COLUMNS]
         yield Panel(

@@ -77,7 +77,7 @@ def money_facts(view: View, firm: FirmLine) -> list[Fact]:
     values = view.history.get("value", {}).get(firm.id, ())
     guess = "" if firm.id == view.firm else _("about, as told")
     return [
-        Fact(_("Value"), figures.money(firm.value), sparkline(values, 8), "bold"),
+        Fact(_("Value"), figures.money(firm.value), sparkline(values, 6), "bold"),
         Fact(_("Since start"), figures.change(firm.value_start), "",
              signed_style(firm.value_start)),
         Fact(_("Revenue a year"), figures.money(firm.revenue)),
@@ -95,10 +95,10 @@ def model_facts(view: View, firm: FirmLine) -> list[Fact]:
     state = _("in business") if firm.active else _("failed")
     opened = ngettext("{n} open model", "{n} open models", firm.open_models)
     return [
-        Fact(_("Serves"), firm.serves or figures.MISSING),
+        Fact(_("Serves"), "", firm.serves or figures.MISSING),
         Fact(_("Capability"), figures.points(firm.capability) if firm.serves else figures.MISSING),
         Fact(_("Price"), figures.price(firm.price) if firm.serves else figures.MISSING),
-        Fact(_("Usage"), figures.percent(firm.usage_share), sparkline(shares, 8)),
+        Fact(_("Usage"), figures.percent(firm.usage_share), sparkline(shares, 6)),
         Fact(_("Released"), str(len(known)), names),
-        Fact(_("State"), state, opened.format(n=firm.open_models)),
+        Fact(_("State"), "", f"{state}, {opened.format(n=firm.open_models)}"),
     ]

@@ -159,6 +159,12 @@ class DeskScreen(PlaceScreen[None]):
         await self.action_show_area("rivals")
         self.query_one("#rivals", Table).put_cursor(event.key)
 
+    async def action_search(self) -> None:
+        """Stand in the field to search in; the glossary's where the area has none."""
+        if not self._areas[self._area].query("Input"):
+            await self.action_show_area("glossary")
+        self._areas[self._area].query_one("Input").focus()
+
     # Orders.
 
     def action_give(self, kind: str) -> None:

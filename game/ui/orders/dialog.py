@@ -56,13 +56,22 @@ class OrderDialog(PlaceDialog[Order]):
             background: $surface; padding: 1 2;
             scrollbar-size-vertical: 1;
         }
-        &.-low > VerticalScroll { padding: 0 1; }
         .about { color: $quiet; margin-bottom: 1; }
         .label { color: $quiet; }
         Rows { height: auto; max-height: 8; background: $surface; margin-bottom: 1; }
         #options { max-height: 6; }
         QuoteSheet { margin-top: 1; }
+        .option-list--option-highlighted {
+            background: $panel; color: $foreground; text-style: none;
+        }
+        Rows:focus > .option-list--option-highlighted {
+            background: $accent 30%; color: $foreground; text-style: bold;
+        }
     }
+    OrderDialog.-middle > VerticalScroll, OrderDialog.-low > VerticalScroll { padding: 0 1; }
+    OrderDialog.-middle Rows, OrderDialog.-low Rows { margin-bottom: 0; }
+    OrderDialog.-middle QuoteSheet, OrderDialog.-low QuoteSheet { margin-top: 0; }
+    OrderDialog.-middle .label, OrderDialog.-low .label { display: none; }
     """
 
     def __init__(self, door: Door, draft: Draft, *, words: str = "") -> None:
@@ -92,7 +101,10 @@ class OrderDialog(PlaceDialog[Order]):
         yield Keys()
 
     def about(self) -> str:
-        """What the order is for, in words."""
+        """What the order is for, in words; a matter's own text."""
+        texts = {matter.id: matter.text for matter in self._view.matters}
+        if self.draft.kind.subject == "event" and self.draft.subject in texts:
+            return texts[self.draft.subject]
         return self._words or _(self.draft.kind.help)
 
     def between(self) -> ComposeResult:
@@ -183,13 +195,6 @@ class OrderDialog(PlaceDialog[Order]):
     def _submitted(self) -> None:
         self.action_give()
 
-    @on(QuoteSheet.Pressed)
-    def _pressed(self, event: QuoteSheet.Pressed) -> None:
-        if event.give:
-            self.action_give()
-        else:
-            self.action_go_back()
-
     def action_give(self) -> None:
         """Give the order; the dialog stays with the reason when it is refused."""
         if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
@@ -205,6 +210,6 @@ class OrderDialog(PlaceDialog[Order]):
 def _choice_rows(choices: list[Choice]) -> list[tuple[str, Content]]:
     name = max((len(choice.name) for choice in choices), default=0)
     return [
-        (choice.id, assembled(fit(choice.name, min(name, 30)), (f"  {choice.note}", "$quiet")))
+        (choice.id, assembled(fit(choice.name, min(name, 48)), (f"  {choice.note}", "$quiet")))
         for choice in choices
     ]

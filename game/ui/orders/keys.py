@@ -39,7 +39,17 @@ ORDER_KEYS: Final = {
 }
 """Key of each kind of order on the desk."""
 
-_DIALOG: Final = (
+_OTHERS: Final = (
+    Action(
+        id="search-here",
+        keys="slash",
+        face="/",
+        title=N_("Search here"),
+        help=N_("Type what to look for, in the news and in the glossary."),
+        run="screen.search",
+        places=("desk",),
+        shown=False,
+    ),
     Action(
         id="give-order",
         keys="enter",
@@ -81,8 +91,8 @@ _DIALOG: Final = (
 
 @cache
 def order_actions() -> tuple[Action, ...]:
-    """One action per kind of order, and those of the order dialog."""
-    return (*(_action(kind) for kind in ORDER_KINDS), *_DIALOG)
+    """One action per kind of order, searching, and those of the order dialogs."""
+    return (*(_action(kind) for kind in ORDER_KINDS), *_OTHERS)
 
 
 def _action(kind: OrderKind) -> Action:

@@ -44,12 +44,15 @@ class OrderList(PlaceDialog[str]):
         align: center middle;
         background: $background 70%;
         & > Vertical {
-            width: 92; max-width: 100%; height: auto; max-height: 100%;
+            width: 92; max-width: 100%; height: 1fr; max-height: 28;
             border: round $accent; border-title-color: $accent; border-title-style: bold;
             background: $surface; padding: 0 1;
         }
-        Rows { height: auto; max-height: 1fr; background: $surface; }
-        #help { height: auto; min-height: 2; color: $quiet; margin-top: 1; }
+        Rows { height: 1fr; background: $surface; }
+        Rows:focus > .option-list--option-highlighted {
+            background: $accent 30%; color: $foreground; text-style: bold;
+        }
+        #help { height: 3; color: $quiet; border-top: solid $faint; }
     }
     """
 

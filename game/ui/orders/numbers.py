@@ -119,6 +119,10 @@ class NumberInput(Input):
 
     BINDINGS: ClassVar[list[BindingType]] = [("up", "step(True)"), ("down", "step(False)")]
 
+    def __init__(self, text: str) -> None:
+        super().__init__(text, compact=True, max_length=20)
+        self._bindings.key_to_bindings.pop("enter", None)  # Enter gives the order
+
     class Stepped(Message):
         """An arrow key asks for the next round number."""
 
@@ -138,11 +142,11 @@ class NumberField(Vertical):
     NumberField {
         height: auto;
         Horizontal { height: 1; }
-        .name { width: 26; color: $quiet; }
+        .name { width: 22; color: $quiet; }
         NumberInput { width: 14; }
         .heard { width: 1fr; padding-left: 2; color: $primary; text-wrap: nowrap; }
         .heard.-wrong { color: $error; }
-        Presets { margin-left: 26; }
+        Presets { margin-left: 2; }
     }
     """
 
@@ -169,7 +173,7 @@ class NumberField(Vertical):
         """Name, field, what was understood, and the handy values."""
         with Horizontal():
             yield Prose(self._title, classes="name")
-            yield NumberInput(figures.editable(self.number), compact=True, max_length=20)
+            yield NumberInput(figures.editable(self.number))
             yield Prose(classes="heard")
         yield Presets(self._unit)
 

@@ -23,7 +23,7 @@ from game.ui.widgets.marks import bar
 from game.ui.widgets.sheet import Sheet, assembled
 from game.words import _
 
-MOST_NEIGHBOURS = 5
+MOST_NEIGHBOURS = 4
 
 
 @frozen
@@ -92,7 +92,7 @@ class ReleaseDialog(OrderDialog):
     """Put a model before the world."""
 
     DEFAULT_CSS = """
-    ReleaseDialog Neighbours { margin-bottom: 1; }
+    ReleaseDialog Neighbours { margin-top: 1; }
     """
 
     def between(self) -> ComposeResult:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from game.compiled.orders import OrderKind
-from game.session.view import ChipLine, FirmLine, ModelLine, View
+from game.session.view import Answer, ChipLine, FirmLine, ModelLine, View
 from game.ui import figures
 from game.words import _
 
@@ -85,11 +85,16 @@ def _firm(kind: OrderKind, firm: FirmLine) -> Choice:
     return Choice(firm.id, firm.name, note)
 
 
+def _answer_note(answer: Answer) -> str:
+    cost = figures.money(answer.cost) if answer.cost else ""
+    return " · ".join(part for part in (cost, answer.about) if part)
+
+
 def options(kind: OrderKind, view: View, subject: str) -> list[Choice]:
     """The options of an order, each with what it means."""
     if kind.subject == "event":
         answers = [a for m in view.matters if m.id == subject for a in m.answers]
-        return [Choice(a.id, a.title, a.about) for a in answers]
+        return [Choice(a.id, a.title, _answer_note(a)) for a in answers]
     notes = {
         "closed": _("only your own users get it"),
         "open": _("anybody may run it; every rival learns the recipe"),

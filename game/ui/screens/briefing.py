@@ -54,9 +54,10 @@ class BriefingScreen(PlaceScreen[bool]):
 
     def compose(self) -> ComposeResult:
         """Lay out the letter, the goals and the state of the engine."""
-        scenario = self._seat.loaded.scenario
+        scenario = self._seat.loaded.compiled.scenario
         firm = scenario.firms[self._seat.chair]
-        yield Bar(f"{plain(firm.name)} · {_('briefing')}", date(scenario.start))
+        draw = _("draw {seed}").format(seed=self._seed)
+        yield Bar(f"{plain(firm.name)} · {_('briefing')}", f"{draw} · {date(scenario.start)}")
         with Container(id="body"):
             with VerticalScroll(id="letter"):
                 yield Prose(Content.styled(plain(scenario.title), "bold"))
@@ -71,15 +72,13 @@ class BriefingScreen(PlaceScreen[bool]):
         yield Keys()
 
     def _goals(self) -> Content:
-        firm = self._seat.loaded.scenario.firms[self._seat.chair]
-        seed = _("Draw {seed}: the same draw and orders give the same game.")
+        firm = self._seat.loaded.compiled.scenario.firms[self._seat.chair]
         return lines(
             [
                 Content.assemble(("▲ " + _("You want"), "bold $gain")),
                 paragraphs(firm.ambition.text),
                 Content.assemble(("▼ " + _("You dread"), "bold $loss")),
                 paragraphs(firm.fear.text),
-                quiet(seed.format(seed=self._seed)),
             ]
         )
 

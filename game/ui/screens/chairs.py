@@ -24,7 +24,7 @@ from game.ui.screens.seats import about_chair, about_scenario, columns, facts_of
 from game.words import _
 
 if TYPE_CHECKING:
-    from game.scenario.load import LoadedScenario
+    from game.compiled.load import Game as Loaded
     from game.scenario.model import Fact, Scenario
 
 
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Seat:
     """A chair of a scenario."""
 
-    loaded: LoadedScenario
+    loaded: Loaded
     chair: str
 
 
@@ -70,7 +70,7 @@ class ChairsScreen(PlaceScreen[Seat]):
         self._names: Sequence[str] = [scenario] if scenario else []
         self._place = 0
         self._first_chair = chair
-        self._loaded: LoadedScenario | None = None
+        self._loaded: Loaded | None = None
         self._facts: Mapping[str, Fact] = {}
 
     def compose(self) -> ComposeResult:
@@ -108,11 +108,11 @@ class ChairsScreen(PlaceScreen[Seat]):
         if loaded is None:
             self._say_broken(problems.to_text())
         else:
-            self._show(loaded.scenario)
+            self._show(loaded.compiled.scenario)
 
     @property
     def _scenario(self) -> Scenario | None:
-        return self._loaded.scenario if self._loaded else None
+        return self._loaded.compiled.scenario if self._loaded else None
 
     def _say_broken(self, text: str) -> None:
         self._loaded = None

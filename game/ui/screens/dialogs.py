@@ -18,7 +18,7 @@ from textual.widgets import Input
 from game.ui.actions import ACTION_BY_ID, Action, actions_of
 from game.ui.door import Door, DoorError
 from game.ui.place import PlaceDialog
-from game.ui.screens.parts import Gauge, Keys, Prose, Rows, quiet
+from game.ui.screens.parts import Gauge, Keys, Prose, Rows
 from game.words import _
 
 _FRAME = """
@@ -159,5 +159,4 @@ class WaitDialog(PlaceDialog[str]):
 def _answer(action: Action) -> Content:
     key = action.key
     gap = max(1, 6 - cell_len(key))
-    about = quiet("  " + _(action.help))
-    return Content.assemble(" ", (key, "bold $accent"), " " * gap, _(action.title), about)
+    return Content.assemble(" ", (key, "bold"), " " * gap, _(action.title))

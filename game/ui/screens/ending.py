@@ -14,10 +14,11 @@ from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Grid, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from game.session.view import Ending, View
-from game.ui.figures import change, count, fit, money, percent, plain, points, price
+from game.ui.figures import change, count, fit, money, percent, plain, price
 from game.ui.place import PlaceScreen
 from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, quiet
 from game.ui.widgets.chart import Chart, Curve
@@ -38,26 +39,29 @@ _WORDS: Final = {
     "fear": N_("The fear came true"),
     "insolvency": N_("The money ran out"),
 }
-_MOST_CURVES: Final = 5
+_OTHERS: Final = 4
+"""How many firms' curves stand beside one's own."""
 
 
 @frozen
 class Figure:
     """A figure over the game: its name in the history, its title, how it is written.
 
-    `whose` is "all" for every firm's, "own" for the chair's, "world" for the world's.
+    `whose` is "all" for every firm's, "own" for the chair's, "world" for the world's;
+    `growth` shows it as a change since the start.
     """
 
     name: str
     title: str
     write: Callable[[float], str]
     whose: str = "all"
+    growth: bool = False
 
 
 FIGURES: Final = (
-    Figure("value", N_("Value"), money),
+    Figure("value", N_("Value since the start"), change, growth=True),
     Figure("usage_share", N_("Share of usage"), percent),
-    Figure("capability", N_("Capability"), points),
+    Figure("price", N_("Price of a million tokens"), price),
     Figure("cash", N_("Own cash"), money, "own"),
     Figure("spot_price", N_("Rent of a unit, a week"), price, "world"),
     Figure("compute_used", N_("Compute in use, units"), count, "world"),
@@ -82,9 +86,10 @@ class EndingScreen(PlaceScreen[None]):
         &.-page0 #why, &.-page1 #curves, &.-page2 #ranking { display: block; }
         &.-page1 #curves { display: block; layout: grid; }
         &.-low #why, &.-low #ranking { padding: 0 1; }
+        &.-page1 #told { display: none; }
         &.-wide.-tall {
             #tabs { display: none; }
-            #told { width: 60; }
+            #told { width: 60; display: block; }
             #why, #ranking { display: block; padding: 1 2; }
             #why { height: 1fr; }
             #ranking { height: 1fr; border-top: solid $faint; }
@@ -173,19 +178,32 @@ def why_text(ending: Ending) -> Content:
 
 
 def curves_of(view: View, figure: Figure) -> list[Curve]:
-    """The curves of a figure: one's own first, then the greatest of the others."""
-    series: Mapping[str, tuple[float, ...]] = view.history.get(figure.name, {})
-    names = {firm.id: firm.name for firm in view.firms}
+    """The curves of a figure: one's own first, then those that ended highest and lowest."""
+    series = view.history.get(figure.name, {})
     if figure.whose == "world":
-        world = series.get("world") or view.history.get("world", {}).get(figure.name, ())
-        return [Curve(_(figure.title), tuple(world))] if world else []
-    if figure.whose == "own":
-        return [Curve(view.me.name, tuple(series[view.firm]))] if view.firm in series else []
-    others = [firm for firm in series if firm != view.firm and firm in names and series[firm]]
-    others.sort(key=lambda firm: -series[firm][-1])
-    shown = [view.firm] if series.get(view.firm) else []
-    shown += others[: _MOST_CURVES - len(shown)]
-    return [Curve(names.get(firm, firm), tuple(series[firm])) for firm in shown]
+        return [Curve(_(figure.title), tuple(series["world"]))] if "world" in series else []
+    names = {firm.id: firm.name for firm in view.firms}
+    shown = {
+        firm: since_start(values) if figure.growth else tuple(values)
+        for firm, values in series.items()
+        if firm in names and any(values)
+    }
+    others = [] if figure.whose == "own" else _outermost(shown, view.firm)
+    own = [view.firm] if view.firm in shown else []
+    return [Curve(names[firm], shown[firm]) for firm in (*own, *others)]
+
+
+def since_start(values: Sequence[float]) -> tuple[float, ...]:
+    """Each value as a change since the first."""
+    first = values[0]
+    return tuple(value / first - 1.0 if first else 0.0 for value in values)
+
+
+def _outermost(shown: Mapping[str, Sequence[float]], own: str) -> list[str]:
+    """Of the other firms those that ended highest and lowest, highest first."""
+    others = sorted((firm for firm in shown if firm != own), key=lambda firm: -shown[firm][-1])
+    half = _OTHERS // 2
+    return others if len(others) <= _OTHERS else others[:half] + others[-half:]
 
 
 class Tabs(Static):
@@ -195,7 +213,7 @@ class Tabs(Static):
         super().__init__(markup=False, id="tabs")
         self._titles = titles
 
-    class Clicked(events.Message):
+    class Clicked(Message):
         """A part was clicked."""
 
         def __init__(self, page: int) -> None:

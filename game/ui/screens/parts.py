@@ -6,7 +6,7 @@ Invariant: all text is shown as it is, never read as markup.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -152,8 +152,11 @@ class Rows(OptionList, inherit_bindings=False):
             self.post_message(self.Chosen(self, self.row))
 
 
+_SPINNER: Final = "⠋⠙⠹⠸⠼⠴⠦⠧⠇⠏"
+
+
 class Gauge(Static):
-    """How far a work is: a line that fills, and what is being done."""
+    """How far a work is: a line that fills, a sign that it goes on, and what is being done."""
 
     DEFAULT_CSS = """
     Gauge { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
@@ -161,16 +164,19 @@ class Gauge(Static):
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(markup=False, id=id)
+        self._shown = 0
 
     def show(self, part: float, text: str) -> None:
-        """Fill the line by `part`, 0 to 1."""
+        """Fill the line by `part`, 0 to 1; called again and again while the work lasts."""
+        self._shown += 1
+        sign = "✓" if part >= 1 else _SPINNER[self._shown // 2 % len(_SPINNER)]
         width = max(8, min(40, self.content_size.width // 2))
         full = round(part * width)
         self.update(
             Content.assemble(
                 ("━" * full, "$accent"),
                 ("─" * (width - full), "$faint"),
-                (f" {part:4.0%} ", "$foreground"),
+                (f" {part:4.0%} {sign} ", "$foreground"),
                 (text, "$quiet"),
             )
         )

@@ -6,7 +6,7 @@ differences and the order on the page.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -14,7 +14,7 @@ from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
 from game.session.view import News, OrderResult, WeekReport
-from game.ui.figures import count, date, fit, megawatts, money, percent, plain, points, price
+from game.ui.figures import count, date, fit, megawatts, money, percent, plain, points, price, ratio
 from game.ui.place import PlaceScreen
 from game.ui.screens.parts import Bar, Keys, Prose, lines, quiet
 from game.ui.widgets.panel import Panel
@@ -100,13 +100,14 @@ def _order(result: OrderResult) -> Content:
 
 def figure(value: float, unit: str) -> str:
     """A figure in its unit, as the report writes it."""
-    writers = {
+    writers: dict[str, Callable[[float], str]] = {
         "usd": money,
         "mw": megawatts,
         "megawatts": megawatts,
         **dict.fromkeys(_PARTS, percent),
         "points": points,
         "price": price,
+        "ratio": ratio,
     }
     return writers[unit](value) if unit in writers else count(value)
 

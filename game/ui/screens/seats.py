@@ -95,11 +95,24 @@ def about_chair(scenario: Scenario, firm_id: str) -> Content:
         Content.assemble((_("Wants") + "   ▲ ", "bold $gain"), _flat(firm.ambition.text)),
         Content.assemble((_("Dreads") + "  ▼ ", "bold $loss"), _flat(firm.fear.text)),
     ]
+    said = [leased(scenario, firm_id)]
     if model:
         weights = _("open weights") if model.open else _("closed weights")
         serves = _("Serves {model}, {weights}.").format(model=plain(model.name), weights=weights)
-        parts.append(quiet(serves))
-    return lines(parts)
+        said.insert(0, serves)
+    return lines([*parts, quiet(" ".join(text for text in said if text))])
+
+
+def leased(scenario: Scenario, firm_id: str) -> str:
+    """The compute a firm leases or lets by contract at the start, in a sentence; "" for none."""
+    taken = sum(lease.units for lease in scenario.leases.values() if lease.tenant == firm_id)
+    given = sum(lease.units for lease in scenario.leases.values() if lease.landlord == firm_id)
+    said = []
+    if taken:
+        said.append(_("Leases {units} units of compute.").format(units=count(taken)))
+    if given:
+        said.append(_("Lets {units} units by contract.").format(units=count(given)))
+    return " ".join(said)
 
 
 def facts_of(scenario: Scenario, firm_id: str, facts: Mapping[str, Fact]) -> Content:

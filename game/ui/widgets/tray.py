@@ -11,7 +11,7 @@ from attrs import frozen
 from textual.content import Content
 
 from game.ui import figures
-from game.ui.widgets.sheet import Sheet, assembled, said
+from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
 
@@ -37,7 +37,7 @@ class Tray(Sheet):
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
-        """Two lines per order, newest first, then the cash left."""
+        """The orders, newest first, then the cash left."""
         if not self._orders:
             return [
                 said(_("No orders yet."), "$quiet"),
@@ -52,7 +52,9 @@ class Tray(Sheet):
     @staticmethod
     def _order(order: TrayLine, width: int) -> list[Content]:
         moves = "●" * order.moves if order.moves else "·"
+        first, *more = wrapped(order.text, max(width - 2, 8)) or [""]
         return [
-            assembled((f"{moves} ", "bold $accent"), figures.fit(order.text, max(width - 2, 4))),
+            assembled((f"{moves} ", "bold $accent"), first),
+            *(said(f"  {line}") for line in more),
             said(f"  {order.cost}", "$quiet"),
         ]

@@ -56,7 +56,7 @@ def sample_scenario(*, hostile: bool = False) -> Any:
         start=datetime.date(2025, 1, 6), turns=WEEKS, moves=3, protagonist="deepseek",
         firms=firms,
         models={"v3": SimpleNamespace(name="V3", capability=82.0, open=True)},
-        glossary={"runway": SimpleNamespace(term="Runway", text="Weeks the cash lasts.")},
+        leases={}, glossary={"runway": SimpleNamespace(term="Runway", text="Weeks the cash lasts.")},
     )  # fmt: skip
 
 
@@ -94,10 +94,6 @@ class FakeGame(FakeSession):
         if self.weeks >= WEEKS:
             self.ending = sample_ending()
         return report
-
-    def to_save(self, *, kind: str, name: str = "") -> Any:
-        """Enough of a save for the shelf below."""
-        return SimpleNamespace(kind=kind, name=name, turn=self.turn, scenario="cold-shot")
 
 
 def sample_ending() -> Ending:
@@ -190,7 +186,9 @@ class FakeWorlds:
         problems = Problems()
         if name == "cold-shot":
             scenario = sample_scenario(hostile=self.hostile)
-            return SimpleNamespace(id=name, digest="00ff00ff", scenario=scenario), problems
+            return SimpleNamespace(
+                id=name, digest="00ff00ff", compiled=SimpleNamespace(scenario=scenario)
+            ), problems
         problems.error("there is no such scenario", hint="did you mean 'cold-shot'?")
         return None, problems
 
@@ -213,7 +211,7 @@ class FakeWorlds:
 
     def start(self, scenario: Any, *, seed: int, chair: str) -> FakeGame:
         """A game in that chair."""
-        assert scenario.scenario.firms[chair]
+        assert scenario.compiled.scenario.firms[chair]
         self.games.append(FakeGame(seed=seed, chair="deepseek", hostile=self.hostile))
         return self.games[-1]
 
@@ -221,6 +219,10 @@ class FakeWorlds:
         """A game played on."""
         assert save and scenario
         return self.start(scenario, seed=1, chair="deepseek")
+
+    def to_save(self, game: FakeGame, kind: str, name: str = "") -> Any:
+        """Enough of a save for the shelf."""
+        return SimpleNamespace(kind=kind, name=name, turn=game.turn, scenario="cold-shot")
 
     def saves(self, folder: Path | None) -> FakeShelf:
         """The shelf."""

@@ -1,0 +1,231 @@
+"""The desk shows the week at every size and gives orders by keys and by mouse."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from game.session.orders import Order
+from game.ui.actions import AREAS
+from game.ui.desk.screen import DeskScreen
+from game.ui.orders.dialog import OrderDialog
+from game.ui.orders.listing import OrderList
+from game.ui.orders.release import ReleaseDialog
+from tests.ui.desk.looking import SIZES, DeskApp, hostile_app, screen_text
+from tests.ui.samples import FakeDoor, FakeSession
+
+DIGITS = [str(n) for n in range(1, len(AREAS) + 1)]
+
+
+async def test_the_overview_tells_the_week() -> None:
+    """At 80 by 24 the desk names date, week, cash, chips, power, people, moves and rivals."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+    for words in ("3 Feb 2025", "week 5 of 12", "$1.24B", "99 wk", "39.6k/40.0k", "34.2/38",
+                  "Talent 196", "78%", "moves ●●● 3", "OpenAI", "44.0%", "A reporter asks",
+                  "$2.30/h", "worried"):  # fmt: skip
+        assert words in shown, words
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("hostile", [False, True])
+async def test_every_area_opens_at_every_size(size: tuple[int, int], hostile: bool) -> None:
+    """All areas can be shown, with hostile names too, and no row is wider than the screen."""
+    app = hostile_app() if hostile else DeskApp()
+    async with app.run_test(size=size) as pilot:
+        for digit in DIGITS:
+            await pilot.press(digit)
+            await pilot.pause()
+            rows = screen_text(app).split("\n")
+            assert all(cell_len(row) == size[0] for row in rows)
+            assert "\x1b" not in "".join(rows)
+        assert app.acted == []
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_order_dialog_opens_and_leaves(size: tuple[int, int]) -> None:
+    """Each kind of order has a dialog that escape closes without giving anything."""
+    app = hostile_app() if size == (80, 24) else DeskApp()
+    async with app.run_test(size=size) as pilot:
+        desk = app.screen
+        assert isinstance(desk, DeskScreen)
+        for kind in [k for k in ("buy-chips", "release", "set-split", "answer", "poach", "train")]:
+            desk.action_give(kind)
+            await pilot.pause()
+            assert isinstance(app.screen, OrderDialog)
+            await pilot.press("escape")
+            await pilot.pause()
+        assert app.screen is desk
+        assert app.door.tray == ()
+
+
+async def test_an_order_is_given_by_keys() -> None:
+    """A key opens the dialog, a number is typed as people write it, Enter gives the order."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g")
+        await pilot.pause()
+        await pilot.press("home", "shift+end", *"$3M")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="keynote", amount=3000),)
+        assert "moves ●●○ 2" in screen_text(app)
+        assert "$3.00M now" in screen_text(app)
+
+
+async def test_undo_takes_the_last_order_back() -> None:
+    """The tray is empty again and the move is back."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("x")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert len(app.door.tray) == 1
+        await pilot.press("u")
+        await pilot.pause()
+        assert app.door.tray == ()
+        assert "moves ●●● 3" in screen_text(app)
+
+
+async def test_a_refused_order_says_why_and_stays() -> None:
+    """Enter on an order that is not allowed keeps the dialog with the reason in it."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert "Not allowed: a training run is already under way" in screen_text(app)
+        assert app.door.tray == ()
+
+
+async def test_what_is_no_number_is_answered_in_words() -> None:
+    """A text that is no number cannot be given, and the field says what would be right."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("g")
+        await pilot.pause()
+        await pilot.press("home", "shift+end", *"lots", "enter")
+        await pilot.pause()
+        assert "20k" in screen_text(app)
+        assert app.door.tray == ()
+
+
+async def test_the_release_shows_its_neighbours_at_the_typed_price() -> None:
+    """The model stands among its neighbours at the price in the field."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("l")
+        await pilot.pause()
+        assert isinstance(app.screen, ReleaseDialog)
+        await pilot.press("down", "tab", "home", "shift+end", *"1.25")
+        await pilot.pause()
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "OpenAI One" in shown
+        assert "$1.25" in next(row for row in shown.split("\n") if "▸ You" in row)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="release", subject="r1", option="open", price=1.25),)
+
+
+async def test_a_matter_is_answered_from_the_inbox() -> None:
+    """Enter in the inbox opens the matter with its text; Enter again gives the answer."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        assert "all over the wires" in screen_text(app)
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="answer", subject="press", option="explain"),)
+        assert "✓ A reporter" in screen_text(app)
+
+
+async def test_advice_opens_the_order_it_proposes() -> None:
+    """The proposed order stands in the dialog, with the advice's words."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, ReleaseDialog)
+        assert app.screen.draft.option == "open"
+        assert "Every held week" in screen_text(app)
+
+
+async def test_the_list_of_orders_says_what_is_allowed() -> None:
+    """Each kind bears a sign, and a refused one its reason; Enter opens the dialog."""
+    app = DeskApp()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderList)
+        shown = screen_text(app)
+        refused = next(row for row in shown.split("\n") if "Start a training run" in row)
+        assert "✗" in refused
+        assert "already under way" in refused
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+
+
+async def test_the_mouse_does_what_keys_do() -> None:
+    """Areas, orders of an area and handy values can be clicked."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        row = next(n for n, line in enumerate(screen_text(app).split("\n")) if "3 Compute" in line)
+        await pilot.click(offset=(screen_text(app).split("\n")[row].index("3 Compute"), row))
+        await pilot.pause()
+        rows = screen_text(app).split("\n")
+        row = next(n for n, line in enumerate(rows) if "Get power" in line)
+        await pilot.click(offset=(rows[row].index("Get power"), row))
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        rows = screen_text(app).split("\n")
+        row = next(n for n, line in enumerate(rows) if "50 MW" in line)
+        await pilot.click(offset=(rows[row].index("50 MW") + 1, row))
+        await pilot.pause()
+        assert app.screen.draft.amount == 50
+
+
+async def test_news_are_filtered() -> None:
+    """Typing leaves only the items that hold the words."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("7", "slash", *"h20")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "800 H20 arrive (4)" in shown
+        assert "Export rules" not in shown
+        assert "4 of 12" in shown
+
+
+async def test_the_glossary_is_searched() -> None:
+    """A word of the glossary is found by a part of it and explained."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("8", "slash", *"runw")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "Weeks until the cash is gone." in shown
+        assert "One H100" not in shown
+
+
+async def test_a_new_week_is_shown_when_the_desk_returns() -> None:
+    """After a week was handed in elsewhere, the desk reads the game anew."""
+    door = FakeDoor(FakeSession())
+    app = DeskApp(door)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        door.session.hand_in()
+        assert isinstance(app.screen, DeskScreen)
+        app.screen.show_week()
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "week 6 of 12" in shown
+        assert "A reporter asks" not in shown
