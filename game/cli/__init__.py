@@ -1,6 +1,9 @@
-"""The command `warring`."""
+"""The command `warring`.
 
+Invariant: importing this package, asking for help and listing scenarios import
+neither Numba nor Textual; a command imports what it needs when it runs.
+"""
 
-def main() -> int:
-    """Run the command line and return its exit code."""
-    return 0
+from game.cli.entry import main
+
+__all__ = ["main"]

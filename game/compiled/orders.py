@@ -150,7 +150,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     OrderKind(
         id="sprint",
         title=N_("Research sprint"),
-        help=N_("Spend on better recipes: training and serving get more efficient for good."),
+        help=N_("Better recipes for training and serving, for good. It costs money and morale."),
         acts=N_("this week"),
         area="models",
         amount="thousand usd",

@@ -120,6 +120,7 @@ class Rules:
     weight_growth: Annotated[float, "log10 of serving weight per log10 of training compute"]
     weight_reference: Annotated[float, "serving weight of a reference run"]
     sprint_gain: Annotated[float, "log gain of efficiency for `sprint_cost` and no lead"]
+    sprint_morale: Annotated[float, "morale a sprint at full cost takes"]
     sprint_cost: Annotated[float, "thousand USD for the full gain of a sprint"]
 
     # Services

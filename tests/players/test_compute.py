@@ -89,6 +89,12 @@ def test_buys_the_chip_with_most_compute_for_its_cost() -> None:
     assert order_of(view(chips=(dear, chip())), "buy-chips").subject == "h100"
 
 
+def test_takes_the_next_best_when_the_best_is_not_to_be_had() -> None:
+    """A chip of which too few can be had leaves room for the next one."""
+    best = chip(id="b200", units=2.25, owned=0, output=0)
+    assert order_of(view(chips=(best, chip())), "buy-chips").subject == "h100"
+
+
 def test_buys_no_chips_when_rent_is_low_and_little_need_is_expected() -> None:
     """After a fall in rent and expected need a card takes too long to pay for itself."""
     seen = view(world={"spot_price": 150.0, "expected_need": 2.5e6})

@@ -31,6 +31,13 @@ def test_dear_shares_are_sold_before_money_is_borrowed() -> None:
     assert wish(view(**POOR, sentiment=1.3, equity=10 * BILLION), "borrow") is None
 
 
+def test_indebted_firm_sells_shares_first() -> None:
+    """High debt against value makes shares the first source."""
+    seen = view(**POOR, debt=10 * BILLION, equity=10 * BILLION)
+    assert wish(seen, "raise-equity") is not None
+    assert wish(seen, "borrow") is None
+
+
 def test_second_source_fills_what_the_first_cannot() -> None:
     """When lenders give too little, shares are sold too."""
     seen = view(**POOR, credit=500_000_000)

@@ -45,10 +45,22 @@ def test_money_raised_can_be_spent() -> None:
     assert kinds(pick(wishes, moves=3, purse=0)) == ["borrow", "buy-chips"]
 
 
+def test_money_raised_for_the_runway_is_not_spent() -> None:
+    """What is missing from the safe runway is filled before anything else is paid."""
+    wishes = [want("buy-chips", 0.8, cost=80), want("borrow", 1.0, cost=-100)]
+    assert kinds(pick(wishes, moves=3, purse=-50)) == ["borrow"]
+
+
 def test_one_order_a_subject() -> None:
     """Of two wishes about the same subject the more urgent is kept."""
     wishes = [want("set-price", 0.3), want("set-price", 0.6, subject="")]
     assert [wish.urgency for wish in pick(wishes, moves=1, purse=0)] == [0.6]
+
+
+def test_release_settles_price_and_model() -> None:
+    """In the week of a release no other order changes the price or what is served."""
+    wishes = [want("set-price", 0.8), want("serve", 0.8, subject="r1"), want("release", 1.0)]
+    assert kinds(pick(wishes, moves=1, purse=0)) == ["release"]
 
 
 def test_amounts_are_cut_never_raised() -> None:

@@ -4,73 +4,72 @@ from collections import Counter
 
 import pytest
 
-from game.compiled.causes import REFUSED
-from game.compiled.load import load_game
-from game.compiled.sizes import NOTES
+from game.compiled.load import Game, load_game
 from game.compiled.world import ACTIVE
 from game.players import make_player
+from game.session.player import Player
 from game.session.session import Session
 
 
-@pytest.fixture(scope="module", params=[1, 2], ids=lambda seed: f"seed {seed}")
-def played(request: pytest.FixtureRequest) -> tuple[Session, Counter[str]]:
-    """A game of The Cold Shot with a heuristic chief in every chair, and its refused orders."""
-    game, _problems = load_game("cold-shot")
-    assert game is not None
+@pytest.fixture(scope="module")
+def game() -> Game:
+    """The Cold Shot."""
+    found, _problems = load_game("cold-shot")
+    assert found is not None
+    return found
+
+
+def chiefs(game: Game, seed: int) -> dict[str, Player]:
+    """A heuristic player for every chair."""
     firms = game.compiled.scenario.firms
-    seed = request.param
-    players = {
-        firm: make_player("heuristic", firms[firm].temper, seed, firm) for firm in sorted(firms)
-    }
-    session = Session.start(game, seed=seed, players=players)
-    refused: Counter[str] = Counter()
-    for _week in range(session.turns):
+    return {firm: make_player("heuristic", firms[firm].temper, seed, firm) for firm in firms}
+
+
+@pytest.fixture(scope="module", params=[1, 2], ids=lambda seed: f"seed {seed}")
+def played(game: Game, request: pytest.FixtureRequest) -> Session:
+    """A game with a heuristic chief in every chair."""
+    session = Session.start(game, seed=request.param, players=chiefs(game, request.param))
+    while session.ending is None:
         session.hand_in()
-        refused.update(_refused(session))
-    return session, refused
+    return session
 
 
-def _refused(session: Session) -> list[str]:
-    assert session._log is not None
-    log = session._log[0]
-    kinds = log["note_kind"][: min(int(log["notes"]), NOTES)]
-    return [str(place) for place in (kinds == REFUSED).nonzero()[0]]
-
-
-def test_nobody_runs_dry(played: tuple[Session, Counter[str]]) -> None:
+def test_nobody_runs_dry(played: Session) -> None:
     """Chiefs who mind their runway are all still in business after twelve weeks."""
-    session, _refusals = played
-    count = len(session.catalogue.firms)
-    assert (session.world["status"][0, :count] == ACTIVE).all()
+    count = len(played.catalogue.firms)
+    assert (played.world["status"][0, :count] == ACTIVE).all()
 
 
-def test_orders_are_legal(played: tuple[Session, Counter[str]]) -> None:
-    """What a chief orders from its view alone is hardly ever refused."""
-    session, refusals = played
-    given = sum(len(week) for week in session.orders)
-    assert sum(refusals.values()) <= given // 100
-
-
-def test_everybody_acts(played: tuple[Session, Counter[str]]) -> None:
+def test_everybody_acts(played: Session) -> None:
     """Each chief gives orders in most weeks."""
-    session, _refusals = played
-    weeks = Counter(firm for week in session.orders for firm in {firm for firm, _order in week})
-    assert all(weeks[firm] > session.turns // 2 for firm in session.catalogue.firms)
+    weeks = Counter(firm for week in played.orders for firm in {firm for firm, _order in week})
+    assert all(weeks[firm] > played.turns // 2 for firm in played.catalogue.firms)
 
 
-def test_what_was_trained_is_released(played: tuple[Session, Counter[str]]) -> None:
+def test_what_was_trained_is_released(played: Session) -> None:
     """DeepSeek's chief opens the drawer in the first week and publishes R1."""
-    session, _refusals = played
     releases = [
-        order for firm, order in session.orders[0] if firm == "deepseek" and order.kind == "release"
+        (order.subject, order.option)
+        for firm, order in played.orders[0]
+        if firm == "deepseek" and order.kind == "release"
     ]
-    assert [(order.subject, order.option) for order in releases] == [("r1", "open")]
+    assert releases == [("r1", "open")]
 
 
-def test_prices_are_not_swung(played: tuple[Session, Counter[str]]) -> None:
+def test_prices_are_not_swung(played: Session) -> None:
     """No chief changes its price in more than half of the weeks."""
-    session, _refusals = played
     changes = Counter(
-        firm for week in session.orders for firm, order in week if order.kind == "set-price"
+        firm for week in played.orders for firm, order in week if order.kind == "set-price"
     )
-    assert max(changes.values()) <= session.turns // 2
+    assert max(changes.values()) <= played.turns // 2
+
+
+@pytest.mark.parametrize("chair", ["deepseek", "google", "nvidia", "openai", "xai"])
+def test_orders_are_legal(game: Game, chair: str) -> None:
+    """What a chief orders from its view alone is allowed by the rules, week after week."""
+    players = chiefs(game, 1)
+    session = Session.start(game, seed=1, chair=chair, players=players)
+    while session.ending is None:
+        quotes = [session.give(order) for order in players[chair].decide(session.view())]
+        assert [quote.refusal for quote in quotes if not quote.allowed] == []
+        session.hand_in()

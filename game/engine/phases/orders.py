@@ -178,12 +178,16 @@ def _published(public: float, own: float, part: float) -> float:
 
 @kernel
 def _sprint(rules: Rules, world: World, f: int, spent: int) -> None:
-    """Gains fall with the root of what is spent and with the lead over public knowledge."""
+    """Gains fall with the root of what is spent and with the lead over public knowledge.
+
+    Those who sprint are tired afterwards.
+    """
     effort = min(1.0, math.sqrt(spent / rules.sprint_cost))
     for_training = max(1.0, world.efficiency[f] / world.public_efficiency)
     for_serving = max(1.0, world.serving_skill[f] / world.public_skill)
     world.efficiency[f] *= math.exp(rules.sprint_gain * effort / for_training)
     world.serving_skill[f] *= math.exp(rules.sprint_gain * effort / for_serving)
+    world.morale[f] = max(0.0, world.morale[f] - rules.sprint_morale * effort)
 
 
 @kernel

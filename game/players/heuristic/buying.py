@@ -27,27 +27,32 @@ GROWTH: Final = 0.1
 """Largest order, as a part of the cards owned."""
 FIRST_ORDER: Final = 1_000
 """Cards that a firm with few may order at once."""
+CROWDED: Final = 0.05
+"""Part of the demand turned away from which cards are pressing."""
 WORTHWHILE: Final = 0.002
 """Smallest order, as a part of the cards owned."""
 
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
-    """The chip that gives most compute for its cost, as many as make sense."""
+    """The chip that gives most compute for its cost and of which enough can be had."""
     if vendor.sells_chips(outlook):
         return
-    chips = sorted(outlook.bought(), key=lambda chip: (unit_cost(chip), chip.id))
-    for chip in chips[:1]:
+    for chip in sorted(outlook.bought(), key=lambda chip: (unit_cost(chip), chip.id)):
         weeks = unit_cost(chip) / max(outlook.view.market.spot_price, 0.01)
         cards = _cards(outlook, chip)
-        if weeks > _patience(outlook) or cards <= WORTHWHILE * outlook.own.chips:
-            continue
-        reason = _("{chip} pays for itself in {weeks:.0f} weeks and there is power for it")
-        yield Proposal(
-            order=Order(kind="buy-chips", subject=chip.id, amount=cards),
-            urgency=PRESSING if outlook.own.unserved > 0.05 else USEFUL,
-            reason=reason.format(chip=chip.name, weeks=weeks),
-            cost=cards * chip.price,
-        )
+        if weeks <= _patience(outlook) and cards > WORTHWHILE * outlook.own.chips:
+            yield _order(outlook, chip, cards, weeks)
+            return
+
+
+def _order(outlook: Outlook, chip: ChipLine, cards: int, weeks: float) -> Proposal:
+    reason = _("{chip} pays for itself in {weeks:.0f} weeks and there is power for it")
+    return Proposal(
+        order=Order(kind="buy-chips", subject=chip.id, amount=cards),
+        urgency=PRESSING if outlook.own.unserved > CROWDED else USEFUL,
+        reason=reason.format(chip=chip.name, weeks=weeks),
+        cost=cards * chip.price,
+    )
 
 
 def unit_cost(chip: ChipLine) -> float:

@@ -11,7 +11,7 @@ from typing import Final
 
 from game.players.heuristic.forms import thousands
 from game.players.heuristic.outlook import Outlook
-from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, VITAL, Proposal
+from game.players.heuristic.proposal import PRESSING, SPARE, VITAL, Proposal
 from game.session.orders import Order
 from game.words import _
 
@@ -21,6 +21,10 @@ LEAST: Final = 1_000_000
 """USD below which no round is worth the chief's time."""
 DEAR_SHARES: Final = 1.1
 """Sentiment from which shares are sold before money is borrowed."""
+LEVERAGE: Final = 0.12
+"""Debt against value from which shares are sold first, too."""
+STEP: Final = 0.2
+"""How much less urgent the second source is than the first."""
 AMPLE: Final = 3.0
 """Safe runways that stay in the till when debt is repaid."""
 DEAR_DEBT: Final = 0.03
@@ -54,7 +58,7 @@ def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterat
     """The better source first, and the other for what the first cannot give."""
     own = outlook.own
     sources = [("borrow", own.credit), ("raise-equity", own.equity)]
-    if own.sentiment >= DEAR_SHARES or outlook.temper.greed < own.debt / max(outlook.me.value, 1):
+    if own.sentiment >= DEAR_SHARES or own.debt > LEVERAGE * outlook.me.value:
         sources.reverse()
     for kind, limit in sources:
         amount = thousands(min(usd, limit))
@@ -62,7 +66,7 @@ def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterat
             order = Order(kind=kind, amount=amount)
             yield Proposal(order=order, urgency=urgency, reason=reason, cost=-1000 * amount)
             usd -= 1000 * amount
-            urgency -= USEFUL - SPARE
+            urgency -= STEP
 
 
 def _repayment(outlook: Outlook) -> Iterator[Proposal]:

@@ -69,9 +69,14 @@ class Outlook:
         return max(self.cash_after, 0.0) / self.burn
 
     @property
+    def spare(self) -> int:
+        """Cash beyond the safe runway; below zero when there is too little for it."""
+        return int(self.cash_after - self.burn * self.safe_weeks)
+
+    @property
     def purse(self) -> int:
         """What may be spent without leaving the safe runway."""
-        return max(int(self.cash_after - self.burn * self.safe_weeks), 0)
+        return max(self.spare, 0)
 
     @property
     def serving_wanted(self) -> float:

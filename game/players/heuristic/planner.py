@@ -16,7 +16,10 @@ SETTLES: Final = {"release": ("set-price", "serve")}
 
 
 def pick(proposals: Iterable[Proposal], *, moves: int, purse: int) -> list[Proposal]:
-    """The proposals that fit, most urgent first; equal ones stay in the order given."""
+    """The proposals that fit, most urgent first; equal ones stay in the order given.
+
+    A `purse` (USD) below zero must be filled before anything can be paid from it.
+    """
     chosen: list[Proposal] = []
     for proposal in sorted(proposals, key=lambda wish: -wish.urgency):
         needed = proposal.order.about.moves

@@ -63,5 +63,5 @@ class HeuristicPlayer:
         """The orders of this week, most wanted first."""
         outlook = look(view, self.temper)
         wishes = [wish for propose in POLICIES for wish in propose(outlook)]
-        self.reasons = tuple(pick(wishes, moves=view.own.moves, purse=outlook.purse))
+        self.reasons = tuple(pick(wishes, moves=view.own.moves, purse=outlook.spare))
         return tuple(proposal.order for proposal in self.reasons)

@@ -99,6 +99,7 @@ class Research:
         "Units per billion tokens of a reference model.", low=1e-4, high=1e3
     )
     sprint_gain: float = key("Log efficiency from a sprint at full cost.", low=0, high=2)
+    sprint_morale: float = key("Morale a sprint at full cost takes.", low=0, high=1, default=0.03)
     sprint_cost: float = key("Full cost of a sprint.", unit="usd", low=1_000, high=1e12)
 
 

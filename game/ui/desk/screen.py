@@ -20,10 +20,11 @@ from game.ui.desk.areas import make_area
 from game.ui.desk.status import AreaTabs, Status
 from game.ui.orders import wording
 from game.ui.orders.dialog import OrderDialog
-from game.ui.orders.draft import Draft
+from game.ui.orders.draft import Draft, kind_of
 from game.ui.orders.listing import OrderList
 from game.ui.orders.presets import first_draft
 from game.ui.orders.release import ReleaseDialog
+from game.ui.orders.subjects import nothing_to, subjects
 from game.ui.place import PlaceScreen
 from game.ui.screens.parts import Keys, Rows
 from game.ui.widgets.goals import Goals
@@ -124,8 +125,8 @@ class DeskScreen(PlaceScreen[None]):
 
     def _show_tray(self) -> None:
         lines = [self._tray_line(order) for order in self._door.tray]
-        spent = sum(quote.cost_now for quote in self._quotes.values())
-        cash = self._view.own.cash - spent
+        quotes = [self._quotes[order] for order in self._door.tray if order in self._quotes]
+        cash = self._view.own.cash - sum(quote.cost_now for quote in quotes)
         self.query_one(Tray).show(lines, cash, ACTION_BY_ID["undo"].key)
 
     def _tray_line(self, order: Order) -> TrayLine:
@@ -155,9 +156,15 @@ class DeskScreen(PlaceScreen[None]):
         await self.action_show_area(event.area)
 
     @on(Table.Opened, "#ranking")
-    async def _firm_opened(self, event: Table.Opened) -> None:
-        await self.action_show_area("rivals")
-        self.query_one("#rivals", Table).put_cursor(event.key)
+    def _firm_opened(self, event: Table.Opened) -> None:
+        self.show_area("rivals", event.key)
+
+    @work
+    async def show_area(self, area: str, subject: str = "") -> None:
+        """Open an area, and in it a firm or a word."""
+        await self.action_show_area(area)
+        for table in self._areas[area].query(Table):
+            table.put_cursor(subject)
 
     async def action_search(self) -> None:
         """Stand in the field to search in; the glossary's where the area has none."""
@@ -167,26 +174,36 @@ class DeskScreen(PlaceScreen[None]):
 
     # Orders.
 
+    def new_order(self, kind: str = "") -> None:
+        """Open the dialog of an order, or the list of all kinds."""
+        if kind:
+            self.action_give(kind)
+        else:
+            self.action_new_order()
+
     def action_give(self, kind: str) -> None:
-        """Draw up an order of `kind`."""
-        self.draw_up(first_draft(kind, self._view))
+        """Draw up an order of `kind`, where there is anything to order about."""
+        self._open(kind, "")
 
     @on(OrderWanted)
     def _order_wanted(self, event: OrderWanted) -> None:
-        self.draw_up(first_draft(event.kind, self._view, event.subject))
+        self._open(event.kind, event.subject)
+
+    def _open(self, kind: str, subject: str) -> None:
+        about = kind_of(kind)
+        if about.subject and not subjects(about, self._view):
+            self.notify(nothing_to(about), markup=False)
+            return
+        self.draw_up(first_draft(kind, self._view, subject))
 
     @work
     async def draw_up(self, draft: Draft, words: str = "") -> None:
         """Open the dialog of an order and show what came of it."""
         dialog = ReleaseDialog if draft.kind.id == "release" else OrderDialog
-        order = await self.app.push_screen_wait(dialog(self._door, draft, words=words))
-        if order is not None:
-            self._remember(order)
+        given = await self.app.push_screen_wait(dialog(self._door, draft, words=words))
+        if given is not None:
+            self._quotes[given.order] = given.quote
             self.show_week()
-
-    def _remember(self, order: Order) -> None:
-        """Keep what the order costs, for the tray."""
-        self._quotes[order] = self._door.quote(order)
 
     @work
     async def action_new_order(self) -> None:

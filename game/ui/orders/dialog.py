@@ -9,14 +9,14 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import evolve
+from attrs import evolve, frozen
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widgets import Input, OptionList
 
-from game.session.orders import Order
+from game.session.orders import Order, Quote
 from game.session.view import View
 from game.ui.figures import fit
 from game.ui.orders import presets
@@ -42,8 +42,16 @@ _SUBJECTS = {
 }
 
 
-class OrderDialog(PlaceDialog[Order]):
-    """Draws up one order; closes with the order given, or None."""
+@frozen
+class Given:
+    """An order that was given, and what it was quoted when it was."""
+
+    order: Order
+    quote: Quote
+
+
+class OrderDialog(PlaceDialog[Given]):
+    """Draws up one order; closes with what was given, or None."""
 
     PLACE: ClassVar[str] = "order"
     DEFAULT_CSS = """
@@ -200,8 +208,9 @@ class OrderDialog(PlaceDialog[Order]):
         if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
             return
         order = self.draft.to_order()
-        if self._door.give(order).allowed:
-            self.dismiss(order)
+        quote = self._door.give(order)
+        if quote.allowed:
+            self.dismiss(Given(order, quote))
         else:
             self._ask()
             self.app.bell()

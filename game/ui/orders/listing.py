@@ -22,7 +22,7 @@ from game.ui.figures import fit
 from game.ui.orders.draft import kind_of
 from game.ui.orders.keys import ORDER_KEYS
 from game.ui.orders.presets import first_draft
-from game.ui.orders.subjects import subjects
+from game.ui.orders.subjects import nothing_to, subjects
 from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys, Prose, Rows
 from game.ui.widgets.sheet import assembled
@@ -115,6 +115,6 @@ def _area_title(area: str) -> str:
 def _refusal(kind: OrderKind, view: View, door: Door) -> str:
     """Why the likeliest order of `kind` is not allowed now, or ""."""
     if kind.subject and not subjects(kind, view):
-        return _("nothing to order about")
+        return nothing_to(kind)
     quote: Quote = door.quote(first_draft(kind.id, view).to_order())
     return quote.refusal

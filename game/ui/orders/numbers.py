@@ -36,15 +36,17 @@ def stepped(unit: Unit, number: float, up: bool) -> float:
         return min(
             max(5.0 * (math.floor(number / 5) + 1 if up else math.ceil(number / 5) - 1), 0), 100
         )
-    if number <= 0:
-        return (0.1 if unit.dollars else 1.0) if up else 0.0
+    least = 0.001 if unit.dollars else 1.0
+    if number < least:
+        return least if up else 0.0
     scale = 10.0 ** math.floor(math.log10(number))
-    ladder = [scale / 10 * m for m in _MANTISSAS] + [scale * m for m in _MANTISSAS]
+    ladder = [size * mantissa for size in (scale / 10, scale) for mantissa in _MANTISSAS]
+    if not unit.dollars:
+        ladder = [float(round(step)) for step in ladder]
     near = scale * 1e-9
-    above = [step for step in ladder if step > number + near]
-    below = [step for step in ladder if step < number - near]
-    step = (above[0] if above else scale * 10) if up else (below[-1] if below else 0.0)
-    return round(step, 6)
+    if up:
+        return round(min((s for s in ladder if s > number + near), default=scale * 10), 6)
+    return round(max((s for s in ladder if s < number - near), default=0.0), 6)
 
 
 class Presets(Sheet):

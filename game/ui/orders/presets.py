@@ -49,12 +49,13 @@ def _first(kind: str, view: View, firsts: dict[str, Callable[[View], float]],
            presets: list[Preset]) -> float:  # fmt: skip
     if kind in firsts:
         return firsts[kind](view)
-    return presets[0].value if presets else 0.0
+    return next((preset.value for preset in presets if preset.value > 0), 0.0)
 
 
 def amounts(kind: str, view: View, subject: str) -> list[Preset]:
     """Handy values for the amount of an order, smallest first."""
-    return _tidy(_AMOUNTS[kind](view, subject)) if kind in _AMOUNTS else []
+    found = _tidy(_AMOUNTS[kind](view, subject)) if kind in _AMOUNTS else []
+    return sorted(found, key=lambda preset: preset.value)
 
 
 def prices(kind: str, view: View, subject: str) -> list[Preset]:
@@ -239,6 +240,11 @@ def _rent_limit(view: View, subject: str) -> list[Preset]:
     ]
 
 
+def _first_rent(limit: float, spot: float) -> float:
+    """The limit that stands, or today's rent where no limit of any meaning does."""
+    return round(limit if 0 < limit < 100 * spot else spot, 1)
+
+
 def _chip_price(view: View, subject: str) -> list[Preset]:
     chip = _chip(view, subject)
     if chip is None:
@@ -285,13 +291,14 @@ _PRICES: Final[dict[str, _Maker]] = {
 _FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
     "set-split": lambda view: round(view.own.train_share * 100),
     "rent": lambda view: round(view.own.rent_wanted),
+    "train": lambda view: rounded(weekly_training(view) * 8),
 }
 
 _FIRST_PRICES: Final[dict[str, Callable[[View], float]]] = {
     "set-price": lambda view: view.own.price,
     "set-pay": lambda view: view.own.pay,
     "set-split": lambda view: round(view.own.serve_share * 100),
-    "rent": lambda view: round(view.own.rent_limit or view.market.spot_price, 1),
+    "rent": lambda view: _first_rent(view.own.rent_limit, view.market.spot_price),
     "release": lambda view: view.own.price,
 }
 """Policies start from where they stand."""

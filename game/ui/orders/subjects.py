@@ -40,6 +40,17 @@ def subjects(kind: OrderKind, view: View) -> list[Choice]:
     return []
 
 
+def nothing_to(kind: OrderKind) -> str:
+    """What is said when there is nothing an order of `kind` could be about."""
+    return {
+        "chip": _("No chip is known."),
+        "own model": _("No model is held in store: train one first."),
+        "servable model": _("There is no model you may serve."),
+        "firm": _("There is no other firm left."),
+        "event": _("Nothing waits for an answer."),
+    }[kind.subject]
+
+
 def _chips(kind: OrderKind, view: View) -> list[Choice]:
     if kind.id == "buy-chips":
         chips = sorted(view.chips, key=lambda chip: (not chip.buyable, chip.price / chip.units))

@@ -65,9 +65,12 @@ def worded(view: View, order: Order) -> str:
 
 
 def cost(quote: Quote) -> str:
-    """What an order costs now and later: "$2.00M now", "$33.8M later", "free"."""
-    now = _("{money} now").format(money=figures.money(quote.cost_now)) if quote.cost_now else ""
-    later = (
-        _("{money} later").format(money=figures.money(quote.cost_later)) if quote.cost_later else ""
-    )
-    return ", ".join(part for part in (now, later) if part) or _("free")
+    """What an order costs now and later: "$2.00M now, $33.8M later", "free"."""
+    parts: list[str] = []
+    if quote.cost_now < 0:
+        parts.append(_("brings {money} now").format(money=figures.money(-quote.cost_now)))
+    elif quote.cost_now:
+        parts.append(_("{money} now").format(money=figures.money(quote.cost_now)))
+    if quote.cost_later:
+        parts.append(_("{money} later").format(money=figures.money(quote.cost_later)))
+    return ", ".join(parts) or _("free")

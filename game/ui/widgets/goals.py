@@ -48,10 +48,15 @@ def _goal(word: str, goal: Goal, when: str, tone: str, width: int) -> list[Conte
 
 
 def _term(term: Term, width: int) -> list[Content]:
-    told = _("{condition}; now {n}").format(condition=term.text, n=figures.scaled(term.now))
+    told = _("{condition}; now {n}").format(condition=term.text, n=_now(term.now))
     sign = ("✓ ", "bold $success") if term.holds else ("· ", "$quiet")
     first, *more = wrapped(told, max(width - 2, 8)) or [""]
     return [
         assembled(sign, (first, "$primary")),
         *(assembled("  ", (line, "$primary")) for line in more),
     ]
+
+
+def _now(number: float) -> str:
+    """Today's figure, with three digits even where it is small."""
+    return f"{number:.3g}" if 0 < abs(number) < 1 else figures.scaled(number)

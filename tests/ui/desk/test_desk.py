@@ -51,7 +51,7 @@ async def test_every_order_dialog_opens_and_leaves(size: tuple[int, int]) -> Non
     async with app.run_test(size=size) as pilot:
         desk = app.screen
         assert isinstance(desk, DeskScreen)
-        for kind in [k for k in ("buy-chips", "release", "set-split", "answer", "poach", "train")]:
+        for kind in ("buy-chips", "release", "set-split", "answer", "poach", "train"):
             desk.action_give(kind)
             await pilot.pause()
             assert isinstance(app.screen, OrderDialog)

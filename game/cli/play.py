@@ -1,0 +1,87 @@
+"""`warring play`: the game in a terminal.
+
+Invariant: what the command line names wrongly is told before the screen changes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from game.cli.faults import UsageError
+from game.cli.options import add_save_dir, seed
+from game.cli.terminal import is_terminal
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.cli.options import Commands
+
+
+def add_to(commands: Commands) -> argparse.ArgumentParser:
+    """Add the command's parser."""
+    help_text = _("play in the terminal (the default)")
+    parser = commands.add_parser(
+        "play", help=help_text, description=_("Play in the terminal."), allow_abbrev=False
+    )
+    parser.add_argument(
+        "scenario", nargs="?", metavar=_("SCENARIO"), help=_("name or file; asked for if left out")
+    )
+    parser.add_argument("--chair", metavar=_("FIRM"), help=_("id of the firm you lead"))
+    parser.add_argument(
+        "--seed", type=seed, metavar="N", help=_("number all chance depends on; any if left out")
+    )
+    parser.add_argument(
+        "--load", type=Path, metavar=_("SAVE"), help=_("play on from this saved game")
+    )
+    add_save_dir(parser)
+    parser.set_defaults(do=do)
+    return parser
+
+
+def do(args: argparse.Namespace) -> int:
+    """Open the game's screen; returns when the person leaves."""
+    if not (is_terminal(sys.stdin) and is_terminal(sys.stdout)):
+        raise UsageError(
+            _("the game needs a terminal to be played in; 'warring run' plays without one")
+        )
+    if args.scenario and not _is_there(args.scenario, args.chair):
+        return 1
+    load = _save_to_load(args)
+    if args.load and load is None:
+        return 1
+    from game.ui.app import run_app  # noqa: PLC0415 - imports Textual
+
+    return run_app(args.scenario, args.chair, args.seed, load, args.save_dir)
+
+
+def _save_to_load(args: argparse.Namespace) -> Path | None:
+    if not args.load:
+        return None
+    from game.cli.savefiles import save_to_read  # noqa: PLC0415
+    from game.session.saves import SaveError  # noqa: PLC0415
+
+    try:
+        return save_to_read(args.load, args.save_dir)
+    except SaveError as error:
+        print(f"{args.load}: {error.message}", file=sys.stderr)
+        return None
+
+
+def _is_there(scenario: str, chair: str | None) -> bool:
+    """Tell whether there is such a scenario, and such a chair in it, and say what is wrong."""
+    from game.scenario.find import find_scenario  # noqa: PLC0415
+    from game.scenario.load import scenario_card  # noqa: PLC0415
+    from game.scenario.problems import Problems, did_you_mean  # noqa: PLC0415
+
+    problems = Problems()
+    path = find_scenario(scenario, problems)
+    card = scenario_card(path) if path else None
+    if card and card.problems.has_errors:
+        problems = card.problems
+    elif card and chair and chair not in (chairs := dict(card.chairs)):
+        message = _("there is no chair '{chair}' in this scenario").format(chair=chair)
+        problems.error(message, hint=did_you_mean(chair, chairs))
+    print(problems.to_text(), end="\n" if len(problems) else "", file=sys.stderr)
+    return not problems.has_errors

@@ -1,0 +1,46 @@
+"""What all tests share: where things are kept, how much Hypothesis tries, a warm engine.
+
+Invariant: no test reads or writes a person's saves or scenarios; every index in
+a compiled kernel is checked. The variables are set before anything imports Numba.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+os.environ["WARRING_BOUNDSCHECK"] = "1"
+os.environ.setdefault(
+    "WARRING_ENGINE_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "engine")
+)
+
+_SLOW = (HealthCheck.too_slow, HealthCheck.data_too_large)
+
+settings.register_profile(
+    "ci",
+    deadline=None,
+    derandomize=True,
+    max_examples=60,
+    suppress_health_check=_SLOW,
+    print_blob=True,
+)
+settings.register_profile("long", parent=settings.get_profile("ci"), derandomize=False)
+settings.load_profile(os.environ.get("WARRING_HYPOTHESIS", "ci"))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keep saves and scenarios of the tests apart from those of the person."""
+    os.environ["WARRING_SAVES"] = str(tmp_path_factory.mktemp("saves"))
+    os.environ["WARRING_SCENARIOS"] = str(tmp_path_factory.mktemp("scenarios"))
+
+
+@pytest.fixture(scope="session")
+def engine() -> None:
+    """The engine with its entries compiled, so that no single test pays for it."""
+    from game.engine.warm import load  # noqa: PLC0415 - Numba is imported only by who needs it
+
+    load()
