@@ -41,7 +41,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = args.do(args)
         sys.stdout.flush()
     except UsageError as error:
-        return _say(2, _("warring {command}: {error}"), command=args.command, error=error)
+        return _say(2, f"warring {args.command}: {error}")
     except KeyboardInterrupt:
         return _say(STOPPED, _("stopped"))
     except BrokenPipeError:
@@ -50,12 +50,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         if debug:
             raise
-        return _say(FAULT, "{text}", text=report_fault(error))
+        return _say(FAULT, report_fault(error))
     return code
 
 
-def _say(code: int, text: str, **values: object) -> int:
-    print(text.format(**values), file=sys.stderr)
+def _say(code: int, text: str) -> int:
+    print(text, file=sys.stderr)
     return code
 
 

@@ -30,9 +30,9 @@ def report_fault(error: Exception) -> str:
             "warring: a fault of the game, not yours: {error}. "
             "Run it again with --debug and report what it shows."
         ).format(error=shown)
-    return _("warring: a fault of the game, not yours: {error}. Please report it with {log}").format(
-        error=shown, log=log
-    )
+    return _(
+        "warring: a fault of the game, not yours: {error}. Please report it with {log}"
+    ).format(error=shown, log=log)
 
 
 def _write_log(error: Exception) -> Path | None:

@@ -7,27 +7,22 @@ an order is allowed in its week is for the rules to say.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from attrs import frozen
-
+from game.cli.order_names import OrderNames
 from game.compiled.load import Game
-from game.compiled.orders import KIND_BY_ID, ORDER_KINDS, OrderKind
+from game.compiled.orders import KIND_BY_ID
 from game.scenario.document import parse_document
 from game.scenario.inherit import Tree
 from game.scenario.keys import key, table
-from game.scenario.problems import Problems, did_you_mean, shorten
+from game.scenario.problems import Problems
 from game.scenario.structure import structure
-from game.session.catalogue import Catalogue, UnknownNameError
 from game.session.orders import Order
-from game.words import N_, _
 
 Listed: TypeAlias = dict[str, dict[int, list[Order]]]
 """Orders by firm id and week, counted from 1."""
-
-_MOST = 10**15
 
 
 @table
@@ -35,11 +30,11 @@ class OrderEntry:
     """One order of the file."""
 
     turn: int = key("Week in which it is given, from 1.", low=1)
-    firm: str = key("Firm whose chief gives it.", ref="firms")
+    firm: str = key("Firm whose chief gives it.")
     kind: str = key("Kind of order.", one_of=tuple(KIND_BY_ID))
     subject: str = key("Chip, model, firm or event it is about.", default="")
     option: str = key("One of the kind's options, or an event's choice.", default="")
-    amount: int = key("Amount in the kind's unit.", low=0, high=_MOST, default=0)
+    amount: int = key("Amount in the kind's unit.", low=0, high=10**15, default=0)
     price: float = key("Price in the kind's unit.", low=0, high=1e12, default=0.0)
 
 
@@ -56,11 +51,31 @@ def read_orders(path: Path, game: Game, problems: Problems) -> Listed:
     if document is None:
         return {}
     tree = Tree.of(document)
-    # The checks of `ref` look for the table in the tree they walk: the firms of the
-    # scenario are not in it, so they are checked below, with everything else by name.
-    file = structure(OrdersFile, tree, problems, facts=None) if _has_list(tree) else None
-    for place, entry in enumerate(_entries(tree)):
-        _Names(tree, problems, game, Catalogue(game.compiled), place).check(entry)
+    file = structure(OrdersFile, tree, problems)
+    for place, entry in _entries(tree):
+        OrderNames(tree, problems, game, ("orders", place)).check(entry)
     if file is None or problems.has_errors:
         return {}
     return _by_firm(file.orders)
+
+
+def _entries(tree: Tree) -> Iterator[tuple[int, dict[str, Any]]]:
+    """The orders as they stand in the file, right or wrong, with their places."""
+    orders = tree.data.get("orders")
+    for place, entry in enumerate(orders if isinstance(orders, list) else ()):
+        if isinstance(entry, dict):
+            yield place, entry
+
+
+def _by_firm(entries: Iterable[OrderEntry]) -> Listed:
+    listed: Listed = {}
+    for entry in entries:
+        order = Order(
+            kind=entry.kind,
+            subject=entry.subject,
+            option=entry.option,
+            amount=entry.amount,
+            price=entry.price,
+        )
+        listed.setdefault(entry.firm, {}).setdefault(entry.turn, []).append(order)
+    return listed

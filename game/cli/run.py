@@ -20,6 +20,7 @@ from game.words import _
 if TYPE_CHECKING:
     from game.cli.headless import Headless
     from game.cli.options import Commands
+    from game.cli.orders_file import Listed
     from game.compiled.load import Game
     from game.scenario.problems import Problems
 
@@ -77,7 +78,7 @@ def do(args: argparse.Namespace) -> int:
 
 
 def _play_and_tell(
-    args: argparse.Namespace, game: Game, names: Mapping[str, str], listed: Mapping[str, object]
+    args: argparse.Namespace, game: Game, names: Mapping[str, str], listed: Listed
 ) -> int:
     from game.cli.headless import play  # noqa: PLC0415 - the engine is imported only from here on
     from game.cli.outcome import to_plain, to_text  # noqa: PLC0415
@@ -132,7 +133,7 @@ def _must_be(name: str, valid: Mapping[str, int] | Sequence[str], message: str) 
         raise UsageError(f"{message.format(name=shorten(name))}; {hint}")
 
 
-def _listed(path: Path | None, game: Game) -> tuple[dict[str, object], Problems]:
+def _listed(path: Path | None, game: Game) -> tuple[Listed, Problems]:
     from game.cli.orders_file import read_orders  # noqa: PLC0415
     from game.scenario.problems import Problems  # noqa: PLC0415
 

@@ -93,9 +93,11 @@ def _open_doors(
                 segment_id, _shut(rules, segment)
             )
     rules["inside_start"][segment] = 1.0 - outside
-    index = _price_index(world, shares)
-    rules["index_start"][segment] = index
-    world["price_index"][segment] = index
+    price, points = _indices(world, shares)
+    quality = rules["quality_price"] * (points - rules["cap_reference"])
+    world["price_index"][segment] = price
+    world["real_price"][segment] = price * np.exp(-quality)
+    rules["index_start"][segment] = world["real_price"][segment]
 
 
 def _shut(rules: np.void, segment: int) -> float:
@@ -117,10 +119,15 @@ def _known_utility(rules: np.void, world: np.void, f: int, segment: int) -> floa
     return float(quality - price + rules["trust_weight"][segment] * world["trust"][f])
 
 
-def _price_index(world: np.void, shares: Floats) -> float:
+def _indices(world: np.void, shares: Floats) -> tuple[float, float]:
+    """Geometric mean price and mean capability of what users use."""
     weights = np.where(world["serves"] != NOBODY, shares, 0.0)
     total = weights.sum()
-    return float(np.exp(weights @ np.log(world["price"]) / total)) if total > 0.0 else 1.0
+    if total <= 0.0:
+        return 1.0, 0.0
+    points = world["model_capability"][np.maximum(world["serves"], 0)]
+    price = float(np.exp(weights @ np.log(world["price"]) / total))
+    return price, float(weights @ points / total)
 
 
 def _serve(rules: np.void, world: np.void) -> None:

@@ -119,6 +119,7 @@ class World:
     outside_share: Annotated[Floats, (SEGMENTS,), "part of the users who use nobody"]
     usage: Annotated[Floats, (SEGMENTS,), "billion tokens a week wanted by those who use somebody"]
     price_index: Annotated[Floats, (SEGMENTS,), "mean price paid, USD per million tokens"]
+    real_price: Annotated[Floats, (SEGMENTS,), "the same, adjusted for quality"]
     tokens: Annotated[Floats, (FIRMS,), "billion tokens served this week"]
     unserved: Annotated[Floats, (FIRMS,), "part of the demand that found no capacity, 0 to 1"]
     serving_used: Annotated[Floats, (FIRMS,), "units spent on serving this week"]

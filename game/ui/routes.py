@@ -68,7 +68,7 @@ def report(door: Door, brought: WeekReport) -> ReportScreen:
     """The week's report."""
     from game.ui.screens.report import ReportScreen
 
-    return ReportScreen(brought, door.view().me.name, door.game.turns)
+    return ReportScreen(brought, door.view())
 
 
 def ending(door: Door) -> EndingScreen | None:

@@ -33,6 +33,8 @@ class FakeSession:
         self.scenario = SimpleNamespace(
             title=self._view.title,
             turns=self.turns,
+            power=SimpleNamespace(grid_weeks=16, fast_weeks=4, grid_energy=0.06, fast_energy=0.12),
+            finance=SimpleNamespace(base_rate=0.05, share_discount=0.08),
             glossary={
                 "runway": SimpleNamespace(term="Runway", text="Weeks until the cash is gone."),
                 "unit": SimpleNamespace(term="Unit", text="One H100 for a week."),

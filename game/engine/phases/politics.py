@@ -44,7 +44,7 @@ def _move_public(rules: Rules, world: World) -> None:
     """Cheap AI pleases the public, smoke does not."""
     cheaper = 0.0
     for segment in range(rules.segments):
-        cheaper += math.log(rules.index_start[segment] / world.price_index[segment])
+        cheaper += math.log(rules.index_start[segment] / world.real_price[segment])
     smoke = 0.0
     for f in range(rules.firms):
         smoke += world.protest[f]

@@ -96,15 +96,25 @@ def nested_logit(rules: Rules, world: World, segment: int, target: Floats) -> No
 
 
 @kernel
-def price_paid(rules: Rules, world: World, segment: int) -> float:
-    """Geometric mean of prices, weighted by share; the last index when nobody offers."""
+def index_prices(rules: Rules, world: World, segment: int) -> None:
+    """Geometric means, weighted by share, of prices and of quality-adjusted prices.
+
+    The adjustment is hedonic (Rosen 1974): a better model at the same price is a
+    cheaper one. When nobody offers, the last indices stay.
+    """
     weights = 0.0
-    logs = 0.0
+    prices = 0.0
+    points = 0.0
     for f in range(rules.firms):
         if offers(world, f):
-            weights += world.share[f, segment]
-            logs += world.share[f, segment] * math.log(world.price[f])
-    return math.exp(logs / weights) if weights > 0.0 else world.price_index[segment]
+            share = world.share[f, segment]
+            weights += share
+            prices += share * math.log(world.price[f])
+            points += share * world.model_capability[world.serves[f]]
+    if weights > 0.0:
+        world.price_index[segment] = math.exp(prices / weights)
+        quality = rules.quality_price * (points / weights - rules.cap_reference)
+        world.real_price[segment] = math.exp(prices / weights - quality)
 
 
 @kernel
@@ -114,12 +124,12 @@ def _grow_usage(rules: Rules, world: World, segment: int) -> None:
     Compute use then rebounds after an efficiency gain (Jevons 1865): it is a
     consequence of the elasticity, nothing here asks for it.
     """
-    index = price_paid(rules, world, segment)
-    world.price_index[segment] = index
+    index_prices(rules, world, segment)
     grown = rules.usage_start[segment] * math.pow(
         1.0 + rules.usage_growth[segment], float(world.turn)
     )
-    cheaper = math.pow(index / rules.index_start[segment], -rules.elasticity[segment])
+    price = world.real_price[segment] / rules.index_start[segment]
+    cheaper = math.pow(price, -rules.elasticity[segment])
     reach = (1.0 - world.outside_share[segment]) / rules.inside_start[segment]
     wanted = grown * cheaper * reach
     world.usage[segment] += rules.adoption[segment] * (wanted - world.usage[segment])

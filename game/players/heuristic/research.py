@@ -25,6 +25,8 @@ SPRINT: Final = 60_000_000
 """USD at most for a sprint."""
 FAR_AHEAD: Final = 1.5
 """Lead over what is public, in efficiency and skill, from which a sprint gains too little."""
+TIRED: Final = 0.6
+"""Morale below which a team is not asked to sprint."""
 SPRINT_PART: Final = 0.05
 """Part of the purse for a sprint."""
 
@@ -61,7 +63,7 @@ def _sprint(outlook: Outlook) -> Iterator[Proposal]:
     own, market = outlook.own, outlook.view.market
     lead = min(own.efficiency / market.public_efficiency, own.serving_skill / market.public_skill)
     amount = thousands(min(outlook.purse * SPRINT_PART, SPRINT))
-    if not own.people or amount <= 0 or lead > FAR_AHEAD:
+    if not own.people or amount <= 0 or lead > FAR_AHEAD or own.morale < TIRED:
         return
     trailing = lead < 1.0
     yield Proposal(

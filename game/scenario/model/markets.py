@@ -109,6 +109,9 @@ class Services:
 
     trust_speed: float = key("Part of the way home of trust in a week.", low=0, high=1)
     trust_loss: float = key("Trust lost when all demand is turned away.", low=0, high=1)
+    quality_price: float = key(
+        "Log price a capability point is worth.", low=0, high=1, default=0.02
+    )
     price_low: float = key("Lowest price.", unit="usd per million tokens", low=0.0001, high=1e4)
     price_high: float = key("Highest price.", unit="usd per million tokens", low=0.0001, high=1e5)
 

@@ -22,7 +22,7 @@ from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Bar, Bars, Fact, Facts
 from game.words import _
 
-GAUGE = 6
+GAUGE = 5
 
 
 def gauge(name: str, part: float, trend: str = "") -> Fact:

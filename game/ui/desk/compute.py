@@ -92,7 +92,8 @@ class PowerLine(Sheet):
             _("{power} of it from turbines").format(power=figures.megawatts(own.fast_power)),
             "$quiet",
         )
-        return [gauge, fast, *_connections(own.connecting, width)]
+        turbines = [fast] if own.fast_power > 0 else []
+        return [gauge, *turbines, *_connections(own.connecting, width)]
 
 
 def _connections(coming: Sequence[float], width: int) -> list[Content]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
@@ -20,7 +21,7 @@ from game.ui.desk.curves import firm_curves
 from game.ui.widgets import marks
 from game.ui.widgets.chart import Chart
 from game.ui.widgets.panel import Panel
-from game.ui.widgets.sheet import Sheet, assembled, said
+from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.ui.widgets.table import Column, Row, Table
 from game.words import N_, _
 
@@ -50,33 +51,37 @@ class RunSheet(Sheet):
 
     def lines(self, width: int) -> Sequence[Content]:
         """Name and bar, then figures."""
-        run = self._run
-        if run is None:
-            text = _("No run under way. A week of training is {n} units.")
-            return [said(text.format(n=figures.count(self._weekly)), "$quiet")]
-        part = run.done / run.plan if run.plan else 0.0
-        head = f"{figures.percent(part, 0):>5}"
-        left = max(run.plan - run.done, 0.0) / run.weekly if run.weekly > 0 else None
-        plan = _("{done} of {plan} units, {weekly} a week").format(
-            done=figures.count(run.done),
-            plan=figures.count(run.plan),
-            weekly=figures.count(run.weekly),
-        )
-        ends = (
-            (_("▲ beyond its plan: it overruns"), "bold $warning")
-            if run.overrunning
-            else (_("planned to end in {weeks}").format(weeks=_weeks_up(left)), "")
-        )
-        return [
-            assembled((run.name, "bold $accent")),
-            assembled((marks.bar(part, max(width - 6, 4), ground="·"), "$accent"), (head, "bold")),
-            said(plan, "$quiet"),
-            assembled(ends),
-            assembled(
-                (_("expected capability "), "$quiet"),
-                (figures.points(run.expected_capability), "bold $success"),
-            ),
-        ]
+        if self._run is None:
+            text = _("No run under way. A week of training gives {n} units.")
+            told = text.format(n=figures.count(self._weekly))
+            return [said(line, "$quiet") for line in wrapped(told, width)]
+        return _run_lines(self._run, width)
+
+
+def _run_lines(run: Run, width: int) -> list[Content]:
+    part = run.done / run.plan if run.plan else 0.0
+    left = max(run.plan - run.done, 0.0) / run.weekly if run.weekly > 0 else None
+    plan = _("{done} of {plan} units, {weekly} a week").format(
+        done=figures.count(run.done),
+        plan=figures.count(run.plan),
+        weekly=figures.count(run.weekly),
+    )
+    ends = _("planned to end in {weeks}").format(weeks=_weeks_up(left))
+    if run.overrunning:
+        ends = _("▲ beyond its plan: it overruns")
+    return [
+        said(run.name, "bold $accent"),
+        assembled(
+            (marks.bar(part, max(width - 6, 4), ground="·"), "$accent"),
+            (f"{figures.percent(part, 0):>5}", "bold"),
+        ),
+        said(plan, "$quiet"),
+        said(ends, "bold $warning" if run.overrunning else ""),
+        assembled(
+            (_("expected capability "), "$quiet"),
+            (figures.points(run.expected_capability), "bold $success"),
+        ),
+    ]
 
 
 def _weeks_up(left: float | None) -> str:
@@ -101,17 +106,7 @@ class SegmentSheet(Sheet):
 
 
 def _segment(view: View, segment: Segment, width: int) -> list[Content]:
-    head = assembled(
-        (segment.name, "bold"),
-        (
-            _(" · {usage} tokens · {price} · elasticity {e}").format(
-                usage=figures.count(segment.usage * 1e9),
-                price=figures.price(segment.price_index),
-                e=f"{segment.elasticity:.1f}",
-            ),
-            "$quiet",
-        ),
-    )
+    head = _segment_head(segment, width)
     names = {firm.id: firm.name for firm in view.firms}
     ranked = sorted(segment.shares.items(), key=lambda item: -item[1])
     shown = [(firm, share) for firm, share in ranked[:3] if share > 0]
@@ -122,6 +117,19 @@ def _segment(view: View, segment: Segment, width: int) -> list[Content]:
         for firm, share in shown
     ]
     return [head, *rows, _share_line(_("nobody yet"), segment.outside, width, mine=False)]
+
+
+def _segment_head(segment: Segment, width: int) -> Content:
+    """The segment's name with as many of its figures as there is room for."""
+    told = [
+        figures.price(segment.price_index),
+        _("{n} tokens").format(n=figures.count(segment.usage * 1e9)),
+        _("elasticity {e}").format(e=f"{segment.elasticity:.1f}"),
+    ]
+    notes = [" · ".join(told[:n]) for n in (3, 2, 1)]
+    room = width - cell_len(figures.plain(segment.name)) - 3
+    note = next((note for note in notes if cell_len(note) <= room), "")
+    return assembled((segment.name, "bold"), (f" · {note}" if note else "", "$quiet"))
 
 
 def _share_line(name: str, share: float, width: int, *, mine: bool) -> Content:

@@ -108,7 +108,7 @@ def _market_cells(market: Market, view: View) -> list[tuple[str, str, str, str]]
     since_use = market.compute_used / uses[0] - 1 if uses and uses[0] else 0.0
     return [
         (
-            _("Rent of compute"),
+            _("Compute rent"),
             _("{price}/h").format(price=figures.price(market.spot_price_hour)),
             figures.change(since_rent),
             sparkline(rents, TREND),
@@ -125,7 +125,7 @@ def _market_cells(market: Market, view: View) -> list[tuple[str, str, str, str]]
             figures.change(since_use),
             sparkline(uses, TREND),
         ),
-        (_("Investors' mood"), _mood(market.mood), figures.change(market.mood - 1), ""),
+        (_("Market mood"), _mood(market.mood), figures.change(market.mood - 1), ""),
     ]
 
 

@@ -6,6 +6,7 @@ what it shows is read anew from the door after each of them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -88,7 +89,7 @@ class DeskScreen(PlaceScreen[None]):
                 yield Panel(_("Inbox"), Inbox(), id="inbox-panel")
                 yield Panel(
                     _("Orders of this week"),
-                    VerticalScroll(Tray(), id="tray-scroll", can_focus=False),
+                    VerticalScroll(Tray(), id="tray-scroll"),
                     id="tray-panel",
                 )
         yield Keys()
@@ -116,11 +117,12 @@ class DeskScreen(PlaceScreen[None]):
         self._show_tray()
 
     def _show_inbox(self) -> None:
-        answered = {order.subject for order in self._door.tray if order.kind == "answer"}
         matters = self._view.matters
+        answered = {matter.id for matter in matters if _is_settled(matter, self._door.tray)}
         waiting = sum(m.kind == "event" and m.id not in answered for m in matters)
         panel = self.query_one("#inbox-panel", Panel)
-        panel.say(_("Inbox"), _("{n} to decide").format(n=waiting) if waiting else "")
+        under = _("{n} to decide").format(n=waiting) if waiting else ""
+        panel.say(_("Inbox"), under if matters else _("nothing waits"))
         self.query_one(Inbox).show(matters, frozenset(answered))
 
     def _show_tray(self) -> None:
@@ -224,6 +226,16 @@ class DeskScreen(PlaceScreen[None]):
         draft = _draft_of(matter, self._view)
         if draft is not None:
             self.draw_up(draft, matter.text)
+
+
+def _is_settled(matter: Matter, tray: Sequence[Order]) -> bool:
+    """Whether an order in the tray answers the event, or is of the kind that was advised."""
+    if matter.kind == "event":
+        return any(order.kind == "answer" and order.subject == matter.id for order in tray)
+    advised = matter.proposal
+    return advised is not None and any(
+        (order.kind, order.subject) == (advised.kind, advised.subject) for order in tray
+    )
 
 
 def _draft_of(matter: Matter, view: View) -> Draft | None:

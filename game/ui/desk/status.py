@@ -90,7 +90,7 @@ def _figures(view: View, width: int) -> list[_Figure]:
             figures.of(figures.count(own.energised), figures.count(own.chips)),
             "bold $warning" if dark > own.chips * 0.05 else "bold",
         ),
-        _Figure(_("MW"), f"{own.power_used:.4g}/{own.power:.4g}"),
+        _Figure(_("MW"), figures.of(_power(own.power_used), _power(own.power))),
         _Figure(_("Talent"), figures.count(own.people)),
         _Figure(_("Morale"), figures.percent(own.morale, 0), _good(own.morale)),
     ]
@@ -101,6 +101,11 @@ def _figures(view: View, width: int) -> list[_Figure]:
         _Figure(_("Price"), figures.price(own.price)),
     ]
     return shown + (extra if width >= 120 else [])
+
+
+def _power(power: float) -> str:
+    """Megawatts to a tenth, without their unit."""
+    return figures.scaled(round(power, 1))
 
 
 def _runway(view: View) -> _Figure:

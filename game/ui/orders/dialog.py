@@ -21,6 +21,7 @@ from game.session.view import View
 from game.ui.figures import fit
 from game.ui.orders import presets
 from game.ui.orders.draft import Draft
+from game.ui.orders.hints import hint
 from game.ui.orders.numbers import NumberField
 from game.ui.orders.quote import QuoteSheet
 from game.ui.orders.subjects import Choice, options, subjects
@@ -196,7 +197,8 @@ class OrderDialog(PlaceDialog[Given]):
             return
         moves = sum(order.about.moves for order in self._door.tray)
         quote = self._door.quote(self.draft.to_order())
-        sheet.show(quote, self._view.own.moves - moves)
+        told = hint(self.draft, self._view, self._door.game.scenario)
+        sheet.show(quote, self._view.own.moves - moves, told)
 
     @on(Input.Submitted)
     @on(Rows.Chosen)

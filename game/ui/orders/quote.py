@@ -26,10 +26,12 @@ class QuoteSheet(Sheet):
     _quote: Quote | None = None
     _moves = 0
     _refusal = ""
+    _hint = ""
 
-    def show(self, quote: Quote, moves_left: int) -> None:
-        """Show `quote`, given `moves_left` before it."""
+    def show(self, quote: Quote, moves_left: int, hint: str = "") -> None:
+        """Show `quote`, given `moves_left` before it, and what the numbers come to."""
         self._quote, self._moves, self._refusal = quote, moves_left, quote.refusal
+        self._hint = hint
         self.refresh(layout=True)
 
     def refuse(self, reason: str) -> None:
@@ -63,7 +65,8 @@ class QuoteSheet(Sheet):
             assembled((fit(name, _LABEL), "$quiet"), (fit(text, max(width - _LABEL, 1)), style))
             for name, text, style in rows
         ]
-        return lines + [said(line, "$primary") for line in wrapped(quote.effect, width)]
+        told = [line for text in (self._hint, quote.effect) for line in wrapped(text, width)]
+        return lines + [said(line, "$primary") for line in told]
 
     def _moves_text(self, quote: Quote) -> str:
         if not quote.moves:

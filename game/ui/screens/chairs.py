@@ -129,8 +129,9 @@ class ChairsScreen(PlaceScreen[Seat]):
         choices = self.query_one(Choices)
         chairs = [id_ for id_, firm in scenario.firms.items() if firm.chair]
         choices.show([seat_row(scenario, firm) for firm in chairs])
-        choices.put_cursor(self._first_chair or scenario.protagonist)
         self._show_chair(choices.key)
+        # The table can only scroll to its cursor once it has been laid out.
+        self.call_after_refresh(choices.put_cursor, self._first_chair or scenario.protagonist)
 
     def _show_bar(self, title: str) -> None:
         count = len(self._names)

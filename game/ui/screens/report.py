@@ -13,8 +13,9 @@ from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
-from game.session.view import News, OrderResult, WeekReport
+from game.session.view import News, OrderResult, View, WeekReport
 from game.ui.figures import count, date, fit, megawatts, money, percent, plain, points, price, ratio
+from game.ui.orders.wording import worded
 from game.ui.place import PlaceScreen
 from game.ui.screens.parts import Bar, Keys, Prose, lines, quiet
 from game.ui.widgets.panel import Panel
@@ -44,21 +45,21 @@ class ReportScreen(PlaceScreen[None]):
     }
     """
 
-    def __init__(self, report: WeekReport, title: str, weeks: int) -> None:
+    def __init__(self, report: WeekReport, view: View) -> None:
         super().__init__()
         self._report = report
-        self._title = title
-        self._weeks = weeks
+        self._view = view
 
     def compose(self) -> ComposeResult:
         """Lay out what is told on the left and what is counted on the right."""
-        report = self._report
-        week = _("Week {week} of {weeks}").format(week=report.week, weeks=self._weeks)
-        yield Bar(f"{self._title} · {_('report of the week')}", f"{week} · {date(report.date)}")
+        report, view = self._report, self._view
+        week = _("Week {week} of {weeks}").format(week=report.week, weeks=view.turns)
+        title = f"{plain(view.me.name)} · {_('report of the week')}"
+        yield Bar(title, f"{week} · {date(report.date)}")
         with Container(id="body"):
             with VerticalScroll(id="told"):
                 yield Panel(_("News"), Prose(news_text(report.news)))
-                yield Panel(_("Your orders"), Prose(orders_text(report.orders)))
+                yield Panel(_("Your orders"), Prose(orders_text(report.orders, view)))
             with VerticalScroll(id="counted"):
                 yield Panel(_("What changed"), Changes(report.changes))
                 yield Panel(_("Money by cause"), Money(report))
@@ -84,18 +85,19 @@ def _item(item: News) -> Content:
     return Content.assemble(sign, title, (text, "$quiet"))
 
 
-def orders_text(orders: Sequence[OrderResult]) -> Content:
+def orders_text(orders: Sequence[OrderResult], view: View) -> Content:
     """What became of each order: done, or refused and why."""
     if not orders:
         return quiet(_("You gave no orders."))
-    return lines(_order(result) for result in orders)
+    return lines(_order(result, view) for result in orders)
 
 
-def _order(result: OrderResult) -> Content:
+def _order(result: OrderResult, view: View) -> Content:
+    order = plain(worded(view, result.order))
     if result.refusal:
         refused = _("refused: {why}").format(why=plain(result.refusal))
-        return Content.assemble(("✗ ", "$loss"), plain(result.text), (f"  {refused}", "$loss"))
-    return Content.assemble(("✓ ", "$gain"), plain(result.text))
+        return Content.assemble(("✗ ", "$loss"), order, (f"  {refused}", "$loss"))
+    return Content.assemble(("✓ ", "$gain"), order)
 
 
 def figure(value: float, unit: str) -> str:
@@ -127,15 +129,15 @@ class Changes(Sheet):
 
     @staticmethod
     def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
-        room = max(width - 22, 6)
+        room = max(width - 16, 6)
         was = fit(figure(before, unit), 9, "right") + " → " if width >= 48 else ""
         sign, shade = _direction(after - before)
         difference = _difference(abs(after - before), unit) if sign != "=" else ""
         return Content.assemble(
             fit(plain(_(name)).capitalize(), room - len(was)),
             (" " + was, "$quiet"),
-            (fit(figure(after, unit), 10, "right"), "bold"),
-            (fit(f" {sign}{difference}", 11, "right"), shade),
+            (fit(figure(after, unit), 7, "right"), "bold"),
+            (fit(f"{sign}{difference}", 9, "right"), shade),
         )
 
 

@@ -13,6 +13,8 @@ from typing import Final
 
 EIGHTHS: Final = " ▏▎▍▌▋▊▉█"
 LEVELS: Final = "▁▂▃▄▅▆▇█"
+LEAST_SPAN: Final = 0.02
+"""Part of a figure's size below which its moves are drawn small, so that noise looks like noise."""
 FULL: Final = "●"
 EMPTY: Final = "○"
 
@@ -41,8 +43,9 @@ def sparkline(values: Sequence[float], width: int) -> str:
     if not shown:
         return " " * max(width, 0)
     low, high = min(shown), max(shown)
-    span = high - low
-    steps = [round((value - low) / span * 7) if span > 0 else 3 for value in shown]
+    span = max(high - low, max(abs(high), abs(low)) * LEAST_SPAN)
+    base = (low + high - span) / 2
+    steps = [round((value - base) / span * 7) if span > 0 else 3 for value in shown]
     return "".join(LEVELS[step] for step in steps).rjust(width)
 
 

@@ -1,0 +1,33 @@
+"""The engine made ready before a command needs it.
+
+Invariant: whoever waits at a terminal sees how far compiling is.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+
+from game.cli.terminal import Progress
+from game.words import _
+
+
+def make_ready(progress: Progress) -> None:
+    """Load the engine, compiled before if it was not yet."""
+    from game.session.warmup import (  # noqa: PLC0415
+        WarmupError,
+        compile_engine,
+        load_engine,
+    )
+
+    if progress.shown and not _is_compiled():
+        # What hinders the compiler in its own process may not hinder it in this one.
+        with suppress(WarmupError):
+            for part, step in compile_engine():
+                progress.tell(part, _("compiling the engine, once: {step}").format(step=step))
+    load_engine()
+
+
+def _is_compiled() -> bool:
+    from game.engine.jit import JIT, cache_folder  # noqa: PLC0415 - imports Numba
+
+    return not JIT or any(cache_folder().rglob("*.nbi"))

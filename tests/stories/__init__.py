@@ -1,0 +1,1 @@
+"""Stories that must come out of the model, each played both ways."""

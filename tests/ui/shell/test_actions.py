@@ -1,0 +1,83 @@
+"""The registry of actions: one meaning a key, one place for all."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from game.ui import routes
+from game.ui.actions import ACTIONS, AREAS, PLACES, actions_of, bindings
+from game.ui.app import WarringApp
+from game.ui.desk.screen import DeskScreen
+from game.ui.place import PlaceDialog, PlaceScreen
+from game.ui.screens.briefing import BriefingScreen
+from game.ui.screens.chairs import ChairsScreen
+from game.ui.screens.dialogs import LeaveDialog, NameDialog, Question, WaitDialog
+from game.ui.screens.ending import EndingScreen
+from game.ui.screens.reading import ReadingScreen, keys_of
+from game.ui.screens.report import ReportScreen
+from game.ui.screens.resolving import ResolvingScreen
+from game.ui.screens.saves import SavesScreen
+from game.ui.screens.title import TitleScreen
+
+SCREENS: list[type[PlaceScreen] | type[PlaceDialog]] = [
+    TitleScreen, ChairsScreen, BriefingScreen, DeskScreen, ResolvingScreen, ReportScreen,
+    EndingScreen, SavesScreen, ReadingScreen, Question, LeaveDialog, NameDialog, WaitDialog,
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_one_key_has_one_meaning_in_a_place(place: str) -> None:
+    """No two actions of a place share a key."""
+    keys = [key for action in actions_of(place) for key in action.keys.split(",")]
+    assert len(keys) == len(set(keys))
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_every_action_of_a_screen_can_be_run(screen: type[PlaceScreen]) -> None:
+    """Each action names a method that the app or the screen of its place has."""
+    for action in actions_of(screen.PLACE):
+        target, _dot, call = action.run.partition(".")
+        owner = WarringApp if target == "app" else screen
+        method = "action_" + call.partition("(")[0]
+        assert inspect.isroutine(getattr(owner, method, None)), action.id
+
+
+def test_every_action_has_a_title_and_a_help() -> None:
+    """Whatever can be done is named and explained."""
+    assert all(action.title and action.help.endswith(".") for action in ACTIONS)
+
+
+def test_ids_are_unique() -> None:
+    """An action is found by its id."""
+    assert len({action.id for action in ACTIONS}) == len(ACTIONS)
+
+
+def test_bindings_are_made_from_the_registry() -> None:
+    """A place's bindings run exactly its actions."""
+    assert [binding.action for binding in bindings("report")] == [
+        action.run for action in actions_of("report")
+    ]
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_help_names_every_action_of_the_place(place: str) -> None:
+    """The help page of a place lists all its keys and titles."""
+    text = "\n".join(str(body) for _title, body in keys_of(place))
+    for action in actions_of(place):
+        assert action.key in text
+        assert action.title in text
+
+
+def test_areas_have_the_digits_in_order() -> None:
+    """The areas of the desk are reached by 1 to 8."""
+    keys = [action.keys for action in actions_of("desk") if action.id.startswith("area-")]
+    assert keys == [str(digit) for digit in range(1, len(AREAS) + 1)]
+
+
+def test_routes_know_every_screen_but_the_title() -> None:
+    """Each screen is reached through `routes`, where it is imported late."""
+    names = {name for name, _function in inspect.getmembers(routes, inspect.isfunction)}
+    wanted = {"chairs", "briefing", "desk", "resolving", "report", "ending", "saves", "naming"}
+    assert wanted <= names

@@ -1,0 +1,99 @@
+"""Choosing a scenario and a chair."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.ui.place import place_of
+from game.ui.screens.seats import about_chair, facts_of, seat_row
+from tests.ui.shell.fakes import FakeWorlds, sample_scenario
+from tests.ui.shell.looking import SIZES, app_of, playing, press, screen_text, until
+
+
+def test_a_chair_shows_what_it_starts_with() -> None:
+    """Cash, value, chips, power, people and the capability of what it serves."""
+    row = seat_row(sample_scenario(), "deepseek")
+    assert row.cells == ("DeepSeek", "$85.0M", "$3.40B", "10.0k", "38 MW", "196", "82.0")
+
+
+def test_a_chair_tells_what_its_chief_wants_and_dreads() -> None:
+    """Ambition and fear stand beside each other, told apart by sign and word."""
+    text = about_chair(sample_scenario(), "deepseek").plain
+    assert "Wants   ▲ Let the world run on open weights." in text
+    assert "Dreads  ▼ To sell the firm to pay for cards." in text
+
+
+def test_a_starting_figure_names_its_facts() -> None:
+    """Each fact stands under its figure with how far to trust it; a missing one by its id."""
+    facts = FakeWorlds().facts()
+    text = facts_of(sample_scenario(), "deepseek", facts).plain
+    assert "Cash  $85.0M\n  · Held at the fund.  our assumption, 2024" in text
+    assert "· no.such" in text
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_all_chairs_are_listed_at_every_size(size: tuple[int, int]) -> None:
+    """The protagonist is under the cursor, and the others are a few keys away."""
+    async with playing(size=size) as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "home")
+        assert "Nvidia" in screen_text(pilot)
+
+
+async def test_facts_open_on_their_own_page() -> None:
+    """f shows what the figures of the chair rest on."""
+    async with playing() as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "f")
+        await until(pilot, "Held at the fund.")
+
+
+async def test_a_broken_scenario_shows_its_problems() -> None:
+    """The next scenario cannot be read: its problems stand where the chairs were."""
+    async with playing() as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "s")
+        shown = await until(pilot, "It cannot be played:")
+        assert "did you mean 'cold-shot'?" in shown
+        await press(pilot, "enter")
+        assert place_of(app_of(pilot).screen) == "chairs"
+
+
+async def test_a_second_click_takes_the_chair() -> None:
+    """A click looks at a chair, a second one takes it."""
+    async with playing() as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await pilot.click("Choices", offset=(4, 1))
+        assert place_of(app_of(pilot).screen) == "chairs"
+        await pilot.click("Choices", offset=(4, 1))
+        await until(pilot, "Nvidia · briefing")
+
+
+async def test_going_back_from_the_briefing_leads_to_the_chairs() -> None:
+    """Escape on the briefing chooses again, escape there leads to the title."""
+    async with playing() as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "enter")
+        await until(pilot, "briefing")
+        await press(pilot, "escape")
+        await until(pilot, "Whose chair?")
+        await press(pilot, "escape")
+        assert place_of(app_of(pilot).screen) == "title"
+
+
+async def test_an_engine_that_cannot_be_made_ready_is_explained() -> None:
+    """The briefing says what the compiler said, and the desk stays closed."""
+    worlds = FakeWorlds()
+    worlds.engine_fails = True
+    async with playing(worlds) as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "enter")
+        await until(pilot, "no compiler")
+        await press(pilot, "enter")
+        assert place_of(app_of(pilot).screen) == "briefing"

@@ -1,0 +1,161 @@
+"""The whole way: from the title through the weeks to the ending, and out again."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from game.ui.app import Opening
+from game.ui.place import place_of
+from tests.ui.shell.fakes import FakeWorlds, entry
+from tests.ui.shell.looking import (
+    SIZES,
+    app_of,
+    at_desk,
+    hand_in,
+    playing,
+    press,
+    screen_text,
+    settle,
+    to_the_end,
+    until,
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_whole_game_can_be_played_at_every_size(size: tuple[int, int]) -> None:
+    """Title, chair, briefing, three weeks, ending, and the desk again."""
+    async with playing(size=size) as pilot:
+        await at_desk(pilot)
+        await to_the_end(pilot)
+        await press(pilot, "right", "k", "right", "w")
+        assert place_of(app_of(pilot).screen) == "desk"
+
+
+async def test_hostile_names_neither_crash_nor_act() -> None:
+    """Names full of markup and control codes are shown as they are, all the way."""
+    async with playing(FakeWorlds(hostile=True)) as pilot:
+        await at_desk(pilot)
+        await press(pilot, "question_mark", "escape")
+        await hand_in(pilot)
+        await press(pilot, "enter", "ctrl+p", "x")
+        await settle(pilot)
+        await press(pilot, "escape", "q", "escape")
+        assert app_of(pilot).is_running
+        assert "\x1b" not in screen_text(pilot)
+
+
+async def test_a_week_is_saved_as_soon_as_it_is_resolved() -> None:
+    """Handing in writes an autosave."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
+        await at_desk(pilot)
+        await hand_in(pilot)
+        assert [kept.kind for kept in worlds.shelf.kept] == ["auto"]
+
+
+async def test_a_full_disk_is_told_and_play_goes_on() -> None:
+    """When a save cannot be written the person hears of it and reads the report."""
+    async with playing(FakeWorlds(full_disk=True)) as pilot:
+        await at_desk(pilot)
+        await hand_in(pilot)
+        await until(pilot, "the disk is full")
+
+
+async def test_leaving_saves_first_and_asks_where_to_go() -> None:
+    """q at the desk saves; t then leads to the title, where Continue names the game."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
+        await at_desk(pilot)
+        await press(pilot, "q")
+        await until(pilot, "is saved")
+        await press(pilot, "t")
+        assert place_of(app_of(pilot).screen) == "title"
+        assert len(worlds.shelf.kept) == 1
+        await press(pilot, "down")
+        await until(pilot, "The Cold Shot · DeepSeek")
+
+
+async def test_escape_from_leaving_plays_on() -> None:
+    """Whoever goes back from leaving is at the desk again."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "q", "escape")
+        assert place_of(app_of(pilot).screen) == "desk"
+
+
+async def test_leaving_twice_quits() -> None:
+    """q and q again ends the program."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "q")
+        await until(pilot, "is saved")
+        await press(pilot, "q")
+        assert not app_of(pilot).is_running
+
+
+async def test_ctrl_q_quits_at_once_and_saves() -> None:
+    """Quitting at once leaves an autosave behind."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
+        await at_desk(pilot)
+        await press(pilot, "ctrl+q")
+        assert not app_of(pilot).is_running
+        assert worlds.shelf.kept
+
+
+async def test_continue_plays_on_from_the_newest_save() -> None:
+    """c on the title goes straight to the desk."""
+    worlds = FakeWorlds()
+    worlds.shelf.kept = [entry(Path("/saves/a.toml"))]
+    async with playing(worlds) as pilot:
+        await press(pilot, "c")
+        await until(pilot, "Hand in")
+        assert len(worlds.games) == 1
+
+
+async def test_undo_without_orders_says_so() -> None:
+    """u with an empty tray is answered in words."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "u")
+        await until(pilot, "no order to take back")
+
+
+async def test_the_command_line_leads_to_the_briefing() -> None:
+    """A scenario and a chair given at the start skip the choice."""
+    async with playing(opening=Opening(scenario="cold-shot", chair="nvidia", seed=7)) as pilot:
+        await until(pilot, "Nvidia · briefing")
+        assert "draw 7" in screen_text(pilot)
+
+
+async def test_an_unknown_chair_leads_to_the_choice() -> None:
+    """A chair that is not there is named, and the chairs are shown."""
+    async with playing(opening=Opening(scenario="cold-shot", chair="nobody")) as pilot:
+        await until(pilot, "“nobody”")
+        await until(pilot, "Whose chair?")
+
+
+async def test_a_save_that_cannot_be_loaded_says_why() -> None:
+    """A file given at the start that holds no save is explained on a page."""
+    async with playing(opening=Opening(load=Path("/tmp/no-save.toml"))) as pilot:  # noqa: S108
+        await until(pilot, "It is no save.")
+
+
+async def test_a_new_game_from_the_ending_starts_over() -> None:
+    """n on the ending leads to the chairs of a new game."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await to_the_end(pilot)
+        await press(pilot, "n")
+        await until(pilot, "Whose chair?")
+
+
+async def test_handing_in_after_the_end_shows_the_ending_again() -> None:
+    """e at the desk of a finished game leads back to the ending."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await to_the_end(pilot)
+        await press(pilot, "w", "e")
+        await until(pilot, "the end")

@@ -1,0 +1,52 @@
+"""Finding things: actions, orders, firms and words."""
+
+from __future__ import annotations
+
+from game.ui.desk.screen import DeskScreen
+from game.ui.place import place_of
+from tests.ui.shell.looking import app_of, at_desk, playing, press, screen_text, settle, until
+
+
+async def test_a_firm_is_found_by_a_part_of_its_name() -> None:
+    """Typing a part of a name and Enter opens the rivals."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "ctrl+p", "n", "v", "i", "d")
+        await until(pilot, "Nvidia (NVDA)")
+        await press(pilot, "down", "enter")
+        await settle(pilot)
+        assert place_of(app_of(pilot).screen) == "desk"
+
+
+async def test_an_order_is_found_by_its_title() -> None:
+    """Orders are offered by name."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "ctrl+p", *"lobby")
+        await until(pilot, "Lobby")
+
+
+async def test_a_word_of_the_glossary_is_found() -> None:
+    """Glossary words are offered with their meaning."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "ctrl+p", *"runway")
+        await until(pilot, "Weeks the cash lasts.")
+
+
+async def test_without_a_game_only_actions_are_offered() -> None:
+    """On the title the palette knows no firm."""
+    async with playing() as pilot:
+        await press(pilot, "ctrl+p", *"how")
+        await until(pilot, "How to play")
+        assert "Nvidia" not in screen_text(pilot)
+
+
+async def test_help_at_the_desk_lists_the_orders() -> None:
+    """? shows every key of the desk, the orders' too."""
+    async with playing(size=(160, 60)) as pilot:
+        await at_desk(pilot)
+        assert isinstance(app_of(pilot).screen, DeskScreen)
+        await press(pilot, "question_mark")
+        shown = await until(pilot, "Start a training run")
+        assert "Hand in" in shown

@@ -1,0 +1,89 @@
+"""The week's report and the ending as text."""
+
+from __future__ import annotations
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from game.session.orders import Order
+from game.session.view import News, OrderResult
+from game.ui.screens.ending import FIGURES, curves_of, since_start, why_text
+from game.ui.screens.report import Changes, Money, news_text, orders_text
+from tests.ui.samples import FakeSession
+from tests.ui.shell.fakes import FakeGame, sample_ending
+from tests.ui.week import sample_view
+
+
+def test_one_s_own_news_stand_first() -> None:
+    """News of the own firm come before the others, with a sign of their own."""
+    news = (News(week=1, kind="event", title="far"), News(week=1, kind="event", title="near",
+                                                          mine=True))  # fmt: skip
+    assert news_text(news).plain == "▸ near\n· far"
+
+
+def test_a_refused_order_says_why() -> None:
+    """A refusal stands beside its order, told apart by sign and word."""
+    refused = OrderResult(order=Order(kind="lobby", amount=5), text="Lobby", refusal="no cash")
+    done = OrderResult(order=Order(kind="lobby", amount=5), text="Lobby", refusal="")
+    first, second = orders_text((refused, done), sample_view()).plain.split("\n")
+    assert first.startswith("✗ Lobby")
+    assert first.endswith("refused: no cash")
+    assert second.startswith("✓ Lobby")
+
+
+@given(
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.floats(allow_nan=False, allow_infinity=False, width=32),
+    st.integers(20, 120),
+)
+def test_changes_fill_their_width_exactly(before: float, after: float, width: int) -> None:
+    """Every line of the changes is as wide as the sheet, whatever the figures."""
+    sheet = Changes((("a 算力 figure", before, after, "usd"),))
+    assert [line.cell_length for line in sheet.lines(width)] == [width]
+
+
+def test_a_fall_and_a_rise_have_different_signs() -> None:
+    """▲ and ▼ tell the direction without colour, = tells that nothing changed."""
+    sheet = Changes((("a", 1, 2, "usd"), ("b", 2, 1, "usd"), ("c", 1, 1, "usd")))
+    signs = [line.plain.strip()[-4:] for line in sheet.lines(40)]
+    assert "▲" in signs[0]
+    assert "▼" in signs[1]
+    assert "=" in signs[2]
+
+
+def test_money_ends_with_the_cash_before_and_after() -> None:
+    """The causes lead from the cash before to the cash now."""
+    report = FakeGame().hand_in()
+    lines = [line.plain for line in Money(report).lines(36)]
+    assert lines[-2].startswith("Cash before")
+    assert lines[-1].startswith("Cash now")
+
+
+def test_the_ending_gives_its_reasons() -> None:
+    """Title, reason and every sentence with figures are in the text."""
+    ending = sample_ending()
+    text = why_text(ending).plain
+    assert ending.title in text
+    assert ending.reason in text
+    assert all(reason in text for reason in ending.reasons)
+
+
+def test_curves_show_one_s_own_first_and_at_most_four_others() -> None:
+    """The own curve leads; of the others those that ended highest and lowest."""
+    view = sample_view()
+    curves = curves_of(view, FIGURES[0])
+    assert curves[0].name == view.me.name
+    assert 1 < len(curves) <= 5
+
+
+def test_a_figure_without_history_has_no_curves() -> None:
+    """A game too short for curves shows none and does not fail."""
+    view = attrs.evolve(FakeSession().view(), history={})
+    assert all(not curves_of(view, figure) for figure in FIGURES)
+
+
+@given(st.lists(st.floats(-1e12, 1e12), min_size=1, max_size=20))
+def test_growth_starts_at_nothing(values: list[float]) -> None:
+    """Growth since the start is zero at the start, even from zero."""
+    assert since_start(values)[0] == 0.0
