@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.compiled.calibrate import calibrate
-from game.compiled.events import write_events
+from game.compiled.events import week_of, write_events
 from game.compiled.identity import key_of, places_of
 from game.compiled.layout import Records, blank, fields
 from game.compiled.opening import open_world
@@ -61,6 +61,9 @@ def compile_scenario(scenario: Scenario) -> Compiled:
     _write_segments(scenario, rules, places)
     _write_firms(scenario, rules, places)
     _write_leases(scenario, rules, places)
+    for model_id, place in places["models"].items():
+        ready = scenario.models[model_id].ready
+        rules["model_ready"][0, place] = week_of(scenario, ready) if ready else 0
     programs = Programs(places)
     write_events(scenario, rules, places, programs)
     open_world(scenario, rules, world, places)

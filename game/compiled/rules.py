@@ -18,6 +18,7 @@ from game.compiled.sizes import (
     EVENTS,
     FIRMS,
     LEASES,
+    MODELS,
     PROGRAMS,
     SEGMENTS,
 )
@@ -122,6 +123,7 @@ class Rules:
     sprint_gain: Annotated[float, "log gain of efficiency for `sprint_cost` and no lead"]
     sprint_morale: Annotated[float, "morale a sprint at full cost takes"]
     sprint_cost: Annotated[float, "thousand USD for the full gain of a sprint"]
+    model_ready: Annotated[Ints, (MODELS,), "turn from which a held model may be released"]
 
     # Services
     usage_start: Annotated[Floats, (SEGMENTS,), "billion tokens a week"]

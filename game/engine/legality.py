@@ -30,6 +30,7 @@ from game.compiled.orders import (
     NOT_ITSELF,
     NOT_PENDING,
     NOT_POSITIVE,
+    NOT_READY,
     NOT_SERVABLE,
     NOT_SOLD_TO_YOU,
     NOT_YOURS,
@@ -175,6 +176,8 @@ def _research(rules: Rules, world: World, order: OrderRecord) -> int:
         return NOT_YOURS
     if world.model_state[model] != HELD:
         return NOT_HELD
+    if world.turn < rules.model_ready[model]:
+        return NOT_READY
     if order.option < 0 or order.option > 1:
         return NO_SUBJECT
     return _within(order.price, rules.price_low, rules.price_high)

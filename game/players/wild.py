@@ -70,7 +70,7 @@ def _order(kind: OrderKind, view: View, draws: Draws) -> Order | None:
 _SUBJECTS: Final[dict[str, Callable[[View], list[str]]]] = {
     "chip": lambda view: [chip.id for chip in view.chips if chip.buyable or chip.sold_by_me],
     "own model": lambda view: [
-        model.id for model in view.models if model.mine and model.state == "held"
+        model.id for model in view.models if model.mine and model.state == "held" and not model.wait
     ],
     "servable model": lambda view: [model.id for model in view.models if model.servable],
     "firm": lambda view: [firm.id for firm in view.firms if firm.active and firm.id != view.firm],

@@ -53,6 +53,8 @@ class ModelLine:
     owner_name: str
     state: str
     """training, held or released"""
+    wait: int = 0
+    """Weeks until a held model has passed its tests and may be released."""
     open: bool
     capability: float
     unit_cost: float

@@ -1,4 +1,4 @@
-"""The four stories of `cold-shot`: what R1's release does, the keynote's answer, and the rebound."""
+"""The four stories of `cold-shot`: R1's release, the keynote, the rebound, and its absence."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def test_release_forces_a_price_war(seed: int) -> None:
     place = cold_shot().compiled.places["segments"]["developers"]
     paid = course(released(seed), "price_index")[:, place]
     alone = course(held(seed), "price_index")[:, place]
-    assert paid[RELEASE + AFTER] < 0.8 * paid[RELEASE - 1]
+    assert paid[RELEASE : RELEASE + AFTER].min() < 0.8 * paid[RELEASE - 1]
     assert alone[RELEASE + AFTER] > 0.9 * alone[RELEASE - 1]
     asked = course(released(seed), "price", "openai")
     assert asked[RELEASE : RELEASE + AFTER].min() < asked[RELEASE - 1]
@@ -86,19 +86,20 @@ def test_release_lowers_expected_need_and_the_chip_makers_value(seed: int) -> No
 
 def stage_keynote(view: View, wished: Sequence[Order]) -> Sequence[Order]:
     """Answer the keynote matter with the physical-AI story, and tell no other story."""
-    return [_answer(view, "physical", order) for order in wished if order.kind != "keynote"]
+    return _answer(view, "physical", wished)
 
 
 def stay_silent(view: View, wished: Sequence[Order]) -> Sequence[Order]:
     """Welcome efficiency plainly, and promise no new market."""
-    return [_answer(view, "welcome", order) for order in wished if order.kind != "keynote"]
+    return _answer(view, "welcome", wished)
 
 
-def _answer(view: View, choice: str, order: Order) -> Order:
-    keynote = next((m for m in view.matters if m.id == "keynote"), None)
-    if keynote is not None and order.kind == "answer" and order.subject == keynote.id:
-        return Order(kind="answer", subject=keynote.id, option=choice)
-    return order
+def _answer(view: View, choice: str, wished: Sequence[Order]) -> Sequence[Order]:
+    """The wishes without keynotes of another kind, the March matter answered by `choice`."""
+    others = [o for o in wished if o.kind != "keynote" and o.subject != "keynote"]
+    if any(matter.id == "keynote" for matter in view.matters):
+        return [Order(kind="answer", subject="keynote", option=choice), *others]
+    return others
 
 
 @pytest.mark.parametrize("seed", SEEDS)

@@ -70,7 +70,11 @@ def due(outlook: Outlook) -> ModelLine | None:
     A stronger one at once; a lighter one, which undercuts the own offer, under pressure;
     one that nobody would use never.
     """
-    held = (model for model in outlook.view.models if model.mine and model.state == "held")
+    held = (
+        model
+        for model in outlook.view.models
+        if model.mine and model.state == "held" and not model.wait
+    )
     model = max(held, key=lambda model: (_value(model), model.id), default=None)
     today = _served(outlook)
     if model is None or model.capability < outlook.view.market.frontier - GAP:

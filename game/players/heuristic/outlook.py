@@ -22,7 +22,7 @@ LONG_RUNWAY: Final = 30.0
 SHORT_RUNWAY: Final = 10.0
 """The same for one who bears any."""
 
-WORTH: Final = 0.05
+WORTH: Final = 0.08
 """Log of the price that users are thought to pay for one more point of capability."""
 
 

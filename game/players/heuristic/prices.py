@@ -41,6 +41,8 @@ FIERCE: Final = 0.5
 """The same of the most aggressive."""
 LOWEST: Final = 0.05
 """USD per million tokens below which no chief thinks of a price."""
+DEARER: Final = 2.0
+"""Most that an open release costs against the price before it."""
 HIGHEST: Final = 100.0
 """USD per million tokens above which no chief does."""
 FRUGAL: Final = 0.5
@@ -91,6 +93,8 @@ def release_price(outlook: Outlook, model: ModelLine, *, publish: bool) -> float
         generous = GENEROUS * outlook.temper.openness if publish else 0.0
         neighbours = max(neighbour_price(outlook, model.capability), lowest)
         price = lowest * math.pow(neighbours / lowest, 1.0 - generous)
+        if outlook.own.serves:
+            price = min(price, max(lowest, DEARER * outlook.own.price))
     else:
         gain, _rival = pressure(outlook)
         bearable = _bearable(outlook, model.capability, gain)

@@ -6,6 +6,8 @@ facts it rests on under `sources`.
 
 from __future__ import annotations
 
+import datetime
+
 from game.scenario.keys import key, table
 from game.scenario.model.events import Ambition, Fear
 
@@ -131,6 +133,9 @@ class Model:
     about: str = key("What it is, in a sentence.", long_text=True, default="")
     state: str = key("Where it stands.", one_of=("training", "held", "released"))
     open: bool = key("Whether its weights are published.", default=False)
+    ready: datetime.date | None = key(
+        "Day from which a held model may be released; at once unless said.", default=None
+    )
     capability: float = key("Capability index; 0 for one in training.", low=0.0, high=1000.0)
     weight: float = key(
         "Units that serve a billion tokens at serving skill 1.", low=0.0001, high=1000.0

@@ -75,22 +75,39 @@ def _thin_runway(own: Own) -> Iterator[Matter]:
 def _held_models(models: tuple[ModelLine, ...]) -> Iterator[Matter]:
     for model in models:
         if model.mine and model.state == "held":
-            text = _(
-                "{model} is trained and waits (capability {capability:.0f}). Release it closed or "
-                "with open weights, at a price of your choice, or hold it back."
-            )
-            yield Matter(
-                id=f"advice-release-{model.id}",
-                kind="advice",
-                title=_("{model}: release or hold?").format(model=model.name),
-                text=text.format(model=model.name, capability=model.capability),
-                proposal=Order(
-                    kind="release",
-                    subject=model.id,
-                    option="closed",
-                    price=round(max(0.01, 4 * model.unit_cost), 2),
-                ),
-            )
+            yield _in_tests(model) if model.wait else _ready(model)
+
+
+def _in_tests(model: ModelLine) -> Matter:
+    text = _(
+        "{model} (capability {capability:.0f}) is in its last tests. Those who come will need "
+        "compute: look at your split, your cards and your power before they do."
+    )
+    return Matter(
+        id=f"advice-tests-{model.id}",
+        kind="advice",
+        title=_("{model} is ready in {weeks} weeks").format(model=model.name, weeks=model.wait),
+        text=text.format(model=model.name, capability=model.capability),
+    )
+
+
+def _ready(model: ModelLine) -> Matter:
+    text = _(
+        "{model} is trained and waits (capability {capability:.0f}). Release it closed or "
+        "with open weights, at a price of your choice, or hold it back."
+    )
+    return Matter(
+        id=f"advice-release-{model.id}",
+        kind="advice",
+        title=_("{model}: release or hold?").format(model=model.name),
+        text=text.format(model=model.name, capability=model.capability),
+        proposal=Order(
+            kind="release",
+            subject=model.id,
+            option="closed",
+            price=round(max(0.01, 4 * model.unit_cost), 2),
+        ),
+    )
 
 
 def _turned_away(own: Own) -> Iterator[Matter]:

@@ -94,6 +94,7 @@ def _model(table: Table, place: int, me: int) -> ModelLine:
         owner=table.catalogue.firms[owner],
         owner_name=table.catalogue.firm_name(owner),
         state=_STATES[int(world["model_state"][place])],
+        wait=max(0, int(table.rules["model_ready"][place]) - int(world["turn"])),
         open=is_open,
         capability=float(world["model_capability"][place]),
         unit_cost=unit_cost(table, place, me),

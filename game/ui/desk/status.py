@@ -97,9 +97,12 @@ def _figures(view: View, width: int) -> list[_Figure]:
     extra = [
         _Figure(_("Net"), figures.money(own.net, signed=True), signed_style(own.net)),
         _Figure(_("Value"), figures.money(view.me.value)),
-        _Figure(_("Share"), figures.percent(view.me.usage_share)),
-        _Figure(_("Price"), figures.price(own.price)),
     ]
+    if own.serves:
+        extra += [
+            _Figure(_("Share"), figures.percent(view.me.usage_share)),
+            _Figure(_("Price"), figures.price(own.price)),
+        ]
     return shown + (extra if width >= 120 else [])
 
 

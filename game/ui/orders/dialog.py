@@ -166,11 +166,22 @@ class OrderDialog(PlaceDialog[Given]):
     def _subject_chosen(self, event: OptionList.OptionHighlighted) -> None:
         if (event.option_id or "") == self.draft.subject:
             return
-        self.draft = evolve(self.draft, subject=event.option_id or "")
+        before, self.draft = self.draft, evolve(self.draft, subject=event.option_id or "")
         if self.draft.kind.subject == "event":
             self._fill_answers()
+        self._follow(before)
         self._offer()
         self._ask()
+
+    def _follow(self, before: Draft) -> None:
+        """Let numbers nobody has touched follow the subject."""
+        kind = self.draft.kind
+        first = presets.first_draft(kind.id, self._view, before.subject)
+        fresh = presets.first_draft(kind.id, self._view, self.draft.subject)
+        if kind.amount and before.amount == first.amount:
+            self.query_one("#amount", NumberField).put(fresh.amount)
+        if kind.price and before.price == first.price:
+            self.query_one("#price", NumberField).put(fresh.price)
 
     def _fill_answers(self) -> None:
         choices = self._options()

@@ -55,6 +55,8 @@ def _first(kind: str, view: View, firsts: dict[str, Callable[[View], float]],
 def amounts(kind: str, view: View, subject: str) -> list[Preset]:
     """Handy values for the amount of an order, smallest first."""
     found = _tidy(_AMOUNTS[kind](view, subject)) if kind in _AMOUNTS else []
+    if kind not in _MAY_BE_NOTHING:
+        found = [preset for preset in found if preset.value > 0]
     return sorted(found, key=lambda preset: preset.value)
 
 
@@ -64,7 +66,7 @@ def prices(kind: str, view: View, subject: str) -> list[Preset]:
 
 
 def _tidy(presets: Iterable[Preset]) -> list[Preset]:
-    """Those above zero or named so, each value once."""
+    """Those that are numbers from zero up, each value once."""
     seen: set[float] = set()
     kept: list[Preset] = []
     for preset in presets:
@@ -287,6 +289,9 @@ _PRICES: Final[dict[str, _Maker]] = {
     "release": _service_price,
     "poach": _offer,
 }
+
+_MAY_BE_NOTHING: Final = {"rent", "set-split"}
+"""Kinds whose amount may be zero."""
 
 _FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
     "set-split": lambda view: round(view.own.train_share * 100),

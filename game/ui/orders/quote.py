@@ -57,7 +57,7 @@ class QuoteSheet(Sheet):
         if quote is None:
             return []
         rows = [
-            (_("Costs"), cost(quote), "bold" if quote.cost_now or quote.cost_later else ""),
+            (_("Money"), cost(quote), "bold" if quote.cost_now or quote.cost_later else ""),
             (_("Acts"), _(quote.acts), ""),
             (_("Moves"), self._moves_text(quote), ""),
         ]

@@ -128,6 +128,7 @@ class Chart(Vertical):
         for n in reversed(range(len(self._curves))):
             self._draw_curve(plot, n, tones[n])
         self._limit(plot)
+        plot.refresh(layout=True)
         self.query_one(Legend).show(
             [
                 (MARKERS[n % len(MARKERS)], curve.name, self._value(curve.values[-1]), tones[n])
@@ -155,10 +156,7 @@ class Chart(Vertical):
         values = [v for curve in self._curves for v in curve.values if math.isfinite(v)]
         if not values:
             return
-        low, high = min(values), max(values)
-        margin = (high - low) * 0.08 or abs(high) * 0.1 or 1.0
-        bottom = 0.0 if low >= 0 and low < (high - low) else low - margin
-        plot.set_ylimits(bottom, high + margin)
+        plot.set_ylimits(*value_limits(min(values), max(values)))
         last = max(max(len(curve.values) for curve in self._curves) - 1, 1)
         plot.set_xlimits(-last * 0.02, last * 1.03)
 
@@ -182,6 +180,17 @@ class _Ticks:
     def get_labels_for_ticks(self, ticks: Sequence[float]) -> list[str]:
         """A label for each place."""
         return [self._write(tick) for tick in ticks]
+
+
+def value_limits(low: float, high: float) -> tuple[float, float]:
+    """Where the axis of values begins and ends: from zero where that costs little room.
+
+    The axis spans at least a twentieth of the figures' size, so that noise looks like noise.
+    """
+    least = max(abs(low), abs(high)) * 0.05 or 0.1
+    room = max(least - (high - low), 0.0) / 2 + (high - low) * 0.08
+    bottom = 0.0 if 0 <= low < high - low else low - room
+    return bottom, high + room
 
 
 def week_ticks(low: float, high: float) -> list[float]:

@@ -28,7 +28,7 @@ async def playing(
     """The app at its title, or where `opening` points."""
     app = WarringApp(Door(worlds or FakeWorlds()), opening)
     app.animation_level = "none"
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         await settle(pilot)
         yield pilot
 

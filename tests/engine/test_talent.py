@@ -1,0 +1,126 @@
+"""The talent market: people move by pay and morale, and nobody is counted twice."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.compiled.layout import Records
+from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
+from tests.engine.twins import talent
+from tests.support import kernels
+from tests.support.lane import tries
+from tests.support.plain import changed, constants, firms
+
+part = st.floats(0.0, 1.0)
+worlds = changed(
+    pay=st.floats(50.0, 5000.0),
+    morale=part,
+    morale_home=part,
+    market_pay=st.floats(100.0, 2000.0),
+    compute=st.floats(0.0, 1e5),
+    vacancies=st.integers(0, 60),
+    quit_rate=st.floats(1e-4, 0.1),
+    quit_pay=st.floats(0.0, 5.0),
+    quit_morale=st.floats(0.0, 5.0),
+    poach_base=st.floats(-5.0, 5.0),
+    poach_pay=st.floats(0.0, 5.0),
+    poach_morale=st.floats(0.0, 5.0),
+    join_compute=st.floats(0.0, 2.0),
+    newcomers=st.floats(0.0, 100.0),
+    turn=st.integers(0, 50),
+)
+
+
+@settings(max_examples=tries(200))
+@given(given_world=worlds, f=st.integers(0, 2), offer=st.floats(50.0, 9000.0))
+def test_chances_agree_with_their_twins(
+    given_world: tuple[Records, Records], f: int, offer: float
+) -> None:
+    """Leaving, saying yes and choosing a firm follow the plain logits."""
+    rules, world = given_world
+    own, target = firms(rules, world)[f], firms(rules, world)[(f + 1) % 3]
+    scalars = constants(rules, world)
+    leave, yes, pull = kernels.run(kernels.chances, rules, world, f, (f + 1) % 3, offer)
+    assert leave == pytest.approx(talent.leaving(scalars, own), rel=1e-9)
+    assert yes == pytest.approx(talent.saying_yes(scalars, target, offer), rel=1e-9)
+    assert pull == pytest.approx(talent.pull(scalars, own), rel=1e-9)
+
+
+@settings(max_examples=tries(100))
+@given(given_world=worlds)
+def test_people_are_neither_made_nor_lost(given_world: tuple[Records, Records]) -> None:
+    """All who were at firms or looking for work still are, and none is below zero."""
+    rules, world = given_world
+    after = world.copy()
+    kernels.run_phase(kernels.talent_market, rules, after)
+    people = after["balance"][0, PEOPLE]
+    assert people.sum() == world["balance"][0, PEOPLE].sum()
+    assert (people[:FIRMS] >= 0).all()
+    hired = people[:3] - world["balance"][0, PEOPLE, :3]
+    assert (hired <= world["vacancies"][0, :3]).all()
+    assert (after["vacancies"] == 0).all()
+
+
+@settings(max_examples=tries(100))
+@given(given_world=worlds)
+def test_leavers_are_the_mean_to_the_next_person(given_world: tuple[Records, Records]) -> None:
+    """Without open places, as many leave as the chance says, give or take a head."""
+    rules, world = given_world
+    world["vacancies"] = 0
+    staff = firms(rules, world)
+    after = world.copy()
+    kernels.run_phase(kernels.talent_market, rules, after)
+    for f, firm in enumerate(staff):
+        left = firm["people"] - int(after["balance"][0, PEOPLE, f])
+        mean = firm["people"] * talent.leaving(constants(rules, world), firm)
+        assert mean - 1.0 < left < mean + 1.0
+
+
+@settings(max_examples=tries(100))
+@given(given_world=worlds)
+def test_morale_goes_home(given_world: tuple[Records, Records]) -> None:
+    """With nobody bid for, morale moves as its twin says."""
+    rules, world = given_world
+    world["vacancies"] = 0
+    after = world.copy()
+    kernels.run_phase(kernels.talent_market, rules, after)
+    for f, firm in enumerate(firms(rules, world)):
+        assert after["morale"][0, f] == pytest.approx(talent.morale(constants(rules, world), firm))
+
+
+@settings(max_examples=tries(100))
+@given(given_world=worlds, people=st.integers(1, 40), offer=st.floats(100.0, 9000.0))
+def test_a_bid_moves_people_and_pays_for_them(
+    given_world: tuple[Records, Records], people: int, offer: float
+) -> None:
+    """Poached people change houses, at most those bid for, and each costs a bonus."""
+    rules, world = given_world
+    world["vacancies"], rules["quit_rate"], rules["quit_pay"] = 0, 1e-12, 0.0
+    rules["quit_morale"], rules["newcomers"] = 0.0, 0.0
+    world["bid_for"][0, 0], world["bid_people"][0, 0], world["bid_pay"][0, 0] = 1, people, offer
+    after = world.copy()
+    kernels.run_phase(kernels.talent_market, rules, after)
+    moved = after["balance"][0, PEOPLE] - world["balance"][0, PEOPLE]
+    assert 0 <= moved[0] <= people
+    assert moved[1] == -moved[0]
+    assert moved[LABOUR] == 0
+    bonus = max(1, int(offer * float(rules["signing"][0])))
+    assert world["balance"][0, MONEY, 0] - after["balance"][0, MONEY, 0] == moved[0] * bonus
+    assert (after["bid_for"][0, :3] == NOBODY).all()
+
+
+@settings(max_examples=tries(100))
+@given(given_world=worlds, f=st.integers(0, 2), more=st.floats(1.0, 4.0))
+def test_better_pay_keeps_people(
+    given_world: tuple[Records, Records], f: int, more: float
+) -> None:
+    """Higher pay never makes one's people likelier to leave or to say yes to others."""
+    rules, world = given_world
+    before = kernels.run(kernels.chances, rules, world, f, f, 700.0)
+    world["pay"][0, f] *= more
+    after = kernels.run(kernels.chances, rules, world, f, f, 700.0)
+    assert after[0] <= before[0]
+    assert after[1] <= before[1]
+    assert after[2] >= before[2]

@@ -1,0 +1,99 @@
+"""Plain twin of the services market: who uses whom, how much, and who gets served."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from tests.engine.twins.compute import capacities
+from tests.support.plain import Table
+
+
+def offering(firm: Table) -> bool:
+    """Whether the firm offers a model."""
+    return bool(firm["active"]) and firm["serves"] >= 0
+
+
+def utility(segment: Table, place: int, firm: Table, models: Sequence[Table]) -> float:
+    """What users of the segment see in a firm's offer."""
+    model = models[firm["serves"]]
+    return float(
+        firm["door"][place]
+        + segment["quality_weight"] * model["model_capability"]
+        - segment["price_weight"] * math.log(firm["price"])
+        + segment["trust_weight"] * firm["trust"]
+    )
+
+
+def nested_logit(utilities: Sequence[tuple[float, int]], scale: float) -> list[float]:
+    """Shares of offers (utility, nest); the outside option has utility 0 (McFadden 1978)."""
+    inclusive: dict[int, float] = {}
+    for worth, nest in utilities:
+        inclusive[nest] = inclusive.get(nest, 0.0) + math.exp(worth / scale)
+    whole = 1.0 + sum(total**scale for total in inclusive.values())
+    return [
+        (math.exp(worth / scale) / inclusive[nest]) * (inclusive[nest] ** scale / whole)
+        for worth, nest in utilities
+    ]
+
+
+def choose(
+    segment: Table, place: int, firms: Sequence[Table], models: Sequence[Table]
+) -> tuple[list[float], float]:
+    """New shares of all firms and of nobody in a segment."""
+    offers = [firm for firm in firms if offering(firm)]
+    utilities = [
+        (utility(segment, place, firm, models), models[firm["serves"]]["model_open"])
+        for firm in offers
+    ]
+    wanted = iter(nested_logit(utilities, segment["nest"]))
+    moved = segment["switching"]
+    shares = [
+        (1.0 - moved) * firm["share"][place] + moved * next(wanted) if offering(firm) else 0.0
+        for firm in firms
+    ]
+    return shares, 1.0 - sum(shares)
+
+
+def usage(
+    constants: Table, segment: Table, firms: Sequence[Table], shares: Sequence[float]
+) -> tuple[float, float]:
+    """Price index and usage of a segment after its users have chosen."""
+    offers = [(part, firm) for part, firm in zip(shares, firms, strict=True) if offering(firm)]
+    total = sum(part for part, _firm in offers)
+    index = segment["price_index"]
+    if total > 0.0:
+        index = math.prod(firm["price"] ** (part / total) for part, firm in offers)
+    wanted = segment["usage_start"] * (1.0 + segment["usage_growth"]) ** constants["turn"]
+    wanted *= (segment["index_start"] / index) ** segment["elasticity"]
+    wanted *= sum(shares) / segment["inside_start"]
+    adoption = segment["adoption"]
+    return index, (1.0 - adoption) * segment["usage"] + adoption * wanted
+
+
+def served(firm: Table, wanted: float, models: Sequence[Table]) -> tuple[float, float, float]:
+    """Tokens served, units used and the part turned away, of tokens wanted."""
+    if not offering(firm) or wanted <= 0.0:
+        return 0.0, 0.0, 0.0
+    each = models[firm["serves"]]["model_weight"] / firm["serving_skill"]
+    room = capacities(firm)[1]
+    tokens = min(wanted, room / each)
+    return tokens, tokens * each, 1.0 - tokens / wanted
+
+
+def market(
+    constants: Table, segments: Sequence[Table], firms: Sequence[Table], models: Sequence[Table]
+) -> list[dict[str, float]]:
+    """A whole week of the market: tokens, units, unserved part and revenue by firm."""
+    wanted = [0.0] * len(firms)
+    for place, segment in enumerate(segments):
+        shares, outside = choose(segment, place, firms, models)
+        _index, tokens = usage(constants, segment, firms, shares)
+        for f, part in enumerate(shares):
+            wanted[f] += tokens * part / (1.0 - outside) if outside < 1.0 else 0.0
+    rows = []
+    for f, firm in enumerate(firms):
+        tokens, units, unserved = served(firm, wanted[f], models)
+        revenue = tokens * firm["price"]
+        rows.append({"tokens": tokens, "units": units, "unserved": unserved, "revenue": revenue})
+    return rows

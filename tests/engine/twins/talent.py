@@ -1,0 +1,46 @@
+"""Plain twins of the talent market's choices: logits over pay, morale and compute."""
+
+from __future__ import annotations
+
+import math
+
+from tests.support.plain import Table
+
+
+def logistic(odds: float) -> float:
+    """Chance of log-odds."""
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+def leaving(constants: Table, firm: Table) -> float:
+    """Chance that one of the firm's people leaves in a week."""
+    rate = constants["quit_rate"]
+    odds = math.log(rate / (1.0 - rate))
+    odds -= constants["quit_pay"] * math.log(firm["pay"] / constants["market_pay"])
+    return logistic(odds - constants["quit_morale"] * (firm["morale"] - 0.5))
+
+
+def saying_yes(constants: Table, target: Table, offer: float) -> float:
+    """Chance that one of the target's people takes the offer."""
+    odds = constants["poach_base"]
+    odds += constants["poach_pay"] * (math.log(offer) - math.log(target["pay"]))
+    odds -= constants["poach_morale"] * (target["morale"] - 0.5)
+    return logistic(odds - target["poach_loyalty"])
+
+
+def pull(constants: Table, firm: Table) -> float:
+    """Weight of a firm for those who look for a place."""
+    compute = max(0.0, firm["compute"] + firm["leased_in"]) / max(1, firm["people"])
+    return float(
+        (firm["pay"] / constants["market_pay"]) ** constants["join_pay"]
+        * math.exp(constants["join_morale"] * (firm["morale"] - 0.5))
+        * (1.0 + compute) ** constants["join_compute"]
+    )
+
+
+def morale(constants: Table, firm: Table) -> float:
+    """Morale after a quiet week: part of the way to its level."""
+    level = firm["morale_home"]
+    level += constants["morale_pay"] * math.log(firm["pay"] / constants["market_pay"])
+    speed = constants["morale_speed"]
+    return min(1.0, max(0.0, (1.0 - speed) * firm["morale"] + speed * level))
