@@ -47,10 +47,11 @@ def test_everybody_acts(played: Session) -> None:
 
 
 def test_what_was_trained_is_released(played: Session) -> None:
-    """DeepSeek's chief opens the drawer in the first week and publishes R1."""
+    """DeepSeek's chief publishes R1 in the first week its tests allow."""
+    week = int(played.game.compiled.rules["model_ready"][0, played.catalogue.model_place("r1")])
     releases = [
         (order.subject, order.option)
-        for firm, order in played.orders[0]
+        for firm, order in played.orders[week]
         if firm == "deepseek" and order.kind == "release"
     ]
     assert releases == [("r1", "open")]

@@ -195,8 +195,10 @@ def _chip_row(chip: ChipLine) -> Row:
 def use_facts(own: Own) -> list[Fact]:
     """What the compute does."""
     turned = _("{part} of demand turned away").format(part=figures.percent(own.unserved))
+    leased = Fact(_("Leased"), figures.count(own.leased), _("units, those let counted off"))
     return [
         Fact(_("Own, lit"), figures.count(own.compute), _("units")),
+        *([leased] if own.leased else []),
         Fact(_("Training"), figures.count(own.training_used), _("units used")),
         Fact(
             _("Serving"),

@@ -14,7 +14,7 @@ from textual import events
 from textual.content import Content
 from textual.message import Message
 
-from game.session.view import View
+from game.session.view import Own, View
 from game.ui import figures
 from game.ui.actions import AREAS
 from game.ui.figures import plain
@@ -81,15 +81,10 @@ class Status(Sheet):
 
 def _figures(view: View, width: int) -> list[_Figure]:
     own = view.own
-    dark = own.chips - own.energised
     shown = [
         _Figure(_("Cash"), figures.money(own.cash), "bold"),
         _runway(view),
-        _Figure(
-            _("Chips"),
-            figures.of(figures.count(own.energised), figures.count(own.chips)),
-            "bold $warning" if dark > own.chips * 0.05 else "bold",
-        ),
+        _chips(own),
         _Figure(_("MW"), figures.of(_power(own.power_used), _power(own.power))),
         _Figure(_("Talent"), figures.count(own.people)),
         _Figure(_("Morale"), figures.percent(own.morale, 0), _good(own.morale)),
@@ -104,6 +99,15 @@ def _figures(view: View, width: int) -> list[_Figure]:
             _Figure(_("Price"), figures.price(own.price)),
         ]
     return shown + (extra if width >= 120 else [])
+
+
+def _chips(own: Own) -> _Figure:
+    """Cards lit of those owned; what is leased for a firm without any."""
+    if not own.chips and own.leased:
+        return _Figure(_("Leased"), _("{n} units").format(n=figures.count(own.leased)))
+    lit = figures.of(figures.count(own.energised), figures.count(own.chips))
+    many_dark = own.chips - own.energised > own.chips * 0.05
+    return _Figure(_("Chips"), lit, "bold $warning" if many_dark else "bold")
 
 
 def _power(power: float) -> str:
