@@ -74,6 +74,7 @@ class Session:
         session = cls(game, world, chair=chair, players=players or {})
         if chair:
             session.catalogue.place("firms", chair)
+        session._reckon(world)
         session._open(world)
         return session
 
@@ -218,6 +219,16 @@ class Session:
             self._open(world)
         self.digests.append(digest_of(world))
         return fresh
+
+    def _reckon(self, world: Records) -> None:
+        """Give the first morning the books of a week without orders, as a trial has them.
+
+        Without it a chief would see no income, no expense and an endless runway.
+        """
+        trial = world.copy()
+        self._log = close_week(self.game.compiled.rules, trial, encode(self.catalogue, []))
+        for field in ("income", "expense", "service_revenue", "chip_profit"):
+            world[field] = trial[field]
 
     def _open(self, world: Records) -> None:
         """Phase 1 on today's world: what the chiefs find on the morning."""

@@ -11,13 +11,13 @@ from game.compiled.layout import Records
 from tests.engine.twins import compute
 from tests.support import kernels
 from tests.support.lane import tries
-from tests.support.plain import changed, constants, firms
+from tests.support.plain import Setting, changed, constants, firms, half
 
 worlds = changed(
     compute=st.floats(0.0, 1e5),
     leased_in=st.floats(-1e4, 1e4),
-    train_share=st.floats(0.0, 0.5),
-    serve_share=st.floats(0.0, 0.5),
+    train_share=half,
+    serve_share=half,
     rent_wanted=st.floats(0.0, 5e4),
     rent_limit=st.floats(0.0, 2.0),
     others_supply=st.floats(1.0, 1e5),
@@ -37,7 +37,7 @@ def cleared(rules: Records, world: Records) -> Records:
 
 @settings(max_examples=tries(200))
 @given(given_world=worlds)
-def test_rent_agrees_with_its_twin(given_world: tuple[Records, Records]) -> None:
+def test_rent_agrees_with_its_twin(given_world: Setting) -> None:
     """Halving finds the rent that solving between the firms' limits finds."""
     rules, world = given_world
     wanted = compute.rent(constants(rules, world), firms(rules, world))
@@ -46,7 +46,7 @@ def test_rent_agrees_with_its_twin(given_world: tuple[Records, Records]) -> None
 
 @settings(max_examples=tries(200))
 @given(given_world=worlds)
-def test_who_pays_more_is_served_first(given_world: tuple[Records, Records]) -> None:
+def test_who_pays_more_is_served_first(given_world: Setting) -> None:
     """Limits above the rent are met unless even they exceed supply; limits below get nothing."""
     rules, world = given_world
     after = cleared(rules, world)[0]
@@ -62,7 +62,7 @@ def test_who_pays_more_is_served_first(given_world: tuple[Records, Records]) -> 
 
 @settings(max_examples=tries(200))
 @given(given_world=worlds)
-def test_what_is_rented_is_let(given_world: tuple[Records, Records]) -> None:
+def test_what_is_rented_is_let(given_world: Setting) -> None:
     """Units rented by all equal the same part of everybody's offer."""
     rules, world = given_world
     after = cleared(rules, world)[0]
@@ -76,7 +76,7 @@ def test_what_is_rented_is_let(given_world: tuple[Records, Records]) -> None:
 @settings(max_examples=tries(150))
 @given(given_world=worlds, more=st.floats(1.0, 3.0), f=st.integers(0, 2))
 def test_more_demand_never_lowers_the_rent(
-    given_world: tuple[Records, Records], more: float, f: int
+    given_world: Setting, more: float, f: int
 ) -> None:
     """Whoever wants more, inside or outside, the rent does not fall."""
     rules, world = given_world
@@ -90,7 +90,7 @@ def test_more_demand_never_lowers_the_rent(
 
 @settings(max_examples=tries(150))
 @given(given_world=worlds)
-def test_capacities_agree_with_their_twin(given_world: tuple[Records, Records]) -> None:
+def test_capacities_agree_with_their_twin(given_world: Setting) -> None:
     """Training, serving and letting divide the same compute in both."""
     rules, world = given_world
     after = cleared(rules, world)

@@ -13,7 +13,7 @@ from tests.engine.twins import compute
 from tests.engine.twins import research as twin
 from tests.support import kernels
 from tests.support.lane import tries
-from tests.support.plain import changed, constants, firms
+from tests.support.plain import Setting, changed, constants, firms, half
 
 units = st.floats(1.0, 1e7)
 skill = st.floats(0.1, 50.0)
@@ -23,8 +23,8 @@ worlds = changed(
     public_efficiency=skill,
     public_skill=skill,
     compute=st.floats(0.0, 1e5),
-    train_share=st.floats(0.0, 0.5),
-    serve_share=st.floats(0.0, 0.5),
+    train_share=half,
+    serve_share=half,
     rented=st.floats(0.0, 1e4),
     leak=st.floats(0.0, 1.0),
     distil=st.floats(0.0, 1.0),
@@ -37,7 +37,7 @@ worlds = changed(
 @settings(max_examples=tries(200))
 @given(given_world=worlds, size=units, efficiency=skill)
 def test_scaling_agrees_with_its_twin(
-    given_world: tuple[Records, Records], size: float, efficiency: float
+    given_world: Setting, size: float, efficiency: float
 ) -> None:
     """Capability and weight follow the plain laws, and the inverse leads back."""
     rules, world = given_world
@@ -52,7 +52,7 @@ def test_scaling_agrees_with_its_twin(
 @settings(max_examples=tries(100))
 @given(given_world=worlds, size=units, efficiency=skill, times=st.floats(1.1, 10.0))
 def test_returns_to_compute_diminish(
-    given_world: tuple[Records, Records], size: float, efficiency: float, times: float
+    given_world: Setting, size: float, efficiency: float, times: float
 ) -> None:
     """The same factor of compute gives the same points, so a point costs ever more."""
     rules, _world = given_world
@@ -66,7 +66,7 @@ def test_returns_to_compute_diminish(
 
 @settings(max_examples=tries(150))
 @given(given_world=worlds)
-def test_recipes_agree_with_their_twin(given_world: tuple[Records, Records]) -> None:
+def test_recipes_agree_with_their_twin(given_world: Setting) -> None:
     """After a week every firm's recipes stand where the plain rule puts them."""
     rules, world = given_world
     after = world.copy()
@@ -82,7 +82,7 @@ def test_recipes_agree_with_their_twin(given_world: tuple[Records, Records]) -> 
 @settings(max_examples=tries(150))
 @given(given_world=worlds, plan=units, need=units, done=units)
 def test_a_run_advances_by_its_training_compute(
-    given_world: tuple[Records, Records], plan: float, need: float, done: float
+    given_world: Setting, plan: float, need: float, done: float
 ) -> None:
     """A run takes what its firm trains with, never more than it still needs."""
     rules, world = given_world
@@ -104,7 +104,7 @@ def test_a_run_advances_by_its_training_compute(
 
 @settings(max_examples=tries(60))
 @given(given_world=worlds)
-def test_held_models_do_not_move_the_frontier(given_world: tuple[Records, Records]) -> None:
+def test_held_models_do_not_move_the_frontier(given_world: Setting) -> None:
     """The frontier is the best that users can have, whatever lies in a drawer."""
     rules, world = given_world
     drawer = world["model_state"][0] == HELD

@@ -11,7 +11,7 @@ from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
 from tests.engine.twins import talent
 from tests.support import kernels
 from tests.support.lane import tries
-from tests.support.plain import changed, constants, firms
+from tests.support.plain import Setting, changed, constants, firms
 
 part = st.floats(0.0, 1.0)
 worlds = changed(
@@ -36,7 +36,7 @@ worlds = changed(
 @settings(max_examples=tries(200))
 @given(given_world=worlds, f=st.integers(0, 2), offer=st.floats(50.0, 9000.0))
 def test_chances_agree_with_their_twins(
-    given_world: tuple[Records, Records], f: int, offer: float
+    given_world: Setting, f: int, offer: float
 ) -> None:
     """Leaving, saying yes and choosing a firm follow the plain logits."""
     rules, world = given_world
@@ -50,7 +50,7 @@ def test_chances_agree_with_their_twins(
 
 @settings(max_examples=tries(100))
 @given(given_world=worlds)
-def test_people_are_neither_made_nor_lost(given_world: tuple[Records, Records]) -> None:
+def test_people_are_neither_made_nor_lost(given_world: Setting) -> None:
     """All who were at firms or looking for work still are, and none is below zero."""
     rules, world = given_world
     after = world.copy()
@@ -65,7 +65,7 @@ def test_people_are_neither_made_nor_lost(given_world: tuple[Records, Records]) 
 
 @settings(max_examples=tries(100))
 @given(given_world=worlds)
-def test_leavers_are_the_mean_to_the_next_person(given_world: tuple[Records, Records]) -> None:
+def test_leavers_are_the_mean_to_the_next_person(given_world: Setting) -> None:
     """Without open places, as many leave as the chance says, give or take a head."""
     rules, world = given_world
     world["vacancies"] = 0
@@ -80,7 +80,7 @@ def test_leavers_are_the_mean_to_the_next_person(given_world: tuple[Records, Rec
 
 @settings(max_examples=tries(100))
 @given(given_world=worlds)
-def test_morale_goes_home(given_world: tuple[Records, Records]) -> None:
+def test_morale_goes_home(given_world: Setting) -> None:
     """With nobody bid for, morale moves as its twin says."""
     rules, world = given_world
     world["vacancies"] = 0
@@ -93,7 +93,7 @@ def test_morale_goes_home(given_world: tuple[Records, Records]) -> None:
 @settings(max_examples=tries(100))
 @given(given_world=worlds, people=st.integers(1, 40), offer=st.floats(100.0, 9000.0))
 def test_a_bid_moves_people_and_pays_for_them(
-    given_world: tuple[Records, Records], people: int, offer: float
+    given_world: Setting, people: int, offer: float
 ) -> None:
     """Poached people change houses, at most those bid for, and each costs a bonus."""
     rules, world = given_world
@@ -114,7 +114,7 @@ def test_a_bid_moves_people_and_pays_for_them(
 @settings(max_examples=tries(100))
 @given(given_world=worlds, f=st.integers(0, 2), more=st.floats(1.0, 4.0))
 def test_better_pay_keeps_people(
-    given_world: tuple[Records, Records], f: int, more: float
+    given_world: Setting, f: int, more: float
 ) -> None:
     """Higher pay never makes one's people likelier to leave or to say yes to others."""
     rules, world = given_world

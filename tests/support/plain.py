@@ -5,8 +5,10 @@ Invariant: a value here is a copy in Python's own types; a twin cannot change a 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
+import attrs
 import numpy as np
 from hypothesis import strategies as st
 
@@ -67,24 +69,45 @@ def segments(rules: Records, world: Records) -> list[Table]:
     return _rows(rules, world, SEGMENTS, int(rules["segments"][0]))
 
 
+half = st.integers(0, 50).map(lambda cents: cents / 100)
+"""A part of a whole, at most a half, in whole per cents as chiefs order them."""
+
+
+@attrs.frozen(repr=False)
+class Setting:
+    """Rules and a world, with what was drawn for them."""
+
+    rules: Records
+    world: Records
+    drawn: Table
+
+    def __iter__(self) -> Iterator[Records]:
+        yield self.rules
+        yield self.world
+
+    def __repr__(self) -> str:
+        return f"Setting({self.drawn})"
+
+
 @st.composite
-def changed(draw: st.DrawFn, **fields: st.SearchStrategy[Any]) -> tuple[Records, Records]:
+def changed(draw: st.DrawFn, **fields: st.SearchStrategy[Any]) -> Setting:
     """Rules and world of the small game, with fields in use overwritten at random.
 
     Each keyword names a field of World or Rules; its strategy gives one element.
     """
     rules, world = begin(small_game(), seed=draw(st.integers(0, 2**32)))
+    shown: Table = {"seed": int(world["seed"][0])}
     for name, values in fields.items():
         record = world if name in world.dtype.names else rules
         target = record[name][0] if record.dtype[name].shape else None
         if target is None:
-            record[name] = draw(values)
+            record[name] = shown[name] = draw(values)
             continue
         used = tuple(slice(0, _used(rules, size)) for size in target.shape)
         part = target[used]
-        drawn = draw(st.lists(values, min_size=part.size, max_size=part.size))
-        target[used] = np.array(drawn, part.dtype).reshape(part.shape)
-    return rules, world
+        shown[name] = draw(st.lists(values, min_size=part.size, max_size=part.size))
+        target[used] = np.array(shown[name], part.dtype).reshape(part.shape)
+    return Setting(rules, world, shown)
 
 
 def _used(rules: Records, size: int) -> int:

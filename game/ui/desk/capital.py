@@ -29,7 +29,7 @@ class Capital(Area):
     ORDERS: ClassVar[tuple[str, ...]] = ("borrow", "repay", "raise-equity", "keynote", "lobby")
     DEFAULT_CSS = """
     Capital .half { width: 1fr; height: auto; }
-    Capital Chart { height: 16; }
+    Capital Chart { height: 1fr; min-height: 14; }
     """
 
     def compose(self) -> ComposeResult:

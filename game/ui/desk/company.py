@@ -41,7 +41,7 @@ class Company(Area):
         with Container(classes="row"):
             with Vertical(classes="half"):
                 yield Panel(_("Money last week"), Bars(id="money"), Facts(id="books"))
-                yield Panel(_("What it is about"), Goals())
+                yield Panel(_("What it is about"), Goals(), classes="goals-here")
             with Vertical(classes="half"):
                 yield Panel(_("People"), Facts(id="people"))
                 yield Panel(_("Standing"), Facts(id="standing"))

@@ -140,7 +140,7 @@ class Compute(Area):
                 yield Panel(_("Split of compute"), SplitBar(), Facts(id="use"))
                 yield Panel(_("Rental market"), Facts(id="rental"))
         with Container(classes="row spacious"):
-            yield Chart(_("Rent of a unit and week"), value=figures.price, id="rent-curve")
+            yield Chart(_("Rent of a unit and week"), value=figures.money, id="rent-curve")
             yield Chart(_("Own compute"), value=figures.count, id="compute-curve")
 
     def orders(self, view: View) -> tuple[str, ...]:
@@ -159,8 +159,16 @@ class Compute(Area):
         self.query_one("#leases", Facts).show(lease_facts(view))
         rent = one_curve(view, "spot_price", "world", _("rent"))
         self.query_one("#rent-curve", Chart).show(rent)
-        own = one_curve(view, "compute", view.firm, view.me.name)
-        self.query_one("#compute-curve", Chart).show(own)
+        self._draw_compute(view)
+
+    def _draw_compute(self, view: View) -> None:
+        """The own compute over time; the world's for a firm that only rents."""
+        chart = self.query_one("#compute-curve", Chart)
+        if any(view.history.get("compute", {}).get(view.firm, ())):
+            chart.show(one_curve(view, "compute", view.firm, view.me.name), _("Own compute"))
+        else:
+            used = one_curve(view, "compute_used", "world", _("all firms"))
+            chart.show(used, _("Compute in use everywhere"))
 
     @on(Table.Opened, "#chips")
     def _chip_opened(self, event: Table.Opened) -> None:

@@ -55,6 +55,7 @@ class DeskScreen(PlaceScreen[None]):
     }
     DeskScreen.-wide #side { width: 46; }
     DeskScreen.-wide.-tall #goals-panel { display: block; }
+    DeskScreen.-wide.-tall .goals-here { display: none; }
     DeskScreen.-medium.-away #side { display: none; }
     DeskScreen.-narrow {
         #body { layout: vertical; overflow-y: auto; }

@@ -34,8 +34,8 @@ class BriefingScreen(PlaceScreen[bool]):
         #goals { height: auto; padding: 0 2; }
         #goals Prose { max-width: 92; }
         #notice { color: $quiet; }
-        #engine { dock: bottom; height: 2; padding: 0 2; margin-bottom: 1; }
-        #ready { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+        #engine { dock: bottom; height: auto; padding: 0 2; margin-bottom: 1; }
+        #ready { height: auto; min-height: 1; max-height: 4; }
         &.-low #letter { padding: 0 1; }
         &.-low #goals { display: none; }
         &.-wide #body { layout: horizontal; }
@@ -92,7 +92,8 @@ class BriefingScreen(PlaceScreen[bool]):
         try:
             await self._door.start(self._seat.loaded, self._seat.chair, self._seed)
         except DoorError as error:
-            self._say(lines([heading(_("The game cannot begin:")), str(error)]))
+            why = Content.styled(_("The game cannot begin:") + " ", "bold $loss")
+            self._say(Content.assemble(why, str(error)))
             return
         self._begun = True
         self._say(heading(_("Ready. Enter takes you to the desk.")))

@@ -6,6 +6,7 @@ Invariant: each comparison shows today's figure, and whether it holds as a sign.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from textual.content import Content
 
@@ -13,6 +14,8 @@ from game.session.view import Goal, Term
 from game.ui import figures
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
+
+_COMPARED: Final = "<>=≤≥"
 
 
 class Goals(Sheet):
@@ -48,13 +51,21 @@ def _goal(word: str, goal: Goal, when: str, tone: str, width: int) -> list[Conte
 
 
 def _term(term: Term, width: int) -> list[Content]:
-    told = _("{condition}; now {n}").format(condition=term.text, n=_now(term.now))
+    told = term.text
+    if _is_comparison(term.text):
+        told = _("{condition}; now {n}").format(condition=term.text, n=_now(term.now))
     sign = ("✓ ", "bold $success") if term.holds else ("· ", "$quiet")
     first, *more = wrapped(told, max(width - 2, 8)) or [""]
     return [
         assembled(sign, (first, "$primary")),
         *(assembled("  ", (line, "$primary")) for line in more),
     ]
+
+
+def _is_comparison(condition: str) -> bool:
+    """Whether one figure is compared, so that today's says something."""
+    compared = any(sign in condition for sign in _COMPARED)
+    return compared and not any(word in condition.upper() for word in (" OR ", " AND "))
 
 
 def _now(number: float) -> str:

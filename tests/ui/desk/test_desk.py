@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from rich.cells import cell_len
 
@@ -12,7 +13,7 @@ from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.listing import OrderList
 from game.ui.orders.release import ReleaseDialog
 from tests.ui.desk.looking import SIZES, DeskApp, hostile_app, screen_text
-from tests.ui.samples import FakeDoor, FakeSession
+from tests.ui.samples import FakeDoor, FakeSession, sample_view
 
 DIGITS = [str(n) for n in range(1, len(AREAS) + 1)]
 
@@ -229,3 +230,14 @@ async def test_a_new_week_is_shown_when_the_desk_returns() -> None:
         shown = screen_text(app)
         assert "week 6 of 12" in shown
         assert "A reporter asks" not in shown
+
+
+async def test_a_kind_with_nothing_to_order_about_says_so() -> None:
+    """A vendor's order for a firm that has nothing held tells why no dialog opens."""
+    view = attrs.evolve(sample_view(), models=())
+    app = DeskApp(FakeDoor(FakeSession(view)))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("l")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        assert "train one first" in screen_text(app)
