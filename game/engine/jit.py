@@ -16,8 +16,7 @@ from typing import Any, TypeVar
 
 import numba
 import platformdirs
-from numba.core import config
-from numba.core.types import unliteral
+from numba.core import config, types
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -51,7 +50,7 @@ def _compile_once(dispatcher: Any) -> None:  # noqa: ANN401 - Numba has no types
     by_types = dispatcher.get_call_template
 
     def get_call_template(args: tuple[Any, ...], kws: dict[str, Any]) -> object:
-        return by_types(tuple(unliteral(arg) for arg in args), kws)
+        return by_types(tuple(types.unliteral(arg) for arg in args), kws)
 
     dispatcher.get_call_template = get_call_template
 

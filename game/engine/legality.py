@@ -49,6 +49,7 @@ from game.compiled.orders import (
     SET_PRICE,
     SET_SPLIT,
     TOO_LARGE,
+    TOO_SMALL,
     TRAIN,
     OrderRecord,
 )
@@ -191,7 +192,7 @@ def _train(rules: Rules, world: World, order: OrderRecord) -> int:
     if world.train_share[f] <= 0.0:
         return NO_COMPUTE
     if order.amount < rules.run_low:
-        return NOT_POSITIVE
+        return TOO_SMALL
     return NO_PLACE if free_place(world) == NOBODY else ALLOWED
 
 

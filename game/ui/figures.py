@@ -126,7 +126,7 @@ def megawatts(power: float) -> str:
         return MISSING
     if abs(power) >= 999.5:
         return f"{_three_digits(power / 1000)} GW"
-    return f"{_small(round(power, 1))} MW"
+    return f"{power:.1f}".removesuffix(".0").replace("-", MINUS) + " MW"
 
 
 def points(number: float) -> str:

@@ -30,6 +30,7 @@ worlds = changed(
     serving_skill=st.floats(0.1, 10.0),
     nest=st.floats(0.05, 1.0),
     elasticity=st.floats(0.0, 3.0),
+    quality_price=st.floats(0.0, 0.1),
     switching=st.floats(0.01, 1.0),
     adoption=st.floats(0.01, 1.0),
     usage_growth=st.floats(-0.05, 0.05),

@@ -88,6 +88,10 @@ class Setting:
     def __repr__(self) -> str:
         return f"Setting({self.drawn})"
 
+    def _repr_pretty_(self, printer: Any, _cycle: bool) -> None:
+        """What Hypothesis shows: not the arrays."""
+        printer.text(repr(self))
+
 
 @st.composite
 def changed(draw: st.DrawFn, **fields: st.SearchStrategy[Any]) -> Setting:

@@ -57,7 +57,7 @@ def _sell_chip(rules: Rules, world: World, log: Log, chip: int) -> None:
     world.stock[chip] = apportion(available, wanted, weight, given)
     for f in range(rules.firms):
         if given[f] > 0:
-            _ship(rules, world, log, chip, f, given[f])
+            world.stock[chip] += given[f] - _ship(rules, world, log, chip, f, given[f])
         if world.backlog[f, chip] > 0 and given[f] < wanted[f]:
             note(log, CHIPS_SHORT, f, chip, float(world.backlog[f, chip]))
     if given[FIRMS] > 0:
@@ -96,11 +96,12 @@ def others_wanted(rules: Rules, world: World, chip: int) -> int:
 
 
 @kernel
-def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -> None:
+def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -> int:
+    """Ship what the firm can pay for; returns how many cards that is."""
     price = card_price(rules, world, f, chip)
     cards = min(cards, world.balance[MONEY, f] // price)
     if cards <= 0:
-        return
+        return 0
     post(world, log, CHIP_LEDGER + chip, FOUNDRIES, TRANSIT, cards, DELIVERY)
     world.backlog[f, chip] -= cards
     world.arriving[f, chip, rules.chip_weeks[chip] - 1] += cards
@@ -108,6 +109,7 @@ def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -
         post(world, log, MONEY, f, FOUNDRIES, cards * price, CHIPS_MADE)
     else:
         _pay_vendor(rules, world, log, chip, f, cards, price)
+    return int(cards)
 
 
 @kernel

@@ -68,22 +68,24 @@ def obligations(rules: Rules, world: World, log: Log) -> None:
 @kernel
 def _receive(rules: Rules, world: World, log: Log) -> None:
     """Income of other business, and rents that firms outside the game pay."""
+    total = rented_units(rules, world)
+    part = world.industry_rented / total if total > 0.0 else 0.0
     for f in range(rules.firms):
         if world.status[f] != ACTIVE:
             continue
         core = post(world, log, MONEY, HOUSEHOLDS, f, rules.core_income[f], CORE_BUSINESS)
-        rents = int(outside_part(rules, world) * world.let[f] * world.spot_price)
+        rents = int(part * world.let[f] * world.spot_price)
         rents = post(world, log, MONEY, INDUSTRY, f, rents, RENTAL)
         world.income[f] += core + rents
 
 
 @kernel
-def outside_part(rules: Rules, world: World) -> float:
-    """Part of all rented units that firms outside the game rent."""
+def rented_units(rules: Rules, world: World) -> float:
+    """Units rented this week by all, in the game and outside."""
     rented = world.industry_rented
     for f in range(rules.firms):
         rented += world.rented[f]
-    return world.industry_rented / rented if rented > 0.0 else 0.0
+    return rented
 
 
 @kernel
@@ -131,18 +133,17 @@ def lease_part(rules: Rules, world: World, landlord: int) -> float:
 @kernel
 def _claims_of_rental(rules: Rules, world: World, claims: Ints, count: int) -> int:
     """Each tenant owes every landlord by what that landlord let; clouds outside get the rest."""
-    supply = rules.others_supply
-    for g in range(rules.firms):
-        supply += world.let[g]
+    total = rented_units(rules, world)
     for f in range(rules.firms):
         rent = world.rented[f] * world.spot_price
         if rent <= 0.0:
             continue
+        rest = int(rent)
         for g in range(rules.firms):
-            share = int(rent * world.let[g] / supply)
+            share = min(rest, int(rent * world.let[g] / total))
+            rest -= share
             count = add_claim(claims, count, f, g, share, RENTAL, JUNIOR)
-        outside = int(rent * rules.others_supply / supply)
-        count = add_claim(claims, count, f, SUPPLIERS, outside, RENTAL, JUNIOR)
+        count = add_claim(claims, count, f, SUPPLIERS, rest, RENTAL, JUNIOR)
     return count
 
 

@@ -10,15 +10,16 @@ import math
 from typing import TYPE_CHECKING, ClassVar
 
 from attrs import evolve, frozen
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Input, OptionList
+from textual.widgets import OptionList
 
 from game.session.orders import Order, Quote
 from game.session.view import View
-from game.ui.figures import fit
+from game.ui.figures import fit, plain
 from game.ui.orders import presets
 from game.ui.orders.draft import Draft
 from game.ui.orders.hints import hint
@@ -211,11 +212,6 @@ class OrderDialog(PlaceDialog[Given]):
         told = hint(self.draft, self._view, self._door.game.scenario)
         sheet.show(quote, self._view.own.moves - moves, told)
 
-    @on(Input.Submitted)
-    @on(Rows.Chosen)
-    def _submitted(self) -> None:
-        self.action_give()
-
     def action_give(self) -> None:
         """Give the order; the dialog stays with the reason when it is refused."""
         if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
@@ -230,7 +226,7 @@ class OrderDialog(PlaceDialog[Given]):
 
 
 def _choice_rows(choices: list[Choice]) -> list[tuple[str, Content]]:
-    name = max((len(choice.name) for choice in choices), default=0)
+    name = max((cell_len(plain(choice.name)) for choice in choices), default=0)
     return [
         (choice.id, assembled(fit(choice.name, min(name, 48)), (f"  {choice.note}", "$quiet")))
         for choice in choices

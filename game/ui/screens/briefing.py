@@ -18,6 +18,7 @@ from game.ui.figures import date, plain
 from game.ui.place import PlaceScreen
 from game.ui.screens.chairs import Seat
 from game.ui.screens.parts import Bar, Gauge, Keys, Prose, heading, lines, paragraphs, quiet
+from game.ui.screens.seats import starting_figures
 from game.words import _
 
 
@@ -33,11 +34,14 @@ class BriefingScreen(PlaceScreen[bool]):
         #letter Prose { max-width: 92; margin-bottom: 1; }
         #goals { height: auto; padding: 0 2; }
         #goals Prose { max-width: 92; }
+        .wide { display: none; }
         #notice { color: $quiet; }
         #engine { dock: bottom; height: auto; padding: 0 2; margin-bottom: 1; }
         #ready { height: auto; min-height: 1; max-height: 4; }
         &.-low #letter { padding: 0 1; }
         &.-low #goals { display: none; }
+        &.-wide .wide { display: block; }
+        &.-wide #goals Prose { margin-bottom: 1; }
         &.-wide #body { layout: horizontal; }
         &.-wide #letter { width: 2fr; padding: 2 6; }
         &.-wide #goals { width: 1fr; padding: 2 4; height: 1fr; border-left: solid $faint; }
@@ -66,6 +70,8 @@ class BriefingScreen(PlaceScreen[bool]):
                 yield Prose(paragraphs(scenario.notice), id="notice")
             with Container(id="goals"):
                 yield Prose(self._goals())
+                yield Prose(heading(_("Where you start")), classes="wide")
+                yield Prose(starting_figures(scenario, self._seat.chair), classes="wide")
         with Container(id="engine"):
             yield Gauge()
             yield Prose(id="ready")

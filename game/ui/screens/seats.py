@@ -10,6 +10,7 @@ import datetime
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from textual.content import Content
 
 from game.ui.figures import (
@@ -17,6 +18,7 @@ from game.ui.figures import (
     count,
     date,
     exact,
+    fit,
     megawatts,
     money,
     plain,
@@ -113,6 +115,22 @@ def leased(scenario: Scenario, firm_id: str) -> str:
     if given:
         said.append(_("Lets {units} units by contract.").format(units=count(given)))
     return " ".join(said)
+
+
+def starting_figures(scenario: Scenario, firm_id: str) -> Content:
+    """What a chair starts with, a line per figure."""
+    titles = [column.title for column in columns()][1:]
+    figures = seat_row(scenario, firm_id).cells[1:]
+    by_value = sorted(scenario.firms, key=lambda id_: -scenario.firms[id_].value)
+    place = _("{place} of {count} by value").format(
+        place=by_value.index(firm_id) + 1, count=len(by_value)
+    )
+    rows = [*zip(titles, figures, strict=True), (_("Place"), place)]
+    width = max(cell_len(title) for title, _figure in rows)
+    return lines(
+        Content.assemble((fit(title, width + 2), "$quiet"), (figure, "bold"))
+        for title, figure in rows
+    )
 
 
 def facts_of(scenario: Scenario, firm_id: str, facts: Mapping[str, Fact]) -> Content:

@@ -12,11 +12,12 @@ from collections.abc import Callable, Sequence
 from typing import Any, Final
 
 from attrs import frozen
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.content import Content
 
-from game.ui.figures import fit
+from game.ui.figures import fit, plain
 from game.ui.widgets.sheet import Sheet, assembled
 
 MARKERS: Final = "●▲■◆○△□◇"
@@ -45,7 +46,9 @@ class Legend(Sheet):
         """Entries in columns of equal width."""
         if not self._entries:
             return ()
-        longest = max(len(name) + len(value) for _m, name, value, _t in self._entries)
+        longest = max(
+            cell_len(plain(name)) + cell_len(value) for _m, name, value, _t in self._entries
+        )
         cell = min(longest + 5, max(width, 8))
         a_line = max(width // cell, 1)
         return [
@@ -55,7 +58,7 @@ class Legend(Sheet):
 
 
 def _entry(marker: str, name: str, value: str, tone: str, cell: int) -> Content:
-    room = max(cell - len(value) - 5, 1)
+    room = max(cell - cell_len(value) - 5, 1)
     return assembled(
         (f"{marker} ", f"${tone}"), fit(name, room), " ", (value, "bold"), "  "
     )  # fmt: skip

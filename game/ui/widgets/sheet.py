@@ -95,9 +95,9 @@ class Facts(Sheet):
 
     def lines(self, width: int) -> Sequence[Content]:
         """A line per figure."""
-        name = max((len(fact.name) for fact in self._facts), default=0)
+        name = max((cell_len(plain(fact.name)) for fact in self._facts), default=0)
         name = min(name, max(width // 2, 6))
-        value = max((len(fact.value) for fact in self._facts), default=0)
+        value = max((cell_len(fact.value) for fact in self._facts), default=0)
         value = min(value, max(width - name - 1, 4))
         return [self._line(fact, name, value, width) for fact in self._facts]
 
@@ -142,8 +142,8 @@ class Bars(Sheet):
         """A line per bar: name, bar, amount."""
         if not self._bars:
             return ()
-        name = min(max(len(bar_.name) for bar_ in self._bars), max(width * 3 // 7, 6))
-        text = max(len(bar_.text) for bar_ in self._bars)
+        name = min(max(cell_len(plain(bar_.name)) for bar_ in self._bars), max(width * 3 // 7, 6))
+        text = max(cell_len(bar_.text) for bar_ in self._bars)
         room = max(width - name - text - 2, 2)
         whole = self._whole or max(abs(bar_.amount) for bar_ in self._bars) or 1.0
         two_sided = any(bar_.amount < 0 for bar_ in self._bars)

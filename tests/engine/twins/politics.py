@@ -26,7 +26,7 @@ def stirred(constants: Table, firm: Table) -> dict[str, float]:
 
 def public(constants: Table, segments: Sequence[Table], protests: Sequence[float]) -> float:
     """The public's mood after a week: cheap tokens please, smoke does not."""
-    ratios = [segment["index_start"] / segment["price_index"] for segment in segments]
+    ratios = [segment["index_start"] / segment["real_price"] for segment in segments]
     pleased = constants["public_gain"] * sum(map(math.log, ratios)) / len(ratios)
     annoyed = constants["public_loss"] * sum(protests) / len(protests)
     speed = constants["public_speed"]

@@ -55,20 +55,31 @@ def choose(
     return shares, 1.0 - sum(shares)
 
 
-def usage(
-    constants: Table, segment: Table, firms: Sequence[Table], shares: Sequence[float]
-) -> tuple[float, float]:
-    """Price index and usage of a segment after its users have chosen."""
+def real_price(
+    constants: Table,
+    segment: Table,
+    firms: Sequence[Table],
+    models: Sequence[Table],
+    shares: Sequence[float],
+) -> float:
+    """Mean price paid for a token of reference quality: geometric, by share, hedonic."""
     offers = [(part, firm) for part, firm in zip(shares, firms, strict=True) if offering(firm)]
     total = sum(part for part, _firm in offers)
-    index = segment["price_index"]
-    if total > 0.0:
-        index = math.prod(firm["price"] ** (part / total) for part, firm in offers)
+    if total <= 0.0:
+        return float(segment["real_price"])
+    index = math.prod(firm["price"] ** (part / total) for part, firm in offers)
+    points = sum(part * models[firm["serves"]]["model_capability"] for part, firm in offers)
+    better = points / total - constants["cap_reference"]
+    return float(index / math.exp(constants["quality_price"] * better))
+
+
+def usage(constants: Table, segment: Table, price: float, inside: float) -> float:
+    """Usage of a segment at a real price, when the part `inside` of its users use somebody."""
     wanted = segment["usage_start"] * (1.0 + segment["usage_growth"]) ** constants["turn"]
-    wanted *= (segment["index_start"] / index) ** segment["elasticity"]
-    wanted *= sum(shares) / segment["inside_start"]
+    wanted *= (segment["index_start"] / price) ** segment["elasticity"]
+    wanted *= inside / segment["inside_start"]
     adoption = segment["adoption"]
-    return index, (1.0 - adoption) * segment["usage"] + adoption * wanted
+    return float((1.0 - adoption) * segment["usage"] + adoption * wanted)
 
 
 def served(firm: Table, wanted: float, models: Sequence[Table]) -> tuple[float, float, float]:
@@ -88,7 +99,8 @@ def market(
     wanted = [0.0] * len(firms)
     for place, segment in enumerate(segments):
         shares, outside = choose(segment, place, firms, models)
-        _index, tokens = usage(constants, segment, firms, shares)
+        price = real_price(constants, segment, firms, models, shares)
+        tokens = usage(constants, segment, price, sum(shares))
         for f, part in enumerate(shares):
             wanted[f] += tokens * part / (1.0 - outside) if outside < 1.0 else 0.0
     rows = []

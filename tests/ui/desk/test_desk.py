@@ -233,11 +233,11 @@ async def test_a_new_week_is_shown_when_the_desk_returns() -> None:
 
 
 async def test_a_kind_with_nothing_to_order_about_says_so() -> None:
-    """A vendor's order for a firm that has nothing held tells why no dialog opens."""
+    """With no model held, the release tells why no dialog opens."""
     view = attrs.evolve(sample_view(), models=())
     app = DeskApp(FakeDoor(FakeSession(view)))
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.press("l")
         await pilot.pause()
         assert isinstance(app.screen, DeskScreen)
-        assert "train one first" in screen_text(app)
+        assert "No model is held in store" in screen_text(app)

@@ -1,0 +1,43 @@
+"""What an order's numbers come to, told in plain arithmetic."""
+
+from __future__ import annotations
+
+import pytest
+from attrs import evolve
+
+from game.compiled.orders import ORDER_KINDS
+from game.ui.orders.hints import hint
+from game.ui.orders.presets import first_draft
+from tests.ui.samples import FakeSession, hostile_view, sample_view
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in ORDER_KINDS])
+def test_every_kind_can_be_asked(kind: str) -> None:
+    """A hint is a text for every kind of order, maybe an empty one."""
+    for view in (sample_view(), hostile_view()):
+        assert isinstance(hint(first_draft(kind, view), view, FakeSession().scenario), str)
+
+
+def test_a_run_tells_its_weeks() -> None:
+    """Units by units a week."""
+    view = sample_view()
+    weekly = (21_132 + 1_500) * 0.55
+    draft = evolve(first_draft("train", view), amount=weekly * 5)
+    assert hint(draft, view, FakeSession().scenario).startswith("5.0 weeks")
+
+
+def test_a_price_tells_its_margin() -> None:
+    """What is left of the price after the compute it takes."""
+    view = sample_view()
+    draft = evolve(first_draft("set-price", view), price=1.0)
+    cost = next(model.unit_cost for model in view.models if model.id == "v3")
+    assert hint(draft, view, FakeSession().scenario).startswith(f"{(1 - cost):.1%}")
+
+
+def test_cards_tell_the_power_they_need() -> None:
+    """Cards by watts, beside the power that is free."""
+    view = sample_view()
+    draft = evolve(first_draft("buy-chips", view, "h20"), amount=10_000.0)
+    told = hint(draft, view, FakeSession().scenario)
+    assert "7 MW" in told
+    assert "3.8 MW is free" in told
