@@ -15,6 +15,7 @@ from collections.abc import Sequence
 from statistics import median
 
 from game.bench.figure import Figure
+from game.bench.processes import environment
 from game.words import _
 
 _REPEATS = 7
@@ -30,8 +31,12 @@ def first_frames() -> Sequence[Figure]:
     except ImportError:
         return _figures(None, None, _("this system has no pseudo-terminals"))
     with tempfile.TemporaryDirectory() as folder:
-        env = {**os.environ, "WARRING_SAVES": folder, "WARRING_LANG": "en"}
-        env |= {"TERM": "xterm-256color", "COLORTERM": "truecolor"}
+        env = environment(
+            WARRING_SAVES=folder,
+            WARRING_LANG="en",
+            TERM="xterm-256color",
+            COLORTERM="truecolor",
+        )
         for name in ("COLUMNS", "LINES"):
             env.pop(name, None)
         for arguments, words in (_GAME, _BARE):

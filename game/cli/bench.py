@@ -31,7 +31,8 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
 
 def do(args: argparse.Namespace) -> int:
     """Measure everything and print it; what misses its target is no fault of the input."""
-    from game.bench import measure_all, to_text  # noqa: PLC0415
+    from game.bench.figure import to_text  # noqa: PLC0415
+    from game.bench.suite import measure_all  # noqa: PLC0415
     from game.cli.terminal import Progress  # noqa: PLC0415
 
     with Progress() as progress:

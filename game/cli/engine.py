@@ -1,6 +1,7 @@
 """The engine made ready before a command needs it.
 
-Invariant: whoever waits at a terminal sees how far compiling is.
+Invariant: whoever waits at a terminal sees how far compiling is. Nothing is loaded
+here that the command may not need.
 """
 
 from __future__ import annotations
@@ -12,19 +13,17 @@ from game.words import _
 
 
 def make_ready(progress: Progress) -> None:
-    """Load the engine, compiled before if it was not yet."""
-    from game.session.warmup import (  # noqa: PLC0415
-        WarmupError,
-        compile_engine,
-        load_engine,
-    )
+    """Compile the engine if it was not yet, for those who see the progress.
+
+    For others each part is compiled when it is first used.
+    """
+    from game.session.warmup import WarmupError, compile_engine  # noqa: PLC0415
 
     if progress.shown and not _is_compiled():
         # What hinders the compiler in its own process may not hinder it in this one.
         with suppress(WarmupError):
             for part, step in compile_engine():
                 progress.tell(part, _("compiling the engine, once: {step}").format(step=step))
-    load_engine()
 
 
 def _is_compiled() -> bool:

@@ -11,9 +11,8 @@ from typing import Final
 CAUSES: Final = (
     "opening",
     "services",
-    "chips sold",
+    "chips",
     "chips made",
-    "chips bought",
     "core business",
     "overheads",
     "wages",
@@ -45,9 +44,8 @@ CAUSES: Final = (
 (
     OPENING,
     SERVICES,
-    CHIPS_SOLD,
+    CHIPS_TRADED,
     CHIPS_MADE,
-    CHIPS_BOUGHT,
     CORE_BUSINESS,
     OVERHEADS,
     WAGES,

@@ -15,7 +15,7 @@ import numpy as np
 from game.compiled.layout import Records
 from game.compiled.load import Game
 from game.compiled.orders import REFUSALS
-from game.compiled.sizes import MONEY
+from game.compiled.sizes import MONEY, POSTINGS
 from game.engine.turn import close_week, open_week, try_orders
 from game.scenario.model import Scenario
 from game.session.catalogue import Catalogue, UnknownNameError
@@ -233,6 +233,8 @@ class Session:
     def _open(self, world: Records) -> None:
         """Phase 1 on today's world: what the chiefs find on the morning."""
         log = open_week(self.game.compiled.rules, world)
+        if self._log is not None:
+            self._log = _with_postings(self._log, log)
         week = int(world["turn"][0])
         fresh = reports_of(self.catalogue, world, log, week)
         self._told = [*fresh, *self._told]
@@ -261,6 +263,17 @@ class Session:
 
 def _silent(_part: float, _text: str) -> None:
     """Progress nobody looks at."""
+
+
+def _with_postings(log: Records, morning: Records) -> Records:
+    """`log` and the money moved on the morning after: matters that settled themselves."""
+    joined = log.copy()
+    first, count = int(log["postings"][0]), int(morning["postings"][0])
+    room = max(0, min(count, POSTINGS - first))
+    for name in ("ledger", "source", "target", "amount", "cause"):
+        joined[name][0, first : first + room] = morning[name][0, :room]
+    joined["postings"] += count
+    return joined
 
 
 def _replaces(order: Order, other: Order) -> bool:

@@ -10,7 +10,7 @@ import math
 
 import numpy as np
 
-from game.compiled.causes import CHIPS_BOUGHT, CHIPS_MADE, CHIPS_SHORT, CHIPS_SOLD, DELIVERY
+from game.compiled.causes import CHIPS_MADE, CHIPS_SHORT, CHIPS_TRADED, DELIVERY
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import (
@@ -118,11 +118,10 @@ def _pay_vendor(
 ) -> None:
     """The buyer pays the list price; the vendor pays the foundry for the making."""
     vendor = rules.chip_vendor[chip]
-    cause = CHIPS_BOUGHT if buyer < FIRMS else CHIPS_SOLD
     if vendor == NOBODY or world.status[vendor] != ACTIVE:
-        post(world, log, MONEY, buyer, SUPPLIERS, cards * price, cause)
+        post(world, log, MONEY, buyer, SUPPLIERS, cards * price, CHIPS_TRADED)
         return
-    post(world, log, MONEY, buyer, vendor, cards * price, cause)
+    post(world, log, MONEY, buyer, vendor, cards * price, CHIPS_TRADED)
     post(world, log, MONEY, vendor, FOUNDRIES, cards * rules.chip_cost[chip], CHIPS_MADE)
     profit = cards * (price - rules.chip_cost[chip])
     world.chip_profit[vendor] += profit

@@ -117,6 +117,10 @@ class Area(VerticalScroll, can_focus=False):
         """The kinds of order this area is the place for."""
         return self.ORDERS
 
+    def subject(self, view: View) -> str:
+        """Id of what the person points at here, for orders about it; "" for nothing."""
+        return ""
+
     def fill(self, view: View) -> None:
         """Put the figures of `view` into the widgets."""
         raise NotImplementedError

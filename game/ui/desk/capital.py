@@ -75,8 +75,8 @@ def value_facts(view: View) -> list[Fact]:
         Fact(_("Place"), _("{n} of {all}").format(n=me.rank, all=len(view.firms))),
         Fact(_("Service revenue"), figures.money(me.revenue), _("a year")),
         Fact(_("Sentiment"), figures.ratio(own.sentiment), _("about you")),
-        Fact(_("Mood"), figures.ratio(market.mood), _("about everything")),
-        Fact(_("Promised need"), figures.count(market.story), _("units, by keynotes")),
+        Fact(_("Mood"), figures.ratio(market.mood), _("about all")),
+        Fact(_("Promised need"), figures.count(market.story), _("by keynotes")),
     ]  # fmt: skip
 
 
@@ -87,9 +87,9 @@ def debt_facts(view: View) -> list[Fact]:
     return [
         Fact(_("Debt"), figures.money(own.debt), "", "bold"),
         Fact(_("Of the value"), figures.percent(leverage)),
-        Fact(_("Spread"), figures.percent(own.spread, 2), _("a year above base")),
-        Fact(_("Lenders would add"), figures.money(own.credit), "", "$primary"),
-        Fact(_("Shares this week"), figures.money(own.equity), _("at most"), "$primary"),
+        Fact(_("Spread"), figures.percent(own.spread, 2), _("a year on top")),
+        Fact(_("More credit"), figures.money(own.credit), "", "$primary"),
+        Fact(_("New shares"), figures.money(own.equity), _("at most"), "$primary"),
         Fact(_("Cash"), figures.money(own.cash), "", "bold"),
         Fact(_("Runway"), figures.weeks(own.runway)),
     ]
@@ -100,6 +100,6 @@ def owner_facts(view: View) -> list[Fact]:
     own = view.own
     return [
         gauge(_("Founders hold"), own.founders),
-        Fact(_("Stage"), f"{own.stage:.2f}", _("how far your word carries")),
+        Fact(_("Stage"), f"{own.stage:.2f}", _("weight of words")),
         Fact(_("Favour"), f"{own.favour:+.2f}".replace("-", figures.MINUS), _("in the capital")),
     ]

@@ -148,6 +148,12 @@ class Compute(Area):
         sells = any(chip.sold_by_me for chip in view.chips)
         return self.ORDERS + (self.VENDOR_ORDERS if sells else ())
 
+    def subject(self, view: View) -> str:
+        """The chip under the cursor, when it may be bought or is one's own to sell."""
+        key = self.query_one("#chips", Table).key
+        dealt = {chip.id for chip in view.chips if chip.buyable or chip.sold_by_me}
+        return key if key in dealt else ""
+
     def fill(self, view: View) -> None:
         """Show the compute of `view`."""
         chips = sorted(view.chips, key=lambda chip: (-chip.owned, not chip.buyable))

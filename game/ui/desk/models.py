@@ -165,6 +165,10 @@ class Models(Area):
             yield Chart(_("Prices per million tokens"), value=figures.price, id="price-curve")
             yield Chart(_("Share of usage"), value=figures.percent, id="usage-curve")
 
+    def subject(self, view: View) -> str:
+        """The model under the cursor."""
+        return self.query_one("#models", Table).key
+
     def fill(self, view: View) -> None:
         """Show the models of `view`."""
         ranked = sorted(view.models, key=lambda m: (not m.mine, -m.capability))

@@ -24,7 +24,7 @@ from game.ui.widgets.sheet import Sheet, assembled
 from game.ui.widgets.table import Column, Row, Table
 from game.words import N_, _
 
-TREND = 8
+TREND = 7
 
 RIVAL_COLUMNS = (
     Column(N_("#"), "right", rank=0),
@@ -96,37 +96,21 @@ class MarketStrip(Sheet):
 
 def _market_cells(market: Market, view: View) -> list[tuple[str, str, str, str]]:
     """Word, figure, change since the start, trend."""
-    world = view.history
-
-    def curve(name: str) -> tuple[float, ...]:
-        return tuple(world.get(name, {}).get("world", ()))
-
-    rents = curve("spot_price")
-    since_rent = market.spot_price / rents[0] - 1 if rents and rents[0] else 0.0
-    since_need = market.expected_need / market.start_need - 1 if market.start_need else 0.0
-    uses = curve("compute_used")
-    since_use = market.compute_used / uses[0] - 1 if uses and uses[0] else 0.0
+    rent = _("{price}/h").format(price=figures.price(market.spot_price_hour))
+    need, used = figures.count(market.expected_need), figures.count(market.compute_used)
     return [
-        (
-            _("Compute rent"),
-            _("{price}/h").format(price=figures.price(market.spot_price_hour)),
-            figures.change(since_rent),
-            sparkline(rents, TREND),
-        ),
-        (
-            _("Expected need"),
-            figures.count(market.expected_need),
-            figures.change(since_need),
-            sparkline(curve("expected_need"), TREND),
-        ),
-        (
-            _("Compute in use"),
-            figures.count(market.compute_used),
-            figures.change(since_use),
-            sparkline(uses, TREND),
-        ),
-        (_("Market mood"), _mood(market.mood), figures.change(market.mood - 1), ""),
+        (_("Compute rent"), rent, *_since_start(view, "spot_price")),
+        (_("Expected need"), need, *_since_start(view, "expected_need")),
+        (_("Compute in use"), used, *_since_start(view, "compute_used")),
+        (_("Market mood"), _mood(market.mood), *_since_start(view, "mood")),
     ]
+
+
+def _since_start(view: View, figure: str) -> tuple[str, str]:
+    """How far a figure of the world moved since the start, and its trend."""
+    values = view.history.get(figure, {}).get("world", ())
+    moved = values[-1] / values[0] - 1 if values and values[0] else 0.0
+    return figures.change(moved), sparkline(values, TREND)
 
 
 def _mood(mood: float) -> str:

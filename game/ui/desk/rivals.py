@@ -49,6 +49,10 @@ class Rivals(Area):
             yield Chart(_("Share of usage"), value=figures.percent, id="rival-usage")
             yield Chart(_("Prices per million tokens"), value=figures.price, id="rival-price")
 
+    def subject(self, view: View) -> str:
+        """The firm under the cursor."""
+        return self.query_one("#rivals", Table).key
+
     def fill(self, view: View) -> None:
         """Show the firms of `view`."""
         table = self.query_one("#rivals", Table)

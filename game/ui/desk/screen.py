@@ -67,6 +67,7 @@ class DeskScreen(PlaceScreen[None]):
     DeskScreen.-narrow Area .row { layout: vertical; }
     DeskScreen.-narrow #detail { width: 100%; }
     DeskScreen.-wide #detail { width: 44; }
+    DeskScreen.-medium.-away Area .spacious, DeskScreen.-wide Area .spacious { display: block; }
     DeskScreen.-wide.-tall Area .spacious { display: block; height: 1fr; min-height: 14; }
     DeskScreen.-wide.-tall Area .spacious Chart { height: 1fr; }
     """
@@ -194,10 +195,29 @@ class DeskScreen(PlaceScreen[None]):
 
     def _open(self, kind: str, subject: str) -> None:
         about = kind_of(kind)
+        if self._door.ending:
+            self.notify(_("The game has ended: nothing more can be ordered."), markup=False)
+            return
+        subject = subject or self._areas[self._area].subject(self._view)
         if about.subject and not subjects(about, self._view):
             self.notify(nothing_to(about), markup=False)
             return
-        self.draw_up(first_draft(kind, self._view, subject))
+        given = self._standing(kind, subject)
+        draft = Draft.from_order(given) if given else first_draft(kind, self._view, subject)
+        self.draw_up(draft)
+
+    def _standing(self, kind: str, subject: str) -> Order | None:
+        """The policy of this kind and subject that lies in the tray, which a new one replaces."""
+        return next(
+            (
+                order
+                for order in self._door.tray
+                if order.kind == kind
+                and not order.about.moves
+                and (not subject or order.subject == subject)
+            ),
+            None,
+        )
 
     @work
     async def draw_up(self, draft: Draft, words: str = "") -> None:

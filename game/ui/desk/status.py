@@ -61,7 +61,9 @@ class Status(Sheet):
         return [self._head(self._view, width), *_flowed(_figures(self._view, width), width)]
 
     def _head(self, view: View, width: int) -> Content:
-        week = _("week {n} of {all}").format(n=min(view.turn + 1, view.turns), all=view.turns)
+        week = _("week {n} of {all}").format(n=view.turn + 1, all=view.turns)
+        if view.turn >= view.turns:
+            week = _("all {all} weeks played").format(all=view.turns)
         moves = _("moves {dots} {n}").format(
             dots=dots(self._moves, view.own.moves_a_week), n=self._moves
         )

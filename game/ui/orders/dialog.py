@@ -129,6 +129,8 @@ class OrderDialog(PlaceDialog[Given]):
 
     def on_mount(self) -> None:
         """Fill the lists and ask for the first quote."""
+        if not self.query(QuoteSheet):
+            return  # closed by a quick key before it was composed
         if self.query("#subjects"):
             rows = self.query_one("#subjects", Rows)
             known = subjects(self.draft.kind, self._view)

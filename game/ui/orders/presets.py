@@ -153,7 +153,12 @@ def _power(view: View, subject: str) -> list[Preset]:
     return [
         Preset(_("for dark chips"), float(math.ceil(dark))),
         Preset(_("for what comes too"), float(math.ceil(dark + coming))),
-        *(Preset(f"{size} MW", float(size)) for size in (10, 50, 200)),
+        *(
+            Preset(
+                _("{part}% more").format(part=part), rounded(max(view.own.power, 40) * part / 100)
+            )
+            for part in (10, 25, 50)
+        ),
     ]
 
 
@@ -296,6 +301,7 @@ _MAY_BE_NOTHING: Final = {"rent", "set-split"}
 _FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
     "set-split": lambda view: round(view.own.train_share * 100),
     "rent": lambda view: round(view.own.rent_wanted),
+    "recruit": lambda view: max(view.own.people // 10, 1),
     "train": lambda view: rounded(weekly_training(view) * 8),
 }
 

@@ -69,24 +69,15 @@ class BriefingScreen(PlaceScreen[bool]):
                 yield Prose(paragraphs(scenario.about))
                 yield Prose(paragraphs(scenario.notice), id="notice")
             with Container(id="goals"):
-                yield Prose(self._goals())
+                want, dread = _("You want"), _("You dread")
+                yield Prose(_goal(f"▲ {want}", "bold $gain", firm.ambition.text))
+                yield Prose(_goal(f"▼ {dread}", "bold $loss", firm.fear.text))
                 yield Prose(heading(_("Where you start")), classes="wide")
                 yield Prose(starting_figures(scenario, self._seat.chair), classes="wide")
         with Container(id="engine"):
             yield Gauge()
             yield Prose(id="ready")
         yield Keys()
-
-    def _goals(self) -> Content:
-        firm = self._seat.loaded.compiled.scenario.firms[self._seat.chair]
-        return lines(
-            [
-                Content.assemble(("▲ " + _("You want"), "bold $gain")),
-                paragraphs(firm.ambition.text),
-                Content.assemble(("▼ " + _("You dread"), "bold $loss")),
-                paragraphs(firm.fear.text),
-            ]
-        )
 
     def on_mount(self) -> None:
         """Begin the game behind the text."""
@@ -125,3 +116,7 @@ class BriefingScreen(PlaceScreen[bool]):
     def action_go_back(self) -> None:
         """Choose another chair."""
         self.dismiss(False)
+
+
+def _goal(title: str, style: str, text: str) -> Content:
+    return lines([Content.styled(title, style), paragraphs(text)])

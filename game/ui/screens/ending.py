@@ -6,10 +6,9 @@ after another, and nothing of them is left out.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
-from attrs import frozen
 from textual import events
 from textual.app import ComposeResult
 from textual.containers import Container, Grid, VerticalScroll
@@ -18,11 +17,12 @@ from textual.message import Message
 from textual.widgets import Static
 
 from game.session.view import Ending, View
-from game.ui.figures import change, count, fit, money, percent, plain, price
+from game.ui.figures import change, fit, plain
 from game.ui.place import PlaceScreen
+from game.ui.screens.curves import FIGURES, curves_of
 from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, quiet
-from game.ui.widgets.chart import Chart, Curve
-from game.ui.widgets.sheet import Sheet
+from game.ui.widgets.chart import Chart
+from game.ui.widgets.sheet import Sheet, wrapped
 from game.words import N_, _, ngettext
 
 PAGES: Final = (N_("Why"), N_("Curves"), N_("Ranking"))
@@ -39,33 +39,6 @@ _WORDS: Final = {
     "fear": N_("The fear came true"),
     "insolvency": N_("The money ran out"),
 }
-_OTHERS: Final = 4
-"""How many firms' curves stand beside one's own."""
-
-
-@frozen
-class Figure:
-    """A figure over the game: its name in the history, its title, how it is written.
-
-    `whose` is "all" for every firm's, "own" for the chair's, "world" for the world's;
-    `growth` shows it as a change since the start.
-    """
-
-    name: str
-    title: str
-    write: Callable[[float], str]
-    whose: str = "all"
-    growth: bool = False
-
-
-FIGURES: Final = (
-    Figure("value", N_("Value since the start"), change, growth=True),
-    Figure("usage_share", N_("Share of usage"), percent),
-    Figure("price", N_("Price of a million tokens"), price),
-    Figure("cash", N_("Own cash"), money, "own"),
-    Figure("spot_price", N_("Rent of a unit, a week"), price, "world"),
-    Figure("compute_used", N_("Compute in use, units"), count, "world"),
-)
 
 
 class EndingScreen(PlaceScreen[None]):
@@ -79,7 +52,7 @@ class EndingScreen(PlaceScreen[None]):
         #pages { height: 1fr; layout: horizontal; }
         #why, #ranking { display: none; width: 1fr; height: 1fr; padding: 1 2;
             scrollbar-size-vertical: 1; }
-        #why Prose { max-width: 92; margin-bottom: 1; }
+        #why Prose, #why Bullets { max-width: 92; margin-bottom: 1; }
         #curves { display: none; width: 1fr; height: 1fr; grid-size: 1 1; padding: 0 1; }
         #curves Chart { display: none; height: 1fr; }
         #curves Chart.-current { display: block; }
@@ -116,6 +89,7 @@ class EndingScreen(PlaceScreen[None]):
             with Container(id="told"):
                 with VerticalScroll(id="why"):
                     yield Prose(why_text(ending))
+                    yield Bullets(ending.reasons)
                 with VerticalScroll(id="ranking"):
                     yield Ranking(ending)
             with Grid(id="curves"):
@@ -160,50 +134,34 @@ class EndingScreen(PlaceScreen[None]):
 
 
 def why_text(ending: Ending) -> Content:
-    """How it ended, and the reasons with their figures."""
+    """How it ended, in the chief's eyes."""
     sign, shade = _SIGNS.get(ending.kind, ("■", "$primary"))
     kind = _(_WORDS[ending.kind]) if ending.kind in _WORDS else plain(ending.kind)
-    reasons = [Content.assemble(("  · ", "$accent"), plain(text)) for text in ending.reasons]
     return lines(
         [
             Content.assemble((f"{sign} ", shade), (plain(ending.title), f"bold {shade}")),
             quiet(f"{kind} · {plain(ending.firm_name)}"),
             "",
             plain(ending.reason),
-            "",
-            *([heading(_("Because"))] if reasons else []),
-            *reasons,
         ]
     )
 
 
-def curves_of(view: View, figure: Figure) -> list[Curve]:
-    """The curves of a figure: one's own first, then those that ended highest and lowest."""
-    series = view.history.get(figure.name, {})
-    if figure.whose == "world":
-        return [Curve(_(figure.title), tuple(series["world"]))] if "world" in series else []
-    names = {firm.id: firm.name for firm in view.firms}
-    shown = {
-        firm: since_start(values) if figure.growth else tuple(values)
-        for firm, values in series.items()
-        if firm in names and any(values)
-    }
-    others = [] if figure.whose == "own" else _outermost(shown, view.firm)
-    own = [view.firm] if view.firm in shown else []
-    return [Curve(names[firm], shown[firm]) for firm in (*own, *others)]
+class Bullets(Sheet):
+    """Reasons one below another, each with its further lines under its first word."""
 
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__()
+        self._reasons = reasons
 
-def since_start(values: Sequence[float]) -> tuple[float, ...]:
-    """Each value as a change since the first."""
-    first = values[0]
-    return tuple(value / first - 1.0 if first else 0.0 for value in values)
-
-
-def _outermost(shown: Mapping[str, Sequence[float]], own: str) -> list[str]:
-    """Of the other firms those that ended highest and lowest, highest first."""
-    others = sorted((firm for firm in shown if firm != own), key=lambda firm: -shown[firm][-1])
-    half = _OTHERS // 2
-    return others if len(others) <= _OTHERS else others[:half] + others[-half:]
+    def lines(self, width: int) -> Sequence[Content]:
+        """The heading and every reason, wrapped; nothing when there is none."""
+        found = [heading(_("Because"))] if self._reasons else []
+        for reason in self._reasons:
+            first, *rest = wrapped(reason, max(width - 2, 8)) or [""]
+            found.append(Content.assemble(("· ", "$accent"), first))
+            found.extend(Content("  " + line) for line in rest)
+        return found
 
 
 class Tabs(Static):

@@ -6,7 +6,7 @@ differences and the order on the page.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -17,12 +17,15 @@ from game.session.view import News, OrderResult, View, WeekReport
 from game.ui.figures import count, date, fit, megawatts, money, percent, plain, points, price, ratio
 from game.ui.orders.wording import worded
 from game.ui.place import PlaceScreen
+from game.ui.screens.curves import FIGURES, curves_of
 from game.ui.screens.parts import Bar, Keys, Prose, lines, quiet
+from game.ui.widgets.chart import Chart
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Sheet
 from game.words import _
 
 _MONEY_NAME = 17
+_WIDE, _TALL = 120, 36
 _PARTS = ("part", "share")
 """Units whose figures are parts of one."""
 
@@ -38,6 +41,7 @@ class ReportScreen(PlaceScreen[None]):
         VerticalScroll { width: 1fr; height: 1fr; scrollbar-size-vertical: 1; }
         #told { width: 1fr; }
         #counted { width: 40; }
+        Chart { height: 1fr; min-height: 13; max-height: 20; }
         &.-narrow #body { layout: vertical; overflow-y: auto; }
         &.-narrow VerticalScroll { height: auto; width: 100%; }
         &.-wide #counted { width: 64; }
@@ -60,10 +64,22 @@ class ReportScreen(PlaceScreen[None]):
             with VerticalScroll(id="told"):
                 yield Panel(_("News"), Prose(news_text(report.news)))
                 yield Panel(_("Your orders"), Prose(orders_text(report.orders, view)))
+                yield from self._charts("value", "usage_share")
             with VerticalScroll(id="counted"):
                 yield Panel(_("What changed"), Changes(report.changes))
                 yield Panel(_("Money by cause"), Money(report))
+                yield from self._charts("cash")
         yield Keys()
+
+    def _charts(self, *names: str) -> Iterator[Chart]:
+        """Curves so far, where a wide and tall terminal leaves room for them."""
+        if self.app.size.width < _WIDE or self.app.size.height < _TALL:
+            return
+        for figure in FIGURES:
+            if figure.name in names:
+                chart = Chart(_(figure.title), value=figure.write)
+                chart.show(curves_of(self._view, figure))
+                yield chart
 
     def action_go_on(self) -> None:
         """Back to the desk."""
@@ -131,11 +147,12 @@ class Changes(Sheet):
     def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
         room = max(width - 16, 6)
         was = fit(figure(before, unit), 9, "right") + " → " if width >= 48 else ""
+        room -= len(was)
         sign, shade = _direction(after - before)
         difference = _difference(abs(after - before), unit) if sign != "=" else ""
         return Content.assemble(
-            fit(plain(_(name)).capitalize(), room - len(was)),
-            (" " + was, "$quiet"),
+            fit(plain(_(name)).capitalize(), room),
+            (was, "$quiet"),
             (fit(figure(after, unit), 7, "right"), "bold"),
             (fit(f"{sign}{difference}", 9, "right"), shade),
         )

@@ -69,7 +69,7 @@ class Chart(Vertical):
 
     DEFAULT_CSS = """
     Chart {
-        height: 14; width: 1fr;
+        height: 16; width: 1fr;
         border: round $faint; border-title-color: $primary; border-title-style: bold;
         padding: 0 1;
         PlotWidget {

@@ -34,11 +34,15 @@ class Inbox(Rows, inherit_bindings=False):
     """
 
     def show(self, matters: Sequence[Matter], answered: frozenset[str]) -> None:
-        """Show `matters`; those whose id is in `answered` are settled by the tray."""
+        """Show `matters`; those whose id is in `answered` are settled by the tray.
+
+        The cursor stays while the same matters are shown, and goes to the first of new ones.
+        """
         ordered = sorted(matters, key=lambda matter: (matter.kind != "event", matter.weeks_left))
+        same = {matter.id for matter in matters} == {option.id for option in self.options}
         self.fill(
             ((matter.id, _line(matter, matter.id in answered)) for matter in ordered),
-            cursor=self.row,
+            cursor=self.row if same else "",
         )
 
     def action_open(self) -> None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import attrs
 import pytest
 from rich.cells import cell_len
 
 from game.session.orders import Order
+from game.session.view import Ending
 from game.ui.actions import AREAS
 from game.ui.desk.screen import DeskScreen
 from game.ui.orders.dialog import OrderDialog
@@ -188,10 +192,10 @@ async def test_the_mouse_does_what_keys_do() -> None:
         await pilot.pause()
         assert isinstance(app.screen, OrderDialog)
         rows = screen_text(app).split("\n")
-        row = next(n for n, line in enumerate(rows) if "50 MW" in line)
-        await pilot.click(offset=(rows[row].index("50 MW") + 1, row))
+        row = next(n for n, line in enumerate(rows) if "20 MW" in line)
+        await pilot.click(offset=(rows[row].index("20 MW") + 1, row))
         await pilot.pause()
-        assert app.screen.draft.amount == 50
+        assert app.screen.draft.amount == 20
 
 
 async def test_news_are_filtered() -> None:
@@ -241,3 +245,62 @@ async def test_a_kind_with_nothing_to_order_about_says_so() -> None:
         await pilot.pause()
         assert isinstance(app.screen, DeskScreen)
         assert "No model is held in store" in screen_text(app)
+
+
+async def test_a_policy_in_the_tray_is_where_its_dialog_starts() -> None:
+    """Opening a policy again shows what was given, and giving it replaces the older one."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for price in ("1.25", "2"):
+            await pilot.press("p")
+            await pilot.pause()
+            dialog = app.screen
+            assert isinstance(dialog, OrderDialog)
+            await pilot.press("home", "shift+end", *price, "enter")
+            await pilot.pause()
+        assert app.door.tray == (Order(kind="set-price", price=2.0),)
+        await pilot.press("p")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert app.screen.draft.price == 2.0
+
+
+async def test_the_desk_survives_any_resize() -> None:
+    """Areas and an open dialog follow the terminal from large to tiny and back."""
+    app = DeskApp()
+    async with app.run_test(size=(160, 50)) as pilot:
+        for digit, size in (("3", (40, 12)), ("4", (20, 6)), ("5", (160, 50)), ("1", (80, 24))):
+            await pilot.press(digit)
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+            assert all(cell_len(row) == size[0] for row in screen_text(app).split("\n"))
+        await pilot.press("b")
+        await pilot.resize_terminal(30, 8)
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+
+
+async def test_an_ended_game_takes_no_orders() -> None:
+    """After the ending the desk can be looked at, and says why nothing can be ordered."""
+    door = FakeDoor()
+    door.session.ending = Ending(
+        kind="horizon", firm="deepseek", firm_name="DeepSeek", turn=12, title="The end",
+        reason="", reasons=(), ranking=(),
+    )  # fmt: skip
+    app = DeskApp(door)
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        assert "The game has ended" in screen_text(app)
+
+
+def test_the_desk_needs_no_engine() -> None:
+    """Importing the desk and all its areas does not import numba."""
+    names = [
+        "screen", "overview", "company", "compute", "models", "capital", "rivals", "news",
+        "glossary",
+    ]  # fmt: skip
+    imports = "; ".join(f"import game.ui.desk.{name}" for name in names)
+    code = f"import sys; {imports}; sys.exit('numba' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from game.session.orders import Order
 from game.session.view import News, OrderResult
-from game.ui.screens.ending import FIGURES, curves_of, since_start, why_text
+from game.ui.screens.curves import FIGURES, curves_of, since_start
+from game.ui.screens.ending import Bullets, why_text
 from game.ui.screens.report import Changes, Money, news_text, orders_text
 from tests.ui.samples import FakeSession
 from tests.ui.shell.fakes import FakeGame, sample_ending
@@ -66,7 +67,8 @@ def test_the_ending_gives_its_reasons() -> None:
     text = why_text(ending).plain
     assert ending.title in text
     assert ending.reason in text
-    assert all(reason in text for reason in ending.reasons)
+    bullets = [line.plain for line in Bullets(ending.reasons).lines(80)]
+    assert bullets[1:] == [f"· {reason}" for reason in ending.reasons]
 
 
 def test_curves_show_one_s_own_first_and_at_most_four_others() -> None:

@@ -1,0 +1,85 @@
+"""Every way a game can end is told with its reasons."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from game.session.session import Session
+from game.session.view import Ending
+from tests.session.playing import to_the_end
+from tests.support.small import build
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+
+def ended(changes: dict[str, Any], chair: str = "bolt") -> tuple[Session, Ending]:
+    """A game without other players, played to its end."""
+    session = to_the_end(Session.start(build(changes), seed=1, chair=chair))
+    assert session.ending is not None
+    return session, session.ending
+
+
+def goal(when: str, **more: Any) -> dict[str, Any]:
+    """An ambition or a fear."""
+    return {"text": "As I said.", "when": when, **more}
+
+
+NEVER = {"firms.bolt.fear": goal("0"), "firms.bolt.ambition": goal("0")}
+
+
+def test_a_fear_that_comes_true_ends_the_game() -> None:
+    """The game ends in the week the fear has held long enough."""
+    session, ending = ended({**NEVER, "firms.bolt.fear": goal("world.turn >= 2", weeks=2)})
+    assert (ending.kind, ending.firm, ending.turn) == ("fear", "bolt", session.turn)
+    assert session.turn < session.turns
+    assert ending.reason == "As I said."
+
+
+def test_an_ambition_reached_ends_the_game() -> None:
+    """An ambition that counts any week ends the game when it holds."""
+    reached = goal("world.turn >= 3", at_end=False)
+    session, ending = ended({**NEVER, "firms.bolt.ambition": reached})
+    assert (ending.kind, ending.turn) == ("ambition", session.turn)
+    assert session.turn < session.turns
+
+
+def test_an_ambition_for_the_end_is_reached_at_the_end() -> None:
+    """An ambition that counts at the end lets the game go on until then."""
+    session, ending = ended({**NEVER, "firms.bolt.ambition": goal("world.turn >= 3")})
+    assert ending.kind == "ambition"
+    assert session.turn == session.turns
+
+
+def test_insolvency_ends_the_game() -> None:
+    """A firm that cannot pay is out, and hears how much was missing."""
+    poor = {**NEVER, "firms.bolt.cash": 1_000_000, "firms.bolt.overheads": 500_000_000}
+    _session, ending = ended(poor)
+    assert (ending.kind, ending.turn) == ("insolvency", 1)
+    assert "$" in ending.reasons[0]
+
+
+def test_time_runs_out() -> None:
+    """Who neither wins nor loses sees the last week."""
+    session, ending = ended(NEVER)
+    assert ending.kind == "horizon"
+    assert ending.turn == session.turns
+
+
+@pytest.mark.parametrize("when", ["world.turn >= 1", "0"])
+def test_an_ending_has_reasons_and_a_ranking(when: str) -> None:
+    """Reasons are sentences with figures; the ranking holds every firm once, best first."""
+    _session, ending = ended({**NEVER, "firms.bolt.fear": goal(when)})
+    assert ending.title
+    assert all(any(sign.isdigit() for sign in reason) for reason in ending.reasons)
+    growth = [row[1] for row in ending.ranking]
+    assert growth == sorted(growth, reverse=True)
+    assert len({row[0] for row in ending.ranking}) == 3
+
+
+def test_another_firms_fear_does_not_end_my_game() -> None:
+    """Only the chair's own story ends the game."""
+    session, ending = ended({**NEVER, "firms.core.fear": goal("1")}, chair="bolt")
+    assert ending.kind == "horizon"
+    assert session.turn == session.turns
