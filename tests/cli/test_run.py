@@ -133,7 +133,7 @@ def test_a_scenario_that_is_not_there_is_a_problem(warring: Run) -> None:
 
 RELEASE = """
 [[orders]]
-turn = 1
+turn = 4
 firm = "deepseek"
 kind = "release"
 subject = "r1"
@@ -145,7 +145,7 @@ price = 0.55
 def test_orders_of_a_file_are_carried_out(warring: Run, tmp_path: Path) -> None:
     """An idle chief with a file gives the orders of the file."""
     orders = write(tmp_path / "orders.toml", RELEASE)
-    arguments = ("cold-shot", "--turns", 1, "--player", "deepseek=idle")
+    arguments = ("cold-shot", "--turns", 4, "--player", "deepseek=idle")
     without = played(warring, *arguments)["firms"]["deepseek"]
     found = played(warring, *arguments, "--orders", orders)
     assert found["refused"] == []
@@ -164,14 +164,15 @@ def test_an_order_of_the_file_takes_the_place_of_the_player_s(warring: Run, tmp_
 
 def test_refused_orders_are_listed_with_their_reason(warring: Run, tmp_path: Path) -> None:
     """What the rules did not allow is told to people and in JSON."""
-    orders = write(tmp_path / "orders.toml", RELEASE + RELEASE)
+    too_much = '[[orders]]\nturn = 1\nfirm = "xai"\nkind = "borrow"\namount = 900000000\n'
+    orders = write(tmp_path / "orders.toml", too_much)
     arguments = ("run", "cold-shot", "--turns", 1, "--orders", orders)
     _code, out, _err = warring(*arguments)
-    assert "week 1, deepseek: release r1: the model is not held in store" in out
+    assert "week 1, xai: borrow: lenders will not go that far" in out
     _code, out, _err = warring(*arguments, "--json")
     (refused,) = json.loads(out)["refused"]
-    assert refused["reason"] == "the model is not held in store"
-    assert (refused["turn"], refused["firm"], refused["kind"]) == (1, "deepseek", "release")
+    assert refused["reason"] == "lenders will not go that far"
+    assert (refused["turn"], refused["firm"], refused["kind"]) == (1, "xai", "borrow")
     assert refused["listed"]
 
 

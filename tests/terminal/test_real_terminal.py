@@ -61,11 +61,9 @@ def test_an_order_goes_into_the_tray_and_out_again(tmp_path: Path, saves: list[s
         terminal.type("4")
         terminal.wait_for("Training run")
         terminal.type("x")
-        terminal.wait_for("Better recipes")
+        terminal.wait_for("Allowed")
         terminal.type("Enter")
-        terminal.type("1")
-        shown = terminal.wait_for("Orders of this week")
-        assert "Research sprint" in shown
+        assert "●●○ 2" in terminal.wait_for("cash then")
         terminal.type("u")
         terminal.wait_for("No orders yet")
 

@@ -76,7 +76,7 @@ def value_facts(view: View) -> list[Fact]:
         Fact(_("Service revenue"), figures.money(me.revenue), _("a year")),
         Fact(_("Sentiment"), figures.ratio(own.sentiment), _("about you")),
         Fact(_("Mood"), figures.ratio(market.mood), _("about all")),
-        Fact(_("Promised need"), figures.count(market.story), _("by keynotes")),
+        Fact(_("Story told"), figures.count(market.story), _("units")),
     ]  # fmt: skip
 
 

@@ -118,10 +118,10 @@ def policy_facts(view: View) -> list[Fact]:
     names = {model.id: model.name for model in view.models}
     rest = max(1 - own.train_share - own.serve_share, 0.0)
     parts = (own.train_share, own.serve_share, rest)
+    cost = _("cost {usd}").format(usd=figures.price(own.unit_cost))
     return [
         Fact(_("Serves"), names.get(own.serves, figures.MISSING)),
-        Fact(_("Price"), figures.price(own.price), _("cost {usd}").format(
-            usd=figures.price(own.unit_cost))),
+        *([Fact(_("Price"), figures.price(own.price), cost)] if own.serves else []),
         Fact(_("Split"), "/".join(f"{part * 100:.0f}" for part in parts) + "%",
              _("train/serve/let")),
     ]  # fmt: skip

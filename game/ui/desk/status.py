@@ -6,6 +6,7 @@ to a further line, never out of sight.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -121,7 +122,7 @@ def _runway(view: View) -> _Figure:
     weeks = view.own.runway
     if weeks is None:
         return _Figure(_("Runway"), "∞", "bold $success")
-    text = _("{n} wk").format(n=f"{weeks:,.0f}" if weeks < 1000 else "999+")
+    text = _("{n} wk").format(n=math.floor(weeks) if weeks < 1000 else "999+")
     return _Figure(_("Runway"), text, "bold $error" if weeks < 8 else "bold")
 
 

@@ -1,4 +1,4 @@
-"""What the numbers of an order come to, in one line of plain arithmetic.
+"""What the numbers of an order come to in plain arithmetic, and what an answer means.
 
 Invariant: only figures of the chief's view and public constants of the scenario
 are used; nothing is foretold here.
@@ -115,6 +115,11 @@ def _rent(draft: Draft, view: View, scenario: Scenario) -> str:
     )
 
 
+def _answer(draft: Draft, view: View, scenario: Scenario) -> str:
+    answers = (a for m in view.matters if m.id == draft.subject for a in m.answers)
+    return next((answer.about for answer in answers if answer.id == draft.option), "")
+
+
 _HINTS: Final[dict[str, _Hint]] = {
     "train": _train,
     "buy-chips": _buy_chips,
@@ -128,4 +133,5 @@ _HINTS: Final[dict[str, _Hint]] = {
     "recruit": _people,
     "poach": _people,
     "rent": _rent,
+    "answer": _answer,
 }

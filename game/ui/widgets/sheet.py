@@ -145,13 +145,13 @@ class Bars(Sheet):
         name = min(max(cell_len(plain(bar_.name)) for bar_ in self._bars), max(width * 3 // 7, 6))
         text = max(cell_len(bar_.text) for bar_ in self._bars)
         room = max(width - name - text - 2, 2)
-        whole = self._whole or max(abs(bar_.amount) for bar_ in self._bars) or 1.0
-        two_sided = any(bar_.amount < 0 for bar_ in self._bars)
+        gain = max(0.0, self._whole or 0.0, *(bar_.amount for bar_ in self._bars))
+        loss = max(0.0, *(-bar_.amount for bar_ in self._bars))
         return [
             assembled(
                 (fit(bar_.name, name), "$quiet"),
                 " ",
-                (_drawn(bar_.amount / whole, room, two_sided), bar_.style),
+                (_drawn(bar_.amount, gain, loss, room), bar_.style),
                 " ",
                 fit(bar_.text, text, "right"),
             )
@@ -159,8 +159,10 @@ class Bars(Sheet):
         ]
 
 
-def _drawn(part: float, width: int, two_sided: bool) -> str:
-    if not two_sided:
-        return bar(part, width)
-    half = (width - 1) // 2
-    return left_bar(-part, half) + "│" + bar(part, width - half - 1)
+def _drawn(amount: float, gain: float, loss: float, width: int) -> str:
+    """A bar of `width` cells: gains grow to the right of an axis, losses to its left."""
+    if loss <= 0:
+        return bar(amount / gain if gain else 0.0, width)
+    left = min(max(round((width - 1) * loss / (gain + loss)), 1), width - 1)
+    right = width - 1 - left
+    return left_bar(-amount / loss, left) + "│" + bar(amount / gain if gain else 0.0, right)

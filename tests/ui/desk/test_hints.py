@@ -41,3 +41,10 @@ def test_cards_tell_the_power_they_need() -> None:
     told = hint(draft, view, FakeSession().scenario)
     assert "7 MW" in told
     assert "3.8 MW is free" in told
+
+
+def test_an_answer_tells_what_it_means_in_full() -> None:
+    """The meaning of the chosen answer is told, however long its line in the list is."""
+    view = sample_view()
+    draft = evolve(first_draft("answer", view, "press"), option="silent")
+    assert hint(draft, view, FakeSession().scenario) == "It blows over."
