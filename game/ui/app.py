@@ -102,9 +102,9 @@ class WarringApp(App[int], inherit_bindings=False):
         if isinstance(self.screen, TitleScreen):
             self.screen.show_newest(_describe(entry) if entry else "")
 
-    def action_new_game(self) -> None:
+    async def action_new_game(self) -> None:
         """Choose a scenario and a chair, read the briefing, go to the desk."""
-        self.go_home()
+        await self.go_home()
         self._choose()
 
     @work(group="flow", exclusive=True)
@@ -281,7 +281,7 @@ class WarringApp(App[int], inherit_bindings=False):
         if answer == "quit":
             self.exit(0, message=Text(text))
         elif answer == "title":
-            self.go_home()
+            await self.go_home()
 
     @work(group="leave", exclusive=True)
     async def action_quit_now(self) -> None:
@@ -299,11 +299,11 @@ class WarringApp(App[int], inherit_bindings=False):
         said = _("{title}, {firm}, {week} is saved. Continue on the title plays on from here.")
         return said.format(title=view.title, firm=view.me.name, week=week)
 
-    def go_home(self) -> None:
+    async def go_home(self) -> None:
         """Leave everything but the title; the game must be saved by now."""
         self.workers.cancel_group(self, "flow")
         while len(self.screen_stack) > 1:
-            self.pop_screen()
+            await self.pop_screen()
         self.door.forget()
         self._look_for_newest()
 

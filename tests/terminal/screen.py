@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from pathlib import Path
 from types import TracebackType
 
 TMUX = shutil.which("tmux")
+_SIZES = ("COLUMNS", "LINES")
+"""Would tell the program another size than the terminal has."""
 PATIENCE = 60.0
 """Seconds to wait for a screen before the test fails: a guard, not a measure."""
 
@@ -44,7 +47,9 @@ class Terminal:
 
     def _tmux(self, *arguments: str) -> str:
         command = [str(TMUX), "-S", str(self._socket), *arguments]
-        return subprocess.run(command, check=True, capture_output=True, text=True).stdout
+        environment = {name: value for name, value in os.environ.items() if name not in _SIZES}
+        done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+        return done.stdout
 
     def screen(self) -> str:
         """What is on the screen now."""

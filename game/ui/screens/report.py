@@ -145,7 +145,7 @@ class Changes(Sheet):
 
     @staticmethod
     def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
-        room = max(width - 16, 6)
+        room = max(width - 16, 4)
         was = fit(figure(before, unit), 9, "right") + " → " if width >= 48 else ""
         room -= len(was)
         sign, shade = _direction(after - before)
