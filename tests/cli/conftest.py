@@ -32,7 +32,7 @@ def warring(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """The command line, run in an empty folder, with folders of its own for all it keeps."""
     monkeypatch.setenv("WARRING_SCENARIOS", str(tmp_path / "scenarios"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
-    monkeypatch.delenv("WARRING_SAVES", raising=False)
+    monkeypatch.setenv("WARRING_SAVES", str(tmp_path / "shelf"))
     monkeypatch.delenv("WARRING_DEBUG", raising=False)
     monkeypatch.chdir(tmp_path)
     return run_command

@@ -95,6 +95,7 @@ def test_a_hostile_scenario_is_one_clear_problem(name: str, tmp_path: Path) -> N
     assert all(problem["message"] for problem in errors)
 
 
+@pytest.mark.usefixtures("engine")  # the process must not spend its time on compiling
 def test_a_hostile_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     """Control codes in a title reach no output."""
     path = tmp_path / "hostile.toml"
@@ -119,7 +120,7 @@ SAVES: dict[str, Callable[[bytes], bytes]] = {
 
 
 @pytest.fixture(scope="module")
-def saved(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+def saved(tmp_path_factory: pytest.TempPathFactory, engine: None) -> bytes:
     """A good save."""
     folder = tmp_path_factory.mktemp("saved")
     done = warring("run", "cold-shot", "--turns", 1, "--save", folder / "s.toml", cwd=folder)

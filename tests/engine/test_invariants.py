@@ -10,7 +10,7 @@ from game.compiled.load import Game, load_game
 from game.players import make_players
 from game.session.coding import encode
 from game.session.session import Session
-from tests.support.invariants import INVARIANTS, Moment, broken
+from tests.support.invariants import INVARIANTS, broken
 from tests.support.lane import tries
 from tests.support.orders import Row, weeks
 from tests.support.play import played

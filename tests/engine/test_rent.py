@@ -75,9 +75,7 @@ def test_what_is_rented_is_let(given_world: Setting) -> None:
 
 @settings(max_examples=tries(150))
 @given(given_world=worlds, more=st.floats(1.0, 3.0), f=st.integers(0, 2))
-def test_more_demand_never_lowers_the_rent(
-    given_world: Setting, more: float, f: int
-) -> None:
+def test_more_demand_never_lowers_the_rent(given_world: Setting, more: float, f: int) -> None:
     """Whoever wants more, inside or outside, the rent does not fall."""
     rules, world = given_world
     before = float(cleared(rules, world)["spot_price"][0])

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.compiled.layout import Records
 from game.compiled.sizes import NOBODY
 from game.compiled.world import HELD, IN_TRAINING
 from tests.engine.twins import compute
@@ -36,9 +35,7 @@ worlds = changed(
 
 @settings(max_examples=tries(200))
 @given(given_world=worlds, size=units, efficiency=skill)
-def test_scaling_agrees_with_its_twin(
-    given_world: Setting, size: float, efficiency: float
-) -> None:
+def test_scaling_agrees_with_its_twin(given_world: Setting, size: float, efficiency: float) -> None:
     """Capability and weight follow the plain laws, and the inverse leads back."""
     rules, world = given_world
     scalars = constants(rules, world)

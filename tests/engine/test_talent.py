@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.compiled.layout import Records
 from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
 from tests.engine.twins import talent
 from tests.support import kernels
@@ -35,9 +34,7 @@ worlds = changed(
 
 @settings(max_examples=tries(200))
 @given(given_world=worlds, f=st.integers(0, 2), offer=st.floats(50.0, 9000.0))
-def test_chances_agree_with_their_twins(
-    given_world: Setting, f: int, offer: float
-) -> None:
+def test_chances_agree_with_their_twins(given_world: Setting, f: int, offer: float) -> None:
     """Leaving, saying yes and choosing a firm follow the plain logits."""
     rules, world = given_world
     own, target = firms(rules, world)[f], firms(rules, world)[(f + 1) % 3]
@@ -113,9 +110,7 @@ def test_a_bid_moves_people_and_pays_for_them(
 
 @settings(max_examples=tries(100))
 @given(given_world=worlds, f=st.integers(0, 2), more=st.floats(1.0, 4.0))
-def test_better_pay_keeps_people(
-    given_world: Setting, f: int, more: float
-) -> None:
+def test_better_pay_keeps_people(given_world: Setting, f: int, more: float) -> None:
     """Higher pay never makes one's people likelier to leave or to say yes to others."""
     rules, world = given_world
     before = kernels.run(kernels.chances, rules, world, f, f, 700.0)

@@ -185,7 +185,9 @@ def _forward(moment: Moment) -> str:
         _where("status", after["status"] < before["status"]),
         _where("ending", ended & (after["ending"] != before["ending"])),
         _where("week of ending", ended & (after["ending_week"] != before["ending_week"])),
-        _where("event without a week", (after["event_state"] >= PENDING) & (after["event_week"] < 0)),
+        _where(
+            "event without a week", (after["event_state"] >= PENDING) & (after["event_week"] < 0)
+        ),
         "" if after["turn"] == before["turn"] + 1 else "turn",
     )
 

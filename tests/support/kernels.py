@@ -33,13 +33,14 @@ from game.engine.records import readable
 
 def run(function: Callable[..., Any], *arguments: Any) -> Any:
     """Call an entry with records made readable and, un-jitted, with wrapping integers."""
-    given = [
-        readable(argument) if isinstance(argument, np.ndarray) and argument.dtype.names else argument
-        for argument in arguments
-    ]
+    given = [readable(argument) if _holds_records(argument) else argument for argument in arguments]
     wrapping = contextlib.nullcontext() if JIT else np.errstate(over="ignore")
     with wrapping:
         return function(*given)
+
+
+def _holds_records(argument: object) -> bool:
+    return isinstance(argument, np.ndarray) and argument.dtype.names is not None
 
 
 def run_phase(phase: Callable[..., Any], rules: Records, worlds: Records) -> Records:
@@ -54,56 +55,67 @@ def run_phase(phase: Callable[..., Any], rules: Records, worlds: Records) -> Rec
 
 @entry
 def happenings(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 1."""
     happenings_phase.happenings(rules[0], worlds[0], logs[0])
 
 
 @entry
 def deliveries(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 3."""
     deliveries_phase.deliveries(rules[0], worlds[0], logs[0])
 
 
 @entry
 def power(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 4."""
     power_phase.power(rules[0], worlds[0], logs[0])
 
 
 @entry
 def compute_market(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 5."""
     compute_phase.compute_market(rules[0], worlds[0], logs[0])
 
 
 @entry
 def talent_market(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 6."""
     talent_phase.talent_market(rules[0], worlds[0], logs[0])
 
 
 @entry
 def research(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 7."""
     research_phase.research(rules[0], worlds[0], logs[0])
 
 
 @entry
 def services_market(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 8."""
     services_phase.services_market(rules[0], worlds[0], logs[0])
 
 
 @entry
 def obligations(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 9."""
     obligations_phase.obligations(rules[0], worlds[0], logs[0])
 
 
 @entry
 def capital(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 10."""
     capital_phase.capital(rules[0], worlds[0], logs[0])
 
 
 @entry
 def politics(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 11."""
     politics_phase.politics(rules[0], worlds[0], logs[0])
 
 
 @entry
 def closing(rules: Records, worlds: Records, logs: Records) -> None:
+    """Phase 12."""
     closing_phase.closing(rules[0], worlds[0], logs[0])
 
 
@@ -112,31 +124,37 @@ def closing(rules: Records, worlds: Records, logs: Records) -> None:
 
 @entry
 def apportion(available: int, wanted: Ints, weight: Floats, given: Ints) -> int:
+    """What is left after rationing; the shares are written to `given`."""
     return rationing.apportion(available, wanted, weight, given)
 
 
 @entry
 def clear_rent(rules: Records, worlds: Records) -> None:
+    """The rental market alone."""
     compute_phase.clear_rent(rules[0], worlds[0])
 
 
 @entry
 def others_wanted(rules: Records, worlds: Records, chip: int) -> int:
+    """Cards that buyers outside want."""
     return compute_phase.others_wanted(rules[0], worlds[0], chip)
 
 
 @entry
 def nested_logit(rules: Records, worlds: Records, segment: int, target: Floats) -> None:
+    """Shares at which all users would choose, written to `target`."""
     services_phase.nested_logit(rules[0], worlds[0], segment, target)
 
 
 @entry
 def clear(rules: Records, worlds: Records, owed: Ints, count: int, part: Floats) -> None:
+    """Clearing; the parts paid are written to `part`."""
     claims.clear(rules[0], worlds[0], owed, count, part)
 
 
 @entry
 def settle(worlds: Records, logs: Records, owed: Ints, count: int, part: Floats) -> None:
+    """The payments that clearing found."""
     claims.settle(worlds[0], logs[0], owed, count, part)
 
 
@@ -170,11 +188,13 @@ def capacities(worlds: Records, f: int) -> Any:
 
 @entry
 def run_program(rules: Records, worlds: Records, program: int) -> float:
+    """The number a condition computes."""
     return conditions.run_program(rules[0], worlds[0], program)
 
 
 @entry
 def move_quantity(worlds: Records, quantity: int, place: int, times: float, add: float) -> None:
+    """One effect of an event."""
     named.move_quantity(worlds[0], quantity, place, times, add)
 
 
@@ -183,6 +203,7 @@ def move_quantity(worlds: Records, quantity: int, place: int, times: float, add:
 
 @entry
 def mix(state: Any) -> Any:
+    """One step of splitmix64."""
     return draw.mix(np.uint64(state))
 
 
@@ -202,4 +223,5 @@ def normals(seed: int, turn: int, stream: int, indices: Ints, found: Floats) -> 
 
 @entry
 def whole(amount: float, seed: int, turn: int, stream: int, index: int) -> int:
+    """A whole number with mean `amount`."""
     return draw.whole(amount, seed, turn, stream, index)

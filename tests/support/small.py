@@ -36,9 +36,11 @@ STILL: Mapping[str, Any] = {
     "chips.mini.others": 300,
     "politics.heat_gain": 0.0,
     "talent.morale_pay": 0.0,
+    "firms.core.shares": {"chat": 0.1, "work": 0.2},
+    "segments.chat.outside": 0.3,
     "events": {},
 }
-"""Changes after which nothing moves by itself: no chance, no growth, no decay, no news."""
+"""Changes after which nothing moves by itself: no chance, growth, decay, news or newcomer."""
 
 
 def document(changes: Mapping[str, Any] | None = None) -> dict[str, Any]:

@@ -80,9 +80,7 @@ def markets(constants: Table, firms: Sequence[Table]) -> list[dict[str, float]]:
     return rows
 
 
-def mood_after(
-    constants: Table, firms: Sequence[Table], rows: Sequence[dict[str, float]]
-) -> float:
+def mood_after(constants: Table, firms: Sequence[Table], rows: Sequence[dict[str, float]]) -> float:
     """The common mood: a fall of the chip makers drags it down."""
     pairs = list(zip(firms, rows, strict=True))
     before = sum(firm["fundamental"] for firm, _row in pairs if firm["chip_rate"] > 0.0)

@@ -39,9 +39,7 @@ def clearing(
             if claim[1] in receipts:
                 receipts[claim[1]] += amount
         parts = paid_parts(own, claims, receipts)
-        now = [
-            (claim[2] * parts[claim[0], claim[3]]).limit_denominator(10**9) for claim in claims
-        ]
+        now = [(claim[2] * parts[claim[0], claim[3]]).limit_denominator(10**9) for claim in claims]
         if now == paid:
             break
         paid = now

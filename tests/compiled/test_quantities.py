@@ -1,0 +1,86 @@
+"""Named quantities: the table and the engine read the same figures, in people's units."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from game.compiled.layout import Records
+from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME, Quantity
+from game.compiled.sizes import MONEY, NOBODY, PEOPLE
+from game.compiled.world import ACTIVE, RELEASED
+from game.engine.turn import read_quantities
+from tests.support import kernels
+from tests.support.small import begin, small_game
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+PLACES = {"world": 1, "firms": 3, "models": 4, "chips": 2, "segments": 2}
+
+
+def shaken() -> Records:
+    """A world in which no two figures are alike."""
+    _rules, world = begin(small_game())
+    rng = np.random.default_rng(1)
+    for name in world.dtype.names:
+        if world.dtype[name].base == np.float64:
+            world[name] = rng.uniform(0.1, 0.9, world[name].shape)
+    world["debt"][0] = rng.integers(1, 10**6, 16)
+    world["status"][0, 2] = 2
+    return world
+
+
+def expected(world: Records, quantity: Quantity, place: int) -> float:
+    """The quantity by its field, or by what it means where no field holds it."""
+    record = world[0]
+    if (quantity.scope, quantity.name) == ("firms", "cash"):
+        return float(record["balance"][MONEY, place]) * quantity.factor
+    if (quantity.scope, quantity.name) == ("firms", "people"):
+        return float(record["balance"][PEOPLE, place])
+    if quantity.name == "active":
+        return float(record["status"][place] == ACTIVE)
+    if (quantity.scope, quantity.name) == ("firms", "capability"):
+        model = int(record["serves"][place])
+        return float(record["model_capability"][model]) if model != NOBODY else 0.0
+    if quantity.name == "released":
+        return float(record["model_state"][place] == RELEASED)
+    value = record[quantity.field]
+    return float(value if quantity.scope == "world" else value[place]) * quantity.factor
+
+
+@pytest.mark.parametrize("code", range(len(QUANTITIES)), ids=lambda code: QUANTITIES[code].name)
+def test_the_engine_reads_what_the_table_says(code: int) -> None:
+    """Each code reads the field its row names, in its unit."""
+    world, quantity = shaken(), QUANTITIES[code]
+    found = read_quantities(world, len(QUANTITIES), 16)
+    for place in range(PLACES[quantity.scope]):
+        assert found[code, place] == pytest.approx(expected(world, quantity, place))
+
+
+MOVABLE = [code for code, quantity in enumerate(QUANTITIES) if quantity.bounds]
+
+
+@pytest.mark.parametrize("code", MOVABLE, ids=lambda code: QUANTITIES[code].name)
+def test_the_engine_writes_what_it_reads(code: int) -> None:
+    """Moving a quantity moves its own field at its own place, and no other byte."""
+    world, quantity = shaken(), QUANTITIES[code]
+    assert quantity.bounds is not None
+    place = PLACES[quantity.scope] - 1
+    before = world.copy()
+    low, high = quantity.bounds
+    aim = low + 0.25 * (min(high, low + 4.0) - low)
+    kernels.run(kernels.move_quantity, world, code, place, 0.0, aim)
+    assert read_quantities(world, len(QUANTITIES), 16)[code, place] == pytest.approx(aim)
+    changed = [
+        name for name in world.dtype.names if world[name].tobytes() != before[name].tobytes()
+    ]
+    assert changed == [quantity.field]
+    differing = np.argwhere(np.atleast_1d(world[quantity.field] != before[quantity.field]))
+    assert len(differing) == 1
+
+
+def test_codes_are_places() -> None:
+    """Every name leads to its row."""
+    for (scope, name), code in QUANTITY_BY_NAME.items():
+        assert (QUANTITIES[code].scope, QUANTITIES[code].name) == (scope, name)
+    assert len(QUANTITY_BY_NAME) == len(QUANTITIES)

@@ -1,0 +1,214 @@
+"""Every refusal has its case, and a refused order changes nothing."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+
+from game.compiled import orders as o
+from game.compiled.layout import Records
+from game.compiled.orders import ORDER, ORDER_KINDS, REFUSALS
+from game.compiled.sizes import MODELS, NOBODY
+from game.compiled.world import FAILED, PENDING
+from game.engine.turn import try_orders
+from tests.support.lane import tries
+from tests.support.orders import Row, likely_row, wild_row
+from tests.support.small import begin, small_game
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+PLACES = small_game().compiled.places
+ADA, BOLT, CORE = (PLACES["firms"][name] for name in ("ada", "bolt", "core"))
+CARD, MINI = PLACES["chips"]["card"], PLACES["chips"]["mini"]
+OFFER = PLACES["events"]["offer"]
+MODEL = PLACES["models"]
+MUCH = 10**9
+
+
+def refusal(world: Records, *row: float) -> int:
+    """What the rules say to one order on this world."""
+    rules = small_game().compiled.rules
+    return try_orders(rules, world, np.array([row], dtype=ORDER))
+
+
+def morning(*, moves: int = 3, **fields: object) -> Records:
+    """A world on its first morning, with every chief's moves and some fields exchanged."""
+    _rules, world = begin(small_game())
+    world["moves"][0, :3] = moves
+    for name, value in fields.items():
+        world[name][0] = value
+    return world
+
+
+CASES: dict[int, Row] = {
+    o.NO_SUBJECT: (BOLT, o.BUY_CHIPS, 7, 1, 0, 0.0),
+    o.NOT_POSITIVE: (BOLT, o.LOBBY, -1, 0, 0, 0.0),
+    o.TOO_LARGE: (BOLT, o.RECRUIT, -1, MUCH // 1000, 0, 0.0),
+    o.PRICE_OUT_OF_BOUNDS: (BOLT, o.SET_PRICE, -1, 0, 0, 1e9),
+    o.NO_CASH: (BOLT, o.LOBBY, -1, MUCH, 0, 0.0),
+    o.NOT_SOLD_TO_YOU: (ADA, o.BUY_CHIPS, MINI, 1, 0, 0.0),
+    o.NOT_YOURS: (BOLT, o.SET_CHIP_PRICE, CARD, 0, 0, 30.0),
+    o.NOT_HELD: (ADA, o.RELEASE, MODEL["ada-1"], 0, 0, 1.0),
+    o.ALREADY_TRAINING: (BOLT, o.TRAIN, -1, 5000, 0, 0.0),
+    o.NOT_SERVABLE: (CORE, o.SERVE, MODEL["ada-1"], 0, 0, 0.0),
+    o.NO_CREDIT: (BOLT, o.BORROW, -1, MUCH * 100, 0, 0.0),
+    o.NO_SHARE_BUYERS: (BOLT, o.RAISE_EQUITY, -1, MUCH * 100, 0, 0.0),
+    o.NOT_PENDING: (BOLT, o.ANSWER, OFFER, 0, 0, 0.0),
+    o.OVERSPLIT: (BOLT, o.SET_SPLIT, -1, 60, 0, 50.0),
+    o.NOT_ITSELF: (ADA, o.POACH, ADA, 1, 0, 500.0),
+    o.TOO_SMALL: (ADA, o.TRAIN, -1, 1, 0, 0.0),
+}
+"""An order for each reason that the first morning already gives."""
+
+
+@pytest.mark.parametrize("code", CASES, ids=lambda code: REFUSALS[code])
+def test_a_refusal_has_its_reason(code: int) -> None:
+    """The order is refused for just this reason."""
+    assert refusal(morning(), *CASES[code]) == code
+
+
+def test_a_failed_firm_gives_no_orders() -> None:
+    """Who has failed is refused everything."""
+    world = morning()
+    world["status"][0, BOLT] = FAILED
+    assert refusal(world, BOLT, o.SET_PRICE, -1, 0, 0, 1.0) == o.HAS_FAILED
+
+
+def test_moves_run_out() -> None:
+    """Without moves only policies are left."""
+    world = morning(moves=0)
+    assert refusal(world, BOLT, o.LOBBY, -1, 1, 0, 0.0) == o.NO_MOVES
+    assert refusal(world, BOLT, o.SET_PRICE, -1, 0, 0, 1.0) == o.ALLOWED
+
+
+def test_training_needs_compute_and_a_place() -> None:
+    """A run needs a part of the compute and room for its model."""
+    world = morning(train_share=0.0)
+    assert refusal(world, ADA, o.TRAIN, -1, 5000, 0, 0.0) == o.NO_COMPUTE
+    world = morning(model_owner=CORE)
+    assert refusal(world, ADA, o.TRAIN, -1, 5000, 0, 0.0) == o.NO_PLACE
+
+
+def test_open_weights_may_be_served_by_anybody() -> None:
+    """Closed models are served by their owner, open ones by all, held ones by nobody."""
+    assert refusal(morning(), ADA, o.SERVE, MODEL["bolt-1"], 0, 0, 0.0) == o.ALLOWED
+    assert refusal(morning(), ADA, o.SERVE, MODEL["ada-1"], 0, 0, 0.0) == o.ALLOWED
+    assert refusal(morning(), ADA, o.SERVE, MODEL["ada-2"], 0, 0, 0.0) == o.NOT_SERVABLE
+
+
+def test_an_answer_is_for_the_chief_it_was_put_to() -> None:
+    """Only the firm concerned may answer, with one of the choices."""
+    world = morning()
+    world["event_state"][0, OFFER] = PENDING
+    assert refusal(world.copy(), ADA, o.ANSWER, OFFER, 0, 0, 0.0) == o.NOT_PENDING
+    assert refusal(world.copy(), BOLT, o.ANSWER, OFFER, 0, 2, 0.0) == o.NO_SUBJECT
+    assert refusal(world.copy(), BOLT, o.ANSWER, OFFER, 0, 1, 0.0) == o.ALLOWED
+
+
+def test_what_is_queued_counts_against_cash() -> None:
+    """Cards in the queue are as good as bought: cash is not promised twice."""
+    world = morning()
+    cash = int(world["balance"][0, 0, BOLT])
+    most = cash // round(float(world["chip_price"][0, CARD]))
+    assert refusal(world, BOLT, o.BUY_CHIPS, CARD, most, 0, 0.0) == o.ALLOWED
+    assert refusal(world, BOLT, o.BUY_CHIPS, CARD, most, 0, 0.0) == o.NO_CASH
+
+
+@settings(max_examples=tries(300, 60))
+@given(row=likely_row(small_game()) | wild_row)
+def test_a_refused_order_changes_nothing(row: Row) -> None:
+    """The world after a refusal is the world before it, to the last bit."""
+    world = morning()
+    before = world.tobytes()
+    code = refusal(world, *row)
+    assert 0 <= code < len(REFUSALS)
+    if code != o.ALLOWED:
+        assert world.tobytes() == before
+
+
+@settings(max_examples=tries(200, 40))
+@given(row=likely_row(small_game()))
+def test_an_order_touches_only_its_own_firm(row: Row) -> None:
+    """Before the markets meet, no figure of another firm has moved."""
+    world = morning()
+    before = world.copy()
+    refusal(world, *row)
+    others = [f for f in range(3) if f != row[0]]
+    for name in ("price", "pay", "morale", "moves", "debt", "backlog", "vacancies", "efficiency"):
+        assert np.array_equal(world[name][0, others], before[name][0, others])
+    assert np.array_equal(world["balance"][0][:, others], before["balance"][0][:, others])
+
+
+@settings(max_examples=tries(100, 30))
+@given(row=likely_row(small_game()))
+def test_an_order_takes_its_moves(row: Row) -> None:
+    """An order that is carried out takes as many moves as its kind says."""
+    world = morning()
+    code = refusal(world, *row)
+    taken = 3 - int(world["moves"][0, row[0]])
+    assert taken == (ORDER_KINDS[row[1]].moves if code == o.ALLOWED else 0)
+
+
+def carried_out(*row: float) -> Records:
+    """The world after one order that is allowed."""
+    world = morning()
+    assert refusal(world, *row) == o.ALLOWED
+    return world
+
+
+def test_open_weights_publish_part_of_the_lead() -> None:
+    """An open release makes recipes public up to the scenario's part; a closed one does not."""
+    closed = carried_out(ADA, o.RELEASE, MODEL["ada-2"], 0, 0, 2.0)
+    opened = carried_out(ADA, o.RELEASE, MODEL["ada-2"], 0, 1, 2.0)
+    own = float(opened["efficiency"][0, ADA])
+    part = float(small_game().compiled.rules["publish"][0])
+    assert closed["public_efficiency"][0] == 1.0
+    assert opened["public_efficiency"][0] == pytest.approx(own**part)
+    assert opened["serves"][0, ADA] == MODEL["ada-2"]
+    assert opened["price"][0, ADA] == 2.0
+
+
+def test_a_run_takes_a_free_place() -> None:
+    """A new run gets a model of its own, whose need stays within the drawn overrun."""
+    world = carried_out(ADA, o.TRAIN, -1, 5000, 0, 0.0)
+    model = int(world["run_model"][0, ADA])
+    assert len(PLACES["models"]) <= model < MODELS
+    assert world["model_owner"][0, model] == ADA
+    assert world["run_plan"][0, ADA] == 5000
+    assert world["run_need"][0, ADA] >= 2500
+
+
+def test_new_shares_dilute_and_debt_is_owed() -> None:
+    """Money from shares thins the founders' part; borrowed money is owed to the dollar."""
+    shares = carried_out(ADA, o.RAISE_EQUITY, -1, 1_000_000, 0, 0.0)
+    loan = carried_out(ADA, o.BORROW, -1, 1_000_000, 0, 0.0)
+    start = small_game().compiled.world
+    assert shares["founders"][0, ADA] < 1.0
+    assert loan["founders"][0, ADA] == 1.0
+    assert loan["debt"][0, ADA] - start["debt"][0, ADA] == 1_000_000
+    for world in (shares, loan):
+        assert world["balance"][0, 0, ADA] - start["balance"][0, 0, ADA] == 1_000_000
+
+
+def test_a_sprint_helps_a_leader_less() -> None:
+    """The same money buys less progress the further a firm is ahead of the public."""
+    rules, world = begin(small_game())
+    world["moves"][0, :3] = 3
+    row = np.array([(ADA, o.DO_SPRINT, -1, 10_000, 0, 0.0)], dtype=ORDER)
+    gains = []
+    for lead in (1.0, 4.0):
+        trial = world.copy()
+        trial["efficiency"][0, ADA] = lead
+        assert try_orders(rules, trial, row) == o.ALLOWED
+        gains.append(float(trial["efficiency"][0, ADA]) / lead)
+    assert gains[0] > gains[1] > 1.0
+
+
+def test_a_keynote_is_heard_by_stage() -> None:
+    """The same keynote promises more where the world listens."""
+    loud = carried_out(ADA, o.GIVE_KEYNOTE, -1, 10_000, 0, 0.0)
+    quiet = carried_out(CORE, o.GIVE_KEYNOTE, -1, 10_000, 0, 0.0)
+    assert loud["story"][0] > quiet["story"][0] > 0.0
+    assert loud["story_teller"][0] == ADA
+    assert small_game().compiled.world["story_teller"][0] == NOBODY
