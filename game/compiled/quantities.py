@@ -29,6 +29,15 @@ class Quantity:
     factor: float = 1.0
     bounds: tuple[float, float] | None = None
 
+    @property
+    def unit(self) -> Literal["usd", "share", "flag", ""]:
+        """How people write it: in dollars, per cent, as yes or no, or as a plain number."""
+        if "USD" in self.meaning:
+            return "usd"
+        if self.meaning.startswith(("1 ", "1 while")):
+            return "flag"
+        return "share" if "part of" in self.meaning or "0 to 1" in self.meaning else ""
+
 
 _HUGE = 1e15
 

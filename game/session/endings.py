@@ -59,23 +59,23 @@ def _reason(kind: str, ambition: Goal, fear: Goal) -> str:
 
 def _reasons(table: Table, f: int, kind: str, ambition: Goal, fear: Goal) -> tuple[str, ...]:
     wanted = fear if kind == "fear" else ambition
-    lines = [_term(term.text, term.now, term.holds) for term in wanted.terms]
+    lines = [_term(term.text, term.shown, term.holds) for term in wanted.terms]
     if kind == "insolvency":
         lines.insert(0, _shortfall(table, f))
     lines.extend(_changes(table, f))
     return tuple(lines)
 
 
-def _term(text: str, now: float, holds: bool) -> str:
+def _term(text: str, now: str, holds: bool) -> str:
     stands = _("holds") if holds else _("does not hold")
     line = _("{text}: stood at {now}, which {stands}.")
-    return line.format(text=text, now=number_in_words(now), stands=stands)
+    return line.format(text=text, now=now, stands=stands)
 
 
 def _shortfall(table: Table, f: int) -> str:
     missing = float(table.world["shortfall"][f]) * 1000
-    return _("${missing} of what was due in the last week could not be paid.").format(
-        missing=number_in_words(missing)
+    return _("{missing} of what was due in the last week could not be paid.").format(
+        missing=number_in_words(missing, "usd")
     )
 
 
@@ -83,18 +83,18 @@ def _changes(table: Table, f: int) -> list[str]:
     """Value, users and cash from the first morning to the last."""
     first, last = table.past[0][0], table.world
     rank = table.ranking.index(f) + 1
-    value = _("Value went from ${a} to ${b}; rank {rank} of {count}.").format(
-        a=number_in_words(float(first["value"][f]) * 1000),
-        b=number_in_words(float(last["value"][f]) * 1000),
+    value = _("Value went from {a} to {b}; rank {rank} of {count}.").format(
+        a=number_in_words(float(first["value"][f]) * 1000, "usd"),
+        b=number_in_words(float(last["value"][f]) * 1000, "usd"),
         rank=rank,
         count=int(table.rules["firms"]),
     )
     share = _("Share of all tokens went from {a:.1%} to {b:.1%}.").format(
         a=float(first["usage_share"][f]), b=float(last["usage_share"][f])
     )
-    cash = _("Cash went from ${a} to ${b}.").format(
-        a=number_in_words(float(first["balance"][0, f]) * 1000),
-        b=number_in_words(float(last["balance"][0, f]) * 1000),
+    cash = _("Cash went from {a} to {b}.").format(
+        a=number_in_words(float(first["balance"][0, f]) * 1000, "usd"),
+        b=number_in_words(float(last["balance"][0, f]) * 1000, "usd"),
     )
     return [value, share, cash]
 

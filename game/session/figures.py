@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from game.compiled.build import Compiled
 from game.compiled.layout import Records
 from game.compiled.programs import quantity_of
-from game.compiled.quantities import QUANTITIES
+from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
 from game.engine.turn import read_quantities
 from game.scenario.condition_nodes import (
     And,
@@ -24,6 +24,7 @@ from game.scenario.condition_nodes import (
     Number,
     Or,
     Unary,
+    children_of,
 )
 from game.scenario.condition_values import evaluate
 from game.scenario.conditions import parse_condition
@@ -50,9 +51,11 @@ def terms_of(
     """The parts of a condition that must hold together, each with today's figure."""
     terms = []
     for node in _parts(parse_condition(text)):
-        now = evaluate(node.first if isinstance(node, Compare) else node, lookup)
+        part = node.first if isinstance(node, Compare) else node
+        now = evaluate(part, lookup)
         holds = evaluate(node, lookup) != 0.0
-        terms.append(Term(text=in_words(compiled, node), now=now, holds=holds))
+        shown = number_in_words(now, unit_of(part))
+        terms.append(Term(text=in_words(compiled, node), now=now, shown=shown, holds=holds))
     return tuple(terms)
 
 
@@ -64,11 +67,22 @@ def _parts(node: Node) -> Iterator[Node]:
         yield node
 
 
-def in_words(compiled: Compiled, node: Node) -> str:
-    """A condition as a person reads it."""
+def unit_of(node: Node) -> str:
+    """Unit of a value: that of the first quantity in it, unless it is a ratio of two."""
+    if isinstance(node, Binary) and node.operator == "/":
+        return ""
+    if isinstance(node, Name):
+        scope, name = node.path[0], node.path[-1]
+        return QUANTITIES[QUANTITY_BY_NAME[scope, name]].unit
+    units = (unit_of(child) for child in children_of(node))
+    return next((unit for unit in units if unit), "")
+
+
+def in_words(compiled: Compiled, node: Node, unit: str = "") -> str:
+    """A condition as a person reads it; plain numbers in it are of `unit`."""
     match node:
         case Number(value):
-            return number_in_words(value)
+            return number_in_words(value, unit)
         case Name(path):
             return _name(compiled, path)
         case Unary(sign, operand):
@@ -81,11 +95,14 @@ def in_words(compiled: Compiled, node: Node) -> str:
             return _(" or ").join(in_words(compiled, part) for part in parts)
         case Binary(sign, left, right):
             shown = "×" if sign == "*" else sign
-            return f"{in_words(compiled, left)} {shown} {in_words(compiled, right)}"
+            inner = unit if sign in "+-" else ""
+            return f"{in_words(compiled, left, inner)} {shown} {in_words(compiled, right, inner)}"
         case Compare(first, operators, others):
-            text = in_words(compiled, first)
+            same = unit_of(first) or next(filter(None, map(unit_of, others)), "")
+            same = "" if same == "flag" else same
+            text = in_words(compiled, first, same)
             for sign, other in zip(operators, others, strict=True):
-                text += f" {_SIGNS.get(sign, sign)} {in_words(compiled, other)}"
+                text += f" {_SIGNS.get(sign, sign)} {in_words(compiled, other, same)}"
             return text
         case Call(function, arguments):
             inner = ", ".join(in_words(compiled, part) for part in arguments)
@@ -103,10 +120,19 @@ def _name(compiled: Compiled, path: tuple[str, ...]) -> str:
     return _("{thing}: {quantity}").format(thing=entry.name, quantity=quantity)
 
 
-def number_in_words(value: float) -> str:
-    """A number with thousands, millions, billions and trillions shortened."""
+def number_in_words(value: float, unit: str = "") -> str:
+    """A number as people write it: dollars with a sign, parts in per cent, flags as yes or no."""
+    if unit == "share":
+        return f"{100 * value:.3g}%"
+    if unit == "flag":
+        return _("yes") if value else _("no")
+    sign, dollar = ("−" if value < 0 else ""), ("$" if unit == "usd" else "")
+    return f"{sign}{dollar}{_shortened(abs(value))}"
+
+
+def _shortened(value: float) -> str:
+    """Thousands, millions, billions and trillions by their letters."""
     for size, letter in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e4, "k")):
-        if abs(value) >= size:
-            scaled = value / (1e3 if letter == "k" else size)
-            return f"{scaled:.4g}{letter}"
+        if value >= size:
+            return f"{value / (1e3 if letter == 'k' else size):.4g}{letter}"
     return f"{value:.4g}"

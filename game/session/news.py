@@ -16,7 +16,7 @@ from game.compiled.layout import Records
 from game.compiled.sizes import NOBODY, NOTES
 from game.session.catalogue import Catalogue
 from game.session.view import News
-from game.words import _
+from game.words import _, ngettext
 
 
 @frozen
@@ -133,21 +133,32 @@ def _chips_short(note: _Note) -> _Told:
 
 
 def _left(note: _Note) -> _Told:
-    return _("{count:,.0f} people left").format(count=note.amount), ""
+    title = ngettext("{count} researcher left", "{count} researchers left", int(note.amount))
+    return title.format(count=_whole(note.amount)), ""
 
 
 def _hired(note: _Note) -> _Told:
-    return _("{count:,.0f} people hired").format(count=note.amount), ""
+    title = ngettext("{count} researcher hired", "{count} researchers hired", int(note.amount))
+    return title.format(count=_whole(note.amount)), ""
+
+
+def _whole(amount: float) -> str:
+    return f"{amount:,.0f}"
 
 
 def _poached(note: _Note) -> _Told:
-    title = _("{count:,.0f} people won from {other}")
-    return title.format(count=note.amount, other=note.other), ""
+    if note.amount == 0:
+        return _("Nobody at {other} took our offer").format(other=note.other), ""
+    count = int(note.amount)
+    won = ngettext(
+        "{count} researcher won from {other}", "{count} researchers won from {other}", count
+    )
+    return won.format(count=_whole(count), other=note.other), ""
 
 
 def _lost(note: _Note) -> _Told:
-    title = _("{other} takes {count:,.0f} of our people")
-    return title.format(other=note.other, count=note.amount), _("Morale suffers.")
+    title = _("{other} takes {count} of our people")
+    return title.format(other=note.other, count=_whole(note.amount)), _("Morale suffers.")
 
 
 def _finished(note: _Note) -> _Told:

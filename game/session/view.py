@@ -272,6 +272,8 @@ class Term:
 
     text: str
     now: float
+    shown: str
+    """`now` as people write it, in its unit."""
     holds: bool
 
 

@@ -331,7 +331,9 @@ class WarringApp(App[int], inherit_bindings=False):
 
 def _describe(entry: SaveEntry) -> str:
     """A save in one line."""
-    week = _("week {week} of {weeks}").format(week=entry.turn + 1, weeks=entry.turns)
+    week = _("week {week} of {weeks}").format(
+        week=min(entry.turn + 1, entry.turns), weeks=entry.turns
+    )
     return " · ".join(part for part in (entry.title, entry.chair, week) if part)
 
 

@@ -63,6 +63,8 @@ class Door:
         """What was last said about saving: the place, or why it failed."""
         self.saved_badly = False
         """Whether the last save failed."""
+        self._kept: tuple[int, tuple[Order, ...]] | None = None
+        """Turn and tray of the game's newest autosave."""
         self._shelf: Saves | None = None
         self._warming: asyncio.Task[None] | None = None
 
@@ -151,12 +153,12 @@ class Door:
         def begin() -> Game:
             return self.worlds.start(scenario, seed=seed, chair=chair)
 
-        self.session = await _in_thread(begin)
+        self.session, self._kept = await _in_thread(begin), None
 
     async def resume(self, entry: SaveEntry) -> None:
         """Play on from a save."""
         await self._ready()
-        self.session = await _in_thread(self._resume, entry)
+        self.session, self._kept = await _in_thread(self._resume, entry), None
 
     def _resume(self, entry: SaveEntry) -> Game:
         save = self._saves().load(entry)
@@ -171,7 +173,7 @@ class Door:
 
         def resolve() -> WeekReport:
             report = game.hand_in(self.week.tell)
-            self._keep(lambda saves: saves.autosave(self.worlds.to_save(game, "auto")))
+            self._autosave(game)
             return report
 
         try:
@@ -215,8 +217,7 @@ class Door:
 
     async def autosave(self) -> bool:
         """Save the game under way; `saved` says where, or why not."""
-        game = self.game
-        return await self._save(lambda saves: saves.autosave(self.worlds.to_save(game, "auto")))
+        return await asyncio.to_thread(self._autosave, self.game)
 
     async def quick_save(self) -> bool:
         """Save over this game's quick save."""
@@ -230,9 +231,16 @@ class Door:
 
     def save_at_once(self) -> str:
         """Save the game under way without a thread; returns what became of it in words."""
-        game = self.game
-        kept = self._keep(lambda saves: saves.autosave(self.worlds.to_save(game, "auto")))
-        return _("The game is saved.") if kept else self.saved
+        return _("The game is saved.") if self._autosave(self.game) else self.saved
+
+    def _autosave(self, game: Game) -> bool:
+        """Write an autosave, unless the newest one already holds the game as it stands."""
+        state = (game.turn, game.tray)
+        if state == self._kept:
+            return True
+        saved = self._keep(lambda saves: saves.autosave(self.worlds.to_save(game, "auto")))
+        self._kept = state if saved else None
+        return saved
 
     async def _save(self, write: Callable[[Saves], Path]) -> bool:
         return await asyncio.to_thread(self._keep, write)

@@ -63,7 +63,7 @@ def test_choice_agrees_with_its_twin(given_world: Setting, segment: int) -> None
 @given(given_world=worlds, segment=st.integers(0, 1))
 def test_shares_leave_room_for_nobody(given_world: Setting, segment: int) -> None:
     """Shares are parts of a whole, and somebody always uses nobody."""
-    found = targets(*given_world, segment)
+    found = targets(given_world.rules, given_world.world, segment)
     assert (found >= 0.0).all()
     assert found.sum() < 1.0 + 1e-12
 

@@ -94,7 +94,7 @@ class Setting:
 
 
 @st.composite
-def changed(draw: st.DrawFn, **fields: st.SearchStrategy[Any]) -> Setting:
+def changed(draw: st.DrawFn, /, **fields: st.SearchStrategy[Any]) -> Setting:
     """Rules and world of the small game, with fields in use overwritten at random.
 
     Each keyword names a field of World or Rules; its strategy gives one element.
@@ -102,7 +102,7 @@ def changed(draw: st.DrawFn, **fields: st.SearchStrategy[Any]) -> Setting:
     rules, world = begin(small_game(), seed=draw(st.integers(0, 2**32)))
     shown: Table = {"seed": int(world["seed"][0])}
     for name, values in fields.items():
-        record = world if name in world.dtype.names else rules
+        record = world if name in (world.dtype.names or ()) else rules
         target = record[name][0] if record.dtype[name].shape else None
         if target is None:
             record[name] = shown[name] = draw(values)

@@ -31,9 +31,9 @@ def faults(source: str) -> Iterator[str]:
             yield from _call_faults(node)
         elif isinstance(node, ast.Assign):
             for target in node.targets:
-                if isinstance(target, ast.Attribute) and target.attr in TITLES:
-                    if not _is_safe(node.value):
-                        yield f"line {node.lineno}: {target.attr} may be data"
+                named = isinstance(target, ast.Attribute) and target.attr in TITLES
+                if named and not _is_safe(node.value):
+                    yield f"line {node.lineno}: a title may be data"
 
 
 def _call_faults(call: ast.Call) -> Iterator[str]:

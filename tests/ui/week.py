@@ -243,8 +243,8 @@ def history() -> dict[str, dict[str, tuple[float, ...]]]:
 
 
 def _goals() -> tuple[Goal, Goal]:
-    share = Term(text="firms.deepseek.usage_share >= 0.15", now=0.07, holds=False)
-    poor = Term(text="firms.deepseek.cash < 100000000", now=1.24e9, holds=False)
+    share = Term(text="firms.deepseek.usage_share >= 0.15", now=0.07, shown="7%", holds=False)
+    poor = Term(text="firms.deepseek.cash < 100000000", now=1.24e9, shown="$1.24B", holds=False)
     ambition = Goal(
         text="A seventh of all tokens on earth come out of our own racks.",
         holds=False, at_end=True, weeks=0, held=0, terms=(share,),

@@ -148,8 +148,10 @@ class Changes(Sheet):
         room = max(width - 16, 4)
         was = fit(figure(before, unit), 9, "right") + " → " if width >= 48 else ""
         room -= len(was)
+        difference = _difference(abs(after - before), unit)
         sign, shade = _direction(after - before)
-        difference = _difference(abs(after - before), unit) if sign != "=" else ""
+        if not set(difference) & set("123456789"):  # too small to be seen
+            sign, shade, difference = "=", "$quiet", ""
         return Content.assemble(
             fit(plain(_(name)).capitalize(), room),
             (was, "$quiet"),
@@ -166,9 +168,7 @@ def _difference(size: float, unit: str) -> str:
 
 
 def _direction(difference: float) -> tuple[str, str]:
-    if difference > 0:
-        return "▲", "$gain"
-    return ("▼", "$loss") if difference < 0 else ("=", "$quiet")
+    return ("▲", "$gain") if difference > 0 else ("▼", "$loss")
 
 
 class Money(Sheet):

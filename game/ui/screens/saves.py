@@ -135,7 +135,7 @@ class SavesScreen(PlaceScreen["SaveEntry"]):
 
 
 def _row(entry: SaveEntry) -> Row:
-    week = f"{entry.turn}/{entry.turns}" if entry.turns else MISSING
+    week = f"{min(entry.turn + 1, entry.turns)}/{entry.turns}" if entry.turns else MISSING
     kind = _(_KINDS[entry.kind]) if entry.kind in _KINDS else _("damaged")
     return Row(
         key=str(entry.path),

@@ -153,10 +153,10 @@ def _goal_sources(firm: Firm) -> list[tuple[str, tuple[str, ...]]]:
 
 def _fact(id_: str, fact: Fact | None) -> Content:
     if fact is None:
-        return quiet("  · " + plain(id_))
+        return quiet("· " + plain(id_))
     told = _(_TOLD.get(fact.told, fact.told))
     return Content.assemble(
-        "  · ", _flat(fact.claim), ("  " + f"{told}, {plain(fact.date)}", "$quiet")
+        "· ", _flat(fact.claim), ("  " + f"{told}, {plain(fact.date)}", "$quiet")
     )  # fmt: skip
 
 

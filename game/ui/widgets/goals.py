@@ -11,7 +11,6 @@ from typing import Final
 from textual.content import Content
 
 from game.session.view import Goal, Term
-from game.ui import figures
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
@@ -53,7 +52,7 @@ def _goal(word: str, goal: Goal, when: str, tone: str, width: int) -> list[Conte
 def _term(term: Term, width: int) -> list[Content]:
     told = term.text
     if _is_comparison(term.text):
-        told = _("{condition}; now {n}").format(condition=term.text, n=_now(term.now))
+        told = _("{condition}; now {n}").format(condition=term.text, n=term.shown)
     sign = ("✓ ", "bold $success") if term.holds else ("· ", "$quiet")
     first, *more = wrapped(told, max(width - 2, 8)) or [""]
     return [
@@ -66,8 +65,3 @@ def _is_comparison(condition: str) -> bool:
     """Whether one figure is compared, so that today's says something."""
     compared = any(sign in condition for sign in _COMPARED)
     return compared and not any(word in condition.upper() for word in (" OR ", " AND "))
-
-
-def _now(number: float) -> str:
-    """Today's figure, with three digits even where it is small."""
-    return f"{number:.3g}" if 0 < abs(number) < 1 else figures.scaled(number)

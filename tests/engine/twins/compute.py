@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
+from itertools import pairwise
 
 from tests.support.plain import Table
 
@@ -23,7 +25,7 @@ def energised(watts: int, cards: Sequence[tuple[int, int, float]]) -> list[int]:
 def spare(firm: Table) -> float:
     """Units a firm lets: what it neither trains nor serves with."""
     own = max(0.0, firm["compute"] + firm["leased_in"])
-    return own * max(0.0, 1.0 - firm["train_share"] - firm["serve_share"])
+    return float(own * max(0.0, 1.0 - firm["train_share"] - firm["serve_share"]))
 
 
 def capacities(firm: Table) -> tuple[float, float, float]:
@@ -38,26 +40,25 @@ def capacities(firm: Table) -> tuple[float, float, float]:
 
 def demand(constants: Table, firms: Sequence[Table], rent: float) -> float:
     """Units wanted at `rent` by everybody."""
-    return outside(constants, rent) + sum(
-        firm["rent_wanted"] for firm in firms if firm["active"] and firm["rent_limit"] >= rent
-    )
+    keen = [firm for firm in firms if firm["active"] and firm["rent_limit"] >= rent]
+    return outside(constants, rent) + math.fsum(firm["rent_wanted"] for firm in keen)
 
 
 def outside(constants: Table, rent: float) -> float:
     """Constant-elasticity demand of firms outside the game."""
     grown = constants["others_demand"] * (1.0 + constants["others_growth"]) ** constants["turn"]
-    return grown * (rent / constants["rent_start"]) ** -constants["rent_elasticity"]
+    return float(grown * (rent / constants["rent_start"]) ** -constants["rent_elasticity"])
 
 
 def rent(constants: Table, firms: Sequence[Table]) -> float:
     """Lowest rent with no excess demand, solved between the firms' limits."""
-    low, high = constants["rent_low"], constants["rent_high"]
+    low, high = float(constants["rent_low"]), float(constants["rent_high"])
     supply = constants["others_supply"] + sum(spare(firm) for firm in firms if firm["active"])
     limits = {firm["rent_limit"] for firm in firms if firm["active"]}
     steps = sorted({low, high, *(limit for limit in limits if low < limit < high)})
     if demand(constants, firms, low) <= supply:
         return low
-    for below, above in zip(steps, steps[1:], strict=False):
+    for below, above in pairwise(steps):
         firm_units = demand(constants, firms, above) - outside(constants, above)
         left = supply - firm_units
         if left <= 0.0:
@@ -65,5 +66,5 @@ def rent(constants: Table, firms: Sequence[Table]) -> float:
         at_start = outside({**constants, "rent_start": 1.0}, 1.0)
         solved = constants["rent_start"] * (at_start / left) ** (1.0 / constants["rent_elasticity"])
         if solved <= above:
-            return max(below, solved)
+            return float(max(below, solved))
     return high

@@ -10,7 +10,7 @@ from tests.support.plain import Table
 def capability(constants: Table, units: float, efficiency: float) -> float:
     """Points of a run: so many for every tenfold of effective compute."""
     tenfolds = math.log(units * efficiency / constants["compute_reference"], 10)
-    return max(0.0, constants["cap_reference"] + constants["cap_per_tenfold"] * tenfolds)
+    return float(max(0.0, constants["cap_reference"] + constants["cap_per_tenfold"] * tenfolds))
 
 
 def weight(constants: Table, units: float) -> float:

@@ -43,4 +43,4 @@ def morale(constants: Table, firm: Table) -> float:
     level = firm["morale_home"]
     level += constants["morale_pay"] * math.log(firm["pay"] / constants["market_pay"])
     speed = constants["morale_speed"]
-    return min(1.0, max(0.0, (1.0 - speed) * firm["morale"] + speed * level))
+    return float(min(1.0, max(0.0, (1.0 - speed) * firm["morale"] + speed * level)))

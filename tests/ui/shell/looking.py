@@ -41,8 +41,8 @@ def app_of(pilot: Pilot[int]) -> WarringApp:
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait for threads and messages to come to rest."""
-    for _round in range(3):
-        await pilot.pause(0.02)
+    for _round in range(2):
+        await pilot.pause(0.01)
         await pilot.pause()
 
 

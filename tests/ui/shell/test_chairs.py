@@ -27,7 +27,7 @@ def test_a_starting_figure_names_its_facts() -> None:
     """Each fact stands under its figure with how far to trust it; a missing one by its id."""
     facts = FakeWorlds().facts()
     text = facts_of(sample_scenario(), "deepseek", facts).plain
-    assert "Cash  $85.0M\n  · Held at the fund.  our assumption, 2024" in text
+    assert "Cash  $85.0M\n· Held at the fund.  our assumption, 2024" in text
     assert "· no.such" in text
 
 
