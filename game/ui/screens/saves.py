@@ -136,7 +136,9 @@ class SavesScreen(PlaceScreen["SaveEntry"]):
 
 def _row(entry: SaveEntry) -> Row:
     week = f"{min(entry.turn + 1, entry.turns)}/{entry.turns}" if entry.turns else MISSING
-    kind = _(_KINDS[entry.kind]) if entry.kind in _KINDS else _("damaged")
+    kind = _(_KINDS[entry.kind]) if entry.kind in _KINDS else MISSING
+    if entry.fault and not entry.loadable:
+        kind = _(str(entry.fault))
     return Row(
         key=str(entry.path),
         cells=(
