@@ -149,7 +149,7 @@ def _save(args: argparse.Namespace, played: Headless) -> bool:
 
     try:
         path = save_to_write(args.save, args.save_dir)
-        write_save(path, to_save(played.session, kind="named", name=path.stem))
+        write_save(path, to_save(played.session, kind="named", name=path.stem[:80]))
     except SaveError as error:
         print(error.message, file=sys.stderr)
         return False

@@ -1,7 +1,8 @@
 """Postings: the only way money, chips, power and people move.
 
 Invariant: a posting takes from one account what it gives to another, so each
-ledger's sum never changes; a firm never gives more than it has.
+ledger's sum never changes; a firm never gives more than it has, but for the
+moment in which the dues of a week are all paid together.
 """
 
 from __future__ import annotations
@@ -20,19 +21,27 @@ def post(
     moved = amount
     if source < FIRMS and moved > world.balance[ledger, source]:
         moved = world.balance[ledger, source]
-    if moved <= 0 or source == target:
+    return move(world, log, ledger, source, target, moved, cause)
+
+
+@kernel
+def move(
+    world: World, log: Log, ledger: int, source: int, target: int, amount: int, cause: int
+) -> int:
+    """Move `amount` whatever the source has: for payments that are made all at the same time."""
+    if amount <= 0 or source == target:
         return 0
-    world.balance[ledger, source] -= moved
-    world.balance[ledger, target] += moved
+    world.balance[ledger, source] -= amount
+    world.balance[ledger, target] += amount
     place = log.postings
     if place < POSTINGS:
         log.ledger[place] = ledger
         log.source[place] = source
         log.target[place] = target
-        log.amount[place] = moved
+        log.amount[place] = amount
         log.cause[place] = cause
     log.postings = place + 1
-    return moved
+    return amount
 
 
 @kernel

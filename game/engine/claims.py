@@ -14,7 +14,7 @@ from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import FIRMS, LEASES, MONEY
 from game.compiled.world import World
-from game.engine.books import post
+from game.engine.books import move
 from game.engine.jit import kernel
 
 MOST = FIRMS * (FIRMS + 8) + LEASES
@@ -85,24 +85,15 @@ def paid_of(claims: Ints, c: int, part: Floats) -> int:
 def settle(world: World, log: Log, claims: Ints, count: int, part: Floats) -> None:
     """Make the payments; what a firm cannot pay is added to its `shortfall`.
 
-    Money of firms passes through the books once each claim; a firm short of cash
-    until its own debtors pay is helped by paying in rounds.
+    All are made at the same time: money that goes round in a ring pays every debt
+    on its way, and the clearing has seen to it that nobody ends below zero.
     """
-    left = np.zeros(count, np.int64)
     for c in range(count):
-        left[c] = paid_of(claims, c, part)
-        world.shortfall[claims[c, FROM]] += claims[c, AMOUNT] - left[c]
-    moving = True
-    while moving:
-        moving = False
-        for c in range(count):
-            if left[c] > 0:
-                moved = post(
-                    world, log, MONEY, claims[c, FROM], claims[c, TO], left[c], claims[c, CAUSE]
-                )
-                left[c] -= moved
-                moving = moving or moved > 0
-                _count_income(world, claims, c, moved)
+        paid = paid_of(claims, c, part)
+        debtor, creditor = claims[c, FROM], claims[c, TO]
+        world.shortfall[debtor] += claims[c, AMOUNT] - paid
+        move(world, log, MONEY, debtor, creditor, paid, claims[c, CAUSE])
+        _count_income(world, claims, c, paid)
 
 
 @kernel

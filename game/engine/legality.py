@@ -193,13 +193,13 @@ def _train(rules: Rules, world: World, order: OrderRecord) -> int:
         return NO_COMPUTE
     if order.amount < rules.run_low:
         return TOO_SMALL
-    return NO_PLACE if free_place(world) == NOBODY else ALLOWED
+    return NO_PLACE if free_place(rules, world) == NOBODY else ALLOWED
 
 
 @kernel
-def free_place(world: World) -> int:
-    """First place for a new model, or -1."""
-    for model in range(MODELS):
+def free_place(rules: Rules, world: World) -> int:
+    """First place for a new model, or -1; a place the scenario named is never used again."""
+    for model in range(rules.models, MODELS):
         if world.model_owner[model] == NOBODY:
             return model
     return NOBODY

@@ -144,6 +144,17 @@ def test_a_ring_of_debts_clears_with_little_cash() -> None:
     assert part[:3].min() == 1.0
 
 
+def test_money_goes_round_a_ring_at_once() -> None:
+    """However little cash starts it, a ring of debts is one posting each."""
+    rows: list[Claim] = [(0, 1, 10**6, 0), (1, 2, 10**6, 0), (2, 0, 10**6, 0)]
+    rules, world, owed = arrays([1, 0, 0], rows)
+    part, log = np.ones((FIRMS, RANKS)), blank(Log)
+    kernels.run(kernels.clear, rules, world, owed, len(rows), part)
+    kernels.run(kernels.settle, world, log, owed, len(rows), part)
+    assert log["postings"][0] == 3
+    assert world["balance"][0, MONEY, :3].tolist() == [1, 0, 0]
+
+
 @pytest.mark.parametrize("above", [True, False])
 def test_the_twin_finds_both_ends(above: bool) -> None:
     """In a ring without cash, paying all and paying nothing both clear; the twin knows both."""

@@ -10,7 +10,7 @@ from game.compiled import orders as o
 from game.compiled.layout import Records
 from game.compiled.orders import ORDER, ORDER_KINDS, REFUSALS
 from game.compiled.sizes import MODELS, NOBODY
-from game.compiled.world import FAILED, PENDING
+from game.compiled.world import FAILED, NO_MODEL, PENDING
 from game.engine.turn import try_orders
 from tests.support.lane import tries
 from tests.support.orders import Row, likely_row, wild_row
@@ -177,6 +177,16 @@ def test_a_run_takes_a_free_place() -> None:
     assert world["model_owner"][0, model] == ADA
     assert world["run_plan"][0, ADA] == 5000
     assert world["run_need"][0, ADA] >= 2500
+
+
+def test_a_run_never_takes_the_name_of_a_scenarios_model() -> None:
+    """A model lost with its firm leaves its place empty: nobody trains another under its id."""
+    world = morning()
+    lost = MODEL["bolt-2"]
+    world["model_owner"][0, lost], world["model_state"][0, lost] = NOBODY, NO_MODEL
+    assert refusal(world, ADA, o.TRAIN, -1, 5000, 0, 0.0) == o.ALLOWED
+    assert world["run_model"][0, ADA] >= len(PLACES["models"])
+    assert world["model_owner"][0, lost] == NOBODY
 
 
 def test_new_shares_dilute_and_debt_is_owed() -> None:

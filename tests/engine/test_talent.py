@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
 from tests.engine.twins import talent
+from tests.engine.twins.rationing import shared_out
 from tests.support import kernels
 from tests.support.lane import tries
 from tests.support.plain import Setting, changed, constants, firms
@@ -119,3 +120,19 @@ def test_better_pay_keeps_people(given_world: Setting, f: int, more: float) -> N
     assert after[0] <= before[0]
     assert after[1] <= before[1]
     assert after[2] >= before[2]
+
+
+@settings(max_examples=tries(100))
+@given(given_world=worlds, seekers=st.integers(0, 80))
+def test_hiring_agrees_with_its_twin(given_world: Setting, seekers: int) -> None:
+    """Who looks for a place is shared out by open places and pull, and by work elsewhere."""
+    rules, world = given_world
+    rules["newcomers"], rules["quit_rate"] = float(seekers), 1e-12
+    rules["quit_pay"], rules["quit_morale"] = 0.0, 0.0
+    pulls = [kernels.run(kernels.chances, rules, world, f, f, 500.0)[2] for f in range(3)]
+    places = world["vacancies"][0, :3].tolist()
+    table = [*zip(places, pulls, strict=True), (seekers, 1.0)]
+    after = world.copy()
+    kernels.run_phase(kernels.talent_market, rules, after)
+    hired = after["balance"][0, PEOPLE, :3] - world["balance"][0, PEOPLE, :3]
+    assert hired.tolist() == shared_out(seekers, table)[:3]

@@ -212,3 +212,14 @@ def test_history_is_as_long_as_the_game() -> None:
     assert {len(curve) for series in view.history.values() for curve in series.values()} == {4}
     assert set(view.history["cash"]) == {"core"}
     assert set(view.history["value"]) == set(FIRMS)
+
+
+def test_a_matter_of_one_house_is_no_news_elsewhere() -> None:
+    """What is put before one chief, and what that chief chose, is told to nobody else."""
+    session = among("random", 12, seed=6)
+    titles = {
+        chair: {item.title for item in session.view(chair).news if "An offer" in item.title}
+        for chair in FIRMS
+    }
+    assert len(titles["bolt"]) == 2
+    assert titles["ada"] == titles["core"] == set()

@@ -33,6 +33,8 @@ class Board(Widget):
         self.rows_below = rows_below
         self._frame = 0
         self._lit: dict[logo.Cell, str] = {}
+        self._lit_rows: set[int] = set()
+        self._still: dict[tuple[int, int, int], Strip] = {}
         self._shades: dict[str, Style] = {}
 
     def on_mount(self) -> None:
@@ -49,21 +51,38 @@ class Board(Widget):
         if self.screen.is_current:
             self._frame += 1
             self._lit = logo.pulses(self.picture, self._frame)
+            self._lit_rows = {y for _x, y in self._lit}
             self.refresh()
 
+    def on_resize(self) -> None:
+        """Forget the lines of the old size."""
+        self._still.clear()
+
     def notify_style_update(self) -> None:
-        """Forget the shades when the theme changes."""
+        """Forget shades and lines when the theme changes."""
         super().notify_style_update()
-        self._shades = {}
+        self._shades.clear()
+        self._still.clear()
 
     def render_line(self, y: int) -> Strip:
-        """One line of the picture."""
-        cells, segments, x = self.picture.cells, [], 0
-        while x < self.size.width:
-            character, shade = cells.get((x, y), (" ", "ground"))
-            segments.append(Segment(character, self._style(self._lit.get((x, y), shade))))
-            x += cell_len(character) or 1
-        return Strip(segments).simplify().adjust_cell_length(self.size.width)
+        """One line of the picture; a line without signals is drawn once."""
+        if y in self._lit_rows:
+            return self._draw_line(y)
+        key = (y, self.size.width, self.size.height)
+        if key not in self._still:
+            self._still[key] = self._draw_line(y)
+        return self._still[key]
+
+    def _draw_line(self, y: int) -> Strip:
+        width, lit = self.size.width, self._lit
+        segments, end = [], 0
+        for x, character, shade in self.picture.rows.get(y, ()):
+            if x > end:
+                segments.append(Segment(" " * (x - end), self._style("ground")))
+            segments.append(Segment(character, self._style(lit.get((x, y), shade))))
+            end = x + cell_len(character)
+        segments.append(Segment(" " * (width - end), self._style("ground")))
+        return Strip(segments).simplify().adjust_cell_length(width)
 
     def _style(self, shade: str) -> Style:
         if shade not in self._shades:

@@ -110,6 +110,12 @@ class ChairsScreen(PlaceScreen[Seat]):
         else:
             self._show(loaded.compiled.scenario)
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer only what can be done with the scenario that is shown."""
+        if action in {"take", "facts"}:
+            return self._loaded is not None
+        return len(self._names) > 1 if action == "other_scenario" else True
+
     @property
     def _scenario(self) -> Scenario | None:
         return self._loaded.compiled.scenario if self._loaded else None
@@ -137,6 +143,7 @@ class ChairsScreen(PlaceScreen[Seat]):
         count = len(self._names)
         place = f"  {self._place + 1}/{count}" if count > 1 else ""
         self.query_one(Bar).show(_("Whose chair?"), title + place)
+        self.refresh_bindings()
 
     @on(Choices.Moved)
     def _moved(self, event: Choices.Moved) -> None:
@@ -167,11 +174,8 @@ class ChairsScreen(PlaceScreen[Seat]):
 
     def action_other_scenario(self) -> None:
         """Look at the next scenario."""
-        if len(self._names) > 1:
-            self._place = (self._place + 1) % len(self._names)
-            self._read()
-        else:
-            self.notify(_("There is only this scenario."), markup=False)
+        self._place = (self._place + 1) % len(self._names)
+        self._read()
 
     def action_facts(self) -> None:
         """Read what the starting figures of this chair rest on."""

@@ -7,7 +7,7 @@ it fits any size; where there is no room for the chip, the name stands alone.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final
 
 from rich.cells import cell_len
@@ -46,6 +46,14 @@ class Picture:
     paths: list[list[Cell]] = field(default_factory=list)
     bottom: int = 0
     """First row free below the name."""
+
+    @cached_property
+    def rows(self) -> dict[int, list[tuple[int, str, str]]]:
+        """By row: column, character and shade of its cells, left to right; read when drawn."""
+        rows: dict[int, list[tuple[int, str, str]]] = {}
+        for (x, y), (character, shade) in sorted(self.cells.items()):
+            rows.setdefault(y, []).append((x, character, shade))
+        return rows
 
     def put(self, x: int, y: int, text: str, shade: str) -> None:
         """Write `text` from a cell on; what lies outside is left out."""

@@ -49,20 +49,17 @@ class TitleScreen(PlaceScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the picture, the menu and the notice."""
         yield Board(rows_below=10)
-        yield Rows(one_click=True)
+        rows = Rows(one_click=True)
+        rows.fill((name, _entry(ACTION_BY_ID[name])) for name in _MENU)
+        rows.styles.margin = _margin(self.app.size.width)
+        yield rows
         yield Prose(id="hint")
         yield Prose(self._notice(), id="notice")
         yield Keys()
 
-    def on_mount(self) -> None:
-        """Fill the menu."""
-        rows = self.query_one(Rows)
-        rows.fill((name, _entry(ACTION_BY_ID[name])) for name in _MENU)
-
     def on_resize(self, event: events.Resize) -> None:
         """Keep the menu in the middle; the board shows on both sides of it."""
-        side = max(0, event.size.width - _MENU_WIDTH) // 2
-        self.query_one(Rows).styles.margin = (0, 0, 0, side)
+        self.query_one(Rows).styles.margin = _margin(event.size.width)
 
     def show_newest(self, newest: str) -> None:
         """Say which game Continue plays on; "" when there is none."""
@@ -79,7 +76,7 @@ class TitleScreen(PlaceScreen[None]):
         text = _(ACTION_BY_ID[row].help)
         if row == "continue":
             text = self._newest or _("There is no saved game yet.")
-        self.query_one("#hint", Prose).update(quiet(text))
+        self.query_one("#hint", Prose).update(quiet(text), layout=False)
 
     @on(Rows.Chosen)
     async def _choose(self, event: Rows.Chosen) -> None:
@@ -92,6 +89,11 @@ class TitleScreen(PlaceScreen[None]):
     def _notice(self) -> Content:
         satire = _("Satire on public reporting. Invented turns name firms, never people.")
         return Content(f"{satire}\n{_('version')} {game.__version__}")
+
+
+def _margin(width: int) -> tuple[int, int, int, int]:
+    """What puts the menu into the middle of a screen."""
+    return 0, 0, 0, max(0, width - _MENU_WIDTH) // 2
 
 
 def _entry(action: Action) -> Content:

@@ -97,3 +97,12 @@ def test_a_fault_is_told_without_a_traceback() -> None:
     assert "[/x]" in text
     assert "The game is saved." in text
     assert "Traceback" not in text
+
+
+async def test_a_game_that_has_not_changed_is_not_saved_twice() -> None:
+    """Leaving right after a week adds no second autosave of the same state."""
+    worlds = FakeWorlds()
+    door = await started(worlds)
+    await door.hand_in()
+    assert await door.autosave()
+    assert len(worlds.shelf.kept) == 1
