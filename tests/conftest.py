@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.support.lane import PLAIN
+
 os.environ["WARRING_BOUNDSCHECK"] = "1"
 os.environ.setdefault(
     "WARRING_ENGINE_CACHE", str(Path(__file__).parents[1] / ".pytest_cache" / "engine")
@@ -41,6 +43,8 @@ def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def engine() -> None:
     """The engine with its entries compiled, so that no single test pays for it."""
+    if PLAIN:
+        return
     from game.engine.warm import load  # noqa: PLC0415 - Numba is imported only by who needs it
 
     load()

@@ -46,8 +46,9 @@ def first_frames() -> Sequence[Figure]:
             for _repeat in range(_REPEATS)
         ]
     game, bare = (median(times) for times in zip(*pairs, strict=True))
+    ratio = median(ours / other for ours, other in pairs)
     how = _("process start to words on an 80×24 pseudo-terminal, median of {n}; bare: {bare:.3f} s")
-    return _figures(game, game / bare, how.format(n=_REPEATS, bare=bare))
+    return _figures(game, ratio, how.format(n=_REPEATS, bare=bare))
 
 
 def _figures(seconds: float | None, ratio: float | None, how: str) -> Sequence[Figure]:

@@ -32,13 +32,15 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
 def do(args: argparse.Namespace) -> int:
     """Measure everything and print it; what misses its target is no fault of the input."""
     from game.bench.figure import to_text  # noqa: PLC0415
+    from game.bench.machine import describe_machine  # noqa: PLC0415
     from game.bench.suite import measure_all  # noqa: PLC0415
     from game.cli.terminal import Progress  # noqa: PLC0415
 
+    machine = describe_machine()
     with Progress() as progress:
         figures = measure_all(progress.tell)
     if args.json:
         print(json.dumps([figure.to_plain() for figure in figures], indent=2))
     else:
-        print(to_text(figures))
+        print(f"{machine}\n\n{to_text(figures)}")
     return 0

@@ -7,6 +7,7 @@ reference pages the meaning and unit of each field; so the three cannot differ.
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Annotated, Any, TypeAlias, get_args, get_origin, get_type_hints
 
 import numpy as np
@@ -31,6 +32,7 @@ class Field:
     meaning: str
 
 
+@cache
 def fields(layout: type) -> tuple[Field, ...]:
     """The fields of `layout` in the order they are written.
 
@@ -52,6 +54,7 @@ def _field(name: str, hint: object) -> Field:
     return Field(name, _ARRAYS[kind], tuple(notes[0]), meaning)
 
 
+@cache
 def dtype_of(layout: type) -> np.dtype[np.void]:
     """The structured type of `layout`: every field 8 bytes wide per element, no padding."""
     return np.dtype([(field.name, field.dtype, field.shape) for field in fields(layout)])

@@ -13,26 +13,8 @@ from typing import Final
 
 from textual.binding import Binding
 
+from game.ui.places import PLACES
 from game.words import N_, _
-
-PLACES: Final = {
-    "title": N_("Start a game, play on, or learn how it is played."),
-    "chairs": N_("Choose the scenario and whose chair you take."),
-    "briefing": N_("What your chief is told on the first day."),
-    "desk": N_("Give this week's orders, then hand them in."),
-    "resolving": N_("Everybody's orders meet; the week takes its course."),
-    "report": N_("What the week brought, and why."),
-    "ending": N_("How it ended, why, and how everybody stands."),
-    "saves": N_("Games to play on from."),
-    "page": N_("Something to read."),
-    "dialog": N_("Something to fill in."),
-    "leaving": N_("The game is saved; where to now?"),
-    "question": N_("A question to answer."),
-    "waiting": N_("Wait a moment."),
-    "orders": N_("Choose an order to draw up."),
-    "order": N_("Draw up the order; what it costs and means is shown as you go."),
-}
-"""Where a person can be, and what that place is for."""
 
 _GAME: Final = ("desk", "report", "ending")
 _PAGES: Final = ("saves", "page", "chairs", "briefing")

@@ -43,7 +43,7 @@ class WarringCommands(Provider):
     async def discover(self) -> Hits:
         """What is offered before anything is typed: the actions of this place."""
         for offer in self._actions():
-            yield DiscoveryHit(offer.text(), offer.run, text=offer.name)  # type: ignore[arg-type]
+            yield DiscoveryHit(offer.text(), offer.run, text=offer.name)
 
     async def search(self, query: str) -> Hits:
         """Whatever matches, best first."""
@@ -51,7 +51,7 @@ class WarringCommands(Provider):
         for offer in self._offers():
             score = matcher.match(offer.name)
             if score > 0:
-                yield Hit(score, offer.text(), offer.run, text=offer.name)  # type: ignore[arg-type]
+                yield Hit(score, offer.text(), offer.run, text=offer.name)
 
     def _offers(self) -> Iterator[Offer]:
         yield from self._actions()

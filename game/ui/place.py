@@ -21,7 +21,7 @@ HEIGHTS: Final = [(0, "-low"), (20, "-middle"), (36, "-tall")]
 
 
 class PlaceScreen(Screen[ScreenResultType]):
-    """A full screen that stands for a place of `game.ui.actions.PLACES`."""
+    """A full screen that stands for a place of `game.ui.places.PLACES`."""
 
     PLACE: ClassVar[str] = "page"
     HORIZONTAL_BREAKPOINTS = WIDTHS

@@ -26,6 +26,7 @@ def test_a_compiler_that_fails_says_why(monkeypatch: pytest.MonkeyPatch) -> None
         list(warmup.compile_engine())
 
 
+@pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_loading_needs_no_game() -> None:
     """The engine can be made ready before a scenario is chosen."""
     warmup.load_engine()

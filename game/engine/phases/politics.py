@@ -48,7 +48,7 @@ def _move_public(rules: Rules, world: World) -> None:
     smoke = 0.0
     for f in range(rules.firms):
         smoke += world.protest[f]
-    level = _CALM + rules.public_gain * cheaper / rules.segments
-    level -= rules.public_loss * smoke / rules.firms
+    level = _CALM + rules.public_gain * cheaper / max(1, rules.segments)
+    level -= rules.public_loss * smoke / max(1, rules.firms)
     moved = world.public_mood + rules.public_speed * (level - world.public_mood)
     world.public_mood = min(1.0, max(0.0, moved))

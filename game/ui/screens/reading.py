@@ -13,8 +13,9 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from game.ui.actions import PLACES, Action, actions_of
+from game.ui.actions import Action, actions_of
 from game.ui.place import PlaceScreen
+from game.ui.places import PLACES
 from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, quiet
 from game.words import N_, _
 

@@ -7,10 +7,11 @@ import inspect
 import pytest
 
 from game.ui import routes
-from game.ui.actions import ACTIONS, AREAS, PLACES, actions_of, bindings
+from game.ui.actions import ACTIONS, AREAS, actions_of, bindings
 from game.ui.app import WarringApp
 from game.ui.desk.screen import DeskScreen
 from game.ui.place import PlaceDialog, PlaceScreen
+from game.ui.places import PLACES
 from game.ui.screens.briefing import BriefingScreen
 from game.ui.screens.chairs import ChairsScreen
 from game.ui.screens.dialogs import LeaveDialog, NameDialog, Question, WaitDialog
