@@ -23,7 +23,7 @@ from game.words import _
 _ROOM = {
     "firms": sizes.FIRMS,
     "chips": sizes.CHIPS,
-    "models": sizes.MODELS - sizes.FIRMS,
+    "models": sizes.MODELS - 3 * sizes.FIRMS,
     "segments": sizes.SEGMENTS,
     "leases": sizes.LEASES,
     "events": sizes.EVENTS,

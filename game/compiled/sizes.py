@@ -10,7 +10,8 @@ from typing import Final
 
 FIRMS: Final = 16
 CHIPS: Final = 8
-MODELS: Final = 48
+MODELS: Final = 96
+"""The scenario's own models, then places that the firms take turns in for new ones."""
 SEGMENTS: Final = 4
 LEASES: Final = 24
 EVENTS: Final = 64

@@ -193,13 +193,17 @@ def _train(rules: Rules, world: World, order: OrderRecord) -> int:
         return NO_COMPUTE
     if order.amount < rules.run_low:
         return TOO_SMALL
-    return NO_PLACE if free_place(rules, world) == NOBODY else ALLOWED
+    return NO_PLACE if free_place(rules, world, f) == NOBODY else ALLOWED
 
 
 @kernel
-def free_place(rules: Rules, world: World) -> int:
-    """First place for a new model, or -1; a place the scenario named is never used again."""
-    for model in range(rules.models, MODELS):
+def free_place(rules: Rules, world: World, f: int) -> int:
+    """First free place for a new model of firm `f`, or -1.
+
+    Firms have places of their own, so that no name tells what a rival trains in
+    secret; a place the scenario named is never used again.
+    """
+    for model in range(rules.models + f, MODELS, rules.firms):
         if world.model_owner[model] == NOBODY:
             return model
     return NOBODY

@@ -10,7 +10,6 @@ from __future__ import annotations
 from attrs import define, field
 
 from game.compiled.build import Compiled
-from game.compiled.layout import Records
 from game.compiled.sizes import MODELS, NOBODY
 from game.scenario.problems import did_you_mean
 from game.words import _
@@ -18,6 +17,10 @@ from game.words import _
 
 class UnknownNameError(ValueError):
     """No such thing is in the game; the message names the nearest one."""
+
+
+_MARK = "-mark-"
+"""Stands between maker and number in the id of a model trained in the game."""
 
 
 @define
@@ -55,29 +58,37 @@ class Catalogue:
         return self.compiled.scenario.chips[self.compiled.ids["chips"][place]].name
 
     def model_id(self, place: int) -> str:
-        """Id of a model: the scenario's, or one made for a model trained in the game."""
+        """Id of a model: the scenario's, or its maker's with a mark for one trained in the game."""
         known = self.compiled.ids["models"]
-        return known[place] if place < len(known) else f"model-{place}"
+        if place < len(known):
+            return known[place]
+        return f"{self.firms[self._maker(place)]}{_MARK}{self._mark(place)}"
 
-    def model_place(self, name: str) -> int:
-        """Place of a model's id."""
-        known = self.compiled.places["models"]
-        if name in known:
-            return known[name]
-        number = name.removeprefix("model-")
-        if name.startswith("model-") and number.isascii() and number.isdigit():
-            place = int(number)
-            if len(known) <= place < MODELS:
-                return place
-        message = _("there is no model '{name}'").format(name=name)
-        raise UnknownNameError(f"{message} {did_you_mean(name, known)}".strip())
-
-    def model_name(self, world: Records, place: int) -> str:
+    def model_name(self, place: int) -> str:
         """Name of a model; one trained in the game is numbered by its maker."""
         known = self.compiled.ids["models"]
         if place < len(known):
             return self.compiled.scenario.models[known[place]].name
-        owner = int(world["model_owner"][0, place])
-        earlier = world["model_owner"][0, len(known) : place]
-        number = 1 + int((earlier == owner).sum())
-        return _("{firm} mark {number}").format(firm=self.firm_name(owner), number=number)
+        firm = self.firm_name(self._maker(place))
+        return _("{firm} mark {number}").format(firm=firm, number=self._mark(place))
+
+    def model_place(self, name: str) -> int:
+        """Place of a model's id. Raises UnknownNameError."""
+        known = self.compiled.places["models"]
+        if name in known:
+            return known[name]
+        maker, mark, number = name.rpartition(_MARK)
+        if mark and maker in self.firms and number.isascii() and number.isdigit():
+            turns = int(number[:4]) - 1
+            place = len(known) + self.firms.index(maker) + turns * len(self.firms)
+            if turns >= 0 and place < MODELS:
+                return place
+        message = _("there is no model '{name}'").format(name=name)
+        raise UnknownNameError(f"{message} {did_you_mean(name, known)}".strip())
+
+    def _maker(self, place: int) -> int:
+        """Firms take turns in the places behind the scenario's own models."""
+        return (place - len(self.compiled.ids["models"])) % len(self.firms)
+
+    def _mark(self, place: int) -> int:
+        return 1 + (place - len(self.compiled.ids["models"])) // len(self.firms)

@@ -12,6 +12,7 @@ from game.compiled.build import Compiled
 from game.compiled.layout import Records
 from game.compiled.programs import quantity_of
 from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
+from game.compiled.sizes import MODELS
 from game.engine.turn import read_quantities
 from game.scenario.condition_nodes import (
     And,
@@ -31,12 +32,10 @@ from game.scenario.conditions import parse_condition
 from game.session.view import Term
 from game.words import _
 
-_PLACES = 64
-
 
 def lookup_in(compiled: Compiled, world: Records) -> Callable[[tuple[str, ...]], float]:
     """A function from a quantity's path to its figure in `world`."""
-    figures = read_quantities(world, len(QUANTITIES), _PLACES)
+    figures = read_quantities(world, len(QUANTITIES), MODELS)
 
     def lookup(path: tuple[str, ...]) -> float:
         quantity, place = quantity_of(path, compiled.places)

@@ -54,7 +54,7 @@ class _Note:
     @property
     def model(self) -> str:
         """Name of the model concerned."""
-        return self.catalogue.model_name(self.world, self.subject)
+        return self.catalogue.model_name(self.subject)
 
     @property
     def chip(self) -> str:

@@ -187,11 +187,12 @@ class WarringApp(App[int], inherit_bindings=False):
             await self.door.resume(entry)
         except DoorError as error:
             self._tell(str(error))
+        if wait not in self.screen_stack:  # the person went back meanwhile
+            self.door.forget()
             return
-        finally:
-            if wait.is_active:
-                self.pop_screen()
-        self._open_desk()
+        await wait.dismiss()
+        if self.door.session:
+            self._open_desk()
 
     def action_how_to_play(self) -> None:
         """Open the page that explains the game."""

@@ -97,7 +97,7 @@ def test_a_missing_key_is_told(tmp_path: Path, name: str) -> None:
 
 def test_a_model_trained_in_the_game_may_be_named(tmp_path: Path) -> None:
     """Models that do not exist yet are named by their number."""
-    order = {**RELEASE, "subject": '"model-40"'}
+    order = {**RELEASE, "subject": '"deepseek-mark-2"'}
     assert len(problems_of(tmp_path / "orders.toml", text_of(order))) == 0
 
 

@@ -30,6 +30,7 @@ from game.compiled.orders import (
     TRAIN,
 )
 from game.compiled.sizes import MODELS
+from game.session.catalogue import Catalogue
 from game.session.orders import Order
 
 Row = tuple[int, int, int, int, int, float]
@@ -105,8 +106,7 @@ def session_orders(draw: st.DrawFn, game: Game) -> tuple[str, Order]:
     if about.subject in _SUBJECTS:
         name = compiled.ids[_SUBJECTS[about.subject]][subject]
     elif about.subject:
-        known = compiled.ids["models"]
-        name = known[subject] if subject < len(known) else f"model-{subject}"
+        name = Catalogue(compiled).model_id(subject)
     if about.options:
         word = about.options[option]
     if about.subject == "event":

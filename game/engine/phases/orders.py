@@ -137,7 +137,7 @@ def _do_research(rules: Rules, world: World, log: Log, order: OrderRecord) -> No
 def _start_run(rules: Rules, world: World, order: OrderRecord) -> None:
     """The overrun is drawn now and hidden; it is never a saving of more than half."""
     f = order.firm
-    model = free_place(rules, world)
+    model = free_place(rules, world, f)
     draw = normal(world.seed, world.turn, OVERRUN, rules.firm_key[f])
     overrun = max(-0.5, rules.overrun_mean + rules.overrun_spread * draw)
     world.model_owner[model] = f

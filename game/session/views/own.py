@@ -120,7 +120,7 @@ def _run(table: Table, f: int, own: float) -> Run | None:
     done, plan = float(world["run_done"][f]), float(world["run_plan"][f])
     return Run(
         model=table.catalogue.model_id(model),
-        name=table.catalogue.model_name(table.past[-1], model),
+        name=table.catalogue.model_name(model),
         done=done,
         plan=plan,
         weekly=_training_capacity(table, f, own),

@@ -39,7 +39,7 @@ def _firm(table: Table, f: int, rank: int, me: int) -> FirmLine:
         value_start=change(value, float(world["start_value"][f])),
         usage_share=float(world["usage_share"][f]),
         price=float(world["price"][f]) if model != NOBODY else 0.0,
-        serves=table.catalogue.model_name(table.past[-1], model) if model != NOBODY else "",
+        serves=table.catalogue.model_name(model) if model != NOBODY else "",
         capability=float(world["model_capability"][model]) if model != NOBODY else 0.0,
         revenue=float(world["service_rate"][f]) * 1000,
         compute=float(world["compute"][f]) if f == me else guess(float(world["compute"][f])),
@@ -89,7 +89,7 @@ def _model(table: Table, place: int, me: int) -> ModelLine:
     is_open = bool(world["model_open"][place])
     return ModelLine(
         id=model_id,
-        name=table.catalogue.model_name(table.past[-1], place),
+        name=table.catalogue.model_name(place),
         about=known.about if known else "",
         owner=table.catalogue.firms[owner],
         owner_name=table.catalogue.firm_name(owner),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -159,3 +160,30 @@ async def test_handing_in_after_the_end_shows_the_ending_again() -> None:
         await to_the_end(pilot)
         await press(pilot, "w", "e")
         await until(pilot, "the end")
+
+
+async def test_going_back_while_a_save_loads_stays_at_the_title() -> None:
+    """Escape during the wait for the engine gives the load up."""
+    worlds = FakeWorlds()
+    worlds.shelf.kept = [entry(Path("/saves/a.toml"))]
+    gate = threading.Event()
+    worlds.compile = lambda: iter([(float(gate.wait(5)), "gate")])  # type: ignore[method-assign]
+    async with playing(worlds) as pilot:
+        await press(pilot, "c")
+        assert place_of(app_of(pilot).screen) == "waiting"
+        await press(pilot, "escape")
+        gate.set()
+        await settle(pilot)
+        assert place_of(app_of(pilot).screen) == "title"
+        assert app_of(pilot).door.session is None
+
+
+async def test_a_save_that_fails_to_load_is_told_at_the_title() -> None:
+    """When the engine cannot be made ready, Continue says why and stays."""
+    worlds = FakeWorlds()
+    worlds.engine_fails = True
+    worlds.shelf.kept = [entry(Path("/saves/a.toml"))]
+    async with playing(worlds) as pilot:
+        await press(pilot, "c")
+        await until(pilot, "no compiler")
+        assert place_of(app_of(pilot).screen) == "title"
