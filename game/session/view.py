@@ -340,6 +340,10 @@ class WeekReport:
     money: tuple[tuple[str, int], ...]
     cash_before: int
     cash_after: int
+    value: tuple[tuple[str, int], ...]
+    """Change of the headline value by cause, USD, largest first."""
+    value_before: int
+    value_after: int
     changes: tuple[tuple[str, float, float, str], ...]
     """Figure, before, after, unit."""
 

@@ -12,6 +12,7 @@ from game.compiled.orders import REFUSALS
 from game.compiled.sizes import NOTES
 from game.session.news import Report, heard_by
 from game.session.orders import Order
+from game.session.valuation import value_by_cause
 from game.session.view import OrderResult, WeekReport
 from game.session.views.build import week_date
 from game.session.views.own import money_by_cause
@@ -43,6 +44,9 @@ def week_report(
         money=money_by_cause(table, f),
         cash_before=int(before["balance"][0, f]) * 1000,
         cash_after=int(now["balance"][0, f]) * 1000,
+        value=value_by_cause(table, f),
+        value_before=round(float(before["value"][f]) * 1000),
+        value_after=round(float(now["value"][f]) * 1000),
         changes=tuple(
             (_(name), float(before[field][f]) * factor, float(now[field][f]) * factor, unit)
             for field, name, unit, factor in _FIGURES

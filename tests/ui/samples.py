@@ -121,6 +121,8 @@ class FakeSession:
             orders=tuple(OrderResult(order=o, text="done", refusal="") for o in self._tray),
             money=view.own.money, cash_before=view.own.cash,
             cash_after=view.own.cash + view.own.net,
+            value=(("mood of the market", 10**8),), value_before=round(view.me.value) - 10**8,
+            value_after=round(view.me.value),
             changes=(("value", view.me.value * 0.97, view.me.value, "usd"),),
         )  # fmt: skip
         self._tray.clear()

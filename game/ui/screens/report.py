@@ -67,7 +67,8 @@ class ReportScreen(PlaceScreen[None]):
                 yield from self._charts("value", "usage_share")
             with VerticalScroll(id="counted"):
                 yield Panel(_("What changed"), Changes(report.changes))
-                yield Panel(_("Money by cause"), Money(report))
+                yield Panel(_("Cash by cause"), cash_by_cause(report))
+                yield Panel(_("Value by cause"), value_by_cause(report))
                 yield from self._charts("cash")
         yield Keys()
 
@@ -171,23 +172,38 @@ def _direction(difference: float) -> tuple[str, str]:
     return ("▲", "$gain") if difference > 0 else ("▼", "$loss")
 
 
-class Money(Sheet):
-    """Where the cash came from and went, largest first, with bars."""
+def cash_by_cause(report: WeekReport) -> Causes:
+    """Where the cash came from and went."""
+    ends = ((_("Cash before"), report.cash_before), (_("Cash now"), report.cash_after))
+    return Causes(report.money, ends)
 
-    def __init__(self, report: WeekReport) -> None:
+
+def value_by_cause(report: WeekReport) -> Causes:
+    """Why investors pay more or less for the firm."""
+    ends = ((_("Value before"), report.value_before), (_("Value now"), report.value_after))
+    return Causes(report.value, ends)
+
+
+class Causes(Sheet):
+    """What moved a sum, largest first, with bars, and the sum before and after."""
+
+    def __init__(
+        self, causes: Sequence[tuple[str, int]], ends: tuple[tuple[str, int], tuple[str, int]]
+    ) -> None:
         super().__init__()
-        self._report = report
+        self._causes = causes
+        self._ends = ends
 
     def lines(self, width: int) -> Sequence[Content]:
-        """A line per cause, and the cash before and after."""
-        report = self._report
-        most = max((abs(amount) for _cause, amount in report.money), default=1)
-        rows = [self._line(cause, amount, most, width) for cause, amount in report.money]
+        """A line per cause, and the sum before and after."""
+        most = max((abs(amount) for _cause, amount in self._causes), default=1)
+        rows = [self._line(cause, amount, most, width) for cause, amount in self._causes]
+        (first, before), (last, after) = self._ends
         return [
             *rows,
             Content.styled("─" * width, "$faint"),
-            _total(_("Cash before"), report.cash_before, width, "$quiet"),
-            _total(_("Cash now"), report.cash_after, width, "bold"),
+            _total(first, before, width, "$quiet"),
+            _total(last, after, width, "bold"),
         ]
 
     @staticmethod

@@ -89,6 +89,8 @@ class FakeGame(FakeSession):
                             refusal="lenders will not go that far"),
             ),
             money=view.own.money, cash_before=view.own.cash, cash_after=view.own.cash + 1000,
+            value=(("users' money", 5 * 10**8),), value_before=34 * 10**8,
+            value_after=39 * 10**8,
             changes=(("value", 3.4e9, 3.9e9, "usd"), ("usage share", 0.02, 0.05, "part")),
         )  # fmt: skip
         self.reports.append(report)

@@ -10,7 +10,7 @@ from game.session.orders import Order
 from game.session.view import News, OrderResult
 from game.ui.screens.curves import FIGURES, curves_of, since_start
 from game.ui.screens.ending import Bullets, why_text
-from game.ui.screens.report import Changes, Money, news_text, orders_text
+from game.ui.screens.report import Changes, cash_by_cause, news_text, orders_text
 from tests.ui.samples import FakeSession
 from tests.ui.shell.fakes import FakeGame, sample_ending
 from tests.ui.week import sample_view
@@ -56,7 +56,7 @@ def test_a_fall_and_a_rise_have_different_signs() -> None:
 def test_money_ends_with_the_cash_before_and_after() -> None:
     """The causes lead from the cash before to the cash now."""
     report = FakeGame().hand_in()
-    lines = [line.plain for line in Money(report).lines(36)]
+    lines = [line.plain for line in cash_by_cause(report).lines(36)]
     assert lines[-2].startswith("Cash before")
     assert lines[-1].startswith("Cash now")
 
