@@ -147,7 +147,8 @@ def _serve(rules: np.void, world: np.void) -> None:
         world["serving_used"][f] = min(need, capacity[f])
         world["tokens"][f] = wanted[f] * world["serving_used"][f] / need
     training = own * world["train_share"] + world["rented"] * (1.0 - part) * (used > 0.0)
-    world["training_used"][:] = np.where(world["run_model"] != NOBODY, training, 0.0)
+    paced = np.minimum(training, rules["run_pace"] * world["run_plan"])
+    world["training_used"][:] = np.where(world["run_model"] != NOBODY, paced, 0.0)
     world["service_rate"][:] = 52.0 * world["tokens"] * world["price"] * (world["tokens"] > 0.0)
     total = world["tokens"].sum()
     world["usage_share"][:] = world["tokens"] / total if total > 0.0 else 0.0

@@ -97,6 +97,7 @@ NOTES_KINDS: Final = (
     "ambition reached",
     "fear came true",
     "money short",
+    "hosted",
 )
 
 (
@@ -122,4 +123,5 @@ NOTES_KINDS: Final = (
     AMBITION_REACHED,
     FEAR_CAME_TRUE,
     MONEY_SHORT,
+    HOSTED,
 ) = range(len(NOTES_KINDS))

@@ -17,6 +17,8 @@ from numpy.typing import NDArray
 Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Records: TypeAlias = NDArray[np.void]
+Record: TypeAlias = Any
+"""One of `Records`; its fields are of many types."""
 
 _SCALARS: dict[Any, type[np.generic]] = {int: np.int64, float: np.float64}
 _ARRAYS: dict[Any, type[np.generic]] = {Ints: np.int64, Floats: np.float64}

@@ -117,6 +117,7 @@ class Rules:
     overrun_spread: Annotated[float, "standard deviation of the same"]
     run_risk: Annotated[float, "chance in a week that a run loses part of its work"]
     run_loss: Annotated[float, "part lost then"]
+    run_pace: Annotated[float, "largest part of its plan a run can use in a week"]
     run_low: Annotated[float, "smallest run, units"]
     weight_growth: Annotated[float, "log10 of serving weight per log10 of training compute"]
     weight_reference: Annotated[float, "serving weight of a reference run"]

@@ -6,12 +6,11 @@ nothing here decides whether an order is allowed.
 
 from __future__ import annotations
 
-from typing import Any
-
+from game.compiled.layout import Record
 from game.compiled.orders import BORROW, BUY_CHIPS, ORDER_KINDS, POACH, RENT
 
 
-def later_cost(rules: Any, world: Any, order: Any) -> int:  # noqa: ANN401 - structured scalars
+def later_cost(rules: Record, world: Record, order: Record) -> int:
     """US dollars that fall due as the order is carried out; for loans, a week's interest."""
     kind, amount = int(order["kind"]), int(order["amount"])
     if kind == BUY_CHIPS:
@@ -27,7 +26,7 @@ def later_cost(rules: Any, world: Any, order: Any) -> int:  # noqa: ANN401 - str
     return 0
 
 
-def _card(rules: Any, world: Any, chip: int, firm: int) -> int:  # noqa: ANN401
+def _card(rules: Record, world: Record, chip: int, firm: int) -> int:
     if chip < 0 or chip >= int(rules["chips"]):
         return 0
     if int(rules["chip_vendor"][chip]) == firm:

@@ -5,17 +5,35 @@ Invariant: every reason is a sentence with figures of this very game.
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
+
+from attrs import frozen
+
 from game.compiled.world import AMBITION, FEAR, INSOLVENCY, NO_ENDING
 from game.session.figures import number_in_words
+from game.session.orders import Order
 from game.session.view import Ending, Goal
 from game.session.views.build import goal
 from game.session.views.table import Table
 from game.words import _
 
+_LARGEST = 5
+"""Causes of cash named at the end."""
+
 _KINDS = {AMBITION: "ambition", FEAR: "fear", INSOLVENCY: "insolvency"}
 
 
-def ending_of(table: Table, firm: str) -> Ending | None:
+@frozen
+class Story:
+    """What the chair did: cash by cause, and orders, for each week."""
+
+    flows: Sequence[tuple[tuple[str, int], ...]] = ()
+    orders: Sequence[Sequence[Order]] = ()
+
+
+def ending_of(table: Table, firm: str, story: Story | None = None) -> Ending | None:
     """The ending for `firm`'s chair, or None while its game goes on."""
     f = table.catalogue.place("firms", firm)
     code = int(table.world["ending"][f])
@@ -32,7 +50,7 @@ def ending_of(table: Table, firm: str) -> Ending | None:
         turn=week if week >= 0 else int(table.world["turn"]),
         title=_title(kind, name),
         reason=_reason(kind, ambition, fear),
-        reasons=_reasons(table, f, kind, ambition, fear),
+        reasons=_reasons(table, f, kind, fear if kind == "fear" else ambition, story or Story()),
         ranking=_ranking(table),
     )
 
@@ -57,13 +75,59 @@ def _reason(kind: str, ambition: Goal, fear: Goal) -> str:
     return _("The ambition was not reached: {text}").format(text=ambition.text)
 
 
-def _reasons(table: Table, f: int, kind: str, ambition: Goal, fear: Goal) -> tuple[str, ...]:
-    wanted = fear if kind == "fear" else ambition
+def _reasons(table: Table, f: int, kind: str, wanted: Goal, story: Story) -> tuple[str, ...]:
     lines = [_term(term.text, term.shown, term.holds) for term in wanted.terms]
     if kind == "insolvency":
-        lines.insert(0, _shortfall(table, f))
+        lines = [_shortfall(table, f)]
+    lines.extend(_money(story))
+    lines.extend(_releases(table, story))
+    lines.extend(_turning_week(table, f))
     lines.extend(_changes(table, f))
     return tuple(lines)
+
+
+def _money(story: Story) -> list[str]:
+    """What brought most cash and what took most, over the whole game."""
+    sums: Counter[str] = Counter()
+    for week in story.flows:
+        for cause, amount in week:
+            sums[cause] += amount
+    largest = sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))[:_LARGEST]
+    if not largest:
+        return []
+    told = ", ".join(f"{_(cause)} {_signed(amount)}" for cause, amount in largest)
+    return [_("Cash over the game: {causes}.").format(causes=told)]
+
+
+def _signed(amount: float) -> str:
+    return ("+" if amount > 0 else "") + number_in_words(amount, "usd")
+
+
+def _releases(table: Table, story: Story) -> list[str]:
+    """What the chair put before the world, and when."""
+    lines = []
+    for week, orders in enumerate(story.orders, 1):
+        for order in orders:
+            if order.kind == "release":
+                name = table.catalogue.model_name(table.catalogue.model_place(order.subject))
+                text = _(
+                    "{model} was released in week {week}, weights {weights}, at ${price:,.2f}."
+                )
+                lines.append(
+                    text.format(model=name, week=week, weights=_(order.option), price=order.price)
+                )
+    return lines
+
+
+def _turning_week(table: Table, f: int) -> list[str]:
+    """The week in which the value moved most."""
+    values = [float(value) for value in table.history["value"][:, f]]
+    moves = [now / max(1.0, before) - 1.0 for before, now in pairwise(values)]
+    if not moves:
+        return []
+    week = max(range(len(moves)), key=lambda place: abs(moves[place]))
+    text = _("Your value moved most in week {week}: {change:+.1%}.")
+    return [text.format(week=week + 1, change=moves[week])]
 
 
 def _term(text: str, now: str, holds: bool) -> str:
@@ -83,7 +147,7 @@ def _changes(table: Table, f: int) -> list[str]:
     """Value, users and cash from the first morning to the last."""
     first, last = table.past[0][0], table.world
     rank = table.ranking.index(f) + 1
-    value = _("Value went from {a} to {b}; rank {rank} of {count}.").format(
+    value = _("Value went from {a} to {b}: number {rank} of {count} by value.").format(
         a=number_in_words(float(first["value"][f]) * 1000, "usd"),
         b=number_in_words(float(last["value"][f]) * 1000, "usd"),
         rank=rank,

@@ -89,9 +89,9 @@ def in_words(compiled: Compiled, node: Node, unit: str = "") -> str:
         case Not(operand):
             return _("not {part}").format(part=in_words(compiled, operand))
         case And(parts):
-            return _(" and ").join(in_words(compiled, part) for part in parts)
+            return _(" and ").join(_grouped(compiled, part) for part in parts)
         case Or(parts):
-            return _(" or ").join(in_words(compiled, part) for part in parts)
+            return _(" or ").join(_grouped(compiled, part) for part in parts)
         case Binary(sign, left, right):
             shown = "×" if sign == "*" else sign
             inner = unit if sign in "+-" else ""
@@ -108,13 +108,19 @@ def in_words(compiled: Compiled, node: Node, unit: str = "") -> str:
             return f"{function}({inner})"
 
 
+def _grouped(compiled: Compiled, part: Node) -> str:
+    """A part of a longer condition, in brackets when it is one itself."""
+    text = in_words(compiled, part)
+    return f"({text})" if isinstance(part, And | Or) else text
+
+
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠"}
 
 
 def _name(compiled: Compiled, path: tuple[str, ...]) -> str:
     quantity = path[-1].replace("_", " ")
     if path[0] == "world":
-        return quantity
+        return _("weeks played") if path[1] == "turn" else quantity
     entry = getattr(compiled.scenario, path[0])[path[1]]
     return _("{thing}: {quantity}").format(thing=entry.name, quantity=quantity)
 

@@ -67,6 +67,9 @@ class _Note:
         return self.catalogue.firm_name(self.subject)
 
 
+_WORTH_TELLING = 0.005
+"""Part of requests turned away below which nobody speaks of it."""
+
 _Told = tuple[str, str]
 """Title and text."""
 
@@ -82,7 +85,7 @@ def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> I
         kind = NOTES_KINDS[int(entry["note_kind"][place])]
         firm = int(entry["note_firm"][place])
         subject, amount = int(entry["note_subject"][place]), float(entry["note_amount"][place])
-        if kind not in _TELLERS:
+        if kind not in _TELLERS or (kind == "overloaded" and amount < _WORTH_TELLING):
             continue
         teller, public = _TELLERS[kind]
         title, text = teller(_Note(catalogue, world, firm, subject, amount))
@@ -193,6 +196,11 @@ def _overloaded(note: _Note) -> _Told:
     return title.format(firm=note.name, part=note.amount), _("Its compute does not suffice.")
 
 
+def _hosted(note: _Note) -> _Told:
+    title = _("{firm} now serves {model}").format(firm=note.name, model=note.model)
+    return title, _("Its weights are open: anybody with compute may offer it.")
+
+
 def _failed(note: _Note) -> _Told:
     title = _("{firm} cannot pay and fails").format(firm=note.name)
     text = _("It is ${missing:,.1f}M short. Its people, cards and power go elsewhere.")
@@ -229,6 +237,7 @@ _TELLERS: dict[str, tuple[Callable[[_Note], _Told], bool]] = {
     "run failed": (_stumbled, False),
     "released": (_released, True),
     "overloaded": (_overloaded, True),
+    "hosted": (_hosted, True),
     "failed": (_failed, True),
     "recipe learned": (_learned, True),
     "ambition reached": (_ambition, True),

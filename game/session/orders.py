@@ -56,6 +56,9 @@ class Quote:
     moves: int
     acts: str
     effect: str = ""
+    """What it brings at once, in words; "" when only money moves."""
+    warnings: tuple[str, ...] = ()
+    """Dangers of it, although it is allowed."""
 
     @property
     def allowed(self) -> bool:

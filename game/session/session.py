@@ -14,25 +14,30 @@ import numpy as np
 
 from game.compiled.layout import Records
 from game.compiled.load import Game
-from game.compiled.orders import REFUSALS
 from game.compiled.sizes import MONEY, POSTINGS
 from game.engine.turn import close_week, open_week, try_orders
 from game.scenario.model import Scenario
 from game.session.catalogue import Catalogue, UnknownNameError
+from game.session.cautions import cautions_of
 from game.session.coding import encode
 from game.session.costs import later_cost
-from game.session.endings import ending_of
+from game.session.effects import acts_in_words, effect_of
+from game.session.endings import Story, ending_of
 from game.session.news import Report, reports_of
 from game.session.orders import Order, Quote
 from game.session.player import Player
-from game.session.view import Ending, View, WeekReport
+from game.session.refusals import refusal_in_words
+from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
+from game.session.views.own import money_by_cause
 from game.session.weekly import week_report
 from game.words import _
 
 Progress = Callable[[float, str], None]
 Given = tuple[str, Order]
 """Firm id and order."""
+Flows = tuple[tuple[str, int], ...]
+"""Change of the watched firm's cash in a week by cause, US dollars."""
 
 
 class Session:
@@ -50,6 +55,7 @@ class Session:
         self.orders: list[list[Given]] = []
         self.digests: list[str] = []
         self.reports: list[WeekReport] = []
+        self.flows: list[Flows] = []
         self._told: list[Report] = []
         self._log: Records | None = None
         self._tray: list[Order] = []
@@ -116,7 +122,8 @@ class Session:
         """
         if not self.chair and self.turn < self.turns:
             return None
-        return ending_of(self.table, self.watched)
+        own = [[order for firm, order in week if firm == self.watched] for week in self.orders]
+        return ending_of(self.table, self.watched, Story(self.flows, own))
 
     @property
     def table(self) -> Table:
@@ -157,6 +164,34 @@ class Session:
     def undo(self) -> Order | None:
         """Take the last order out of the tray."""
         return self._tray.pop() if self._tray else None
+
+    def planned(self) -> View:
+        """The chair's view as it will be once the tray is handed in, before anything happens."""
+        world = self._with_tray()
+        compiled = self.game.compiled
+        past = [*self.past[:-1], world]
+        table = Table(compiled, self.catalogue, past, self._log, self._told)
+        return build_view(table, self.game.id, self.watched)
+
+    def forecast(self) -> Forecast:
+        """What the tray leads to if nobody else acted: the rules, run on a copy."""
+        world = self.world.copy()
+        orders = encode(self.catalogue, [(self.watched, order) for order in self._tray])
+        close_week(self.game.compiled.rules, world, orders)
+        f = self.catalogue.place("firms", self.watched)
+        cash = int(world["balance"][0, MONEY, f]) * 1000
+        loss = int(world["expense"][0, f] - world["income"][0, f]) * 1000
+        return Forecast(
+            cash=cash,
+            shortfall=int(world["shortfall"][0, f]) * 1000,
+            runway=cash / loss if loss > 0 else None,
+        )
+
+    def _with_tray(self) -> Records:
+        world = self.world.copy()
+        orders = encode(self.catalogue, [(self.watched, order) for order in self._tray])
+        try_orders(self.game.compiled.rules, world, orders)
+        return world
 
     def hand_in(self, progress: Progress | None = None) -> WeekReport:
         """Ask every other chief, resolve the week and open the next.
@@ -218,6 +253,8 @@ class Session:
         if week < self.turns:
             self._open(world)
         self.digests.append(digest_of(world))
+        place = self.catalogue.place("firms", self.watched)
+        self.flows.append(money_by_cause(self.table, place))
         return fresh
 
     def _reckon(self, world: Records) -> None:
@@ -252,12 +289,15 @@ class Session:
         after = before.copy()
         code = try_orders(rules, after, orders[-1:])
         spent = int(before["balance"][0, MONEY, place] - after["balance"][0, MONEY, place])
+        record = orders[-1]
         return Quote(
-            refusal=_(REFUSALS[code]) if code else "",
+            refusal=refusal_in_words(rules[0], before[0], record, code),
             cost_now=spent * 1000,
-            cost_later=later_cost(rules[0], before[0], orders[-1]),
+            cost_later=later_cost(rules[0], before[0], record),
             moves=about.moves,
-            acts=_(about.acts),
+            acts=acts_in_words(rules[0], before[0], record),
+            effect=effect_of(rules[0], before[0], after[0], record),
+            warnings=cautions_of(rules[0], before[0], after[0], record),
         )
 
 

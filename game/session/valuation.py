@@ -7,10 +7,9 @@ all parts comes last.
 
 from __future__ import annotations
 
-from typing import Any
-
 from attrs import frozen
 
+from game.compiled.layout import Record
 from game.compiled.world import ACTIVE
 from game.session.views.table import Table
 from game.words import N_, _
@@ -53,7 +52,7 @@ def value_by_cause(table: Table, f: int) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0])))
 
 
-def _parts(rules: Any, world: Any, f: int) -> _Parts:  # noqa: ANN401 - structured scalars
+def _parts(rules: Record, world: Record, f: int) -> _Parts:
     need = float(world["expected_need"] / world["start_need"])
     return _Parts(
         core=float(rules["core_value"][f]),

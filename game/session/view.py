@@ -349,6 +349,18 @@ class WeekReport:
 
 
 @frozen(kw_only=True)
+class Forecast:
+    """What the tray leads to if nobody else acted this week and chance stood still."""
+
+    cash: int
+    """US dollars after the week."""
+    shortfall: int
+    """US dollars of what falls due that could not be paid; above zero, the firm fails."""
+    runway: float | None
+    """Weeks that cash lasts at that week's loss; None when there is no loss."""
+
+
+@frozen(kw_only=True)
 class Ending:
     """How a game ended for the chair it was played from."""
 

@@ -59,10 +59,21 @@ def _results(table: Table, f: int, orders: Sequence[Order]) -> tuple[OrderResult
     codes = list(_codes(table, f))
     return tuple(
         OrderResult(
-            order=order, text=_(order.about.title), refusal=_(REFUSALS[code]) if code else ""
+            order=order,
+            text=_in_words(table, order),
+            refusal=_(REFUSALS[code]) if code else "",
         )
         for order, code in zip(orders, codes, strict=False)
     )
+
+
+def _in_words(table: Table, order: Order) -> str:
+    """Title of an order; of an answer, the matter and the choice in their own words."""
+    event = table.compiled.scenario.events.get(order.subject)
+    if order.kind != "answer" or event is None or order.option not in event.choices:
+        return _(order.about.title)
+    choice = event.choices[order.option]
+    return _("{event}: {choice}").format(event=event.title, choice=choice.title)
 
 
 def _codes(table: Table, f: int) -> list[int]:

@@ -81,7 +81,7 @@ def test_recipes_agree_with_their_twin(given_world: Setting) -> None:
 def test_a_run_advances_by_its_training_compute(
     given_world: Setting, plan: float, need: float, done: float
 ) -> None:
-    """A run takes what its firm trains with, never more than it still needs."""
+    """A run takes what its firm trains with, never more than its pace and what it still needs."""
     rules, world = given_world
     done = min(done, need)
     model = int(world["run_model"][0, 1])
@@ -89,7 +89,7 @@ def test_a_run_advances_by_its_training_compute(
     firm = firms(rules, world)[1]
     after = world.copy()
     kernels.run_phase(kernels.research, rules, after)
-    room = compute.capacities(firm)[0]
+    room = min(compute.capacities(firm)[0], float(rules["run_pace"][0]) * plan)
     assert after["training_used"][0, 1] == pytest.approx(min(room, need - done), rel=1e-9, abs=1e-6)
     finished = bool(after["run_done"][0, 1] >= need)
     assert after["model_state"][0, model] == (HELD if finished else IN_TRAINING)

@@ -55,7 +55,8 @@ def test_capacities_shown_are_the_engines(chair: str) -> None:
     training, serving, _letting = kernels.run(kernels.capacities, session.world, place)
     assert own.serving_capacity == pytest.approx(serving)
     if own.run is not None:
-        assert own.run.weekly == pytest.approx(training)
+        pace = float(session.game.compiled.rules["run_pace"][0]) * own.run.plan
+        assert own.run.weekly == pytest.approx(min(training, pace))
 
 
 @pytest.mark.parametrize("chair", FIRMS)

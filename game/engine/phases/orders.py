@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from game.compiled.causes import (
+    HOSTED,
     KEYNOTE,
     LOAN,
     LOBBYING,
@@ -89,7 +90,7 @@ def take_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> int:
     world.moves[order.firm] -= moves_of(order.kind)
     note(log, ORDERED, order.firm, order.kind, float(order.amount))
     if order.kind in (SET_PRICE, SET_PAY, SET_SPLIT, RENT, SET_CHIP_PRICE, SERVE):
-        _set_policy(world, order)
+        _set_policy(world, log, order)
     elif order.kind == ANSWER:
         choose(rules, world, log, order.subject, order.option)
     elif order.kind in (TRAIN, RELEASE, DO_SPRINT):
@@ -104,7 +105,7 @@ def take_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> int:
 
 
 @kernel
-def _set_policy(world: World, order: OrderRecord) -> None:
+def _set_policy(world: World, log: Log, order: OrderRecord) -> None:
     f = order.firm
     if order.kind == SET_PRICE:
         world.price[f] = order.price
@@ -119,6 +120,8 @@ def _set_policy(world: World, order: OrderRecord) -> None:
     elif order.kind == SET_CHIP_PRICE:
         world.chip_price[order.subject] = order.price
     elif order.kind == SERVE:
+        if world.model_owner[order.subject] != f and world.serves[f] != order.subject:
+            note(log, HOSTED, f, order.subject, world.price[f])
         world.serves[f] = order.subject
 
 

@@ -44,8 +44,10 @@ def best_released(world: World) -> float:
 
 @kernel
 def _advance(rules: Rules, world: World, log: Log, f: int) -> None:
+    """Past a critical batch size more compute makes a run no quicker (McCandlish 2018)."""
     before = world.run_done[f]
-    used = min(for_training(world, f), world.run_need[f] - before)
+    pace = rules.run_pace * world.run_plan[f]
+    used = min(for_training(world, f), pace, world.run_need[f] - before)
     world.training_used[f] = used
     world.run_done[f] = before + used
     if before <= world.run_plan[f] < world.run_done[f]:

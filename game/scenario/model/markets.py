@@ -93,6 +93,7 @@ class Research:
     overrun_spread: float = key("Standard deviation of the overrun.", low=0, high=5)
     run_risk: float = key("Chance in a week that a run loses work.", low=0, high=1)
     run_loss: float = key("Part of the work lost then.", low=0, high=1)
+    run_pace: float = key("Largest part of its plan a run can use in a week.", low=0.01, high=1, default=0.2)
     run_low: float = key("Smallest run, units.", low=1, high=1e9)
     weight_growth: float = key("Log serving weight per log training compute.", low=0, high=2)
     weight_reference: float = key(

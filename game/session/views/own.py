@@ -123,7 +123,7 @@ def _run(table: Table, f: int, own: float) -> Run | None:
         name=table.catalogue.model_name(model),
         done=done,
         plan=plan,
-        weekly=_training_capacity(table, f, own),
+        weekly=min(_training_capacity(table, f, own), float(table.rules["run_pace"]) * plan),
         expected_capability=expected_capability(table, f, plan),
         overrunning=done > plan,
     )

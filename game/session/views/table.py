@@ -6,15 +6,14 @@ reaches a player.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from attrs import define
 
 from game.compiled.build import Compiled
-from game.compiled.layout import Records
+from game.compiled.layout import Record, Records
 from game.compiled.sizes import CHIP_LEDGER, MONEY, PEOPLE, POWER
 from game.session.catalogue import Catalogue
 from game.session.figures import lookup_in
@@ -34,27 +33,27 @@ class Table:
     """All that was reported so far, newest first."""
 
     @property
-    def world(self) -> Any:  # noqa: ANN401 - a structured scalar's fields are of many types
+    def world(self) -> Record:
         """Today's world as one record."""
         return self.past[-1][0]
 
     @property
-    def before(self) -> Any:  # noqa: ANN401
+    def before(self) -> Record:
         """The world a week ago; today's on the first morning."""
         return self.past[max(0, len(self.past) - 2)][0]
 
     @property
-    def rules(self) -> Any:  # noqa: ANN401
+    def rules(self) -> Record:
         """The rules as one record."""
         return self.compiled.rules[0]
 
     @cached_property
-    def lookup(self) -> Any:  # noqa: ANN401
+    def lookup(self) -> Callable[[tuple[str, ...]], float]:
         """Today's figures by the names conditions use."""
         return lookup_in(self.compiled, self.past[-1])
 
     @cached_property
-    def history(self) -> Any:  # noqa: ANN401
+    def history(self) -> Records:
         """All worlds so far as one array."""
         return np.concatenate(list(self.past))
 

@@ -7,7 +7,7 @@ Enter would give; the dialog closes only when the order was taken or left.
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import evolve, frozen
 from rich.cells import cell_len
@@ -24,18 +24,21 @@ from game.ui.orders import presets
 from game.ui.orders.draft import Draft
 from game.ui.orders.hints import hint
 from game.ui.orders.numbers import NumberField
+from game.ui.orders.picks import Picks
+from game.ui.orders.plans import answered, planned_view
 from game.ui.orders.quote import QuoteSheet
 from game.ui.orders.subjects import Choice, options, subjects
 from game.ui.orders.units import unit_of
 from game.ui.place import PlaceDialog
-from game.ui.screens.parts import Keys, Prose, Rows
+from game.ui.screens.parts import Keys, Prose
 from game.ui.widgets.sheet import assembled
 from game.words import N_, _
 
 if TYPE_CHECKING:
     from game.ui.door import Door
 
-_SUBJECTS = {
+_LONGEST_NAME: Final = 30
+_SUBJECTS: Final = {
     "chip": N_("Chip"),
     "own model": N_("Model held in store"),
     "servable model": N_("Model"),
@@ -68,18 +71,18 @@ class OrderDialog(PlaceDialog[Given]):
         }
         .about { color: $quiet; margin-bottom: 1; }
         .label { color: $quiet; }
-        Rows { height: auto; max-height: 8; background: $surface; margin-bottom: 1; }
-        #options { max-height: 6; }
+        Picks { height: auto; max-height: 8; background: $surface; margin-bottom: 1; }
+        #options { max-height: 8; }
         QuoteSheet { margin-top: 1; }
         .option-list--option-highlighted {
             background: $panel; color: $foreground; text-style: none;
         }
-        Rows:focus > .option-list--option-highlighted {
+        Picks:focus > .option-list--option-highlighted {
             background: $accent 30%; color: $foreground; text-style: bold;
         }
     }
     OrderDialog.-middle > VerticalScroll, OrderDialog.-low > VerticalScroll { padding: 0 1; }
-    OrderDialog.-middle Rows, OrderDialog.-low Rows { margin-bottom: 0; }
+    OrderDialog.-middle Picks, OrderDialog.-low Picks { margin-bottom: 0; }
     OrderDialog.-middle QuoteSheet, OrderDialog.-low QuoteSheet { margin-top: 0; }
     OrderDialog.-middle .label, OrderDialog.-low .label { display: none; }
     """
@@ -87,7 +90,7 @@ class OrderDialog(PlaceDialog[Given]):
     def __init__(self, door: Door, draft: Draft, *, words: str = "") -> None:
         super().__init__()
         self._door = door
-        self._view: View = door.view()
+        self._view: View = planned_view(door)
         self.draft = draft
         self._words = words
 
@@ -99,9 +102,9 @@ class OrderDialog(PlaceDialog[Given]):
             yield Prose(self.about(), classes="about")
             if kind.subject:
                 yield Prose(_(_SUBJECTS[kind.subject]), classes="label")
-                yield Rows(id="subjects")
+                yield Picks(id="subjects")
             if self._options():
-                yield Rows(id="options")
+                yield Picks(id="options")
             yield from self.between()
             if kind.amount:
                 yield self._field("amount", kind.amount, self.draft.amount)
@@ -132,12 +135,12 @@ class OrderDialog(PlaceDialog[Given]):
         if not self.query(QuoteSheet):
             return  # closed by a quick key before it was composed
         if self.query("#subjects"):
-            rows = self.query_one("#subjects", Rows)
-            known = subjects(self.draft.kind, self._view)
+            rows = self.query_one("#subjects", Picks)
+            known = self._subjects()
             rows.fill(_choice_rows(known), cursor=self.draft.subject)
             rows.display = bool(known)
         if self.query("#options"):
-            self.query_one("#options", Rows).fill(
+            self.query_one("#options", Picks).fill(
                 _choice_rows(self._options()), cursor=self.draft.option
             )
         self._offer()
@@ -146,11 +149,19 @@ class OrderDialog(PlaceDialog[Given]):
 
     def _focus_first(self) -> None:
         """Stand where the first decision is."""
-        choices = [rows for rows in self.query(Rows) if rows.display and rows.option_count > 1]
+        choices = [rows for rows in self.query(Picks) if rows.display and rows.option_count > 1]
         fields = list(self.query("NumberInput"))
-        target = (choices or fields or list(self.query(Rows)))[:1]
+        target = (choices or fields or list(self.query(Picks)))[:1]
         if target:
             target[0].focus()
+
+    def _subjects(self) -> list[Choice]:
+        """What the order may be about; matters that are answered come last, with a sign."""
+        known = subjects(self.draft.kind, self._view)
+        done = answered(self._door.tray) if self.draft.kind.subject == "event" else frozenset()
+        open_ = [choice for choice in known if choice.id not in done]
+        settled = [choice for choice in known if choice.id in done]
+        return open_ + [evolve(choice, note=_("✓ answered")) for choice in settled]
 
     def _options(self) -> list[Choice]:
         return options(self.draft.kind, self._view, self.draft.subject)
@@ -189,13 +200,20 @@ class OrderDialog(PlaceDialog[Given]):
     def _fill_answers(self) -> None:
         choices = self._options()
         self.draft = evolve(self.draft, option=choices[0].id if choices else "")
-        self.query_one("#options", Rows).fill(_choice_rows(choices))
+        self.query_one("#options", Picks).fill(_choice_rows(choices))
         self.query_one(".about", Prose).update(Content(self.about()))
 
     @on(OptionList.OptionHighlighted, "#options")
     def _option_chosen(self, event: OptionList.OptionHighlighted) -> None:
         self.draft = evolve(self.draft, option=event.option_id or "")
         self._ask()
+
+    @on(Picks.Typed)
+    def _begin_number(self, event: Picks.Typed) -> None:
+        """Digits typed at a list begin the first number."""
+        for field in self.query(NumberField).results(NumberField):
+            field.begin(event.letter)
+            return
 
     @on(NumberField.Changed)
     def _number_changed(self, event: NumberField.Changed) -> None:
@@ -209,14 +227,23 @@ class OrderDialog(PlaceDialog[Given]):
         if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
             sheet.refuse(_("a number cannot be read"))
             return
-        moves = sum(order.about.moves for order in self._door.tray)
-        quote = self._door.quote(self.draft.to_order())
+        order = self.draft.to_order()
         told = hint(self.draft, self._view, self._door.game.scenario)
-        sheet.show(quote, self._view.own.moves - moves, told)
+        sheet.show(self._door.quote(order), order.kind, self._moves_left(), told, self.warnings())
+
+    def _moves_left(self) -> int:
+        """Moves of the week that no order in the tray takes."""
+        taken = sum(order.about.moves for order in self._door.tray)
+        return self._door.view().own.moves - taken
+
+    def warnings(self) -> tuple[str, ...]:
+        """Dangers a special dialog sees beside those of the quote."""
+        return ()
 
     def action_give(self) -> None:
         """Give the order; the dialog stays with the reason when it is refused."""
         if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
+            self._insist()
             return
         order = self.draft.to_order()
         quote = self._door.give(order)
@@ -224,12 +251,27 @@ class OrderDialog(PlaceDialog[Given]):
             self.dismiss(Given(order, quote))
         else:
             self._ask()
-            self.app.bell()
+            self._insist()
+
+    def _insist(self) -> None:
+        """Say visibly that nothing was given."""
+        sheet = self.query_one(QuoteSheet)
+        sheet.insist()
+        sheet.scroll_visible(animate=False)
+        self.app.bell()
 
 
 def _choice_rows(choices: list[Choice]) -> list[tuple[str, Content]]:
-    name = max((cell_len(plain(choice.name)) for choice in choices), default=0)
+    """Names in a column with their notes behind; long names in full, since rows wrap."""
+    widest = max((cell_len(plain(choice.name)) for choice in choices), default=0)
+    name = widest if widest <= _LONGEST_NAME else 0
     return [
-        (choice.id, assembled(fit(choice.name, min(name, 48)), (f"  {choice.note}", "$quiet")))
+        (
+            choice.id,
+            assembled(
+                fit(choice.name, name) if name else choice.name,
+                (f"  {choice.note}" if choice.note else "", "$quiet"),
+            ),
+        )
         for choice in choices
     ]

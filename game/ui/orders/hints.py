@@ -51,8 +51,9 @@ def _power(draft: Draft, view: View, scenario: Scenario) -> str:
     fast = draft.option == "fast"
     weeks = scenario.power.fast_weeks if fast else scenario.power.grid_weeks
     energy = scenario.power.fast_energy if fast else scenario.power.grid_energy
-    return _("connected in {weeks}; energy at {price} a kilowatt-hour").format(
-        weeks=figures.weeks(weeks), price=figures.price(energy)
+    spare = max(view.own.power - view.own.power_used, 0.0)
+    return _("connected in {weeks}; energy at {price} a kilowatt-hour; {spare} is spare now").format(
+        weeks=figures.weeks(weeks), price=figures.price(energy), spare=figures.megawatts(spare)
     )
 
 
@@ -77,6 +78,15 @@ def _price(draft: Draft, view: View, scenario: Scenario) -> str:
     return _("{margin} of the price is left after {cost} of compute").format(
         margin=figures.percent(1 - cost / draft.price), cost=figures.price(cost)
     )
+
+
+def _release(draft: Draft, view: View, scenario: Scenario) -> str:
+    means = {
+        "closed": _("weights: closed, only your own users get it"),
+        "open": _("weights: open, anybody may run it and every rival learns the recipe"),
+    }
+    parts = (means.get(draft.option, ""), _price(draft, view, scenario))
+    return " · ".join(part for part in parts if part)
 
 
 def _shares(draft: Draft, view: View, scenario: Scenario) -> str:
@@ -126,7 +136,7 @@ _HINTS: Final[dict[str, _Hint]] = {
     "build-power": _power,
     "set-split": _split,
     "set-price": _price,
-    "release": _price,
+    "release": _release,
     "raise-equity": _shares,
     "borrow": _borrow,
     "set-pay": _pay,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
+from attrs import evolve
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -21,7 +22,8 @@ from game.ui.actions import AREAS
 from game.ui.figures import fit
 from game.ui.orders.draft import kind_of
 from game.ui.orders.keys import ORDER_KEYS
-from game.ui.orders.presets import first_draft
+from game.ui.orders.plans import planned_view
+from game.ui.orders.presets import amounts, first_draft
 from game.ui.orders.subjects import nothing_to, subjects
 from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys, Prose, Rows
@@ -70,7 +72,7 @@ class OrderList(PlaceDialog[str]):
 
     def on_mount(self) -> None:
         """List the kinds, those of one area together."""
-        view = self._door.view()
+        view = planned_view(self._door)
         order = [area for area, _title, _about in AREAS]
         kinds = sorted(ORDER_KINDS, key=lambda k: order.index(k.area) if k.area in order else -1)
         rows: list[tuple[str, Content]] = []
@@ -116,5 +118,8 @@ def _refusal(kind: OrderKind, view: View, door: Door) -> str:
     """Why the likeliest order of `kind` is not allowed now, or ""."""
     if kind.subject and not subjects(kind, view):
         return nothing_to(kind)
-    quote: Quote = door.quote(first_draft(kind.id, view).to_order())
+    draft = first_draft(kind.id, view)
+    if kind.amount and not draft.amount:
+        draft = evolve(draft, amount=next((p.value for p in amounts(kind.id, view, "")), 1.0))
+    quote: Quote = door.quote(draft.to_order())
     return quote.refusal

@@ -36,6 +36,8 @@ def stepped(unit: Unit, number: float, up: bool) -> float:
         return min(
             max(5.0 * (math.floor(number / 5) + 1 if up else math.ceil(number / 5) - 1), 0), 100
         )
+    if not math.isfinite(number):
+        return number
     least = 0.001 if unit.dollars else 1.0
     if number < least:
         return least if up else 0.0
@@ -132,6 +134,11 @@ class NumberInput(Input):
             super().__init__()
             self.up = up
 
+    def restart(self, text: str) -> None:
+        """Hold `text` alone, with the cursor behind it."""
+        self.value = text
+        self.cursor_position = len(text)
+
     def action_step(self, up: bool) -> None:
         """Ask for a step."""
         self.post_message(self.Stepped(up))
@@ -182,6 +189,12 @@ class NumberField(Vertical):
     def offer(self, presets: Sequence[Preset]) -> None:
         """Offer handy values."""
         self.query_one(Presets).show(presets)
+
+    def begin(self, letter: str) -> None:
+        """Start a new number with `letter` and go on typing here."""
+        line = self.query_one(NumberInput)
+        self.screen.set_focus(line)
+        line.call_later(line.restart, letter)
 
     def put(self, number: float) -> None:
         """Write a number into the field."""

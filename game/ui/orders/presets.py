@@ -150,9 +150,10 @@ def _repay(view: View, subject: str) -> list[Preset]:
 def _power(view: View, subject: str) -> list[Preset]:
     dark = sum((chip.owned - chip.energised) * chip.watts for chip in view.chips) / 1e6
     coming = sum((sum(chip.arriving) + chip.queued) * chip.watts for chip in view.chips) / 1e6
+    spare = max(view.own.power - view.own.power_used, 0.0) + sum(view.own.connecting)
     return [
-        Preset(_("for dark chips"), float(math.ceil(dark))),
-        Preset(_("for what comes too"), float(math.ceil(dark + coming))),
+        Preset(_("for dark chips"), float(math.ceil(max(dark - spare, 0.0)))),
+        Preset(_("for what comes too"), float(math.ceil(max(dark + coming - spare, 0.0)))),
         *(
             Preset(
                 _("{part}% more").format(part=part), rounded(max(view.own.power, 40) * part / 100)
@@ -303,6 +304,7 @@ _FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
     "rent": lambda view: round(view.own.rent_wanted),
     "recruit": lambda view: max(view.own.people // 10, 1),
     "train": lambda view: rounded(weekly_training(view) * 8),
+    "build-power": lambda view: _power(view, "")[1].value,
 }
 
 _FIRST_PRICES: Final[dict[str, Callable[[View], float]]] = {

@@ -1,6 +1,7 @@
-"""What an order would mean: allowed or why not, costs, moves, when it acts.
+"""What an order would mean: allowed or why not, costs, moves, when it acts, what it brings.
 
-Invariant: every sign of a refusal is also a word.
+Invariant: every sign of a refusal or a danger is also a word, and nothing that
+is told is cut.
 """
 
 from __future__ import annotations
@@ -11,62 +12,89 @@ from typing import Final
 from textual.content import Content
 
 from game.session.orders import Quote
-from game.ui.figures import fit
 from game.ui.orders.wording import cost
 from game.ui.widgets.marks import dots
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
 _LABEL: Final = 8
+_FLASH: Final = 0.4
+"""Seconds for which a refusal that was not heeded stands out."""
 
 
 class QuoteSheet(Sheet):
     """The quote of the order being drawn up."""
 
+    DEFAULT_CSS = """
+    QuoteSheet.-insisting { background: $error 25%; }
+    """
+
     _quote: Quote | None = None
+    _kind = ""
     _moves = 0
     _refusal = ""
+    _insisted = False
     _hint = ""
+    _warnings: tuple[str, ...] = ()
 
-    def show(self, quote: Quote, moves_left: int, hint: str = "") -> None:
-        """Show `quote`, given `moves_left` before it, and what the numbers come to."""
-        self._quote, self._moves, self._refusal = quote, moves_left, quote.refusal
-        self._hint = hint
+    def show(
+        self, quote: Quote, kind: str, moves_left: int, hint: str = "",
+        warnings: tuple[str, ...] = (),
+    ) -> None:  # fmt: skip
+        """Show `quote` of an order of `kind`, given `moves_left` before it.
+
+        `hint` tells what the numbers come to; `warnings` stand beside the quote's own.
+        """
+        self._quote, self._kind, self._moves = quote, kind, moves_left
+        self._refusal, self._hint = quote.refusal, hint
+        self._warnings = (*warnings, *quote.warnings)
+        self._insisted = False
         self.refresh(layout=True)
 
     def refuse(self, reason: str) -> None:
         """Say why there is nothing to quote."""
-        self._quote, self._refusal = None, reason
+        self._quote, self._refusal, self._insisted = None, reason, False
+        self.refresh(layout=True)
+
+    def insist(self) -> None:
+        """Say once more, and visibly, that the order was not given."""
+        self._insisted = True
+        self.add_class("-insisting")
+        self.set_timer(_FLASH, lambda: self.remove_class("-insisting"))
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
-        """A rule, the verdict, then the costs, the time and the moves."""
+        """A rule, the verdict, then the costs, the time, the moves, the effect and dangers."""
         details = self._details(width) if self._quote else []
-        return [said("─" * width, "$faint"), self._verdict(), *details]
+        return [said("─" * width, "$faint"), *self._verdict(width), *details]
 
-    def _verdict(self) -> Content:
-        if self._refusal:
-            return assembled(
-                ("✗ ", "bold $error"), (_("Not allowed"), "bold $error"), (": ", "$error"),
-                (_(self._refusal), "$error"),
-            )  # fmt: skip
-        return said(_("✓ Allowed"), "bold $success")
+    def _verdict(self, width: int) -> list[Content]:
+        if not self._refusal:
+            return [said(_("✓ Allowed"), "bold $success")]
+        text = _("✗ Not allowed: {reason}").format(reason=_(self._refusal))
+        if self._insisted:
+            text = _("{refusal} ◀ nothing was given").format(refusal=text)
+        return [said(line, "bold $error") for line in wrapped(text, width)]
 
     def _details(self, width: int) -> list[Content]:
         quote = self._quote
         if quote is None:
             return []
+        money = "bold" if quote.cost_now or quote.cost_later else ""
         rows = [
-            (_("Money"), cost(quote), "bold" if quote.cost_now or quote.cost_later else ""),
+            (_("Money"), cost(quote, self._kind), money),
             (_("Acts"), _(quote.acts), ""),
             (_("Moves"), self._moves_text(quote), ""),
+            (_("Brings"), quote.effect, "$success"),
         ]
-        lines = [
-            assembled((fit(name, _LABEL), "$quiet"), (fit(text, max(width - _LABEL, 1)), style))
-            for name, text, style in rows
+        lines = [line for row in rows if row[1] for line in labelled(*row, width)]
+        hints = [said(line, "$primary") for line in wrapped(self._hint, width)]
+        dangers = [
+            said(line, "bold $warning")
+            for warning in self._warnings
+            for line in wrapped(f"⚠ {_(warning)}", width)
         ]
-        told = [line for text in (self._hint, quote.effect) for line in wrapped(text, width)]
-        return lines + [said(line, "$primary") for line in told]
+        return [*lines, *hints, *dangers]
 
     def _moves_text(self, quote: Quote) -> str:
         if not quote.moves:
@@ -76,3 +104,13 @@ class QuoteSheet(Sheet):
             left=self._moves,
             dots=dots(max(self._moves - quote.moves, 0), self._moves),
         )
+
+
+def labelled(name: str, text: str, style: str, width: int) -> list[Content]:
+    """`text` behind its name, its further lines below its first."""
+    room = max(width - _LABEL, 8)
+    heads = [name.ljust(_LABEL)]
+    return [
+        assembled(((heads.pop() if heads else " " * _LABEL), "$quiet"), (line, style))
+        for line in wrapped(text, room)
+    ]

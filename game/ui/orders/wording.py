@@ -6,11 +6,21 @@ view does not know is called by its id.
 
 from __future__ import annotations
 
+from typing import Final
+
 from game.session.orders import Order, Quote
 from game.session.view import View
 from game.ui import figures
 from game.ui.orders.units import unit_of
-from game.words import _
+from game.words import N_, _
+
+_LATER: Final = {
+    "buy-chips": N_("{money} as they ship"),
+    "poach": N_("{money} on signing"),
+    "rent": N_("{money} a week"),
+    "borrow": N_("{money} interest a week"),
+}
+"""What falls due after an order was carried out, by kind."""
 
 
 def subject_name(view: View, order: Order) -> str:
@@ -64,13 +74,14 @@ def worded(view: View, order: Order) -> str:
     return f"{title}: {told}" if told else title
 
 
-def cost(quote: Quote) -> str:
-    """What an order costs now and later: "$2.00M now, $33.8M later", "free"."""
+def cost(quote: Quote, kind: str) -> str:
+    """What an order of `kind` costs now and then: "$2.00M now", "$33.8M as they ship", "free"."""
     parts: list[str] = []
     if quote.cost_now < 0:
         parts.append(_("brings {money} now").format(money=figures.money(-quote.cost_now)))
     elif quote.cost_now:
         parts.append(_("{money} now").format(money=figures.money(quote.cost_now)))
     if quote.cost_later:
-        parts.append(_("{money} later").format(money=figures.money(quote.cost_later)))
+        later = _(_LATER.get(kind, N_("{money} later")))
+        parts.append(later.format(money=figures.money(quote.cost_later)))
     return ", ".join(parts) or _("free")

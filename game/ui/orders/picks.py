@@ -1,0 +1,71 @@
+"""A list of which one row is always taken, and shows it.
+
+Invariant: the row taken bears a sign of its own whether or not the list has
+the focus; digits typed at the list are meant for the numbers beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, Final
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+
+from game.ui.screens.parts import Rows
+from game.ui.widgets.sheet import assembled
+
+TAKEN: Final = "● "
+FREE: Final = "○ "
+
+
+class Picks(Rows):
+    """Rows with a filled sign before the one taken and an empty one before the others."""
+
+    DEFAULT_CSS: ClassVar[str] = """
+    Picks { text-wrap: wrap; }
+    """
+
+    class Typed(Message):
+        """A digit, or a sign a number may begin with, was typed at the list."""
+
+        def __init__(self, letter: str) -> None:
+            super().__init__()
+            self.letter = letter
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._plain: list[Content] = []
+        self._marked = -1
+
+    def fill(self, rows: Iterable[tuple[str, Content]], *, cursor: str = "") -> None:
+        """Show rows, each an id and its line, with the one at `cursor` or the first taken."""
+        known = list(rows)
+        self._plain, self._marked = [line for _id, line in known], -1
+        super().fill(((row, _signed(line, FREE)) for row, line in known), cursor=cursor)
+        self._mark()
+
+    def watch_highlighted(self, highlighted: int | None) -> None:
+        """Move the sign with the cursor."""
+        self._mark()
+        super().watch_highlighted(highlighted)
+
+    def _mark(self) -> None:
+        place = -1 if self.highlighted is None else self.highlighted
+        if place == self._marked:
+            return
+        for row, sign in ((self._marked, FREE), (place, TAKEN)):
+            if 0 <= row < min(len(self._plain), self.option_count):
+                self.replace_option_prompt_at_index(row, _signed(self._plain[row], sign))
+        self._marked = place
+
+    def on_key(self, event: events.Key) -> None:
+        """Pass on what begins a number."""
+        if event.character and event.character in "0123456789$.":
+            event.stop()
+            self.post_message(self.Typed(event.character))
+
+
+def _signed(line: Content, sign: str) -> Content:
+    return Content("").join([assembled((sign, "bold $accent")), line])
