@@ -39,7 +39,7 @@ def test_the_forecast_comes_true_when_nobody_else_acts(chair: str) -> None:
 
 def test_a_fatal_week_is_forecast() -> None:
     """Somebody who spends what is due for wages is told that it cannot be paid."""
-    session = alone(FIRMS[0])
+    session = alone("bolt")
     cash = session.view().own.cash // 1000
     assert session.give(Order(kind="set-pay", price=10_000.0)).allowed
     quote = session.give(Order(kind="lobby", amount=cash))
