@@ -180,6 +180,7 @@ class Rules:
     story_fade: Annotated[float, "part of a keynote's promise that fades in a week"]
     story_per_cost: Annotated[float, "units of need told per thousand USD of keynote, at its root"]
     stage: Annotated[Floats, (FIRMS,), "how much the world listens to the firm's chief"]
+    story_crowding: Annotated[float, "how much a story already told takes from the next"]
     story_doubt: Annotated[float, "sentiment lost by the teller when the fading outruns demand"]
 
     # Politics

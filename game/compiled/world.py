@@ -63,6 +63,7 @@ class World:
     backlog: Annotated[Ints, (FIRMS, CHIPS), "cards ordered and not yet shipped"]
     arriving: Annotated[Ints, (FIRMS, CHIPS, DELIVERY_WEEKS), "cards by weeks until delivery"]
     stock: Annotated[Ints, (CHIPS,), "cards made and not yet sold, at the foundry"]
+    sold: Annotated[Ints, (CHIPS,), "cards shipped to all buyers this week"]
     output: Annotated[Ints, (CHIPS,), "cards made a week"]
     new_output: Annotated[Ints, (CHIPS, CONNECTION_WEEKS), "cards a week added, by weeks until"]
     chip_price: Annotated[Floats, (CHIPS,), "list price of a card, thousand USD"]

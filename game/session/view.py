@@ -40,6 +40,12 @@ class ChipLine:
     queued: int
     arriving: tuple[int, ...]
     """Cards by weeks until delivery."""
+    sold: int = 0
+    """Cards shipped to all buyers last week; known to the vendor only, else 0."""
+    waiting: int = 0
+    """Cards that all customers have in the queue; known to the vendor only, else 0."""
+    coming: tuple[int, ...] = ()
+    """Cards a week that new lines will add, by weeks until; known to the vendor only."""
 
 
 @frozen(kw_only=True)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from game.scenario.problems import Problems
     from game.session.orders import Order, Quote
     from game.session.saves import SaveEntry
-    from game.session.view import Ending, View, WeekReport
+    from game.session.view import Ending, Forecast, View, WeekReport
     from game.ui.worlds import Game, Saves, Worlds
 
 _T = TypeVar("_T")
@@ -95,6 +95,14 @@ class Door:
     def view(self) -> View:
         """What the person's chief may know now."""
         return self.game.view()
+
+    def planned(self) -> View:
+        """The view as the tray will leave it, before anything else happens."""
+        return self.game.planned()
+
+    def forecast(self) -> Forecast:
+        """What the tray leads to by the end of the week, if nobody else acted."""
+        return self.game.forecast()
 
     def quote(self, order: Order) -> Quote:
         """What `order` would mean on top of the tray."""
@@ -185,7 +193,7 @@ class Door:
         return report
 
     def forget(self) -> None:
-        """Leave the game; it is up to the caller to save it first."""
+        """Give up the game just loaded; none may be open on a desk."""
         self.session = None
 
     # Saves.

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from game.ui.door import Door
     from game.ui.screens.briefing import BriefingScreen
     from game.ui.screens.chairs import ChairsScreen, Seat
-    from game.ui.screens.dialogs import LeaveDialog, NameDialog, WaitDialog
+    from game.ui.screens.dialogs import LeaveDialog, NameDialog, Question, WaitDialog
     from game.ui.screens.ending import EndingScreen
     from game.ui.screens.reading import ReadingScreen
     from game.ui.screens.report import ReportScreen
@@ -52,6 +52,15 @@ def desk(door: Door) -> DeskScreen:
     from game.ui.desk.screen import DeskScreen
 
     return DeskScreen(door)
+
+
+def doubting(door: Door) -> Question | None:
+    """A question before a week that may be the firm's last, or None when all is well."""
+    from game.ui.screens.dialogs import Question
+    from game.ui.screens.doubts import doubt
+
+    text = doubt(door.forecast())
+    return Question(_("Are you sure?"), text, cursor="no") if text else None
 
 
 def resolving(door: Door) -> ResolvingScreen:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from game.scenario.problems import Problems
     from game.session.orders import Order, Quote
     from game.session.saves import SaveEntry, SaveGame
-    from game.session.view import Ending, View, WeekReport
+    from game.session.view import Ending, Forecast, View, WeekReport
 
 Progress = Callable[[float, str], None]
 """Told how far a long work is, 0 to 1, and what is being done."""
@@ -60,6 +60,12 @@ class Game(Protocol):
 
     def view(self, firm: str = "") -> View:
         """What a chief may know, the chair's unless another is named."""
+
+    def planned(self) -> View:
+        """The chair's view as the tray will leave it, before anything else happens."""
+
+    def forecast(self) -> Forecast:
+        """What the tray leads to by the end of the week, if nobody else acted."""
 
     def quote(self, order: Order) -> Quote:
         """What an order would mean on top of the tray."""

@@ -64,6 +64,7 @@ def _sell_chip(rules: Rules, world: World, log: Log, chip: int) -> None:
         price = list_price(world, chip)
         post(world, log, CHIP_LEDGER + chip, FOUNDRIES, INDUSTRY, given[FIRMS], DELIVERY)
         _pay_vendor(rules, world, log, chip, INDUSTRY, given[FIRMS], price)
+    world.sold[chip] = available - world.stock[chip]
 
 
 @kernel

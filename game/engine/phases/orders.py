@@ -254,7 +254,7 @@ def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> Non
         world.debt[f] += amount
     elif order.kind == GIVE_KEYNOTE:
         post(world, log, MONEY, f, SUPPLIERS, amount, KEYNOTE)
-        world.story += story_told(rules, f, amount)
+        world.story += story_told(rules, world, f, amount)
         world.story_teller = f
     elif order.kind == LOBBY:
         post(world, log, MONEY, f, TREASURY, amount, LOBBYING)
@@ -264,6 +264,10 @@ def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> Non
 
 
 @kernel
-def story_told(rules: Rules, f: int, spent: int) -> float:
-    """Units of need a keynote promises: by the teller's stage and the root of what is spent."""
-    return rules.stage[f] * rules.story_per_cost * math.sqrt(spent)
+def story_told(rules: Rules, world: World, f: int, spent: int) -> float:
+    """Units of need a keynote promises: by the teller's stage and the root of what is spent.
+
+    A world that is already full of promises believes the next one less.
+    """
+    crowd = 1.0 + rules.story_crowding * world.story / max(1.0, world.expected_need)
+    return rules.stage[f] * rules.story_per_cost * math.sqrt(spent) / crowd

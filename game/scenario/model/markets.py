@@ -93,7 +93,9 @@ class Research:
     overrun_spread: float = key("Standard deviation of the overrun.", low=0, high=5)
     run_risk: float = key("Chance in a week that a run loses work.", low=0, high=1)
     run_loss: float = key("Part of the work lost then.", low=0, high=1)
-    run_pace: float = key("Largest part of its plan a run can use in a week.", low=0.01, high=1, default=0.2)
+    run_pace: float = key(
+        "Largest part of its plan a run can use in a week.", low=0.01, high=1, default=0.2
+    )
     run_low: float = key("Smallest run, units.", low=1, high=1e9)
     weight_growth: float = key("Log serving weight per log training compute.", low=0, high=2)
     weight_reference: float = key(
@@ -172,6 +174,9 @@ class Capital:
     need_growth: float = key("Growth of serving in a year that they reckon with.", low=0, high=100)
     story_fade: float = key("Part of a promise that fades in a week.", low=0, high=1)
     story_per_cost: float = key("Units promised for the root of a thousand USD.", low=0, high=1e9)
+    story_crowding: float = key(
+        "How much a story already told takes from the next.", low=0, high=100, default=4.0
+    )
     story_doubt: float = key("Sentiment lost when a promise fades without demand.", low=0, high=1)
 
 

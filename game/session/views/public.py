@@ -142,6 +142,9 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
         energised=int(world["energised"][me, chip]),
         queued=int(world["backlog"][me, chip]),
         arriving=tuple(int(n) for n in world["arriving"][me, chip, :weeks]),
+        sold=int(world["sold"][chip]) if own else 0,
+        waiting=int(world["backlog"][:, chip].sum()) if own else 0,
+        coming=tuple(int(n) for n in world["new_output"][chip]) if own else (),
     )
 
 

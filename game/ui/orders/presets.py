@@ -147,13 +147,23 @@ def _repay(view: View, subject: str) -> list[Preset]:
     return _within(min(view.own.debt, max(view.own.cash, 0)), _("all"))
 
 
-def _power(view: View, subject: str) -> list[Preset]:
+def _power_missing(view: View) -> tuple[float, float]:
+    """Megawatts short for the cards at hand, and for those on their way too.
+
+    Power that is free or being built counts; both are zero where it suffices.
+    """
     dark = sum((chip.owned - chip.energised) * chip.watts for chip in view.chips) / 1e6
     coming = sum((sum(chip.arriving) + chip.queued) * chip.watts for chip in view.chips) / 1e6
     spare = max(view.own.power - view.own.power_used, 0.0) + sum(view.own.connecting)
+    short, all_short = (max(need - spare, 0.0) for need in (dark, dark + coming))
+    return float(math.ceil(short)), float(math.ceil(all_short))
+
+
+def _power(view: View, subject: str) -> list[Preset]:
+    dark, coming = _power_missing(view)
     return [
-        Preset(_("for dark chips"), float(math.ceil(max(dark - spare, 0.0)))),
-        Preset(_("for what comes too"), float(math.ceil(max(dark + coming - spare, 0.0)))),
+        Preset(_("for dark chips"), dark),
+        Preset(_("for what comes too"), coming),
         *(
             Preset(
                 _("{part}% more").format(part=part), rounded(max(view.own.power, 40) * part / 100)
@@ -304,7 +314,7 @@ _FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
     "rent": lambda view: round(view.own.rent_wanted),
     "recruit": lambda view: max(view.own.people // 10, 1),
     "train": lambda view: rounded(weekly_training(view) * 8),
-    "build-power": lambda view: _power(view, "")[1].value,
+    "build-power": lambda view: _power_missing(view)[1],
 }
 
 _FIRST_PRICES: Final[dict[str, Callable[[View], float]]] = {

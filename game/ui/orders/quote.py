@@ -85,14 +85,14 @@ class QuoteSheet(Sheet):
             (_("Money"), cost(quote, self._kind), money),
             (_("Acts"), _(quote.acts), ""),
             (_("Moves"), self._moves_text(quote), ""),
-            (_("Brings"), quote.effect, "$success"),
+            (_("Brings"), quote.effect, ""),
         ]
         lines = [line for row in rows if row[1] for line in labelled(*row, width)]
         hints = [said(line, "$primary") for line in wrapped(self._hint, width)]
         dangers = [
             said(line, "bold $warning")
             for warning in self._warnings
-            for line in wrapped(f"⚠ {_(warning)}", width)
+            for line in wrapped(f"⚠ {warning}", width)
         ]
         return [*lines, *hints, *dangers]
 

@@ -7,6 +7,7 @@ released stands among them at the price now in the field.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 from textual import on
@@ -20,10 +21,11 @@ from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.draft import Draft
 from game.ui.orders.numbers import NumberField
 from game.ui.widgets.marks import bar
-from game.ui.widgets.sheet import Sheet, assembled
-from game.words import _
+from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
+from game.words import _, ngettext
 
-MOST_NEIGHBOURS = 4
+MOST_NEIGHBOURS: Final = 4
+MOST_NAMED: Final = 3
 
 
 @frozen
@@ -38,31 +40,64 @@ class Offer:
 
 
 def neighbours(view: View, model: ModelLine | None, price: float) -> list[Offer]:
-    """What firms offer, best first, with `model` at `price` among the nearest of them."""
+    """What firms offer, best first: the strongest, and those nearest to `model` at `price`."""
+    offers = offers_of(view)
+    if model is None:
+        return offers[:MOST_NEIGHBOURS]
+    near = sorted(offers, key=lambda offer: abs(offer.capability - model.capability))
+    shown = [*offers[:1], *(offer for offer in near if offer not in offers[:1])]
+    own = Offer(_("You"), model.name, model.capability, price, mine=True)
+    return sorted([*shown[:MOST_NEIGHBOURS], own], key=lambda offer: -offer.capability)
+
+
+def offers_of(view: View) -> list[Offer]:
+    """What other firms offer, best first."""
     offers = [
         Offer(firm.name, firm.serves, firm.capability, firm.price)
         for firm in view.firms
         if firm.serves and firm.id != view.firm
     ]
-    if model is None:
-        return sorted(offers, key=lambda offer: -offer.capability)[:MOST_NEIGHBOURS]
-    near = sorted(offers, key=lambda offer: abs(offer.capability - model.capability))
-    own = Offer(_("You"), model.name, model.capability, price, mine=True)
-    return sorted([*near[:MOST_NEIGHBOURS], own], key=lambda offer: -offer.capability)
+    return sorted(offers, key=lambda offer: -offer.capability)
+
+
+def place_in_words(view: View, model: ModelLine) -> str:
+    """How many models on offer are stronger than `model`, with the names of the strongest."""
+    above = {
+        offer.model: offer.capability
+        for offer in offers_of(view)
+        if offer.capability > model.capability
+    }
+    if not above:
+        return _("No model on offer is stronger.")
+    named = [f"{name} {figures.points(points)}" for name, points in list(above.items())[:MOST_NAMED]]
+    names = ", ".join(named) + (", …" if len(above) > MOST_NAMED else "")
+    told = ngettext("{n} model is stronger: {names}", "{n} models are stronger: {names}", len(above))
+    return told.format(n=len(above), names=names)
+
+
+def replaced(view: View, model: ModelLine) -> str:
+    """A warning when `model` would take the place of a stronger one the firm serves."""
+    served = next((m for m in view.models if m.id == view.own.serves), None)
+    if served is None or served.capability <= model.capability:
+        return ""
+    return _("your users would get it instead of {model}, which is stronger ({points})").format(
+        model=served.name, points=figures.points(served.capability)
+    )
 
 
 class Neighbours(Sheet):
     """The offers near a model, each with its capability as a bar and its price."""
 
     _offers: Sequence[Offer] = ()
+    _place = ""
 
-    def show(self, offers: Sequence[Offer]) -> None:
-        """Show these offers."""
-        self._offers = offers
+    def show(self, offers: Sequence[Offer], place: str = "") -> None:
+        """Show these offers, and in words where the model stands."""
+        self._offers, self._place = offers, place
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
-        """A heading and a line per offer."""
+        """A heading, a line per offer, and the place in words."""
         most = max((offer.capability for offer in self._offers), default=1.0) or 1.0
         name = 12
         model = max(min(24, width - name - 30), 8)
@@ -72,7 +107,8 @@ class Neighbours(Sheet):
             (figures.fit(_("capability"), 18, "right"), "$quiet"),
             (figures.fit(_("price"), 10, "right"), "$quiet"),
         )
-        return [head, *(self._line(offer, name, model, most) for offer in self._offers)]
+        rows = [self._line(offer, name, model, most) for offer in self._offers]
+        return [head, *rows, *(said(line) for line in wrapped(self._place, width))]
 
     @staticmethod
     def _line(offer: Offer, name: int, model: int, most: float) -> Content:
@@ -93,6 +129,7 @@ class ReleaseDialog(OrderDialog):
 
     DEFAULT_CSS = """
     ReleaseDialog Neighbours { margin-top: 1; }
+    ReleaseDialog.-middle Neighbours, ReleaseDialog.-low Neighbours { margin-top: 0; }
     """
 
     def between(self) -> ComposeResult:
@@ -109,6 +146,16 @@ class ReleaseDialog(OrderDialog):
         self.call_after_refresh(lambda: self._compare(self.draft))
 
     def _compare(self, draft: Draft) -> None:
-        model = next((m for m in self._view.models if m.id == draft.subject), None)
+        model = self._model(draft)
         offers = neighbours(self._view, model, draft.price)
-        self.query_one(Neighbours).show(offers)
+        place = place_in_words(self._view, model) if model else ""
+        self.query_one(Neighbours).show(offers, place)
+
+    def _model(self, draft: Draft) -> ModelLine | None:
+        return next((m for m in self._view.models if m.id == draft.subject), None)
+
+    def warnings(self) -> tuple[str, ...]:
+        """Whether a stronger model would leave the market for this one."""
+        model = self._model(self.draft)
+        told = replaced(self._view, model) if model else ""
+        return (told,) if told else ()

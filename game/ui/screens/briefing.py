@@ -60,8 +60,8 @@ class BriefingScreen(PlaceScreen[bool]):
         """Lay out the letter, the goals and the state of the engine."""
         scenario = self._seat.loaded.compiled.scenario
         firm = scenario.firms[self._seat.chair]
-        draw = _("draw {seed}").format(seed=self._seed)
-        yield Bar(f"{plain(firm.name)} · {_('briefing')}", f"{draw} · {date(scenario.start)}")
+        seed = _("seed {seed}").format(seed=self._seed)
+        yield Bar(f"{plain(firm.name)} · {_('briefing')}", f"{seed} · {date(scenario.start)}")
         with Container(id="body"):
             with VerticalScroll(id="letter"):
                 yield Prose(Content.styled(plain(scenario.title), "bold"))

@@ -14,6 +14,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.message import Message
 
 from game.ui.door import Door, DoorError
 from game.ui.figures import plain
@@ -21,6 +22,7 @@ from game.ui.place import PlaceScreen
 from game.ui.screens.choices import Choices
 from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, quiet
 from game.ui.screens.seats import about_chair, about_scenario, columns, facts_of, seat_row
+from game.ui.widgets.sheet import Sheet
 from game.words import _
 
 if TYPE_CHECKING:
@@ -36,14 +38,42 @@ class Seat:
     chair: str
 
 
-class ChairsScreen(PlaceScreen[Seat]):
-    """Dismissed with the seat taken, or with None."""
+class Intro(Sheet):
+    """What a scenario is about, in as many whole sentences as there is room for."""
+
+    _scenario: Scenario | None = None
+
+    def tell(self, scenario: Scenario) -> None:
+        """Tell of this scenario."""
+        self._scenario = scenario
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """When it plays, and what it is about; or whatever was put here instead."""
+        if self._scenario is None:
+            return super().lines(width)
+        return about_scenario(self._scenario, width, self._rows())
+
+    def put(self, lines: Sequence[Content]) -> None:
+        """Show these lines instead of a scenario."""
+        self._scenario = None
+        super().put(lines)
+
+    def _rows(self) -> int:
+        classes = self.screen.classes
+        if classes & {"-low", "-narrow"}:
+            return 1
+        return 7 if "-wide" in classes else 2
+
+
+class ChairsScreen(PlaceScreen[None]):
+    """Posts the seat that was taken and stays, so that one may come back to it."""
 
     PLACE: ClassVar[str] = "chairs"
     AUTO_FOCUS = "Choices"
     DEFAULT_CSS = """
     ChairsScreen {
-        #scenario { padding: 0 1; height: auto; max-height: 4; color: $foreground; }
+        #scenario { padding: 0 1; color: $foreground; }
         #seats { height: auto; margin-top: 1; padding: 0 1; }
         #seats VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
         #about { height: 1fr; padding: 0 1; margin-top: 1; scrollbar-size-vertical: 1; }
@@ -51,18 +81,22 @@ class ChairsScreen(PlaceScreen[Seat]):
         #problems { display: none; padding: 0 1; }
         &.-broken #problems { display: block; }
         &.-broken #seats, &.-broken #about { display: none; }
-        &.-medium #scenario { max-height: 2; }
-        &.-narrow #scenario { max-height: 1; }
-        &.-low #scenario { max-height: 1; }
         &.-low #seats { margin: 0; height: 1fr; }
         &.-low #seats VerticalScroll { height: 1fr; }
         &.-low #about { display: none; }
         &.-wide #body { layout: horizontal; }
         &.-wide #seats { width: 76; }
         &.-wide #about { width: 1fr; padding: 0 3; border-left: solid $faint; }
-        &.-wide #scenario { padding: 1 1 0 1; max-height: 8; }
+        &.-wide #scenario { padding: 1 1 0 1; }
     }
     """
+
+    class Taken(Message):
+        """A chair was taken."""
+
+        def __init__(self, seat: Seat) -> None:
+            super().__init__()
+            self.seat = seat
 
     def __init__(self, door: Door, scenario: str = "", chair: str = "") -> None:
         super().__init__()
@@ -76,7 +110,7 @@ class ChairsScreen(PlaceScreen[Seat]):
     def compose(self) -> ComposeResult:
         """Lay out the scenario's line, the chairs, and what is known of one of them."""
         yield Bar(_("Whose chair?"))
-        yield Prose(id="scenario")
+        yield Intro(id="scenario")
         with Container(id="body"):
             with Container(id="seats"), VerticalScroll(can_focus=False):
                 yield Choices(columns(), empty=_("Reading the scenario …"))
@@ -124,14 +158,14 @@ class ChairsScreen(PlaceScreen[Seat]):
         self._loaded = None
         self.add_class("-broken")
         name = self._names[self._place] if self._names else ""
-        self.query_one("#scenario", Prose).update(plain(name))
+        self.query_one(Intro).put([Content(plain(name))])
         self.query_one("#said", Prose).update(lines([heading(_("It cannot be played:")), text]))
         self._show_bar("")
 
     def _show(self, scenario: Scenario) -> None:
         self.remove_class("-broken")
         self._show_bar(plain(scenario.title))
-        self.query_one("#scenario", Prose).update(about_scenario(scenario))
+        self.query_one(Intro).tell(scenario)
         choices = self.query_one(Choices)
         chairs = [id_ for id_, firm in scenario.firms.items() if firm.chair]
         choices.show([seat_row(scenario, firm) for firm in chairs])
@@ -170,7 +204,7 @@ class ChairsScreen(PlaceScreen[Seat]):
         """Take the chair under the cursor."""
         chair = self.query_one(Choices).key
         if self._loaded and chair:
-            self.dismiss(Seat(loaded=self._loaded, chair=chair))
+            self.post_message(self.Taken(Seat(loaded=self._loaded, chair=chair)))
 
     def action_other_scenario(self) -> None:
         """Look at the next scenario."""

@@ -44,10 +44,12 @@ class Question(PlaceDialog[str]):
     }}
     """
 
-    def __init__(self, title: str, text: str) -> None:
+    def __init__(self, title: str, text: str, *, cursor: str = "") -> None:
+        """Ask `text`, with the cursor on the action `cursor` or on the first."""
         super().__init__()
         self._title = title
         self._text = text
+        self._cursor = cursor
 
     def compose(self) -> ComposeResult:
         """Lay out the text and the answers."""
@@ -59,7 +61,8 @@ class Question(PlaceDialog[str]):
     def on_mount(self) -> None:
         """Offer the answers."""
         offered = (action for action in actions_of(self.PLACE) if action.shown)
-        self.query_one(Rows).fill((action.id, _answer(action)) for action in offered)
+        rows = ((action.id, _answer(action)) for action in offered)
+        self.query_one(Rows).fill(rows, cursor=self._cursor)
 
     @on(Rows.Chosen)
     async def _chosen(self) -> None:
@@ -127,7 +130,7 @@ class NameDialog(PlaceDialog[str]):
 
 
 class WaitDialog(PlaceDialog[str]):
-    """The engine is made ready for a game to load; closes with "", or with what is wrong."""
+    """A game is loaded while the engine is made ready; whoever closes it gives that up."""
 
     PLACE: ClassVar[str] = "waiting"
     DEFAULT_CSS = f"""
@@ -150,6 +153,11 @@ class WaitDialog(PlaceDialog[str]):
     def on_mount(self) -> None:
         """Watch the work."""
         self.set_interval(1 / 15, self._watch)
+
+    def say(self, text: str) -> None:
+        """Tell what is being waited for now."""
+        for prose in self.query(Prose):
+            prose.update(text)
 
     def _watch(self) -> None:
         work_ = self._door.engine

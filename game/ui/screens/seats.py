@@ -7,6 +7,7 @@ scenario states, and its facts are those the scenario names for it.
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,7 @@ from game.ui.figures import (
     ratio,
 )
 from game.ui.screens.parts import lines, quiet
+from game.ui.widgets.sheet import wrapped
 from game.ui.widgets.table import Column, Row
 from game.words import N_, _, ngettext
 
@@ -78,14 +80,27 @@ def served(scenario: Scenario, firm: Firm) -> str:
     return points(model.capability) if model else MISSING
 
 
-def about_scenario(scenario: Scenario) -> Content:
-    """When it plays, how long, and what it is about."""
+def about_scenario(scenario: Scenario, width: int, rows: int) -> list[Content]:
+    """When it plays, how long, and what it is about: whole sentences, in `rows` of `width`."""
     last = scenario.start + datetime.timedelta(weeks=scenario.turns) - datetime.timedelta(days=1)
     weeks = ngettext("{n} week", "{n} weeks", scenario.turns).format(n=scenario.turns)
     moves = ngettext("{n} move a week", "{n} moves a week", scenario.moves).format(n=scenario.moves)
     when = _("{first} to {last}").format(first=date(scenario.start), last=date(last))
-    about = " ".join(plain(scenario.about).split())
-    return Content.assemble((f"{when} · {weeks} · {moves}", "$quiet"), "  " if about else "", about)
+    head = f"{when} · {weeks} · {moves}"
+    room = max(rows - len(wrapped(head, width)), 0)
+    shown = [Content.styled(fit(head, width).rstrip(), "$quiet")]
+    return [*shown, *map(Content, wrapped(_sentences(scenario.about, width, room), width))]
+
+
+def _sentences(text: str, width: int, rows: int) -> str:
+    """As many whole sentences of `text` as go into `rows` lines of `width` cells."""
+    sentences = re.split(r"(?<=[.!?])\s+", _flat(text))
+    fitting = [
+        told
+        for number in range(len(sentences) + 1)
+        if len(wrapped(told := " ".join(sentences[:number]), width)) <= rows
+    ]
+    return fitting[-1] if fitting else ""
 
 
 def about_chair(scenario: Scenario, firm_id: str) -> Content:

@@ -5,16 +5,21 @@ Invariant: each comparison shows today's figure, and whether it holds as a sign.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
+from rich.cells import cell_len
+from textual import events
 from textual.content import Content
+from textual.message import Message
 
 from game.session.view import Goal, Term
+from game.ui.figures import fit, plain
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
-_COMPARED: Final = "<>=≤≥"
+_COMPARED: Final = re.compile(r" (>|<|>=|<=|≥|≤) ")
 
 
 class Goals(Sheet):
@@ -42,6 +47,93 @@ class Goals(Sheet):
         ]
 
 
+class GoalLines(Sheet):
+    """Ambition and fear in a line each, with today's figures; a click wants all of it."""
+
+    DEFAULT_CSS = """
+    GoalLines { padding: 0 1; background: $surface; }
+    GoalLines:hover { background: $panel; }
+    """
+
+    class Wanted(Message):
+        """Somebody wants to read the goals in full."""
+
+    _ambition: Goal | None = None
+    _fear: Goal | None = None
+    _name = ""
+    _key = ""
+
+    def show(self, ambition: Goal, fear: Goal, name: str, key: str) -> None:
+        """Show both goals of the firm `name`; `key` opens them in full."""
+        self._ambition, self._fear = ambition, fear
+        self._name, self._key = plain(name), key
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """The want above the dread, the key at the end of the first line."""
+        if self._ambition is None or self._fear is None:
+            return ()
+        terms = self._ambition.terms
+        want = _("want {held}/{all}").format(held=sum(t.holds for t in terms), all=len(terms))
+        dread = _("dread {held}/{weeks} weeks").format(
+            held=self._fear.held, weeks=self._fear.weeks
+        )
+        more = _("more")
+        room = width - cell_len(more) - len(self._key) - 3
+        near = "bold $error" if self._fear.holds else "bold"
+        return [
+            assembled(
+                ("▲ ", "$success"), (f"{want}: ", "bold"),
+                fit(self._told(terms, room - cell_len(want) - 4), room - cell_len(want) - 4),
+                (f" {self._key} ", "bold $accent"), (more, "$quiet"),
+            ),
+            assembled(
+                ("▼ ", "$error"), (f"{dread}: ", near),
+                self._dreaded(self._fear.terms, width - cell_len(dread) - 4),
+            ),
+        ]  # fmt: skip
+
+    def _told(self, terms: Sequence[Term], room: int) -> str:
+        """The terms with their figures, those that hold in fewer words where room is short."""
+        full = " · ".join(self._term(term) for term in terms)
+        if cell_len(full) <= room:
+            return full
+        parts = [self._term(term, short=term.holds) for term in terms]
+        return " · ".join(parts)
+
+    def _term(self, term: Term, *, short: bool = False) -> str:
+        """A term as "✗ usage share 1.68% of > 4.5%", or with its sign and name alone."""
+        sign = "✓" if term.holds else "✗"
+        text = self._unnamed(term.text)
+        if not _is_comparison(term.text):
+            return f"{sign} {text}"
+        name, how, than = _COMPARED.split(text, maxsplit=1)
+        if short:
+            return f"{sign} {name}"
+        return _("{sign} {name} {now} of {how} {than}").format(
+            sign=sign, name=name, now=term.shown, how=how, than=than
+        )
+
+    def _dreaded(self, terms: Sequence[Term], room: int) -> str:
+        """What is dreaded, with today's figure where one figure is compared."""
+        parts = [
+            _("{condition}; now {n}").format(condition=self._unnamed(term.text), n=term.shown)
+            if _is_comparison(term.text)
+            else self._unnamed(term.text)
+            for term in terms
+        ]
+        return fit(_(" and ").join(parts), max(room, 1))
+
+    def _unnamed(self, text: str) -> str:
+        """`text` without the firm's own name."""
+        return plain(text).replace(f"{self._name}: ", "")
+
+    def on_click(self, event: events.Click) -> None:
+        """Want all of it."""
+        event.stop()
+        self.post_message(self.Wanted())
+
+
 def _goal(word: str, goal: Goal, when: str, tone: str, width: int) -> list[Content]:
     head = assembled((word, f"bold {tone}"), (f" · {when}", "$quiet"))
     text = [said(line) for line in wrapped(goal.text, width)]
@@ -63,5 +155,5 @@ def _term(term: Term, width: int) -> list[Content]:
 
 def _is_comparison(condition: str) -> bool:
     """Whether one figure is compared, so that today's says something."""
-    compared = any(sign in condition for sign in _COMPARED)
+    compared = _COMPARED.search(condition) is not None
     return compared and not any(word in condition.upper() for word in (" OR ", " AND "))

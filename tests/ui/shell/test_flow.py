@@ -128,7 +128,7 @@ async def test_the_command_line_leads_to_the_briefing() -> None:
     """A scenario and a chair given at the start skip the choice."""
     async with playing(opening=Opening(scenario="cold-shot", chair="nvidia", seed=7)) as pilot:
         await until(pilot, "Nvidia · briefing")
-        assert "draw 7" in screen_text(pilot)
+        assert "seed 7" in screen_text(pilot)
 
 
 async def test_an_unknown_chair_leads_to_the_choice() -> None:
