@@ -200,7 +200,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         keys="o",
         title=N_("Order"),
         help=N_("Give a new order; its cost and its limits are shown first."),
-        run="screen.new_order",
+        run="app.new_order",
         places=("desk",),
     ),
     Action(
@@ -301,6 +301,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
         run="app.save_as",
         places=("desk", "report"),
         shown=False,
+    ),
+    Action(
+        id="scroll-on",
+        keys="space",
+        title=N_("Read on"),
+        help=N_("A page further; arrows, page up, page down, home and end scroll too."),
+        run="screen.read_on",
+        places=("page",),
     ),
     Action(
         id="back",

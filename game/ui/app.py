@@ -28,7 +28,8 @@ from game.words import _
 
 if TYPE_CHECKING:
     from game.session.saves import SaveEntry
-    from game.ui.screens.chairs import Seat
+    from game.ui.screens.chairs import ChairsScreen, Seat
+    from game.ui.screens.dialogs import WaitDialog
 
 MOST_SEEDS = 1_000_000
 
@@ -110,15 +111,24 @@ class WarringApp(App[int], inherit_bindings=False):
     @work(group="flow", exclusive=True)
     async def _choose(self, scenario: str = "", chair: str = "") -> None:
         self._warm_up()
-        taken = await self._seat_asked_for(scenario, chair)
-        while taken or (taken := await self._ask_seat(scenario, chair)):
-            if await self.push_screen_wait(routes.briefing(self.door, taken, self._seed())):
-                self._open_desk()
-                return
-            taken = None
+        seat = await self._seat_asked_for(scenario, chair)
+        if seat is None:
+            await self.push_screen(routes.chairs(self.door, scenario, chair))
+        else:
+            self._brief(seat)
 
-    async def _ask_seat(self, scenario: str, chair: str) -> Seat | None:
-        return await self.push_screen_wait(routes.chairs(self.door, scenario, chair))
+    def on_chairs_screen_taken(self, event: ChairsScreen.Taken) -> None:
+        """Brief the chief whose chair was taken."""
+        if place_of(self.screen) == "chairs":
+            self._brief(event.seat)
+
+    @work(group="flow", exclusive=True)
+    async def _brief(self, seat: Seat) -> None:
+        """Show the briefing over the chairs, so that going back leads to them."""
+        if await self.push_screen_wait(routes.briefing(self.door, seat, self._seed())):
+            await self._open_desk()
+        elif len(self.screen_stack) == 1:  # the command line took the chair
+            await self.push_screen(routes.chairs(self.door, self.opening.scenario, seat.chair))
 
     async def _seat_asked_for(self, name: str, chair: str) -> Seat | None:
         """The seat the command line names, when it names all of it and it is there."""
@@ -137,7 +147,7 @@ class WarringApp(App[int], inherit_bindings=False):
         return routes.seat(loaded, chair)
 
     def _seed(self) -> int:
-        """The draw of a new game: the one asked for, or any."""
+        """The seed of a new game: the one asked for, or any."""
         asked = self.opening.seed
         return random.randrange(MOST_SEEDS) if asked is None else asked  # noqa: S311 - a game
 
@@ -148,15 +158,7 @@ class WarringApp(App[int], inherit_bindings=False):
     @work(group="flow", exclusive=True)
     async def action_continue_game(self) -> None:
         """Play on from the newest save."""
-        try:
-            entry = await self.door.newest()
-        except DoorError as error:
-            self._tell(str(error))
-            return
-        if entry is None:
-            self._tell(_("There is no saved game yet."))
-        else:
-            await self._resume(entry)
+        await self._resume()
 
     @work(group="flow", exclusive=True)
     async def action_load_game(self) -> None:
@@ -179,20 +181,31 @@ class WarringApp(App[int], inherit_bindings=False):
             title = _("This save cannot be loaded")
             self.push_screen(routes.notice(title, f"{path}\n\n{entry.reason}"))
 
-    async def _resume(self, entry: SaveEntry) -> None:
-        """Load a save behind a gauge, then go to the desk."""
-        wait = routes.waiting(self.door, _describe(entry))
+    async def _resume(self, entry: SaveEntry | None = None) -> None:
+        """Load a save, or the newest, behind a gauge, then go to the desk."""
+        wait = routes.waiting(self.door, _("Looking for your newest game …"))
         await self.push_screen(wait)
-        try:
-            await self.door.resume(entry)
-        except DoorError as error:
-            self._tell(str(error))
+        fault = await self._load(entry, wait)
+        if fault:
+            self._tell(fault)
         if wait not in self.screen_stack:  # the person went back meanwhile
             self.door.forget()
-            return
-        await wait.dismiss()
-        if self.door.session:
-            self._open_desk()
+        elif fault:
+            await wait.dismiss()
+        else:
+            await self._open_desk()
+
+    async def _load(self, entry: SaveEntry | None, wait: WaitDialog) -> str:
+        """Make a save, or the newest, the game under way; what hinders it, or ""."""
+        try:
+            entry = entry or await self.door.newest()
+            if entry is None:
+                return _("There is no saved game yet.")
+            wait.say(_describe(entry))
+            await self.door.resume(entry)
+        except DoorError as error:
+            return str(error)
+        return ""
 
     def action_how_to_play(self) -> None:
         """Open the page that explains the game."""
@@ -200,14 +213,19 @@ class WarringApp(App[int], inherit_bindings=False):
 
     # The game.
 
-    def _open_desk(self) -> None:
-        self.push_screen(routes.desk(self.door))
+    async def _open_desk(self) -> None:
+        """Put the desk right above the title; what stood there is seen until it is drawn."""
+        desk = routes.desk(self.door)
+        with self.batch_update():
+            while len(self.screen_stack) > 2:
+                await self.pop_screen()
+            await (self.switch_screen if len(self.screen_stack) > 1 else self.push_screen)(desk)
         if self.door.ending:
             self._show_ending()
 
     @property
     def desk(self) -> Desk | None:
-        """The desk of the game under way, if there is one."""
+        """The desk of the game under way; without it no game is."""
         found = [screen for screen in self.screen_stack if place_of(screen) == "desk"]
         return cast("Desk", found[0]) if found else None
 
@@ -215,11 +233,21 @@ class WarringApp(App[int], inherit_bindings=False):
         """Resolve the week and show its report; after the end, show the ending again."""
         if self.door.playing:
             self._resolve()
-        elif self.door.ending:
+        else:
+            self._show_ending()
+
+    def action_new_order(self) -> None:
+        """Open the list of all orders; after the end, show the ending again."""
+        if self.desk and self.door.playing:
+            self.desk.new_order()
+        else:
             self._show_ending()
 
     @work(group="flow", exclusive=True)
     async def _resolve(self) -> None:
+        question = routes.doubting(self.door)
+        if question and await self.push_screen_wait(question) != "yes":
+            return
         brought = await self.push_screen_wait(routes.resolving(self.door))
         if self.desk:
             self.desk.show_week()
@@ -239,6 +267,7 @@ class WarringApp(App[int], inherit_bindings=False):
         """From the ending back to the desk."""
         if place_of(self.screen) == "ending":
             self.pop_screen()
+            self._mention(_("The game has ended; e shows the ending again."))
 
     def action_undo(self) -> None:
         """Take back the last order of this week."""
@@ -246,35 +275,35 @@ class WarringApp(App[int], inherit_bindings=False):
         if self.desk:
             self.desk.show_week()
         if taken is None:
-            self.notify(_("There is no order to take back."), markup=False)
+            self._mention(_("There is no order to take back."))
         else:
-            self.notify(_("Taken back: {order}").format(order=_(taken.about.title)), markup=False)
+            self._mention(_("Taken back: {order}").format(order=_(taken.about.title)))
 
     # Saving and leaving.
 
     @work(group="save")
     async def action_quick_save(self) -> None:
         """Save over this game's quick save."""
-        if self.door.session and await self.door.quick_save():
-            self.notify(_("Saved."), markup=False)
-        elif self.door.session:
+        if self.desk and await self.door.quick_save():
+            self._mention(_("Saved."))
+        elif self.desk:
             self._tell(self.door.saved)
 
     @work(group="save")
     async def action_save_as(self) -> None:
         """Ask for a name and save under it."""
-        if self.door.session is None:
+        if self.desk is None:
             return
         name = await self.push_screen_wait(routes.naming(self.door))
         if name and await self.door.save_as(name):
-            self.notify(_("Saved as “{name}”.").format(name=name), markup=False)
+            self._mention(_("Saved as “{name}”.").format(name=name))
         elif name:
             self._tell(self.door.saved)
 
     @work(group="leave", exclusive=True)
     async def action_leave(self) -> None:
         """Save the game under way and ask where to go; from the title, quit."""
-        if self.door.session is None:
+        if self.desk is None:
             self.exit(0)
             return
         text = await self._save_and_say()
@@ -287,7 +316,7 @@ class WarringApp(App[int], inherit_bindings=False):
     @work(group="leave", exclusive=True)
     async def action_quit_now(self) -> None:
         """Save the game under way and quit."""
-        text = await self._save_and_say() if self.door.session else ""
+        text = await self._save_and_say() if self.desk else ""
         self.exit(0, message=Text(text) if text else None)
 
     async def _save_and_say(self) -> str:
@@ -303,9 +332,9 @@ class WarringApp(App[int], inherit_bindings=False):
     async def go_home(self) -> None:
         """Leave everything but the title; the game must be saved by now."""
         self.workers.cancel_group(self, "flow")
-        while len(self.screen_stack) > 1:
-            await self.pop_screen()
-        self.door.forget()
+        with self.batch_update():
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
         self._look_for_newest()
 
     # Help.
@@ -326,7 +355,13 @@ class WarringApp(App[int], inherit_bindings=False):
         self._exit_renderables.append(Text(describe_fault(error, saved)))
         self._close_messages_no_wait()
 
+    def _mention(self, text: str) -> None:
+        """Say something in passing, in the place of what was said before."""
+        self.clear_notifications()
+        self.notify(text, timeout=2, markup=False)
+
     def _tell(self, text: str) -> None:
+        """Say something that must be read."""
         self.notify(text, severity="warning", timeout=10, markup=False)
 
 

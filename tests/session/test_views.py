@@ -38,6 +38,11 @@ def shaken(session: Session, chair: str, name: str, seed: int) -> Session:
     mine = session.catalogue.place("firms", chair)
     if name in HIDDEN_OF_RIVALS:
         noise[mine] = 0
+    own = session.game.compiled.rules["chip_vendor"][0] == mine
+    if name == "backlog":  # a vendor knows the queue for its own chips
+        noise[:, own] = 0
+    if name == "new_output":  # and the lines it has booked
+        noise[own] = 0
     target[0] += noise.astype(target.dtype)
     return fresh(session)
 

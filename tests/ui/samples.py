@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import attrs
 
 from game.session.orders import Order, Quote
-from game.session.view import Ending, OrderResult, View, WeekReport
+from game.session.view import Ending, Forecast, OrderResult, View, WeekReport
 from tests.ui.week import HOSTILE_NAMES, hostile_view, sample_view
 
 __all__ = ["HOSTILE_NAMES", "FakeDoor", "FakeSession", "hostile_view", "sample_view"]
@@ -108,6 +108,21 @@ class FakeSession:
         """Take the last order back."""
         return self._tray.pop() if self._tray else None
 
+    def planned(self) -> View:
+        """The view with the tray's money spent and its split set."""
+        own = self._view.own
+        own = attrs.evolve(own, cash=own.cash - sum(self._cost(given) for given in self._tray))
+        for given in self._tray:
+            if given.kind == "set-split":
+                train, serve = given.amount / 100, given.price / 100
+                own = attrs.evolve(own, train_share=train, serve_share=serve)
+        return attrs.evolve(self._view, own=own)
+
+    def forecast(self) -> Forecast:
+        """The tray's money spent on top of last week's loss."""
+        own = self.planned().own
+        return Forecast(cash=own.cash + own.net, shortfall=0, runway=own.runway)
+
     def hand_in(self, progress: Callable[[float, str], None] | None = None) -> WeekReport:
         """Let a week pass in which nothing changes but the date."""
         if progress:
@@ -167,3 +182,11 @@ class FakeDoor:
     def undo(self) -> Order | None:
         """Take the last order back."""
         return self.session.undo()
+
+    def planned(self) -> View:
+        """The view after the tray."""
+        return self.session.planned()
+
+    def forecast(self) -> Forecast:
+        """What the tray leads to."""
+        return self.session.forecast()

@@ -92,6 +92,7 @@ class Area(VerticalScroll, can_focus=False):
         width: 1fr; height: 1fr; scrollbar-size-vertical: 1;
         .row { height: auto; layout: horizontal; }
         .spacious { display: none; }
+        &:focus { scrollbar-color: $accent; }
     }
     """
 
@@ -126,8 +127,10 @@ class Area(VerticalScroll, can_focus=False):
         raise NotImplementedError
 
     def take_focus(self) -> None:
-        """Stand at the first thing that can be moved in."""
+        """Stand at the first thing that can be moved in, or in the area itself to scroll it."""
         for widget in self.query("*"):
             if widget.focusable:
                 widget.focus()
                 return
+        self.can_focus = True
+        self.focus()

@@ -87,7 +87,7 @@ def debt_facts(view: View) -> list[Fact]:
     return [
         Fact(_("Debt"), figures.money(own.debt), "", "bold"),
         Fact(_("Of the value"), figures.percent(leverage)),
-        Fact(_("Spread"), figures.percent(own.spread, 2), _("a year on top")),
+        Fact(_("Spread"), figures.percent(own.spread, 2), _("a year")),
         Fact(_("More credit"), figures.money(own.credit), "", "$primary"),
         Fact(_("New shares"), figures.money(own.equity), _("at most"), "$primary"),
         Fact(_("Cash"), figures.money(own.cash), "", "bold"),

@@ -122,6 +122,5 @@ def policy_facts(view: View) -> list[Fact]:
     return [
         Fact(_("Serves"), names.get(own.serves, figures.MISSING)),
         *([Fact(_("Price"), figures.price(own.price), cost)] if own.serves else []),
-        Fact(_("Split"), "/".join(f"{part * 100:.0f}" for part in parts) + "%",
-             _("train/serve/let")),
+        Fact(_("Train/serve/let"), "/".join(f"{part * 100:.0f}" for part in parts) + "%"),
     ]  # fmt: skip

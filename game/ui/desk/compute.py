@@ -29,11 +29,11 @@ _COLUMNS = (
     Column(N_("Owned"), "right", rank=0),
     Column(N_("Lit"), "right", rank=0),
     Column(N_("Queued"), "right", rank=1),
-    Column(N_("Arriving"), rank=2),
-    Column(N_("Price"), "right", rank=3),
+    Column(N_("Arriving"), rank=1),
+    Column(N_("Price"), "right", rank=2),
     Column(N_("Since start"), "right", rank=5),
     Column(N_("Units"), "right", rank=4),
-    Column(N_("Watts"), "right", rank=6),
+    Column(N_("Watts"), "right", rank=3),
     Column(N_("Units/kW"), "right", rank=7),
     Column(N_("Vendor"), rank=8),
     Column(N_("For sale"), rank=6),
@@ -60,8 +60,9 @@ class SplitBar(Sheet):
         bars = marks.split(parts, width)
         tones = ("$accent", "$primary", "$quiet")
         names = (_("█ train"), _("▓ serve"), _("░ let"))
+        gap = 3 if width >= 40 else 1
         legend = [
-            (f"{name} {part:.0%}   ", tone)
+            (f"{name} {part:.0%}" + " " * gap, tone)
             for name, part, tone in zip(names, parts, tones, strict=True)
         ]
         return [assembled(*zip(bars, tones, strict=True)), assembled(*legend)]
@@ -186,7 +187,6 @@ class Compute(Area):
 
 def _chip_row(chip: ChipLine) -> Row:
     since = chip.price / chip.start_price - 1 if chip.start_price else 0.0
-    arriving = " ".join(figures.count(cards) if cards else "·" for cards in chip.arriving)
     sale = _("you sell it") if chip.sold_by_me else _("yes") if chip.buyable else _("not to you")
     dark = chip.owned - chip.energised
     cells = (
@@ -194,7 +194,7 @@ def _chip_row(chip: ChipLine) -> Row:
         figures.count(chip.owned) if chip.owned else "·",
         figures.count(chip.energised) if chip.owned else "·",
         figures.count(chip.queued) if chip.queued else "·",
-        arriving if any(chip.arriving) else "·",
+        _arriving(chip),
         figures.money(chip.price),
         figures.change(since),
         f"{chip.units:g}",
@@ -204,6 +204,17 @@ def _chip_row(chip: ChipLine) -> Row:
         sale,
     )
     return Row(chip.id, cells, {2: "$warning" if dark > 0 else "$success", 5: "$primary"})
+
+
+def _arriving(chip: ChipLine) -> str:
+    """The next cards to arrive with their weeks, and how many come after them."""
+    dated = [(week, cards) for week, cards in enumerate(chip.arriving, 1) if cards]
+    if not dated:
+        return "·"
+    week, cards = dated[0]
+    later = sum(cards for _week, cards in dated[1:])
+    text = _("{cards} in {n} wk").format(cards=figures.count(cards), n=week)
+    return f"{text} +{figures.count(later)}" if later else text
 
 
 def use_facts(own: Own) -> list[Fact]:

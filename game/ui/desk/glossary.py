@@ -15,6 +15,7 @@ from game.session.view import View
 from game.ui.desk.area import Area
 from game.ui.screens.parts import Prose
 from game.ui.widgets.panel import Panel
+from game.ui.widgets.search import SearchField
 from game.ui.widgets.table import Column, Row, Table
 from game.words import _
 
@@ -32,7 +33,7 @@ class Glossary(Area):
 
     def compose(self) -> ComposeResult:
         """Search, meaning, terms."""
-        yield Input(placeholder=_("/ searches the words"), id="glossary-search", compact=True)
+        yield SearchField(_("/ searches the words; esc back to the list"), id="glossary-search")
         yield Panel(_("Meaning"), Prose(id="meaning"), id="meaning-panel")
         columns = [
             Column(_("Word"), rank=0, most=28),
@@ -58,7 +59,7 @@ class Glossary(Area):
         if self.view is not None:
             self.fill(self.view)
 
-    @on(Input.Submitted, "#glossary-search")
+    @on(SearchField.Left, "#glossary-search")
     def _to_list(self) -> None:
         self.query_one("#terms", Table).focus()
 

@@ -17,6 +17,7 @@ from game.ui import figures
 from game.ui.desk.area import Area
 from game.ui.screens.parts import Prose
 from game.ui.widgets.panel import Panel
+from game.ui.widgets.search import SearchField
 from game.ui.widgets.table import Column, Row, Table
 from game.words import N_, _
 
@@ -43,7 +44,7 @@ class NewsRoom(Area):
 
     def compose(self) -> ComposeResult:
         """Filter, text, list."""
-        yield Input(placeholder=_("/ filters: a firm, a word"), id="news-filter", compact=True)
+        yield SearchField(_("/ filters: a firm, a word; esc back to the list"), id="news-filter")
         yield Panel(_("Told in full"), Prose(id="news-text"))
         columns = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in _COLUMNS]
         yield Panel(
@@ -75,7 +76,7 @@ class NewsRoom(Area):
         if self.view is not None:
             self.fill(self.view)
 
-    @on(Input.Submitted, "#news-filter")
+    @on(SearchField.Left, "#news-filter")
     def _to_list(self) -> None:
         self.query_one("#news", Table).focus()
 

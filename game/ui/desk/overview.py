@@ -144,8 +144,8 @@ class Overview(Area):
 
     def compose(self) -> ComposeResult:
         """Ranking above, markets below."""
-        yield Panel(_("Ranking"), Table(rival_columns(), id="ranking"))
-        yield Panel(_("Markets since the start"), MarketStrip())
+        yield Panel(_("Ranking"), Table(rival_columns(), id="ranking"), id="ranking-panel")
+        yield Panel(_("Markets since the start"), MarketStrip(), id="markets-panel")
         with Container(classes="row spacious"):
             yield Chart(_("Value against the start"), value=_percent_change, id="growth")
             yield Chart(_("Share of usage"), value=figures.percent, id="usage")

@@ -24,7 +24,7 @@ from game.ui.widgets.marks import sparkline
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Fact, Facts
 from game.ui.widgets.table import Table
-from game.words import _, ngettext
+from game.words import _
 
 
 class Rivals(Area):
@@ -97,12 +97,12 @@ def model_facts(view: View, firm: FirmLine) -> list[Fact]:
     known = [m for m in view.models if m.owner == firm.id and m.state == "released"]
     names = ", ".join(model.name for model in sorted(known, key=lambda m: -m.capability)[:3])
     state = _("in business") if firm.active else _("failed")
-    opened = ngettext("{n} open model", "{n} open models", firm.open_models)
     return [
         Fact(_("Serves"), "", firm.serves or figures.MISSING),
         Fact(_("Capability"), figures.points(firm.capability) if firm.serves else figures.MISSING),
         Fact(_("Price"), figures.price(firm.price) if firm.serves else figures.MISSING),
         Fact(_("Usage"), figures.percent(firm.usage_share), sparkline(shares, 6)),
         Fact(_("Released"), str(len(known)), names),
-        Fact(_("State"), "", f"{state}, {opened.format(n=firm.open_models)}"),
+        Fact(_("Open"), str(firm.open_models)),
+        Fact(_("State"), "", state),
     ]

@@ -16,27 +16,33 @@ from textual.containers import Container, VerticalScroll
 from game.session.orders import Order, Quote
 from game.session.view import Matter, View
 from game.ui.actions import ACTION_BY_ID
+from game.ui.desk.aims import Aims
 from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.areas import make_area
 from game.ui.desk.status import AreaTabs, Status
 from game.ui.orders import wording
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.draft import Draft, kind_of
+from game.ui.orders.keys import order_actions
 from game.ui.orders.listing import OrderList
+from game.ui.orders.plans import answered, planned_view
 from game.ui.orders.presets import first_draft
 from game.ui.orders.release import ReleaseDialog
 from game.ui.orders.subjects import nothing_to, subjects
 from game.ui.place import PlaceScreen
 from game.ui.screens.parts import Keys, Rows
-from game.ui.widgets.goals import Goals
+from game.ui.widgets.goals import GoalLines, Goals
 from game.ui.widgets.inbox import Inbox
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.table import Table
-from game.ui.widgets.tray import Tray, TrayLine
+from game.ui.widgets.tray import Outlook, Tray, TrayLine
 from game.words import _
 
 if TYPE_CHECKING:
     from game.ui.door import Door
+
+
+_GOALS_KEY = next(action.key for action in order_actions() if action.id == "goals")
 
 
 class DeskScreen(PlaceScreen[None]):
@@ -45,7 +51,7 @@ class DeskScreen(PlaceScreen[None]):
     PLACE: ClassVar[str] = "desk"
     DEFAULT_CSS = """
     DeskScreen {
-        #body { height: 1fr; layout: horizontal; }
+        #body { height: 1fr; layout: horizontal; overflow-y: hidden; }
         #areas { width: 1fr; height: 1fr; }
         #side { width: 34; height: 1fr; }
         #inbox-panel { height: 1fr; min-height: 5; }
@@ -55,6 +61,8 @@ class DeskScreen(PlaceScreen[None]):
     }
     DeskScreen.-wide #side { width: 46; }
     DeskScreen.-wide.-tall #goals-panel { display: block; }
+    DeskScreen.-wide.-tall GoalLines, DeskScreen.-away GoalLines,
+    DeskScreen.-narrow GoalLines, DeskScreen.-low GoalLines { display: none; }
     DeskScreen.-wide.-tall .goals-here { display: none; }
     DeskScreen.-medium.-away #side { display: none; }
     DeskScreen.-narrow {
@@ -66,6 +74,10 @@ class DeskScreen(PlaceScreen[None]):
     DeskScreen.-narrow.-away #side { display: none; }
     DeskScreen.-narrow Area .row { layout: vertical; }
     DeskScreen.-narrow #detail { width: 100%; }
+    DeskScreen.-medium.-middle #ranking-panel { border: none; padding: 0 2; }
+    DeskScreen.-medium.-middle #markets-panel {
+        border: none; border-top: solid $faint; padding: 0 2;
+    }
     DeskScreen.-wide #detail { width: 44; }
     DeskScreen.-medium.-away Area .spacious, DeskScreen.-wide Area .spacious { display: block; }
     DeskScreen.-wide.-tall Area .spacious { display: block; height: 1fr; min-height: 14; }
@@ -84,7 +96,8 @@ class DeskScreen(PlaceScreen[None]):
         """Status and areas above, the body with its side, the keys below."""
         yield Status()
         yield AreaTabs()
-        with Container(id="body"):
+        yield GoalLines()
+        with VerticalScroll(id="body", can_focus=False):
             yield Container(id="areas")
             with VerticalScroll(id="side", can_focus=False):
                 yield Panel(_("What it is about"), Goals(), id="goals-panel")
@@ -110,32 +123,43 @@ class DeskScreen(PlaceScreen[None]):
         self._view = self._door.view()
         self._quotes = {o: q for o, q in self._quotes.items() if o in self._door.tray}
         moves = self._view.own.moves - sum(order.about.moves for order in self._door.tray)
-        self.query_one(Status).show(self._view, moves)
+        ended = self._door.ending is not None
+        self.query_one(Status).show(self._view, moves, ended=ended)
         for name, area in self._areas.items():
             if name == self._area:
                 area.show(self._view)
-        self.query_one("#goals-panel Goals", Goals).show(self._view.ambition, self._view.fear)
+        self._show_goals()
         self._show_inbox()
         self._show_tray()
 
+    def _show_goals(self) -> None:
+        ambition, fear = self._view.ambition, self._view.fear
+        self.query_one("#goals-panel Goals", Goals).show(ambition, fear)
+        self.query_one(GoalLines).show(ambition, fear, self._view.me.name, _GOALS_KEY)
+
     def _show_inbox(self) -> None:
         matters = self._view.matters
-        answered = {matter.id for matter in matters if _is_settled(matter, self._door.tray)}
-        waiting = sum(m.kind == "event" and m.id not in answered for m in matters)
+        settled = {matter.id for matter in matters if _is_settled(matter, self._door.tray)}
+        waiting = sum(m.kind == "event" and m.id not in settled for m in matters)
         panel = self.query_one("#inbox-panel", Panel)
         under = _("{n} to decide").format(n=waiting) if waiting else ""
         panel.say(_("Inbox"), under if matters else _("nothing waits"))
-        self.query_one(Inbox).show(matters, frozenset(answered))
+        self.query_one(Inbox).show(matters, frozenset(settled))
 
     def _show_tray(self) -> None:
         lines = [self._tray_line(order) for order in self._door.tray]
-        quotes = [self._quotes[order] for order in self._door.tray if order in self._quotes]
-        cash = self._view.own.cash - sum(quote.cost_now for quote in quotes)
-        self.query_one(Tray).show(lines, cash, ACTION_BY_ID["undo"].key)
+        self.query_one(Tray).show(lines, self._outlook(), ACTION_BY_ID["undo"].key)
+
+    def _outlook(self) -> Outlook | None:
+        """What this week's orders lead to; None when there is no week to come."""
+        if self._door.ending:
+            return None
+        forecast = self._door.forecast()
+        return Outlook(forecast.cash, forecast.shortfall, forecast.runway)
 
     def _tray_line(self, order: Order) -> TrayLine:
         quote = self._quotes.get(order)
-        cost = wording.cost(quote) if quote else ""
+        cost = wording.cost(quote, order.kind) if quote else ""
         return TrayLine(wording.worded(self._view, order), cost, order.about.moves)
 
     # Areas.
@@ -170,6 +194,14 @@ class DeskScreen(PlaceScreen[None]):
         for table in self._areas[area].query(Table):
             table.put_cursor(subject)
 
+    def action_goals(self) -> None:
+        """Show ambition and fear in full."""
+        self.app.push_screen(Aims(self._view))
+
+    @on(GoalLines.Wanted)
+    def _goals_wanted(self) -> None:
+        self.action_goals()
+
     async def action_search(self) -> None:
         """Stand in the field to search in; the glossary's where the area has none."""
         if not self._areas[self._area].query("Input"):
@@ -202,9 +234,18 @@ class DeskScreen(PlaceScreen[None]):
         if about.subject and not subjects(about, self._view):
             self.notify(nothing_to(about), markup=False)
             return
+        if kind == "answer" and not subject:
+            subject = self._waiting()
         given = self._standing(kind, subject)
-        draft = Draft.from_order(given) if given else first_draft(kind, self._view, subject)
+        planned = planned_view(self._door)
+        draft = Draft.from_order(given) if given else first_draft(kind, planned, subject)
         self.draw_up(draft)
+
+    def _waiting(self) -> str:
+        """Id of the first event without an answer, or ""."""
+        done = answered(self._door.tray)
+        events = (m.id for m in self._view.matters if m.kind == "event" and m.id not in done)
+        return next(events, "")
 
     def _standing(self, kind: str, subject: str) -> Order | None:
         """The policy of this kind and subject that lies in the tray, which a new one replaces."""
@@ -244,9 +285,18 @@ class DeskScreen(PlaceScreen[None]):
         matter = next((m for m in self._view.matters if m.id == matter_id), None)
         if matter is None:
             return
-        draft = _draft_of(matter, self._view)
+        draft = self._draft_of(matter)
         if draft is not None:
             self.draw_up(draft, matter.text)
+
+    def _draft_of(self, matter: Matter) -> Draft | None:
+        """The answer that is in the tray or could be, or the order advised."""
+        if matter.kind == "event":
+            given = self._standing("answer", matter.id)
+            return (
+                Draft.from_order(given) if given else first_draft("answer", self._view, matter.id)
+            )
+        return Draft.from_order(matter.proposal) if matter.proposal else None
 
 
 def _is_settled(matter: Matter, tray: Sequence[Order]) -> bool:
@@ -257,9 +307,3 @@ def _is_settled(matter: Matter, tray: Sequence[Order]) -> bool:
     return advised is not None and any(
         (order.kind, order.subject) == (advised.kind, advised.subject) for order in tray
     )
-
-
-def _draft_of(matter: Matter, view: View) -> Draft | None:
-    if matter.kind == "event":
-        return first_draft("answer", view, matter.id)
-    return Draft.from_order(matter.proposal) if matter.proposal else None

@@ -23,6 +23,9 @@ from game.ui.widgets.marks import dots
 from game.ui.widgets.sheet import Sheet, assembled, said
 from game.words import _
 
+_WIDE = 120
+"""Cells from which every figure is shown."""
+
 
 @frozen
 class _Figure:
@@ -49,10 +52,11 @@ class Status(Sheet):
 
     _view: View | None = None
     _moves = 0
+    _ended = False
 
-    def show(self, view: View, moves_left: int) -> None:
-        """Show the week of `view` with so many moves left."""
-        self._view, self._moves = view, moves_left
+    def show(self, view: View, moves_left: int, *, ended: bool = False) -> None:
+        """Show the week of `view` with so many moves left, or that the game has ended."""
+        self._view, self._moves, self._ended = view, moves_left, ended
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
@@ -65,9 +69,13 @@ class Status(Sheet):
         week = _("week {n} of {all}").format(n=view.turn + 1, all=view.turns)
         if view.turn >= view.turns:
             week = _("all {all} weeks played").format(all=view.turns)
-        moves = _("moves {dots} {n}").format(
-            dots=dots(self._moves, view.own.moves_a_week), n=self._moves
-        )
+        elif self._ended:
+            week = _("{n} of {all} weeks played").format(n=view.turn, all=view.turns)
+        moves = _("the game has ended")
+        if not self._ended:
+            moves = _("moves {dots} {n}").format(
+                dots=dots(self._moves, view.own.moves_a_week), n=self._moves
+            )
         right = f"{figures.date(view.date)} · {week} · "
         room = width - cell_len(right) - cell_len(moves) - 1
         name = plain(view.me.name)
@@ -87,7 +95,8 @@ def _figures(view: View, width: int) -> list[_Figure]:
     shown = [
         _Figure(_("Cash"), figures.money(own.cash), "bold"),
         _runway(view),
-        _chips(own),
+        *_chips(own),
+        *_outside(own),
         _Figure(_("MW"), figures.of(_power(own.power_used), _power(own.power))),
         _Figure(_("Talent"), figures.count(own.people)),
         _Figure(_("Morale"), figures.percent(own.morale, 0), _good(own.morale)),
@@ -101,16 +110,35 @@ def _figures(view: View, width: int) -> list[_Figure]:
             _Figure(_("Share"), figures.percent(view.me.usage_share)),
             _Figure(_("Price"), figures.price(own.price)),
         ]
-    return shown + (extra if width >= 120 else [])
+    if width >= _WIDE:
+        return shown + extra
+    return _filled(shown, extra, width)
 
 
-def _chips(own: Own) -> _Figure:
-    """Cards lit of those owned; what is leased for a firm without any."""
-    if not own.chips and own.leased:
-        return _Figure(_("Leased"), _("{n} units").format(n=figures.count(own.leased)))
+def _filled(shown: list[_Figure], extra: list[_Figure], width: int) -> list[_Figure]:
+    """`shown`, and of `extra` what fits into the lines that `shown` needs anyhow."""
+    lines = len(_flowed(shown, width))
+    for figure in extra:
+        if lines > 1 and len(_flowed([*shown, figure], width)) == lines:
+            shown = [*shown, figure]
+    return shown
+
+
+def _outside(own: Own) -> list[_Figure]:
+    """All compute of the firm, where some of it is leased or rented."""
+    if abs(own.leased) < 1 and own.rented < 1:
+        return []
+    whole = max(own.compute + own.leased + own.rented, 0.0)
+    return [_Figure(_("Compute"), figures.count(whole))]
+
+
+def _chips(own: Own) -> list[_Figure]:
+    """Cards lit of those owned; nothing for a firm that only leases."""
+    if not own.chips and (own.leased or own.rented):
+        return []
     lit = figures.of(figures.count(own.energised), figures.count(own.chips))
     many_dark = own.chips - own.energised > own.chips * 0.05
-    return _Figure(_("Chips"), lit, "bold $warning" if many_dark else "bold")
+    return [_Figure(_("Chips"), lit, "bold $warning" if many_dark else "bold")]
 
 
 def _power(power: float) -> str:

@@ -52,7 +52,9 @@ def _power(draft: Draft, view: View, scenario: Scenario) -> str:
     weeks = scenario.power.fast_weeks if fast else scenario.power.grid_weeks
     energy = scenario.power.fast_energy if fast else scenario.power.grid_energy
     spare = max(view.own.power - view.own.power_used, 0.0)
-    return _("connected in {weeks}; energy at {price} a kilowatt-hour; {spare} is spare now").format(
+    return _(
+        "connected in {weeks}; energy at {price} a kilowatt-hour; {spare} is spare now"
+    ).format(
         weeks=figures.weeks(weeks), price=figures.price(energy), spare=figures.megawatts(spare)
     )
 

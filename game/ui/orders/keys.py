@@ -51,6 +51,15 @@ _OTHERS: Final = (
         shown=False,
     ),
     Action(
+        id="goals",
+        keys="9",
+        title=N_("Goals"),
+        help=N_("What you want and what you dread, in full, with today's figures."),
+        run="screen.goals",
+        places=("desk",),
+        shown=False,
+    ),
+    Action(
         id="give-order",
         keys="enter",
         face="⏎",
@@ -91,7 +100,7 @@ _OTHERS: Final = (
 
 @cache
 def order_actions() -> tuple[Action, ...]:
-    """One action per kind of order, searching, and those of the order dialogs."""
+    """One action per kind of order, searching, the goals, and those of the order dialogs."""
     return (*(_action(kind) for kind in ORDER_KINDS), *_OTHERS)
 
 

@@ -69,9 +69,13 @@ def place_in_words(view: View, model: ModelLine) -> str:
     }
     if not above:
         return _("No model on offer is stronger.")
-    named = [f"{name} {figures.points(points)}" for name, points in list(above.items())[:MOST_NAMED]]
+    named = [
+        f"{name} {figures.points(points)}" for name, points in list(above.items())[:MOST_NAMED]
+    ]
     names = ", ".join(named) + (", …" if len(above) > MOST_NAMED else "")
-    told = ngettext("{n} model is stronger: {names}", "{n} models are stronger: {names}", len(above))
+    told = ngettext(
+        "{n} model is stronger: {names}", "{n} models are stronger: {names}", len(above)
+    )
     return told.format(n=len(above), names=names)
 
 

@@ -49,6 +49,10 @@ class ReadingScreen(PlaceScreen[None]):
                 yield Prose(lines([heading(title), body]) if title else body)
         yield Keys()
 
+    def action_read_on(self) -> None:
+        """Scroll a page further."""
+        self.query_one(VerticalScroll).scroll_page_down()
+
     def action_go_back(self) -> None:
         """Close the page."""
         self.dismiss(None)
@@ -118,7 +122,7 @@ _HOW_TO_PLAY: tuple[tuple[str, str], ...] = (
         N_("How it ends"),
         N_(
             "You win when your chief's ambition holds, and lose when the fear comes true or the "
-            "money runs out. Both stand on your desk all the time, with today's figures. When the "
+            "money runs out. Both stand on the Overview, key 1, with today's figures. When the "
             "weeks are over, whoever has grown most stands first."
         ),
     ),

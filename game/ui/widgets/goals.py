@@ -75,9 +75,7 @@ class GoalLines(Sheet):
             return ()
         terms = self._ambition.terms
         want = _("want {held}/{all}").format(held=sum(t.holds for t in terms), all=len(terms))
-        dread = _("dread {held}/{weeks} weeks").format(
-            held=self._fear.held, weeks=self._fear.weeks
-        )
+        dread = _("dread {held}/{weeks} weeks").format(held=self._fear.held, weeks=self._fear.weeks)
         more = _("more")
         room = width - cell_len(more) - len(self._key) - 3
         near = "bold $error" if self._fear.holds else "bold"

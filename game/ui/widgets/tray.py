@@ -1,11 +1,13 @@
-"""The tray: this week's orders, what they cost together, and how to take the last one back.
+"""The tray: this week's orders, what they lead to, and how to take the last one back.
 
-Invariant: the order that undo would take is marked.
+Invariant: the order that undo would take stands first; a cost nobody knows any
+more is left out, never guessed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 from textual.content import Content
@@ -14,40 +16,55 @@ from game.ui import figures
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
+THIN: Final = 6.0
+"""Weeks of cash below which the tray warns."""
+
 
 @frozen
 class TrayLine:
-    """An order in words, what it costs in words, and its moves."""
+    """An order in words, what it costs in words or "", and its moves."""
 
     text: str
     cost: str
     moves: int
 
 
+@frozen
+class Outlook:
+    """What the week leads to: cash after it, what could not be paid, weeks the cash lasts."""
+
+    cash: int
+    shortfall: int
+    runway: float | None
+
+
 class Tray(Sheet):
     """The orders given so far."""
 
     _orders: Sequence[TrayLine] = ()
-    _cash = 0
+    _outlook: Outlook | None = None
     _undo = "u"
 
-    def show(self, orders: Sequence[TrayLine], cash_left: int, undo_key: str) -> None:
-        """Show these orders and the cash that is left after them."""
-        self._orders, self._cash, self._undo = orders, cash_left, undo_key
+    def show(self, orders: Sequence[TrayLine], outlook: Outlook | None, undo_key: str) -> None:
+        """Show these orders and what they lead to; no outlook when the game has ended."""
+        self._orders, self._outlook, self._undo = orders, outlook, undo_key
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
-        """The orders, newest first, then the cash left."""
+        """What the week leads to, then the orders, newest first."""
+        if self._outlook is None:
+            ended = _("The game has ended: nothing more can be ordered.")
+            return [said(line, "$quiet") for line in wrapped(ended, width)]
+        outlook = _outlook_lines(self._outlook, width)
         if not self._orders:
             return [
                 said(_("No orders yet."), "$quiet"),
                 assembled(("o", "bold $accent"), (_(" shows what you can do."), "$quiet")),
+                *outlook,
             ]
+        undo = assembled((f"{self._undo} ", "bold $accent"), (_("takes the last back"), "$quiet"))
         shown = [line for order in reversed(self._orders) for line in self._order(order, width)]
-        left = _("cash then {money}").format(money=figures.money(self._cash))
-        first, rest = shown[0], shown[1:]
-        undo = assembled((f"{self._undo} ", "bold $accent"), (_("takes the first back"), "$quiet"))
-        return [first, *rest, said(left, "$quiet"), undo]
+        return [*outlook, *shown, undo]
 
     @staticmethod
     def _order(order: TrayLine, width: int) -> list[Content]:
@@ -56,5 +73,20 @@ class Tray(Sheet):
         return [
             assembled((f"{moves} ", "bold $accent"), first),
             *(said(f"  {line}") for line in more),
-            said(f"  {order.cost}", "$quiet"),
+            *([said(f"  {order.cost}", "$quiet")] if order.cost else []),
         ]
+
+
+def _outlook_lines(outlook: Outlook, width: int) -> list[Content]:
+    cash = _("Cash after the week ≈ {money}").format(money=figures.money(outlook.cash))
+    lines = [said(line, "$quiet") for line in wrapped(cash, width)]
+    if outlook.shortfall > 0:
+        text = _("⚠ {money} due could not be paid: the firm would fail")
+        danger = text.format(money=figures.money(outlook.shortfall))
+        tone = "bold $error"
+    elif outlook.runway is not None and outlook.runway < THIN:
+        danger = _("⚠ then it lasts {weeks}").format(weeks=figures.weeks(outlook.runway))
+        tone = "bold $warning"
+    else:
+        return lines
+    return lines + [said(line, tone) for line in wrapped(danger, width)]
