@@ -10,6 +10,7 @@ import math
 
 from game.compiled.layout import Record
 from game.compiled.orders import BUILD_POWER, BUY_CHIPS, EXPAND_SUPPLY, ORDER_KINDS, TRAIN
+from game.session.reckoning import capability_of_run, training_a_week
 from game.words import _
 
 _SEEN = 5e-4
@@ -62,21 +63,10 @@ def _run(rules: Record, world: Record, order: Record) -> str:
     if int(order["kind"]) != TRAIN or int(order["amount"]) <= 0:
         return ""
     f, plan = int(order["firm"]), float(order["amount"])
-    effective = plan * float(world["efficiency"][f]) / float(rules["compute_reference"])
-    points = float(rules["cap_per_tenfold"]) * math.log10(max(effective, 1e-12))
-    capability = max(0.0, float(rules["cap_reference"]) + points)
-    capability += float(rules["distil"]) * max(0.0, float(world["frontier"]) - capability)
-    weeks = plan / max(1.0, min(_training(world, f), float(rules["run_pace"]) * plan))
+    capability = capability_of_run(rules, world, f, plan)
+    weeks = plan / max(1.0, training_a_week(rules, world, f, plan))
     text = _("about {points:.0f} points (the best released has {best:.0f}) in {weeks:.0f} weeks")
     return text.format(points=capability, best=float(world["frontier"]), weeks=math.ceil(weeks))
-
-
-def _training(world: Record, f: int) -> float:
-    own = max(0.0, float(world["compute"][f] + world["leased_in"][f]))
-    train, serve = float(world["train_share"][f]), float(world["serve_share"][f])
-    wanted = float(world["rent_wanted"][f])
-    rented = wanted * train / (train + serve) if train + serve > 0.0 else 0.0
-    return own * train + rented
 
 
 def acts_in_words(rules: Record, world: Record, order: Record) -> str:

@@ -191,6 +191,8 @@ class Session:
         world = self.world.copy()
         orders = encode(self.catalogue, [(self.watched, order) for order in self._tray])
         try_orders(self.game.compiled.rules, world, orders)
+        rents = world["rent_limit"] >= world["spot_price"][:, None]
+        world["rented"] = np.where(rents, world["rent_wanted"], 0.0)
         return world
 
     def hand_in(self, progress: Progress | None = None) -> WeekReport:

@@ -6,10 +6,9 @@ spent are.
 
 from __future__ import annotations
 
-import math
-
 from game.compiled.causes import CAUSES
 from game.compiled.sizes import MONEY, NOBODY, POSTINGS
+from game.session.reckoning import capability_of_run, capacity, own_compute, training_a_week
 from game.session.view import LeaseLine, Own, Run
 from game.session.views.public import unit_cost
 from game.session.views.table import Table
@@ -27,7 +26,7 @@ def own_firm(table: Table, f: int) -> Own:
     value = float(world["value"][f]) * 1000
     debt = int(world["debt"][f]) * 1000
     raised = int(world["raised"][f]) * 1000
-    own = max(0.0, float(world["compute"][f] + world["leased_in"][f]))
+    own = own_compute(world, f)
     people = table.people(f)
     return Own(
         cash=table.cash(f),
@@ -55,7 +54,7 @@ def own_firm(table: Table, f: int) -> Own:
         serve_share=float(world["serve_share"][f]),
         rent_wanted=float(world["rent_wanted"][f]),
         rent_limit=float(world["rent_limit"][f]) * 1000,
-        serving_capacity=_serving_capacity(table, f, own),
+        serving_capacity=capacity(world, f, "serve"),
         serving_used=float(world["serving_used"][f]),
         training_used=float(world["training_used"][f]),
         unserved=float(world["unserved"][f]),
@@ -78,7 +77,7 @@ def own_firm(table: Table, f: int) -> Own:
         efficiency=float(world["efficiency"][f]),
         serving_skill=float(world["serving_skill"][f]),
         stage=float(rules["stage"][f]),
-        run=_run(table, f, own),
+        run=_run(table, f),
         leases=_leases(table, f),
     )
 
@@ -98,21 +97,7 @@ def money_by_cause(table: Table, f: int) -> tuple[tuple[str, int], ...]:
     return tuple(sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0])))
 
 
-def _serving_capacity(table: Table, f: int, own: float) -> float:
-    world = table.world
-    serve, train = float(world["serve_share"][f]), float(world["train_share"][f])
-    used = serve + train
-    return own * serve + (float(world["rented"][f]) * serve / used if used > 0.0 else 0.0)
-
-
-def _training_capacity(table: Table, f: int, own: float) -> float:
-    world = table.world
-    serve, train = float(world["serve_share"][f]), float(world["train_share"][f])
-    used = serve + train
-    return own * train + (float(world["rented"][f]) * train / used if used > 0.0 else 0.0)
-
-
-def _run(table: Table, f: int, own: float) -> Run | None:
+def _run(table: Table, f: int) -> Run | None:
     world = table.world
     model = int(world["run_model"][f])
     if model == NOBODY:
@@ -123,20 +108,10 @@ def _run(table: Table, f: int, own: float) -> Run | None:
         name=table.catalogue.model_name(model),
         done=done,
         plan=plan,
-        weekly=min(_training_capacity(table, f, own), float(table.rules["run_pace"]) * plan),
-        expected_capability=expected_capability(table, f, plan),
+        weekly=training_a_week(table.rules, world, f, plan),
+        expected_capability=capability_of_run(table.rules, world, f, plan),
         overrunning=done > plan,
     )
-
-
-def expected_capability(table: Table, f: int, units: float) -> float:
-    """Capability a run of `units` would have at today's efficiency and frontier."""
-    rules, world = table.rules, table.world
-    effective = units * float(world["efficiency"][f]) / float(rules["compute_reference"])
-    points = float(rules["cap_per_tenfold"]) * math.log10(max(effective, 1e-12))
-    capability = max(0.0, float(rules["cap_reference"]) + points)
-    gap = max(0.0, float(world["frontier"]) - capability)
-    return capability + float(rules["distil"]) * gap
 
 
 def _leases(table: Table, f: int) -> tuple[LeaseLine, ...]:
