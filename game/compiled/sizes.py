@@ -14,11 +14,11 @@ MODELS: Final = 96
 """The scenario's own models, then places that the firms take turns in for new ones."""
 SEGMENTS: Final = 4
 LEASES: Final = 24
-EVENTS: Final = 64
+EVENTS: Final = 96
 CHOICES: Final = 4
 PROGRAMS: Final = 256
 CODE: Final = 4096
-EFFECTS: Final = 256
+EFFECTS: Final = 512
 
 DELIVERY_WEEKS: Final = 4
 """Longest time a chip travels, in turns."""
