@@ -269,6 +269,10 @@ class WarringApp(App[int], inherit_bindings=False):
             self.pop_screen()
             self._mention(_("The game has ended; e shows the ending again."))
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take back orders only while there can be any."""
+        return self.door.playing if action == "undo" else super().check_action(action, parameters)
+
     def action_undo(self) -> None:
         """Take back the last order of this week."""
         taken = self.door.undo()

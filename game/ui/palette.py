@@ -47,15 +47,20 @@ class WarringCommands(Provider):
 
     async def search(self, query: str) -> Hits:
         """Whatever matches, best first."""
-        matcher = self.matcher(query)
+        matcher, found = self.matcher(query), False
         for offer in self._offers():
             score = matcher.match(offer.name)
             if score > 0:
+                found = True
                 yield Hit(score, offer.text(), offer.run, text=offer.name)
+        if not found:
+            offer = _nothing(query)
+            yield Hit(1.0, offer.text(), offer.run, text=offer.name)
 
     def _offers(self) -> Iterator[Offer]:
         yield from self._actions()
         if self._app.desk and self._app.door.session:
+            yield from self._goals()
             yield from self._firms()
             yield from self._glossary()
 
@@ -68,6 +73,12 @@ class WarringCommands(Provider):
             if action.id not in {"find", "choose", "leave-orders"}:
                 run = partial(self.screen.run_action, action.run)
                 yield Offer(f"{_(action.title)}  [{action.key}]", _(action.help), run)
+
+    def _goals(self) -> Iterator[Offer]:
+        view = self._app.door.view()
+        show = partial(self._show, "overview", "")
+        yield Offer(_("Goals: what you want"), view.ambition.text, show)
+        yield Offer(_("Goals: what you dread"), view.fear.text, show)
 
     def _firms(self) -> Iterator[Offer]:
         for firm in self._app.door.view().firms:
@@ -87,3 +98,13 @@ class WarringCommands(Provider):
         self._to_desk()
         if self._app.desk:
             self._app.desk.show_area(area, subject)
+
+
+def _nothing(query: str) -> Offer:
+    """What is said when nothing matches."""
+    title = _("Nothing is called “{query}”").format(query=query)
+    return Offer(title, _("Try a shorter part of its name."), _stay)
+
+
+def _stay() -> None:
+    """There is nowhere to go."""

@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
 
-from game.session.view import ChipLine, Own, View
+from game.session.view import ChipLine, LeaseLine, Own, View
 from game.ui import figures
 from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.curves import one_curve
@@ -220,7 +220,7 @@ def _arriving(chip: ChipLine) -> str:
 def use_facts(own: Own) -> list[Fact]:
     """What the compute does."""
     turned = _("{part} of demand turned away").format(part=figures.percent(own.unserved))
-    leased = Fact(_("Leased"), figures.count(own.leased), _("units, those let counted off"))
+    leased = Fact(_("Leased"), figures.count(own.leased), _("units, net"))
     return [
         Fact(_("Own, lit"), figures.count(own.compute), _("units")),
         *([leased] if own.leased else []),
@@ -261,12 +261,14 @@ def lease_facts(view: View) -> list[Fact]:
     """The leases the firm is party to."""
     if not view.own.leases:
         return [Fact(_("None"), "")]
+    return [fact for lease in view.own.leases for fact in _lease(lease)]
+
+
+def _lease(lease: LeaseLine) -> list[Fact]:
+    """The other party with the units, below it the rent and the last week."""
+    party = _("from {firm}") if lease.inward else _("to {firm}")
+    until = _("until week {n}").format(n=lease.until)
     return [
-        Fact(
-            _("from {firm}").format(firm=lease.other) if lease.inward
-            else _("to {firm}").format(firm=lease.other),
-            figures.count(lease.units),
-            _("{usd}/h until week {n}").format(usd=figures.price(lease.rent), n=lease.until),
-        )
-        for lease in view.own.leases
-    ]  # fmt: skip
+        Fact(party.format(firm=lease.other), figures.count(lease.units), _("units"), "bold"),
+        Fact(_("  an hour"), figures.price(lease.rent), until),
+    ]

@@ -79,13 +79,13 @@ class Rivals(Area):
 def money_facts(view: View, firm: FirmLine) -> list[Fact]:
     """Value and size of a firm."""
     values = view.history.get("value", {}).get(firm.id, ())
-    guess = "" if firm.id == view.firm else _("about, as told")
+    guess = "" if firm.id == view.firm else "≈"
     return [
         Fact(_("Value"), figures.money(firm.value), sparkline(values, 6), "bold"),
         Fact(_("Since start"), figures.change(firm.value_start), "",
              signed_style(firm.value_start)),
         Fact(_("Revenue a year"), figures.money(firm.revenue)),
-        Fact(_("Compute"), figures.count(firm.compute), guess),
+        Fact(_("Compute"), guess + figures.count(firm.compute)),
         Fact(_("Power"), figures.megawatts(firm.power)),
         Fact(_("People"), figures.exact(firm.people)),
     ]  # fmt: skip

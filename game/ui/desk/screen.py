@@ -7,7 +7,7 @@ what it shows is read anew from the door after each of them.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
     from game.ui.door import Door
 
 
-_GOALS_KEY = next(action.key for action in order_actions() if action.id == "goals")
+_GOALS_KEY: Final = next(action.key for action in order_actions() if action.id == "goals")
 
 
 class DeskScreen(PlaceScreen[None]):
@@ -76,7 +76,7 @@ class DeskScreen(PlaceScreen[None]):
     DeskScreen.-narrow #detail { width: 100%; }
     DeskScreen.-medium.-middle #ranking-panel { border: none; padding: 0 2; }
     DeskScreen.-medium.-middle #markets-panel {
-        border: none; border-top: solid $faint; padding: 0 2;
+        border: none; border-top: solid $primary 40%; padding: 0 2;
     }
     DeskScreen.-wide #detail { width: 44; }
     DeskScreen.-medium.-away Area .spacious, DeskScreen.-wide Area .spacious { display: block; }
@@ -291,12 +291,12 @@ class DeskScreen(PlaceScreen[None]):
 
     def _draft_of(self, matter: Matter) -> Draft | None:
         """The answer that is in the tray or could be, or the order advised."""
+        order = matter.proposal
         if matter.kind == "event":
-            given = self._standing("answer", matter.id)
-            return (
-                Draft.from_order(given) if given else first_draft("answer", self._view, matter.id)
-            )
-        return Draft.from_order(matter.proposal) if matter.proposal else None
+            order = self._standing("answer", matter.id)
+            if order is None:
+                return first_draft("answer", self._view, matter.id)
+        return Draft.from_order(order) if order else None
 
 
 def _is_settled(matter: Matter, tray: Sequence[Order]) -> bool:

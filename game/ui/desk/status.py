@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from typing import Final
 
 from attrs import frozen
 from rich.cells import cell_len
@@ -23,7 +24,7 @@ from game.ui.widgets.marks import dots
 from game.ui.widgets.sheet import Sheet, assembled, said
 from game.words import _
 
-_WIDE = 120
+_WIDE: Final = 120
 """Cells from which every figure is shown."""
 
 

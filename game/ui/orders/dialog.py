@@ -91,6 +91,7 @@ class OrderDialog(PlaceDialog[Given]):
         super().__init__()
         self._door = door
         self._view: View = planned_view(door)
+        self._moves = door.view().own.moves - sum(order.about.moves for order in door.tray)
         self.draft = draft
         self._words = words
 
@@ -229,12 +230,7 @@ class OrderDialog(PlaceDialog[Given]):
             return
         order = self.draft.to_order()
         told = hint(self.draft, self._view, self._door.game.scenario)
-        sheet.show(self._door.quote(order), order.kind, self._moves_left(), told, self.warnings())
-
-    def _moves_left(self) -> int:
-        """Moves of the week that no order in the tray takes."""
-        taken = sum(order.about.moves for order in self._door.tray)
-        return self._door.view().own.moves - taken
+        sheet.show(self._door.quote(order), order.kind, self._moves, told, self.warnings())
 
     def warnings(self) -> tuple[str, ...]:
         """Dangers a special dialog sees beside those of the quote."""

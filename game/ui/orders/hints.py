@@ -84,8 +84,8 @@ def _price(draft: Draft, view: View, scenario: Scenario) -> str:
 
 def _release(draft: Draft, view: View, scenario: Scenario) -> str:
     means = {
-        "closed": _("weights: closed, only your own users get it"),
-        "open": _("weights: open, anybody may run it and every rival learns the recipe"),
+        "closed": _("weights: closed"),
+        "open": _("weights: open to everybody"),
     }
     parts = (means.get(draft.option, ""), _price(draft, view, scenario))
     return " · ".join(part for part in parts if part)

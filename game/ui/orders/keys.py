@@ -44,11 +44,10 @@ _OTHERS: Final = (
         id="search-here",
         keys="slash",
         face="/",
-        title=N_("Search here"),
+        title=N_("Search"),
         help=N_("Type what to look for, in the news and in the glossary."),
         run="screen.search",
         places=("desk",),
-        shown=False,
     ),
     Action(
         id="goals",

@@ -70,7 +70,8 @@ class QuoteSheet(Sheet):
 
     def _verdict(self, width: int) -> list[Content]:
         if not self._refusal:
-            return [said(_("✓ Allowed"), "bold $success")]
+            moves = self._moves_text(self._quote) if self._quote else ""
+            return [assembled((_("✓ Allowed"), "bold $success"), (f"  {moves}", "$quiet"))]
         text = _("✗ Not allowed: {reason}").format(reason=_(self._refusal))
         if self._insisted:
             text = _("{refusal} ◀ nothing was given").format(refusal=text)
@@ -84,22 +85,21 @@ class QuoteSheet(Sheet):
         rows = [
             (_("Money"), cost(quote, self._kind), money),
             (_("Acts"), _(quote.acts), ""),
-            (_("Moves"), self._moves_text(quote), ""),
             (_("Brings"), quote.effect, ""),
         ]
         lines = [line for row in rows if row[1] for line in labelled(*row, width)]
         hints = [said(line, "$primary") for line in wrapped(self._hint, width)]
         dangers = [
             said(line, "bold $warning")
-            for warning in self._warnings
+            for warning in (() if self._refusal else self._warnings)
             for line in wrapped(f"⚠ {warning}", width)
         ]
         return [*lines, *hints, *dangers]
 
     def _moves_text(self, quote: Quote) -> str:
         if not quote.moves:
-            return _("none")
-        return _("{n} of the {left} left {dots}").format(
+            return _("takes no move")
+        return _("takes {n} of the {left} moves left {dots}").format(
             n=quote.moves,
             left=self._moves,
             dots=dots(max(self._moves - quote.moves, 0), self._moves),

@@ -39,7 +39,7 @@ class Seat:
 
 
 class Intro(Sheet):
-    """What a scenario is about, in as many whole sentences as there is room for."""
+    """What a scenario is about; an ellipsis tells that there is more than room."""
 
     _scenario: Scenario | None = None
 

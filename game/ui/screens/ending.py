@@ -91,7 +91,7 @@ class EndingScreen(PlaceScreen[None]):
                     yield Prose(why_text(ending))
                     yield Bullets(ending.reasons)
                 with VerticalScroll(id="ranking"):
-                    yield Ranking(ending)
+                    yield Ranking(ending, value_place(view))
             with Grid(id="curves"):
                 for figure in FIGURES:
                     yield Chart(_(figure.title), value=figure.write, id=f"curve-{figure.name}")
@@ -147,6 +147,12 @@ def why_text(ending: Ending) -> Content:
     )
 
 
+def value_place(view: View) -> int:
+    """The own firm's place by value, from 1."""
+    richer = sum(firm.value > view.me.value for firm in view.firms)
+    return richer + 1
+
+
 class Bullets(Sheet):
     """Reasons one below another, each with its further lines under its first word."""
 
@@ -200,9 +206,11 @@ class Tabs(Static):
 class Ranking(Sheet):
     """Everybody by growth since the start, and whose ambition was reached."""
 
-    def __init__(self, ending: Ending) -> None:
+    def __init__(self, ending: Ending, by_value: int) -> None:
+        """Rank the firms of `ending`; the person's stands at `by_value` by value, from 1."""
         super().__init__()
         self._ending = ending
+        self._by_value = by_value
 
     def lines(self, width: int) -> Sequence[Content]:
         """A line per firm with a bar either way from the middle."""
@@ -214,10 +222,20 @@ class Ranking(Sheet):
         most = max((abs(growth) for _name, growth, _ambition in ranking), default=0.0) or 1.0
         return [
             heading(_("Growth of value since the start")),
+            *map(quiet, wrapped(self._places(), width)),
             *(self._line(place, row, most, width) for place, row in enumerate(ranking, 1)),
             Content(""),
             quiet(head),
         ]
+
+    def _places(self) -> str:
+        """Where the person stands, by growth and by value."""
+        names = [name for name, _growth, _ambition in self._ending.ranking]
+        if self._ending.firm_name not in names:
+            return ""
+        return _("You are number {growth} of {count} by growth, number {value} by value.").format(
+            growth=names.index(self._ending.firm_name) + 1, count=len(names), value=self._by_value
+        )
 
     def _line(self, place: int, row: tuple[str, float, bool], most: float, width: int) -> Content:
         name, growth, ambition = row

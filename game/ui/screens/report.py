@@ -7,22 +7,25 @@ differences and the order on the page.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
 
-from game.session.view import News, OrderResult, View, WeekReport
+from game.session.view import View, WeekReport
 from game.ui.figures import count, date, fit, megawatts, money, percent, plain, points, price, ratio
-from game.ui.orders.wording import worded
 from game.ui.place import PlaceScreen
 from game.ui.screens.curves import FIGURES, curves_of
-from game.ui.screens.parts import Bar, Keys, Prose, lines, quiet
+from game.ui.screens.parts import Bar, Keys, Prose, quiet
+from game.ui.screens.told import news_of, news_text, orders_text
 from game.ui.widgets.chart import Chart
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Sheet
 from game.words import _
+
+REST: Final = 0.3
+"""Seconds a report stands before a key closes it: keys meant for the week do not skip it."""
 
 _MONEY_NAME = 17
 _WIDE, _TALL = 120, 36
@@ -31,7 +34,7 @@ _PARTS = ("part", "share")
 
 
 class ReportScreen(PlaceScreen[None]):
-    """Dismissed when the person has read enough."""
+    """Dismissed when the person has read enough, not before it has been seen."""
 
     PLACE: ClassVar[str] = "report"
     AUTO_FOCUS = "#told"
@@ -53,6 +56,19 @@ class ReportScreen(PlaceScreen[None]):
         super().__init__()
         self._report = report
         self._view = view
+        self._seen = False
+
+    def on_mount(self) -> None:
+        """Take keys only when the page has been on the screen for a moment."""
+        self.call_after_refresh(self.set_timer, REST, self._be_seen)
+
+    def _be_seen(self) -> None:
+        self._seen = True
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to go on once the page has been seen."""
+        return self._seen if action == "go_on" else super().check_action(action, parameters)
 
     def compose(self) -> ComposeResult:
         """Lay out what is told on the left and what is counted on the right."""
@@ -62,7 +78,7 @@ class ReportScreen(PlaceScreen[None]):
         yield Bar(title, f"{week} · {date(report.date)}")
         with Container(id="body"):
             with VerticalScroll(id="told"):
-                yield Panel(_("News"), Prose(news_text(report.news)))
+                yield Panel(_("News"), Prose(news_text(news_of(report, view))))
                 yield Panel(_("Your orders"), Prose(orders_text(report.orders, view)))
                 yield from self._charts("value", "usage_share")
             with VerticalScroll(id="counted"):
@@ -85,36 +101,6 @@ class ReportScreen(PlaceScreen[None]):
     def action_go_on(self) -> None:
         """Back to the desk."""
         self.dismiss(None)
-
-
-def news_text(news: Sequence[News]) -> Content:
-    """The news, one's own first, each with its text."""
-    if not news:
-        return quiet(_("A quiet week."))
-    ordered = sorted(news, key=lambda item: not item.mine)
-    return lines(_item(item) for item in ordered)
-
-
-def _item(item: News) -> Content:
-    sign = ("▸ ", "bold $accent") if item.mine else ("· ", "$quiet")
-    title = (plain(item.title), "bold") if item.mine or item.text else (plain(item.title), "")
-    text = f"  {plain(item.text)}" if item.text else ""
-    return Content.assemble(sign, title, (text, "$quiet"))
-
-
-def orders_text(orders: Sequence[OrderResult], view: View) -> Content:
-    """What became of each order: done, or refused and why."""
-    if not orders:
-        return quiet(_("You gave no orders."))
-    return lines(_order(result, view) for result in orders)
-
-
-def _order(result: OrderResult, view: View) -> Content:
-    order = plain(worded(view, result.order))
-    if result.refusal:
-        refused = _("refused: {why}").format(why=plain(result.refusal))
-        return Content.assemble(("✗ ", "$loss"), order, (f"  {refused}", "$loss"))
-    return Content.assemble(("✓ ", "$gain"), order)
 
 
 def figure(value: float, unit: str) -> str:
@@ -140,9 +126,10 @@ class Changes(Sheet):
 
     def lines(self, width: int) -> Sequence[Content]:
         """A line per figure: name, after, difference."""
-        if not self._changes:
+        told = [change for change in self._changes if _is_worth_telling(change)]
+        if not told:
             return [quiet(_("Nothing to speak of."))]
-        return [self._line(*change, width) for change in self._changes]
+        return [self._line(*change, width) for change in told]
 
     @staticmethod
     def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
@@ -151,7 +138,7 @@ class Changes(Sheet):
         room -= len(was)
         difference = _difference(abs(after - before), unit)
         sign, shade = _direction(after - before)
-        if not set(difference) & set("123456789"):  # too small to be seen
+        if not _is_seen(difference):
             sign, shade, difference = "=", "$quiet", ""
         return Content.assemble(
             fit(plain(_(name)).capitalize(), room),
@@ -159,6 +146,17 @@ class Changes(Sheet):
             (fit(figure(after, unit), 7, "right"), "bold"),
             (fit(f"{sign}{difference}", 9, "right"), shade),
         )
+
+
+def _is_seen(text: str) -> bool:
+    """Whether a figure is more than noughts as it is written."""
+    return bool(set(text) & set("123456789"))
+
+
+def _is_worth_telling(change: tuple[str, float, float, str]) -> bool:
+    """Whether a figure is, or was, more than nothing."""
+    _name, before, after, unit = change
+    return _is_seen(figure(before, unit)) or _is_seen(figure(after, unit))
 
 
 def _difference(size: float, unit: str) -> str:

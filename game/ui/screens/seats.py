@@ -7,7 +7,6 @@ scenario states, and its facts are those the scenario names for it.
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
@@ -81,26 +80,27 @@ def served(scenario: Scenario, firm: Firm) -> str:
 
 
 def about_scenario(scenario: Scenario, width: int, rows: int) -> list[Content]:
-    """When it plays, how long, and what it is about: whole sentences, in `rows` of `width`."""
+    """When it plays, how long, and what it is about, in at most `rows` lines of `width`."""
     last = scenario.start + datetime.timedelta(weeks=scenario.turns) - datetime.timedelta(days=1)
     weeks = ngettext("{n} week", "{n} weeks", scenario.turns).format(n=scenario.turns)
     moves = ngettext("{n} move a week", "{n} moves a week", scenario.moves).format(n=scenario.moves)
     when = _("{first} to {last}").format(first=date(scenario.start), last=date(last))
     head = f"{when} · {weeks} · {moves}"
-    room = max(rows - len(wrapped(head, width)), 0)
-    shown = [Content.styled(fit(head, width).rstrip(), "$quiet")]
-    return [*shown, *map(Content, wrapped(_sentences(scenario.about, width, room), width))]
+    told = wrapped(f"{head} · {_flat(scenario.about)}", width)
+    if len(told) > rows:
+        told = [*told[: rows - 1], _broken_off(told[rows - 1], width)]
+    first = told[0]
+    if not first.startswith(head):
+        return [quiet(line) for line in told]
+    return [Content.assemble((head, "$quiet"), first.removeprefix(head)), *map(Content, told[1:])]
 
 
-def _sentences(text: str, width: int, rows: int) -> str:
-    """As many whole sentences of `text` as go into `rows` lines of `width` cells."""
-    sentences = re.split(r"(?<=[.!?])\s+", _flat(text))
-    fitting = [
-        told
-        for number in range(len(sentences) + 1)
-        if len(wrapped(told := " ".join(sentences[:number]), width)) <= rows
-    ]
-    return fitting[-1] if fitting else ""
+def _broken_off(line: str, width: int) -> str:
+    """`line` with an ellipsis after its last word that leaves room for one."""
+    words = line.split()
+    while len(words) > 1 and cell_len(" ".join([*words, "…"])) > width:
+        words.pop()
+    return fit(" ".join([*words, "…"]), width).rstrip()
 
 
 def about_chair(scenario: Scenario, firm_id: str) -> Content:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from attrs import frozen
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -20,6 +21,19 @@ from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
 _COMPARED: Final = re.compile(r" (>|<|>=|<=|≥|≤) ")
+
+
+@frozen
+class _Manner:
+    """How a goal is shown: its tone, and the signs of terms that hold and do not."""
+
+    tone: str
+    held: str
+    open: str
+
+
+_WANTED: Final = _Manner("$success", "✓ ", "✗ ")
+_DREADED: Final = _Manner("$error", "⚠ ", "· ")
 
 
 class Goals(Sheet):
@@ -42,8 +56,8 @@ class Goals(Sheet):
             held=self._fear.held, weeks=self._fear.weeks
         )
         return [
-            *_goal(_("You want"), self._ambition, when, "$success", width),
-            *_goal(_("You dread"), self._fear, held, "$error", width),
+            *_goal(_("You want"), self._ambition, when, _WANTED, width),
+            *_goal(_("You dread"), self._fear, held, _DREADED, width),
         ]
 
 
@@ -70,26 +84,26 @@ class GoalLines(Sheet):
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
-        """The want above the dread, the key at the end of the first line."""
+        """The want above the dread, the key of the full text at the end."""
         if self._ambition is None or self._fear is None:
             return ()
         terms = self._ambition.terms
         want = _("want {held}/{all}").format(held=sum(t.holds for t in terms), all=len(terms))
         dread = _("dread {held}/{weeks} weeks").format(held=self._fear.held, weeks=self._fear.weeks)
-        more = _("more")
-        room = width - cell_len(more) - len(self._key) - 3
+        more = f" {self._key} "
+        told = self._told(terms, width - cell_len(want) - 4)
+        room = max(width - cell_len(dread) - 4 - cell_len(more) - cell_len(_("more")), 1)
         near = "bold $error" if self._fear.holds else "bold"
         return [
+            assembled(("▲ ", "$success"), (f"{want}: ", "bold"), told),
             assembled(
-                ("▲ ", "$success"), (f"{want}: ", "bold"),
-                fit(self._told(terms, room - cell_len(want) - 4), room - cell_len(want) - 4),
-                (f" {self._key} ", "bold $accent"), (more, "$quiet"),
+                ("▼ ", "$error"),
+                (f"{dread}: ", near),
+                fit(self._dreaded(self._fear.terms), room),
+                (more, "bold $accent"),
+                (_("more"), "$quiet"),
             ),
-            assembled(
-                ("▼ ", "$error"), (f"{dread}: ", near),
-                self._dreaded(self._fear.terms, width - cell_len(dread) - 4),
-            ),
-        ]  # fmt: skip
+        ]
 
     def _told(self, terms: Sequence[Term], room: int) -> str:
         """The terms with their figures, those that hold in fewer words where room is short."""
@@ -97,7 +111,7 @@ class GoalLines(Sheet):
         if cell_len(full) <= room:
             return full
         parts = [self._term(term, short=term.holds) for term in terms]
-        return " · ".join(parts)
+        return fit(" · ".join(parts), max(room, 1))
 
     def _term(self, term: Term, *, short: bool = False) -> str:
         """A term as "✗ usage share 1.68% of > 4.5%", or with its sign and name alone."""
@@ -112,7 +126,7 @@ class GoalLines(Sheet):
             sign=sign, name=name, now=term.shown, how=how, than=than
         )
 
-    def _dreaded(self, terms: Sequence[Term], room: int) -> str:
+    def _dreaded(self, terms: Sequence[Term]) -> str:
         """What is dreaded, with today's figure where one figure is compared."""
         parts = [
             _("{condition}; now {n}").format(condition=self._unnamed(term.text), n=term.shown)
@@ -120,7 +134,7 @@ class GoalLines(Sheet):
             else self._unnamed(term.text)
             for term in terms
         ]
-        return fit(_(" and ").join(parts), max(room, 1))
+        return _(" and ").join(parts)
 
     def _unnamed(self, text: str) -> str:
         """`text` without the firm's own name."""
@@ -132,18 +146,18 @@ class GoalLines(Sheet):
         self.post_message(self.Wanted())
 
 
-def _goal(word: str, goal: Goal, when: str, tone: str, width: int) -> list[Content]:
-    head = assembled((word, f"bold {tone}"), (f" · {when}", "$quiet"))
+def _goal(word: str, goal: Goal, when: str, manner: _Manner, width: int) -> list[Content]:
+    head = assembled((word, f"bold {manner.tone}"), (f" · {when}", "$quiet"))
     text = [said(line) for line in wrapped(goal.text, width)]
-    terms = [line for term in goal.terms for line in _term(term, width)]
+    terms = [line for term in goal.terms for line in _term(term, manner, width)]
     return [head, *text, *terms]
 
 
-def _term(term: Term, width: int) -> list[Content]:
+def _term(term: Term, manner: _Manner, width: int) -> list[Content]:
     told = term.text
     if _is_comparison(term.text):
         told = _("{condition}; now {n}").format(condition=term.text, n=term.shown)
-    sign = ("✓ ", "bold $success") if term.holds else ("· ", "$quiet")
+    sign = (manner.held, f"bold {manner.tone}") if term.holds else (manner.open, "$quiet")
     first, *more = wrapped(told, max(width - 2, 8)) or [""]
     return [
         assembled(sign, (first, "$primary")),

@@ -36,6 +36,11 @@ class DeskApp(App[None]):
         assert isinstance(self.screen, DeskScreen)
         self.screen.show_week()
 
+    def action_new_order(self) -> None:
+        """As the shell does."""
+        assert isinstance(self.screen, DeskScreen)
+        self.screen.new_order()
+
     def action_quit_now(self) -> None:
         """Note that somebody made the app quit."""
         self.acted.append("quit")

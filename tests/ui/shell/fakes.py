@@ -12,10 +12,12 @@ from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
+import attrs
+
 from game.scenario.problems import Problems
 from game.session.orders import Order
 from game.session.saves import SaveEntry, SaveError, SaveFault
-from game.session.view import Ending, News, OrderResult, WeekReport
+from game.session.view import Ending, Forecast, News, OrderResult, WeekReport
 from tests.ui.samples import FakeSession
 from tests.ui.week import FIRMS, hostile_view
 
@@ -69,6 +71,11 @@ class FakeGame(FakeSession):
         super().__init__(hostile_view() if hostile else None, seed=seed, chair=chair)
         self.scenario = sample_scenario(hostile=hostile)
         self.weeks = 0
+        self.shortfall = 0
+
+    def forecast(self) -> Forecast:
+        """The sample forecast with the shortfall a test wants."""
+        return attrs.evolve(super().forecast(), shortfall=self.shortfall)
 
     def hand_in(self, progress: Any = None) -> WeekReport:
         """Resolve a week with news, a refusal and money."""

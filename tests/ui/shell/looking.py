@@ -12,6 +12,7 @@ from textual.pilot import Pilot
 
 from game.ui.app import Opening, WarringApp
 from game.ui.door import Door
+from game.ui.place import place_of
 from tests.ui.shell.fakes import FakeWorlds
 
 SIZES = [(80, 24), (160, 50), (40, 12)]
@@ -84,12 +85,17 @@ async def hand_in(pilot: Pilot[int]) -> None:
     await until(pilot, "report of the week")
 
 
+async def read_on(pilot: Pilot[int], text: str) -> None:
+    """Close the report, which takes no key before it has been seen, and wait for `text`."""
+    while place_of(pilot.app.screen) == "report":
+        await press(pilot, "enter")
+    await until(pilot, text)
+
+
 async def to_the_end(pilot: Pilot[int]) -> None:
     """Play the short sample game from the desk to its ending."""
     for _week in range(2):
         await hand_in(pilot)
-        await press(pilot, "enter")
-        await until(pilot, "Hand in")
+        await read_on(pilot, "Hand in")
     await hand_in(pilot)
-    await press(pilot, "enter")
-    await until(pilot, "the end")
+    await read_on(pilot, "the end")

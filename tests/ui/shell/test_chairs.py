@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rich.cells import cell_len
 
 from game.ui.place import place_of
-from game.ui.screens.seats import about_chair, facts_of, seat_row
+from game.ui.screens.seats import about_chair, about_scenario, facts_of, seat_row
 from tests.ui.shell.fakes import FakeWorlds, sample_scenario
 from tests.ui.shell.looking import SIZES, app_of, playing, press, screen_text, until
 
@@ -14,6 +15,18 @@ def test_a_chair_shows_what_it_starts_with() -> None:
     """Cash, value, chips, power, people and the capability of what it serves."""
     row = seat_row(sample_scenario(), "deepseek")
     assert row.cells == ("DeepSeek", "$85.0M", "$3.40B", "10.0k", "38 MW", "196", "82.0")
+
+
+@pytest.mark.parametrize("width", [40, 60, 78, 120])
+@pytest.mark.parametrize("rows", [1, 2, 7])
+def test_an_introduction_that_does_not_fit_ends_in_an_ellipsis(width: int, rows: int) -> None:
+    """What is shown keeps to its rows and ends between words, with a sign that there is more."""
+    scenario = sample_scenario()
+    scenario.about = "Cards are dear. " * 3 + "Everybody believes that they will be dearer."
+    shown = [line.plain for line in about_scenario(scenario, width, rows)]
+    assert len(shown) <= rows
+    assert all(cell_len(line) <= width for line in shown)
+    assert shown[-1].endswith(("…", "dearer."))
 
 
 def test_a_chair_tells_what_its_chief_wants_and_dreads() -> None:

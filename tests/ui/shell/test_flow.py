@@ -6,9 +6,11 @@ import threading
 from pathlib import Path
 
 import pytest
+from textual.pilot import Pilot
 
 from game.ui.app import Opening
 from game.ui.place import place_of
+from game.ui.screens import report
 from tests.ui.shell.fakes import FakeWorlds, entry
 from tests.ui.shell.looking import (
     SIZES,
@@ -160,6 +162,60 @@ async def test_handing_in_after_the_end_shows_the_ending_again() -> None:
         await to_the_end(pilot)
         await press(pilot, "w", "e")
         await until(pilot, "the end")
+
+
+async def test_ordering_after_the_end_shows_the_ending_again() -> None:
+    """o at the desk of a finished game leads back to the ending, and the desk says it is over."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await to_the_end(pilot)
+        await press(pilot, "w")
+        await until(pilot, "The game has ended")
+        await press(pilot, "o")
+        assert place_of(app_of(pilot).screen) == "ending"
+
+
+async def test_the_title_is_never_uncovered_on_the_way_to_the_desk() -> None:
+    """The briefing stands over the chairs, the desk right above the title."""
+    async with playing() as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "enter")
+        await until(pilot, "Ready")
+        assert _places(pilot) == ["title", "chairs", "briefing"]
+        await press(pilot, "enter")
+        await until(pilot, "Hand in")
+        assert _places(pilot) == ["title", "desk"]
+
+
+def _places(pilot: Pilot[int]) -> list[str]:
+    return [place_of(screen) for screen in app_of(pilot).screen_stack]
+
+
+async def test_keys_meant_for_the_week_do_not_skip_its_report(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Enter pressed before the report has been seen leaves it standing."""
+    monkeypatch.setattr(report, "REST", 3600.0)
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await pilot.press("e", "enter", "enter")
+        await until(pilot, "report of the week")
+        screen = app_of(pilot).screen
+        assert isinstance(screen, report.ReportScreen)
+        await press(pilot, "enter")
+        assert app_of(pilot).screen is screen
+        screen._be_seen()
+        await press(pilot, "enter")
+        await until(pilot, "Hand in")
+
+
+async def test_what_is_said_in_passing_does_not_pile_up() -> None:
+    """Undoing again and again leaves one message."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "u", "u", "u")
+        assert len(app_of(pilot)._notifications) == 1
 
 
 async def test_going_back_while_a_save_loads_stays_at_the_title() -> None:

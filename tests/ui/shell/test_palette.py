@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from game.ui.desk.screen import DeskScreen
 from game.ui.place import place_of
 from tests.ui.shell.looking import app_of, at_desk, playing, press, screen_text, settle, until
@@ -24,6 +26,23 @@ async def test_an_order_is_found_by_its_title() -> None:
         await at_desk(pilot)
         await press(pilot, "ctrl+p", *"lobby")
         await until(pilot, "Lobby")
+
+
+@pytest.mark.parametrize("asked", ["want", "dread", "goals"])
+async def test_goals_are_found_by_what_people_call_them(asked: str) -> None:
+    """What the chief wants and dreads is found, and stands on the overview."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "ctrl+p", *asked)
+        await until(pilot, "Goals: what you")
+
+
+async def test_finding_nothing_is_said() -> None:
+    """Whatever matches nothing is named."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "ctrl+p", *"qqqzzz")
+        await until(pilot, "Nothing is called “qqqzzz”")
 
 
 async def test_a_word_of_the_glossary_is_found() -> None:

@@ -9,11 +9,12 @@ from hypothesis import strategies as st
 from game.session.orders import Order
 from game.session.view import News, OrderResult
 from game.ui.screens.curves import FIGURES, curves_of, since_start
-from game.ui.screens.ending import Bullets, why_text
-from game.ui.screens.report import Changes, cash_by_cause, news_text, orders_text
+from game.ui.screens.ending import Bullets, Ranking, why_text
+from game.ui.screens.report import Changes, cash_by_cause
+from game.ui.screens.told import news_of, news_text, orders_text
 from tests.ui.samples import FakeSession
 from tests.ui.shell.fakes import FakeGame, sample_ending
-from tests.ui.week import sample_view
+from tests.ui.week import FIRMS, sample_view
 
 
 def test_one_s_own_news_stand_first() -> None:
@@ -21,6 +22,52 @@ def test_one_s_own_news_stand_first() -> None:
     news = (News(week=1, kind="event", title="far"), News(week=1, kind="event", title="near",
                                                           mine=True))  # fmt: skip
     assert news_text(news).plain == "▸ near\n· far"
+
+
+def test_people_who_come_and_go_share_a_line() -> None:
+    """News of a few people stand in one line, their remark once."""
+    left, lost, again = (
+        News(week=1, kind=kind, title=title, text=text, mine=True)
+        for kind, title, text in (
+            ("people left", "3 researchers left", ""),
+            ("people lost", "OpenAI takes 2 of our people", "Morale suffers."),
+            ("people lost", "xAI takes 1 of our people", "Morale suffers."),
+        )
+    )
+    assert news_text((left, lost, again)).plain == (
+        "▸ 3 researchers left · OpenAI takes 2 of our people · xAI takes 1 of our people"
+        "  Morale suffers."
+    )
+
+
+def test_what_happened_on_the_morning_after_is_told_once() -> None:
+    """Events that came after the week closed are in its report, and none twice."""
+    report = FakeGame().hand_in()
+    fire = News(week=report.week, kind="event", title="A fire")
+    told = report.news[1]
+    view = attrs.evolve(sample_view(), news=(fire, told, attrs.evolve(fire, week=0)))
+    assert news_of(report, view) == (*report.news, fire)
+
+
+def test_an_answer_is_told_in_its_own_words() -> None:
+    """The matter is gone, so the result's sentence stands for the order."""
+    order = Order(kind="answer", subject="data-questions", option="rent")
+    result = OrderResult(order=order, text="Data questions: Rent halls abroad", refusal="")
+    assert orders_text((result,), sample_view()).plain == "✓ Data questions: Rent halls abroad"
+
+
+def test_figures_of_nothing_are_left_out() -> None:
+    """A figure that was nothing and is nothing has no line."""
+    sheet = Changes((("share", 0.0, 0.00001, "share"), ("morale", 0.5, 0.5, "share")))
+    assert [line.plain.split()[0] for line in sheet.lines(40)] == ["Morale"]
+
+
+def test_the_ranking_tells_growth_and_value_apart() -> None:
+    """The person's place by growth and the one by value are both named as such."""
+    ending = attrs.evolve(sample_ending(), firm_name=FIRMS[2][1])
+    text = " ".join(line.plain for line in Ranking(ending, 7).lines(60))
+    assert "number 3 of" in text
+    assert "by growth, number 7 by value" in text
 
 
 def test_a_refused_order_says_why() -> None:
@@ -40,8 +87,8 @@ def test_a_refused_order_says_why() -> None:
 )
 def test_changes_fill_their_width_exactly(before: float, after: float, width: int) -> None:
     """Every line of the changes is as wide as the sheet, whatever the figures."""
-    sheet = Changes((("a 算力 figure", before, after, "usd"),))
-    assert [line.cell_length for line in sheet.lines(width)] == [width]
+    sheet = Changes((("a 算力 figure", before, after, "usd"), ("b", 1.0, 1.0, "usd")))
+    assert {line.cell_length for line in sheet.lines(width)} == {width}
 
 
 def test_a_fall_and_a_rise_have_different_signs() -> None:

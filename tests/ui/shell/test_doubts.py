@@ -1,0 +1,53 @@
+"""Being asked before a week that may be the firm's last."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session.view import Forecast
+from game.ui.place import place_of
+from game.ui.screens.doubts import FEW_WEEKS, doubt
+from tests.ui.shell.fakes import FakeWorlds
+from tests.ui.shell.looking import app_of, at_desk, playing, press, until
+
+
+def _forecast(*, shortfall: int = 0, runway: float | None = None) -> Forecast:
+    return Forecast(cash=40_000_000, shortfall=shortfall, runway=runway)
+
+
+@pytest.mark.parametrize("runway", [None, float(FEW_WEEKS), 100.0])
+def test_a_safe_week_raises_no_doubt(runway: float | None) -> None:
+    """Where everything can be paid and the cash lasts, nothing is asked."""
+    assert doubt(_forecast(runway=runway)) == ""
+
+
+def test_a_shortfall_is_named_with_its_sum() -> None:
+    """What cannot be paid is told in dollars, and what follows."""
+    text = doubt(_forecast(shortfall=126_000_000, runway=0.0))
+    assert "$126M" in text
+    assert "would fail" in text
+
+
+def test_a_short_runway_is_named_with_its_weeks() -> None:
+    """Cash for less than three weeks is told with what is left of it."""
+    assert "less than 2 weeks" in doubt(_forecast(runway=1.4))
+    assert "less than 1 week." in doubt(_forecast(runway=0.0))
+    assert "$40.0M" in doubt(_forecast(runway=1.4))
+
+
+async def test_a_week_that_would_ruin_the_firm_is_handed_in_only_after_a_yes() -> None:
+    """e asks; Enter on the answer offered first stays at the desk, y hands in."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
+        await at_desk(pilot)
+        worlds.games[0].shortfall = 126_000_000
+        await press(pilot, "e")
+        await until(pilot, "$126M")
+        await press(pilot, "enter")
+        assert place_of(app_of(pilot).screen) == "desk"
+        assert worlds.games[0].weeks == 0
+        await press(pilot, "e")
+        await until(pilot, "$126M")
+        await press(pilot, "y")
+        await until(pilot, "report of the week")
+        assert worlds.games[0].weeks == 1
