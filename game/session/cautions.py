@@ -12,6 +12,8 @@ from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, POWER
 from game.session.effects import weeks_until
 from game.words import _, ngettext
 
+_TENTH_OF_A_MEGAWATT = 100_000
+"""Watts below which a lack of power is not worth a word."""
 _THIN = 6.0
 """Weeks of cash below which a spender is warned."""
 
@@ -67,9 +69,9 @@ def _no_power(rules: Record, world: Record, order: Record) -> str:
         cards = int(world["balance"][CHIP_LEDGER + chip, f] + world["backlog"][f, chip])
         watts += (cards + int(world["arriving"][f, chip].sum())) * int(rules["chip_power"][chip])
     power = int(world["balance"][POWER, f] + world["connecting"][f].sum()) * 1000
-    if watts <= power:
+    if watts - power < _TENTH_OF_A_MEGAWATT:
         return ""
-    text = _("your power, building included, is {mw:,.0f} MW short of what all your cards need")
+    text = _("your power, building included, is {mw:,.1f} MW short of what all your cards need")
     return text.format(mw=(watts - power) / 1e6)
 
 

@@ -50,12 +50,25 @@ def terms_of(
     """The parts of a condition that must hold together, each with today's figure."""
     terms = []
     for node in _parts(parse_condition(text)):
-        part = node.first if isinstance(node, Compare) else node
-        now = evaluate(part, lookup)
+        compared = list(_compared(node))
+        now = evaluate(compared[0], lookup)
         holds = evaluate(node, lookup) != 0.0
-        shown = number_in_words(now, unit_of(part))
+        shown = ", ".join(
+            number_in_words(evaluate(part, lookup), unit_of(part)) for part in compared
+        )
         terms.append(Term(text=in_words(compiled, node), now=now, shown=shown, holds=holds))
     return tuple(terms)
+
+
+def _compared(node: Node) -> Iterator[Node]:
+    """What stands at the left of each comparison in `node`; `node` itself when there is none."""
+    if isinstance(node, Compare):
+        yield node.first
+    elif isinstance(node, And | Or):
+        for part in node.parts:
+            yield from _compared(part)
+    else:
+        yield node
 
 
 def _parts(node: Node) -> Iterator[Node]:

@@ -266,7 +266,7 @@ class Session:
         """
         trial = world.copy()
         self._log = close_week(self.game.compiled.rules, trial, encode(self.catalogue, []))
-        for field in ("income", "expense", "service_revenue", "chip_profit"):
+        for field in ("income", "expense", "service_revenue", "chip_profit", "sold"):
             world[field] = trial[field]
 
     def _open(self, world: Records) -> None:

@@ -279,7 +279,7 @@ class Term:
     text: str
     now: float
     shown: str
-    """`now` as people write it, in its unit."""
+    """Today's figure of each comparison in it, as people write them, in their order."""
     holds: bool
 
 

@@ -133,6 +133,7 @@ class Compute(Area):
         """The chips above; power, split and market below."""
         columns = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in _COLUMNS]
         yield Panel(_("Chips"), Table(columns, id="chips", empty=_("No chips are known.")))
+        yield Panel(_("Your chips on sale"), Facts(id="sales"), id="sales-panel")
         with Container(classes="row"):
             with Vertical(classes="half"):
                 yield Panel(_("Power"), PowerLine())
@@ -159,6 +160,9 @@ class Compute(Area):
         """Show the compute of `view`."""
         chips = sorted(view.chips, key=lambda chip: (-chip.owned, not chip.buyable))
         self.query_one("#chips", Table).show([_chip_row(chip) for chip in chips])
+        sales = sales_facts(view)
+        self.query_one("#sales-panel").display = bool(sales)
+        self.query_one("#sales", Facts).show(sales)
         self.query_one(PowerLine).show(view.own)
         self.query_one(SplitBar).show(view.own)
         self.query_one("#use", Facts).show(use_facts(view.own))
@@ -215,6 +219,26 @@ def _arriving(chip: ChipLine) -> str:
     later = sum(cards for _week, cards in dated[1:])
     text = _("{cards} in {n} wk").format(cards=figures.count(cards), n=week)
     return f"{text} +{figures.count(later)}" if later else text
+
+
+def sales_facts(view: View) -> list[Fact]:
+    """What a vendor makes and sells: shipped, in stock, waited for, and lines to come."""
+    return [_sale(chip) for chip in view.chips if chip.sold_by_me]
+
+
+def _sale(chip: ChipLine) -> Fact:
+    text = _("of {made} made · stock {stock} · queue {waiting}").format(
+        made=figures.count(chip.output),
+        stock=figures.count(chip.stock),
+        waiting=figures.count(chip.waiting),
+    )
+    for week, cards in enumerate(chip.coming, 1):
+        if cards:
+            line = _("+{cards} a week in {weeks}")
+            told = line.format(cards=figures.count(cards), weeks=figures.weeks(week))
+            text = f"{text} · {told}"
+            break
+    return Fact(chip.name, _("{n} shipped").format(n=figures.count(chip.sold)), text, "bold")
 
 
 def use_facts(own: Own) -> list[Fact]:

@@ -130,7 +130,7 @@ class GoalLines(Sheet):
         """What is dreaded, with today's figure where one figure is compared."""
         parts = [
             _("{condition}; now {n}").format(condition=self._unnamed(term.text), n=term.shown)
-            if _is_comparison(term.text)
+            if _COMPARED.search(term.text)
             else self._unnamed(term.text)
             for term in terms
         ]
@@ -155,7 +155,7 @@ def _goal(word: str, goal: Goal, when: str, manner: _Manner, width: int) -> list
 
 def _term(term: Term, manner: _Manner, width: int) -> list[Content]:
     told = term.text
-    if _is_comparison(term.text):
+    if _COMPARED.search(term.text):
         told = _("{condition}; now {n}").format(condition=term.text, n=term.shown)
     sign = (manner.held, f"bold {manner.tone}") if term.holds else (manner.open, "$quiet")
     first, *more = wrapped(told, max(width - 2, 8)) or [""]
