@@ -64,7 +64,7 @@ def test_an_order_goes_into_the_tray_and_out_again(tmp_path: Path, saves: list[s
         terminal.type("x")
         terminal.wait_for("Allowed")
         terminal.type("Enter")
-        assert "●●○ 2" in terminal.wait_for("cash then")
+        assert "●●○ 2" in terminal.wait_for("u takes")
         terminal.type("u")
         terminal.wait_for("No orders yet")
 
