@@ -51,24 +51,8 @@ def _clear_week(rules: Rules, world: World) -> None:
         world.income[f] = 0
         world.expense[f] = 0
         world.shortfall[f] = 0
-
-
-@kernel
-def _resolve(rules: Rules, world: World, log: Log, orders: Records) -> None:
-    _clear_week(rules, world)
-    take_orders(rules, world, log, orders)
-    deliveries(rules, world, log)
-    power(rules, world, log)
-    compute_market(rules, world, log)
-    talent_market(rules, world, log)
-    research(rules, world, log)
-    services_market(rules, world, log)
-    obligations(rules, world, log)
-    capital(rules, world, log)
-    politics(rules, world, log)
     for chip in range(rules.chips):
         world.favoured[chip] = NOBODY
-    closing(rules, world, log)
 
 
 @entry
@@ -77,21 +61,30 @@ def _open_week(rules: Records, worlds: Records, logs: Records) -> None:
 
 
 @entry
-def _close_week(rules: Records, worlds: Records, logs: Records, orders: Records) -> int:
-    _resolve(rules[0], worlds[0], logs[0], orders)
-    return imbalance(worlds[0])
+def _run_weeks(rules: Records, worlds: Records, logs: Records, orders: Records, weeks: int) -> int:
+    """Close `weeks` weeks with the same orders each, opening those between; all imbalances.
 
-
-@entry
-def _play_weeks(rules: Records, worlds: Records, logs: Records, orders: Records, weeks: int) -> int:
-    """Close and open `weeks` weeks with the same orders each; the sum of all imbalances."""
+    The phases stand here and not in a kernel of their own, which would be compiled twice.
+    """
     total = 0
-    for _ in range(weeks):
-        logs[0].postings = 0
-        logs[0].notes = 0
-        _resolve(rules[0], worlds[0], logs[0], orders)
+    for week in range(weeks):
+        if week > 0:
+            logs[0].postings = 0
+            logs[0].notes = 0
+            _begin(rules[0], worlds[0], logs[0])
+        _clear_week(rules[0], worlds[0])
+        take_orders(rules[0], worlds[0], logs[0], orders)
+        deliveries(rules[0], worlds[0], logs[0])
+        power(rules[0], worlds[0], logs[0])
+        compute_market(rules[0], worlds[0], logs[0])
+        talent_market(rules[0], worlds[0], logs[0])
+        research(rules[0], worlds[0], logs[0])
+        services_market(rules[0], worlds[0], logs[0])
+        obligations(rules[0], worlds[0], logs[0])
+        capital(rules[0], worlds[0], logs[0])
+        politics(rules[0], worlds[0], logs[0])
+        closing(rules[0], worlds[0], logs[0])
         total += imbalance(worlds[0])
-        _begin(rules[0], worlds[0], logs[0])
     return total
 
 
@@ -135,7 +128,8 @@ def close_week(rules: Records, worlds: Records, orders: Records) -> Records:
     """
     logs = blank(Log)
     with _lane():
-        off = _close_week(readable(rules), readable(worlds), readable(logs), readable(orders))
+        args = (readable(rules), readable(worlds), readable(logs), readable(orders))
+        off = _run_weeks(*args, 1)
     if off:
         message = f"the ledgers are off by {off} after turn {int(worlds[0]['turn'])}"
         raise BooksError(message)
@@ -143,10 +137,14 @@ def close_week(rules: Records, worlds: Records, orders: Records) -> Records:
 
 
 def play_weeks(rules: Records, worlds: Records, orders: Records, weeks: int) -> Records:
-    """`weeks` whole turns with the same orders each, in place; returns the last log."""
+    """Close `weeks` weeks with the same orders each, opening those between, in place.
+
+    Returns the log of the last.
+    """
     logs = blank(Log)
     with _lane():
-        _play_weeks(readable(rules), readable(worlds), readable(logs), readable(orders), weeks)
+        args = (readable(rules), readable(worlds), readable(logs), readable(orders))
+        _run_weeks(*args, weeks)
     return logs
 
 
