@@ -133,7 +133,7 @@ class Changes(Sheet):
 
     @staticmethod
     def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
-        room = max(width - 16, 4)
+        room = max(width - 17, 3)
         was = fit(figure(before, unit), 9, "right") + " → " if width >= 48 else ""
         room -= len(was)
         difference = _difference(abs(after - before), unit)
@@ -144,7 +144,7 @@ class Changes(Sheet):
             fit(plain(_(name)).capitalize(), room),
             (was, "$quiet"),
             (fit(figure(after, unit), 7, "right"), "bold"),
-            (fit(f"{sign}{difference}", 9, "right"), shade),
+            (fit(f"{sign}{difference}", 10, "right"), shade),
         )
 
 
