@@ -5,13 +5,14 @@ Invariant: no traceback is shown; writing the file may fail, saying so may not.
 
 from __future__ import annotations
 
-import tempfile
 import traceback
-from pathlib import Path
+
+from platformdirs import user_state_path
 
 from game.words import _
 
-FILE_NAME = "warring-fault.txt"
+FILE_NAME = "fault.log"
+"""Lies in the person's state folder, where the command line writes its own."""
 
 
 def describe_fault(error: BaseException, saved: str) -> str:
@@ -19,9 +20,10 @@ def describe_fault(error: BaseException, saved: str) -> str:
 
     `saved` says what became of the game under way; "" when there was none.
     """
-    path = Path(tempfile.gettempdir()) / FILE_NAME
+    path = user_state_path("warring-compute", appauthor=False) / FILE_NAME
     details = "".join(traceback.format_exception(error))
     try:
+        path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(details, encoding="utf-8")
         where = _("The details are in {path}; please report them.").format(path=path)
     except OSError:
