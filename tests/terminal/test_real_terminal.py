@@ -41,7 +41,8 @@ def play_a_week(terminal: Terminal, week: int) -> str:
 def test_two_weeks_are_played_left_and_continued(tmp_path: Path, saves: list[str]) -> None:
     """A chair is taken, two weeks are played, and after leaving the game goes on there."""
     with Terminal(tmp_path, [*CHAIR, *saves]) as terminal:
-        assert "DeepSeek" in to_the_desk(terminal)
+        to_the_desk(terminal)
+        terminal.wait_for("DeepSeek")
         play_a_week(terminal, 1)
         play_a_week(terminal, 2)
         terminal.type("q")
@@ -52,19 +53,22 @@ def test_two_weeks_are_played_left_and_continued(tmp_path: Path, saves: list[str
     with Terminal(tmp_path, ["play", *saves]) as terminal:
         terminal.wait_for("Continue")
         terminal.type("c")
-        assert "DeepSeek" in terminal.wait_for("week 3 of 12")
+        terminal.wait_for("week 3 of 12")
+        terminal.wait_for("DeepSeek")
 
 
 def test_an_order_goes_into_the_tray_and_out_again(tmp_path: Path, saves: list[str]) -> None:
     """An order given through the list shows in the tray; `u` takes it back."""
     with Terminal(tmp_path, [*CHAIR, *saves], columns=160, rows=50) as terminal:
-        assert "No orders yet" in to_the_desk(terminal)
+        to_the_desk(terminal)
+        terminal.wait_for("No orders yet")
         terminal.type("4")
         terminal.wait_for("Training run")
         terminal.type("x")
         terminal.wait_for("Allowed")
         terminal.type("Enter")
-        assert "●●○ 2" in terminal.wait_for("u takes")
+        terminal.wait_for("u takes")
+        terminal.wait_for("●●○ 2")
         terminal.type("u")
         terminal.wait_for("No orders yet")
 
