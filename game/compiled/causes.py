@@ -96,7 +96,6 @@ NOTES_KINDS: Final = (
     "recipe learned",
     "ambition reached",
     "fear came true",
-    "money short",
     "hosted",
 )
 
@@ -122,6 +121,5 @@ NOTES_KINDS: Final = (
     RECIPE_LEARNED,
     AMBITION_REACHED,
     FEAR_CAME_TRUE,
-    MONEY_SHORT,
     HOSTED,
 ) = range(len(NOTES_KINDS))

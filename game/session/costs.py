@@ -7,7 +7,7 @@ nothing here decides whether an order is allowed.
 from __future__ import annotations
 
 from game.compiled.layout import Record
-from game.compiled.orders import BORROW, BUY_CHIPS, ORDER_KINDS, POACH, RENT
+from game.compiled.orders import BORROW, BUY_CHIPS, POACH, RENT
 
 
 def later_cost(rules: Record, world: Record, order: Record) -> int:
@@ -32,8 +32,3 @@ def _card(rules: Record, world: Record, chip: int, firm: int) -> int:
     if int(rules["chip_vendor"][chip]) == firm:
         return int(rules["chip_cost"][chip])
     return max(1, round(float(world["chip_price"][chip])))
-
-
-def kinds_with_later_cost() -> tuple[str, ...]:
-    """Ids of the kinds of order whose cost comes later."""
-    return tuple(ORDER_KINDS[kind].id for kind in (BUY_CHIPS, POACH, RENT, BORROW))
