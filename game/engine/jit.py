@@ -12,11 +12,13 @@ import os
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 import numba
 import platformdirs
 from numba.core import config, types
+
+from game.engine.lowering import KernelCompiler, compile_once
 
 F = TypeVar("F", bound=Callable[..., object])
 
@@ -27,6 +29,11 @@ BOUNDSCHECK: bool = os.environ.get("WARRING_BOUNDSCHECK", "") == "1"
 """Checks every index; costs two per cent, on in tests."""
 
 
+# Numba writes out the types of all arguments at each step of each kernel; those of a
+# world are long.
+types.Record.__repr__ = cache(types.Record.__repr__)
+
+
 def kernel(function: F) -> F:
     """Compile a function that only other kernels call; no wrapper for Python is made."""
     compiled: F = numba.njit(
@@ -35,24 +42,11 @@ def kernel(function: F) -> F:
         boundscheck=BOUNDSCHECK,
         no_cpython_wrapper=True,
         no_cfunc_wrapper=True,
+        pipeline_class=KernelCompiler,
     )(function)
     if JIT:
-        _compile_once(compiled)
+        compile_once(compiled)
     return compiled
-
-
-def _compile_once(dispatcher: Any) -> None:  # noqa: ANN401 - Numba has no types for it
-    """Compile for `int`, not anew for each constant a caller passes.
-
-    Numba types a constant argument by its value, and so would compile a kernel as
-    `post` once for every cause that is posted, which takes longer than all the rest.
-    """
-    by_types = dispatcher.get_call_template
-
-    def get_call_template(args: tuple[Any, ...], kws: dict[str, Any]) -> object:
-        return by_types(tuple(types.unliteral(arg) for arg in args), kws)
-
-    dispatcher.get_call_template = get_call_template
 
 
 def entry(function: F) -> F:
