@@ -196,6 +196,14 @@ ACTIONS: Final[tuple[Action, ...]] = (
         places=("desk",),
     ),
     Action(
+        id="ending-again",
+        keys="z",
+        title=N_("The ending"),
+        help=N_("Read again how the game ended; only after the end."),
+        run="app.ending_again",
+        places=("desk",),
+    ),
+    Action(
         id="new-order",
         keys="o",
         title=N_("Order"),

@@ -230,18 +230,18 @@ class WarringApp(App[int], inherit_bindings=False):
         return cast("Desk", found[0]) if found else None
 
     def action_hand_in(self) -> None:
-        """Resolve the week and show its report; after the end, show the ending again."""
+        """Resolve the week and show its report."""
         if self.door.playing:
             self._resolve()
-        else:
-            self._show_ending()
+
+    def action_ending_again(self) -> None:
+        """From the desk of a finished game back to the ending."""
+        self._show_ending()
 
     def action_new_order(self) -> None:
-        """Open the list of all orders; after the end, show the ending again."""
+        """Open the list of all orders."""
         if self.desk and self.door.playing:
             self.desk.new_order()
-        else:
-            self._show_ending()
 
     @work(group="flow", exclusive=True)
     async def _resolve(self) -> None:
@@ -267,11 +267,15 @@ class WarringApp(App[int], inherit_bindings=False):
         """From the ending back to the desk."""
         if place_of(self.screen) == "ending":
             self.pop_screen()
-            self._mention(_("The game has ended; e shows the ending again."))
+            self._mention(_("The game has ended; z shows the ending again."))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to take back orders only while there can be any."""
-        return self.door.playing if action == "undo" else super().check_action(action, parameters)
+        """Offer what a game under way needs only while it is, the ending only after it."""
+        if action in {"undo", "hand_in", "new_order"}:
+            return self.door.playing
+        if action == "ending_again":
+            return bool(self.door.ending)
+        return super().check_action(action, parameters)
 
     def action_undo(self) -> None:
         """Take back the last order of this week."""

@@ -260,7 +260,7 @@ def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> Non
         post(world, log, MONEY, f, TREASURY, amount, LOBBYING)
         gain = rules.lobby_gain * math.sqrt(amount / 1e3)
         world.favour[f] = min(1.0, world.favour[f] + gain)
-        world.heat[f] = max(0.0, world.heat[f] - 0.5 * gain)
+        world.heat[f] = max(0.0, world.heat[f] - rules.lobby_cooling * gain)
 
 
 @kernel

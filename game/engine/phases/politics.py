@@ -14,7 +14,6 @@ from game.compiled.world import ACTIVE, World
 from game.engine.jit import kernel
 
 _GIGAWATT = 1e6
-_CALM = 0.5
 
 
 @kernel
@@ -30,8 +29,8 @@ def politics(rules: Rules, world: World, log: Log) -> None:
 def _move_firm(rules: Rules, world: World, f: int) -> None:
     world.favour[f] *= 1.0 - rules.favour_fade
     excess = max(0.0, world.usage_share[f] - rules.heat_share)
-    anger = 1.0 + _CALM - world.public_mood
-    shield = 1.0 - 0.5 * world.favour[f]
+    anger = 1.0 + rules.public_calm - world.public_mood
+    shield = 1.0 - rules.favour_shield * world.favour[f]
     heat = world.heat[f] * (1.0 - rules.heat_fade) + rules.heat_gain * excess * anger * shield
     world.heat[f] = min(1.0, max(0.0, heat))
     smoke = rules.protest_gain * world.fast_power[f] / _GIGAWATT
@@ -48,7 +47,7 @@ def _move_public(rules: Rules, world: World) -> None:
     smoke = 0.0
     for f in range(rules.firms):
         smoke += world.protest[f]
-    level = _CALM + rules.public_gain * cheaper / max(1, rules.segments)
+    level = rules.public_calm + rules.public_gain * cheaper / max(1, rules.segments)
     level -= rules.public_loss * smoke / max(1, rules.firms)
     moved = world.public_mood + rules.public_speed * (level - world.public_mood)
     world.public_mood = min(1.0, max(0.0, moved))

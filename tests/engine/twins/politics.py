@@ -17,8 +17,12 @@ def stirred(constants: Table, firm: Table) -> dict[str, float]:
     """What a firm has stirred up after a week."""
     favour = firm["favour"] * (1.0 - constants["favour_fade"])
     above = max(0.0, firm["usage_share"] - constants["heat_share"])
-    new_heat = constants["heat_gain"] * above * (1.5 - constants["public_mood"])
-    heat = firm["heat"] * (1.0 - constants["heat_fade"]) + new_heat * (1.0 - favour / 2.0)
+    new_heat = (
+        constants["heat_gain"] * above * (1.0 + constants["public_calm"] - constants["public_mood"])
+    )
+    heat = firm["heat"] * (1.0 - constants["heat_fade"]) + new_heat * (
+        1.0 - favour * constants["favour_shield"]
+    )
     smoke = constants["protest_gain"] * firm["fast_power"] / 1e6
     protest = firm["protest"] * (1.0 - constants["protest_fade"]) + smoke
     return {"favour": favour, "heat": clipped(heat), "protest": clipped(protest)}
@@ -30,5 +34,7 @@ def public(constants: Table, segments: Sequence[Table], protests: Sequence[float
     pleased = constants["public_gain"] * sum(map(math.log, ratios)) / len(ratios)
     annoyed = constants["public_loss"] * sum(protests) / len(protests)
     speed = constants["public_speed"]
-    mood = (1.0 - speed) * constants["public_mood"] + speed * (0.5 + pleased - annoyed)
+    mood = (1.0 - speed) * constants["public_mood"] + speed * (
+        constants["public_calm"] + pleased - annoyed
+    )
     return clipped(mood)

@@ -155,24 +155,20 @@ async def test_a_new_game_from_the_ending_starts_over() -> None:
         await until(pilot, "Whose chair?")
 
 
-async def test_handing_in_after_the_end_shows_the_ending_again() -> None:
-    """e at the desk of a finished game leads back to the ending."""
+async def test_the_desk_of_a_finished_game_offers_only_the_way_back_to_the_ending() -> None:
+    """After the end nothing can be handed in or ordered; z leads back to the ending."""
     async with playing() as pilot:
         await at_desk(pilot)
-        await to_the_end(pilot)
-        await press(pilot, "w", "e")
-        await until(pilot, "the end")
-
-
-async def test_ordering_after_the_end_shows_the_ending_again() -> None:
-    """o at the desk of a finished game leads back to the ending, and the desk says it is over."""
-    async with playing() as pilot:
-        await at_desk(pilot)
+        assert "The ending" not in screen_text(pilot)
         await to_the_end(pilot)
         await press(pilot, "w")
         await until(pilot, "The game has ended")
-        await press(pilot, "o")
-        assert place_of(app_of(pilot).screen) == "ending"
+        assert "Hand in" not in screen_text(pilot)
+        assert "The ending" in screen_text(pilot)
+        await press(pilot, "e", "o")
+        assert place_of(app_of(pilot).screen) == "desk"
+        await press(pilot, "z")
+        await until(pilot, "the end")
 
 
 async def test_the_title_is_never_uncovered_on_the_way_to_the_desk() -> None:
