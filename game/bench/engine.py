@@ -12,8 +12,9 @@ from concurrent.futures import ThreadPoolExecutor
 from statistics import median
 
 import numpy as np
-from attrs import frozen
+from attrs import evolve, frozen
 
+from game.bench.entangled import CLAUSES, CONTRACTS, entangle
 from game.bench.figure import Figure
 from game.bench.processes import SCENARIO, run_python
 from game.compiled.layout import Records, blank
@@ -56,6 +57,13 @@ def trial() -> Trial:
     return Trial(game.compiled.rules, session.past[0], orders, session.turns)
 
 
+def entangled(tried: Trial) -> Trial:
+    """The same week in a world full of contracts."""
+    start = tried.start.copy()
+    entangle(tried.rules, start)
+    return evolve(tried, start=start)
+
+
 def turns_per_second(tried: Trial, seconds: float, weeks: int) -> float:
     """Turns resolved a second when games of `weeks` weeks are played for about `seconds`."""
     world = tried.start.copy()
@@ -70,10 +78,12 @@ def turns_per_second(tried: Trial, seconds: float, weeks: int) -> float:
 
 
 def rates() -> Sequence[Figure]:
-    """Turns on one thread and on two, and copies of the World."""
+    """Turns on one thread, among many contracts and on two threads, and copies of the World."""
     tried = trial()
+    knot = entangled(tried)
     turns_per_second(tried, 0.0, 1)  # loads the compiled code
     single = median(turns_per_second(tried, _SECONDS, tried.weeks) for _r in range(_REPEATS))
+    bound = median(turns_per_second(knot, _SECONDS, tried.weeks) for _r in range(_REPEATS))
     threads = median(thread_ratio(tried) for _repeat in range(_REPEATS))
     return [
         Figure(
@@ -85,6 +95,16 @@ def rates() -> Sequence[Figure]:
             how=_("games of {n} weeks with the orders of a played week, median of {m}").format(
                 n=tried.weeks, m=_REPEATS
             ),
+        ),
+        Figure(
+            id="contracts",
+            title=_("turns a second with {n} contracts of {m} clauses").format(
+                n=CONTRACTS, m=CLAUSES
+            ),
+            value=bound,
+            unit=_("turns/s"),
+            least=30_000.0,
+            how=_("the same games, all firms bound to each other by every kind of clause"),
         ),
         Figure(
             id="threads",

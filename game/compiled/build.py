@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from attrs import frozen
 
 from game.compiled.calibrate import calibrate
+from game.compiled.contracts import write_contracts
+from game.compiled.entrants import hold_back
 from game.compiled.events import week_of, write_events
 from game.compiled.identity import key_of, places_of
 from game.compiled.layout import Records, blank, fields
@@ -32,6 +34,8 @@ _MARKETS = (
     "finance",
     "capital",
     "politics",
+    "contracting",
+    "instruments",
 )
 
 
@@ -52,7 +56,7 @@ class Compiled:
 
 def compile_scenario(scenario: Scenario) -> Compiled:
     """Arrays for `scenario`, which must have passed its checks."""
-    tables = ("firms", "chips", "models", "segments", "leases", "events")
+    tables = ("firms", "chips", "models", "segments", "contracts", "events")
     places = {table: places_of(getattr(scenario, table)) for table in tables}
     rules, world = blank(Rules), blank(World)
     _write_counts(scenario, rules)
@@ -60,20 +64,21 @@ def compile_scenario(scenario: Scenario) -> Compiled:
     _write_chips(scenario, rules, places)
     _write_segments(scenario, rules, places)
     _write_firms(scenario, rules, places)
-    _write_leases(scenario, rules, places)
     for model_id, place in places["models"].items():
         ready = scenario.models[model_id].ready
         rules["model_ready"][0, place] = week_of(scenario, ready) if ready else 0
     programs = Programs(places)
-    write_events(scenario, rules, places, programs)
     open_world(scenario, rules, world, places)
+    hold_back(scenario, rules, world, places, programs)
+    write_contracts(scenario, rules, world, places, programs)
+    write_events(scenario, rules, places, programs)
     calibrate(scenario, rules, world, places)
     ids = {table: tuple(sorted(getattr(scenario, table))) for table in tables}
     return Compiled(scenario, rules, world, places, ids)
 
 
 def _write_counts(scenario: Scenario, rules: Records) -> None:
-    for table in ("firms", "chips", "models", "segments", "leases", "events"):
+    for table in ("firms", "chips", "models", "segments", "contracts", "events"):
         rules[table] = len(getattr(scenario, table))
     rules["turns"] = scenario.turns
     rules["moves"] = scenario.moves
@@ -151,14 +156,3 @@ def _write_firms(
         rules["core_income"][0, f] = thousands(firm.core_income)
         rules["overheads"][0, f] = thousands(firm.overheads)
         rules["stage"][0, f] = firm.stage
-
-
-def _write_leases(
-    scenario: Scenario, rules: Records, places: Mapping[str, Mapping[str, int]]
-) -> None:
-    for lease_id, place in places["leases"].items():
-        lease = scenario.leases[lease_id]
-        rules["lease_landlord"][0, place] = places["firms"].get(lease.landlord, NOBODY)
-        rules["lease_tenant"][0, place] = places["firms"][lease.tenant]
-        rules["lease_rent"][0, place] = lease.rent * 168 / 1000
-        rules["lease_until"][0, place] = lease.until

@@ -13,9 +13,11 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from game.compiled.backlog import backlog_value
+from game.compiled.clauses import LEASED, PLACEMENT, RUNNING
 from game.compiled.layout import Floats, Records
-from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, POWER
-from game.compiled.world import RELEASED
+from game.compiled.sizes import CHIP_LEDGER, FIRMS, MONEY, NOBODY, POWER
+from game.compiled.world import ACTIVE, RELEASED
 from game.scenario.model import Scenario
 
 Places = Mapping[str, Mapping[str, int]]
@@ -28,6 +30,7 @@ def calibrate(scenario: Scenario, rules: Records, world: Records, places: Places
     _rent(rules[0], world[0])
     for segment_id, segment in places["segments"].items():
         _open_doors(scenario, rules[0], world[0], places, segment_id, segment)
+    _grant(rules[0], world[0])
     _serve(rules[0], world[0])
     _expect(rules[0], world[0])
     _value(rules[0], world[0])
@@ -46,11 +49,14 @@ def _energise(rules: np.void, world: np.void) -> None:
 
 
 def _lease(rules: np.void, world: np.void) -> None:
-    for lease in range(rules["leases"]):
-        units = world["lease_units"][lease]
-        world["leased_in"][rules["lease_tenant"][lease]] += units
-        if (landlord := rules["lease_landlord"][lease]) != NOBODY:
-            world["leased_in"][landlord] -= units
+    """Leases that run on the first morning and have nothing to build up."""
+    for row in np.flatnonzero(world["clause_contract"] != NOBODY):
+        runs = world["contract_state"][world["clause_contract"][row]] == RUNNING
+        if world["clause_kind"][row] != LEASED or not runs or world["clause_weeks"][row] > 0:
+            continue
+        for side, sign in (("clause_taker", 1.0), ("clause_giver", -1.0)):
+            if (account := world[side][row]) < FIRMS:
+                world["leased_in"][account] += sign * world["clause_amount"][row]
 
 
 def own_compute(world: np.void) -> Floats:
@@ -88,6 +94,7 @@ def _open_doors(
             scale = rules["nest"][segment]
             utility = np.log(shares[f] / outside) - (1.0 - scale) * np.log(within)
             rules["door"][f, segment] = utility - _known_utility(rules, world, f, segment)
+            rules["door"][f, segment] -= _placed(world, f, segment)
         else:
             rules["door"][f, segment] = scenario.firms[firm_id].doors.get(
                 segment_id, _shut(rules, segment)
@@ -98,6 +105,14 @@ def _open_doors(
     world["price_index"][segment] = price
     world["real_price"][segment] = price * np.exp(-quality)
     rules["index_start"][segment] = world["real_price"][segment]
+
+
+def _grant(rules: np.void, world: np.void) -> None:
+    """Users grant a firm the price it starts with; one that newly offers, what others ask."""
+    points = world["model_capability"][np.maximum(world["serves"], 0)] - rules["cap_reference"]
+    usual = np.exp(np.log(rules["index_start"][: rules["segments"]]).mean())
+    own = world["price"] * np.exp(-rules["quality_price"] * points)
+    rules["price_worth"][:] = np.where(world["serves"] != NOBODY, own, usual)
 
 
 def _shut(rules: np.void, segment: int) -> float:
@@ -111,6 +126,14 @@ def _nest_sums(world: np.void, shares: Floats) -> list[float]:
         if model != NOBODY:
             sums[world["model_open"][model]] += float(shares[f])
     return sums
+
+
+def _placed(world: np.void, f: int, segment: int) -> float:
+    """What contracts that run on the first morning add to the firm's door."""
+    rows = (world["clause_kind"] == PLACEMENT) & (world["clause_contract"] != NOBODY)
+    rows &= (world["clause_taker"] == f) & (world["clause_subject"] == segment)
+    runs = world["contract_state"][np.maximum(world["clause_contract"], 0)] == RUNNING
+    return float(world["clause_price"][rows & runs].sum())
 
 
 def _known_utility(rules: np.void, world: np.void, f: int, segment: int) -> float:
@@ -170,20 +193,31 @@ def _expect(rules: np.void, world: np.void) -> None:
 
 
 def _value(rules: np.void, world: np.void) -> None:
-    """Other business is worth what the headline leaves after services, chips, cash and debt."""
+    """Other business is worth what the headline leaves after all that is known of the rest."""
     for chip in range(rules["chips"]):
         vendor = rules["chip_vendor"][chip]
         margin = max(0.0, round(world["chip_price"][chip]) - rules["chip_cost"][chip])
         if vendor != NOBODY and rules["chip_others"][chip] > 0:
             world["chip_rate"][vendor] += 52.0 * world["output"][chip] * margin
-    cash = world["balance"][MONEY, : len(world["value"])]
+    cash = world["balance"][MONEY, : len(world["value"])] + rules["entry_cash"]
     parts = (
         rules["service_multiple"] * world["service_rate"]
         + rules["chip_multiple"] * world["chip_rate"]
     )
-    rules["core_value"][:] = np.where(
-        world["status"] == 1, world["value"] - parts - cash + world["debt"], 0.0
-    )
+    own = world["value"] - _stakes(world) - backlog_value(rules, world)
+    own += world["debt"] - parts - cash
+    rules["core_value"][:] = np.where(world["value"] > 0.0, own, 0.0)
     world["fundamental"][:] = np.maximum(1.0, rules["core_value"] + parts)
     leverage = world["debt"] / np.maximum(1.0, world["value"])
-    world["spread"][:] = rules["spread_low"] + rules["spread_leverage"] * leverage
+    spread = rules["spread_low"] + rules["spread_leverage"] * leverage
+    world["spread"][:] = np.minimum(rules["spread_cap"], spread)
+    world["value"][:] = np.where(world["status"] == ACTIVE, world["value"], 0.0)
+    inside = np.where(world["status"] == ACTIVE, world["held"].T, 0.0).sum(axis=1)
+    world["net_value"][:] = (1.0 - inside) * world["value"]
+
+
+def _stakes(world: np.void) -> Floats:
+    """What each firm's holdings are worth at headline value, thousand USD."""
+    there = world["status"] == ACTIVE
+    stakes: Floats = world["held"] @ np.where(there, world["value"], 0.0)
+    return np.where(there, stakes, 0.0)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 import attrs
 
 from game.compiled import sizes
+from game.compiled.check_capital import check_capital
+from game.compiled.check_contracts import check_contracts
 from game.compiled.identity import places_of
 from game.compiled.programs import Places, quantity_of, steps_of
 from game.compiled.quantities import QUANTITIES
@@ -25,7 +27,6 @@ _ROOM = {
     "chips": sizes.CHIPS,
     "models": sizes.MODELS - 3 * sizes.FIRMS,
     "segments": sizes.SEGMENTS,
-    "leases": sizes.LEASES,
     "events": sizes.EVENTS,
 }
 """Most entries of each table; models leave room for those trained during the game."""
@@ -57,6 +58,8 @@ class _Check:
                 self._error((table,), message.format(count=count, room=room))
         if not self.scenario.segments:
             self._error(("segments",), _("a scenario needs users: at least one segment"))
+        check_contracts(self.scenario, self._error)
+        check_capital(self.scenario, self._error)
         for path, text in self._conditions():
             self._condition(path, text)
         effects = 0
@@ -74,6 +77,11 @@ class _Check:
         for name, firm in self.scenario.firms.items():
             yield ("firms", name, "ambition", "when"), firm.ambition.when
             yield ("firms", name, "fear", "when"), firm.fear.when
+            if firm.enters:
+                yield ("firms", name, "enters"), firm.enters
+        for name, contract in self.scenario.contracts.items():
+            if contract.when:
+                yield ("contracts", name, "when"), contract.when
         for name, event in self.scenario.events.items():
             if event.when:
                 yield ("events", name, "when"), event.when

@@ -35,7 +35,9 @@ def open_world(
     """Fill `world` in place; what follows from other figures is left to `calibrate`."""
     for name in ("favoured", "bid_for", "run_model", "model_owner", "model_week", "serves"):
         world[name] = NOBODY
-    for name in ("event_week", "event_choice", "ending_week", "story_teller"):
+    for name in ("event_week", "event_choice", "ending_week", "story_teller", "agi_firm"):
+        world[name] = NOBODY
+    for name in ("rescue_asked", "agi_asked", "agi_week"):
         world[name] = NOBODY
     for name in ("sentiment", "efficiency", "serving_skill", "price", "pay", "founders"):
         world[name] = 1.0
@@ -59,9 +61,8 @@ def _write_markets(
         chip = scenario.chips[chip_id]
         world["stock"][0, place] = chip.stock
         world["output"][0, place] = chip.output
+        world["chip_seller"][0, place] = rules["chip_vendor"][0, place]
         world["chip_price"][0, place] = chip.price / 1000
-    for lease_id, place in places["leases"].items():
-        world["lease_units"][0, place] = scenario.leases[lease_id].units
     for segment_id, place in places["segments"].items():
         segment = scenario.segments[segment_id]
         world["usage"][0, place] = segment.usage
@@ -85,6 +86,10 @@ def _write_firm(
     for chip_id, cards in firm.chips.items():
         give(world, CHIP_LEDGER + places["chips"][chip_id], FOUNDRIES, f, cards)
     world["debt"][0, f] = thousands(firm.debt)
+    world["spv_debt"][0, f] = thousands(firm.spv_debt)
+    world["listed"][0, f] = int(firm.listed)
+    for other, part in firm.holdings.items():
+        world["held"][0, f, places["firms"][other]] = part
     world["train_share"][0, f] = firm.split.train
     world["serve_share"][0, f] = firm.split.serve
     world["rent_wanted"][0, f] = firm.rent
@@ -92,6 +97,7 @@ def _write_firm(
     world["pay"][0, f] = firm.pay / 1000
     for name in ("morale", "efficiency", "serving_skill", "trust", "favour", "heat", "price"):
         world[name][0, f] = getattr(firm, name)
+    world["price_seen"][0, f] = firm.price
     world["serves"][0, f] = places["models"].get(firm.serves, NOBODY)
     world["value"][0, f] = firm.value / 1000
     world["start_value"][0, f] = firm.value / 1000

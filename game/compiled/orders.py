@@ -11,10 +11,13 @@ from typing import Annotated, Final, Literal
 
 from attrs import field, frozen
 
+from game.compiled.clauses import CLAUSE_KINDS
 from game.compiled.layout import dtype_of
 from game.words import N_
 
-Subject = Literal["", "chip", "own model", "servable model", "firm", "event"]
+Subject = Literal[
+    "", "chip", "own model", "servable model", "firm", "event", "contract", "offer", "thing"
+]
 
 
 @frozen(kw_only=True)
@@ -46,6 +49,10 @@ class OrderRecord:
     amount: Annotated[int, "cards, kilowatts, people, units or thousand USD; a per cent in splits"]
     option: Annotated[int, "place among the kind's options, or a per cent in splits"]
     price: Annotated[float, "price in the kind's unit"]
+    giver: Annotated[int, "account that promises in a clause, or -1"]
+    taker: Annotated[int, "account it is promised to, firm a contract is handed to, or -1"]
+    weeks: Annotated[int, "weeks of a clause"]
+    contract: Annotated[int, "serial of the contract a proposal would replace, or -1"]
 
 
 ORDER: Final = dtype_of(OrderRecord)
@@ -240,6 +247,119 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
         area="capital",
         amount="thousand usd",
     ),
+    OrderKind(
+        id="propose",
+        title=N_("Propose a contract"),
+        help=N_("Begin to write a contract with a firm; what it says follows clause by clause."),
+        acts=N_("before the others next week"),
+        area="contracts",
+        subject="firm",
+        options=(N_("secured"), N_("junior"), N_("subordinate")),
+    ),
+    OrderKind(
+        id="clause",
+        title=N_("Write a clause"),
+        help=N_("Add a promise to the contract you are writing this week."),
+        acts=N_("with the contract"),
+        moves=0,
+        area="contracts",
+        subject="thing",
+        options=tuple(kind.id for kind in CLAUSE_KINDS),
+    ),
+    OrderKind(
+        id="accept",
+        title=N_("Sign"),
+        help=N_("Sign a contract that was put before you. With the last signature it runs."),
+        acts=N_("this week"),
+        moves=0,
+        area="contracts",
+        subject="offer",
+    ),
+    OrderKind(
+        id="refuse",
+        title=N_("Refuse"),
+        help=N_("Say no to an offer; it is off the table."),
+        acts=N_("this week"),
+        moves=0,
+        area="contracts",
+        subject="offer",
+    ),
+    OrderKind(
+        id="break",
+        title=N_("Break a contract"),
+        help=N_("Walk out: break fees fall due, pledges go over, and everybody remembers."),
+        acts=N_("this week"),
+        area="contracts",
+        subject="contract",
+    ),
+    OrderKind(
+        id="assign",
+        title=N_("Hand over a contract"),
+        help=N_("Offer your side of a contract to another firm; all parties must agree."),
+        acts=N_("before the others next week"),
+        area="contracts",
+        subject="contract",
+    ),
+    OrderKind(
+        id="vehicle",
+        title=N_("Borrow off the page"),
+        help=N_(
+            "A special purpose vehicle borrows for you: dearer, not counted in your leverage, "
+            "until somebody looks."
+        ),
+        acts=N_("at once"),
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="list",
+        title=N_("Go public"),
+        help=N_("Sell a part of the firm to the public, once. Lenders trust you; shorts look."),
+        acts=N_("at once"),
+        area="capital",
+        amount="per cent of the firm",
+    ),
+    OrderKind(
+        id="buy-back",
+        title=N_("Buy back shares"),
+        help=N_("Cash for your own shares: today's owners hold more, investors cheer a little."),
+        acts=N_("at once"),
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="margin-loan",
+        title=N_("Borrow on holdings"),
+        help=N_("Money now against the shares you hold in others; if those fall, you must sell."),
+        acts=N_("at once"),
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="ask-rescue",
+        title=N_("Ask for a rescue"),
+        help=N_("Ask the state to answer for your debt. Large firms in favour get it."),
+        acts=N_("answered this week"),
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="buy-firm",
+        title=N_("Buy a firm"),
+        help=N_("Offer cash for all of a firm. Its owners judge the price, the courts the deal."),
+        acts=N_("this week"),
+        area="capital",
+        subject="firm",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="declare-agi",
+        title=N_("Declare AGI"),
+        help=N_("Put your best model before the panel. It judges on evidence, with doubts."),
+        acts=N_("judged some weeks later"),
+        area="models",
+        subject="own model",
+    ),
 )
 
 (
@@ -264,6 +384,19 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     BORROW,
     GIVE_KEYNOTE,
     LOBBY,
+    PROPOSE,
+    WRITE_CLAUSE,
+    SIGN,
+    REFUSE,
+    BREAK_CONTRACT,
+    ASSIGN,
+    BORROW_ASIDE,
+    LIST_SHARES,
+    BUY_BACK_SHARES,
+    BORROW_ON_HOLDINGS,
+    ASK_RESCUE,
+    BUY_FIRM,
+    DECLARE_AGI,
 ) = range(len(ORDER_KINDS))
 
 KIND_BY_ID: Final = {kind.id: place for place, kind in enumerate(ORDER_KINDS)}
@@ -291,6 +424,24 @@ REFUSALS: Final = (
     N_("the shares of compute must add up to at most 100 per cent"),
     N_("there is no compute for training"),
     N_("a firm cannot do this to itself"),
+    N_("there is no such contract"),
+    N_("it is no longer on the table"),
+    N_("your firm is no party to it"),
+    N_("your firm has signed it already"),
+    N_("the contract does not run"),
+    N_("there is no room for another contract"),
+    N_("no contract is being written: propose one first"),
+    N_("the clause lacks a party that may promise it"),
+    N_("the clause needs an amount"),
+    N_("the clause needs a price or a part within its bounds"),
+    N_("the clause is about something that does not exist"),
+    N_("the firm is listed already"),
+    N_("the firm is not listed"),
+    N_("there is nothing to pledge"),
+    N_("the answer to the last one is still out"),
+    N_("it has not been worth asking for: no debt would be covered"),
+    N_("its owners would not sell for so little"),
+    N_("the courts would not allow it"),
 )
 
 (
@@ -316,4 +467,22 @@ REFUSALS: Final = (
     OVERSPLIT,
     NO_COMPUTE,
     NOT_ITSELF,
+    NO_SUCH_CONTRACT,
+    OFF_THE_TABLE,
+    NOT_A_PARTY,
+    SIGNED_ALREADY,
+    NOT_RUNNING,
+    NO_ROOM,
+    NO_DRAFT,
+    NO_PARTY,
+    CLAUSE_AMOUNT,
+    CLAUSE_PRICE,
+    CLAUSE_SUBJECT,
+    IS_LISTED,
+    NOT_LISTED,
+    NOTHING_TO_PLEDGE,
+    ANSWER_OUT,
+    NOTHING_COVERED,
+    OWNERS_REFUSE,
+    COURTS_FORBID,
 ) = range(len(REFUSALS))

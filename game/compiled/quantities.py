@@ -74,6 +74,7 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("firms", "active", "status", "1 while the firm stands"),
     Quantity("firms", "unserved", "unserved", "part of the demand turned away, 0 to 1"),
     Quantity("firms", "capability", "serves", "capability of what it serves"),
+    Quantity("firms", "own_capability", "model_owner", "capability of its best released model"),
     Quantity("firms", "founders", "founders", "part held by the first owners, 0 to 1"),
     Quantity("models", "released", "model_state", "1 once released"),
     Quantity("models", "open", "model_open", "1 when released with open weights"),

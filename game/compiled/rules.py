@@ -14,10 +14,10 @@ from game.compiled.sizes import (
     CHIPS,
     CHOICES,
     CODE,
+    CONTRACTS,
     EFFECTS,
     EVENTS,
     FIRMS,
-    LEASES,
     MODELS,
     PROGRAMS,
     SEGMENTS,
@@ -32,7 +32,7 @@ class Rules:
     chips: Annotated[int, "kinds of chip"]
     models: Annotated[int, "models known at the start"]
     segments: Annotated[int, "segments of users"]
-    leases: Annotated[int, "leases"]
+    contracts: Annotated[int, "contracts of the scenario"]
     events: Annotated[int, "events"]
     turns: Annotated[int, "turns of the game"]
     moves: Annotated[int, "moves a chief has each turn"]
@@ -75,10 +75,16 @@ class Rules:
     rent_elasticity: Annotated[float, "of outside demand in the rent, above zero"]
     rent_low: Annotated[float, "lowest rent, thousand USD a unit"]
     rent_high: Annotated[float, "highest rent, thousand USD a unit"]
-    lease_landlord: Annotated[Ints, (LEASES,), "firm that lets, or -1 for a cloud outside"]
-    lease_tenant: Annotated[Ints, (LEASES,), "firm that pays"]
-    lease_rent: Annotated[Floats, (LEASES,), "thousand USD a unit"]
-    lease_until: Annotated[Ints, (LEASES,), "last turn"]
+
+    # Contracts of the scenario
+    contract_from: Annotated[Ints, (CONTRACTS,), "turn it is offered, or -1 when it runs already"]
+    contract_open: Annotated[Ints, (CONTRACTS,), "turns an offer stands"]
+    contract_when: Annotated[Ints, (CONTRACTS,), "program of its condition, or -1"]
+    offer_weeks: Annotated[int, "turns an offer that a chief makes stands"]
+    project_gain: Annotated[float, "log gain of serving skill a year for a project at full cost"]
+    project_cost: Annotated[float, "thousand USD a week of a project at full cost"]
+    backlog_weight: Annotated[float, "part of promised receipts that investors count as value"]
+    resale: Annotated[float, "part of the list price that a used card brings in an estate"]
 
     # Talent
     quit_rate: Annotated[float, "part of the people who leave in a week, all being average"]
@@ -143,6 +149,7 @@ class Rules:
     trust_speed: Annotated[float, "part of the way to its level in a week"]
     trust_home: Annotated[Floats, (FIRMS,), "trust the firm returns to"]
     trust_loss: Annotated[float, "trust lost when all demand goes unserved"]
+    price_worth: Annotated[Floats, (FIRMS,), "price users grant a reference model; calibrated"]
     price_low: Annotated[float, "lowest price, USD per million tokens"]
     price_high: Annotated[float, "highest price"]
 
@@ -183,6 +190,67 @@ class Rules:
     story_crowding: Annotated[float, "how much a story already told takes from the next"]
     story_doubt: Annotated[float, "sentiment lost by the teller when the fading outruns demand"]
 
+    # Instruments
+    backlog_weeks: Annotated[int, "weeks ahead that investors count what contracts promise"]
+    spread_cap: Annotated[float, "widest credit spread"]
+    vehicle_limit: Annotated[float, "largest debt in vehicles, part of value"]
+    vehicle_premium: Annotated[float, "yearly interest of a vehicle above that of a loan"]
+    vehicle_found: Annotated[float, "weekly rate of finding a vehicle per debt in it over value"]
+    vehicle_eyes: Annotated[float, "how much more often it is found when all shares are sold short"]
+    vehicle_shame: Annotated[float, "sentiment lost per found debt over value"]
+    listing_most: Annotated[float, "largest part of a firm sold when it goes public"]
+    listing_discount: Annotated[float, "discount shares sell at when a firm goes public"]
+    private_depth: Annotated[
+        float, "part of the weekly issue of shares open to a firm that is not listed"
+    ]
+    buyback_limit: Annotated[float, "largest buy-back of a week, part of value"]
+    buyback_cheer: Annotated[float, "sentiment won per part of a firm bought back"]
+    margin_limit: Annotated[float, "largest loan on shares, part of their headline value"]
+    margin_call: Annotated[float, "loan over their value at which shares must be sold"]
+    margin_premium: Annotated[float, "yearly interest of a loan on shares above the base rate"]
+    margin_impact: Annotated[float, "fall in price per part of a firm that is sold at once"]
+    panic: Annotated[float, "sentiment lost per part of value that a failure costs"]
+    panic_mood: Annotated[float, "mood lost per part of all value that has failed"]
+    short_bar: Annotated[float, "gap between headline and consolidated value that nobody minds"]
+    short_reach: Annotated[float, "part sold short per gap above that"]
+    short_most: Annotated[float, "largest part of a firm sold short"]
+    short_speed: Annotated[float, "part of the way shorts go in a week"]
+    short_weight: Annotated[float, "sentiment lost in a week if all shares were sold short"]
+    short_squeeze: Annotated[float, "sentiment won per part of the shares that shorts buy back"]
+    short_strike: Annotated[float, "part sold short that makes the news"]
+    rescue_base: Annotated[float, "log-odds of a rescue for a small firm"]
+    rescue_size: Annotated[float, "log-odds per part of all value and of all debt"]
+    rescue_favour: Annotated[float, "log-odds of full favour"]
+    rescue_mood: Annotated[float, "log-odds of a public in full favour of AI"]
+    rescue_limit: Annotated[float, "largest debt the state answers for, part of value"]
+    rescue_warrants: Annotated[float, "shares the state gets, part of what it answers for"]
+    rescue_anger: Annotated[
+        float, "public mood lost per part of all value that the state answers for"
+    ]
+    rescue_heat: Annotated[float, "heat of a rescue"]
+    rescue_shame: Annotated[float, "sentiment lost when it is denied"]
+    rescue_wait: Annotated[int, "weeks before one may ask again"]
+    buy_premium: Annotated[float, "premium over value that owners want for a firm"]
+    buy_distress: Annotated[float, "credit spread from which they sell at value"]
+    buy_usage: Annotated[float, "part of all use that buyer and bought may have together"]
+    buy_value: Annotated[float, "part of all value that they may have together"]
+    buy_calm: Annotated[float, "heat from which courts forbid the purchase of a firm"]
+    buy_stay: Annotated[float, "part of its people who stay"]
+    buy_heat: Annotated[float, "heat per part of all value bought, at its root"]
+    agi_bar: Annotated[float, "capability that the panel calls general"]
+    agi_doubt: Annotated[float, "standard deviation of the panel's reading"]
+    panel_weeks: Annotated[int, "weeks the panel takes"]
+    agi_joy: Annotated[float, "sentiment won by a verified declaration"]
+    agi_shame: Annotated[float, "sentiment lost by a doubted one"]
+    agi_wait: Annotated[int, "weeks after a verdict before one may declare again"]
+
+    # Entrants: what a firm is given when it enters
+    entry_when: Annotated[Ints, (FIRMS,), "program of the condition, or -1 when there at the start"]
+    entry_cash: Annotated[Ints, (FIRMS,), "thousand USD"]
+    entry_power: Annotated[Ints, (FIRMS,), "kilowatts"]
+    entry_people: Annotated[Ints, (FIRMS,), "people"]
+    entry_chips: Annotated[Ints, (FIRMS, CHIPS), "cards"]
+
     # Politics
     favour_fade: Annotated[float, "part of favour that fades in a week"]
     lobby_gain: Annotated[float, "favour for the root of a million USD"]
@@ -190,8 +258,11 @@ class Rules:
     favour_shield: Annotated[float, "part of new heat that full favour keeps away"]
     heat_share: Annotated[float, "usage share above which courts look"]
     heat_gain: Annotated[float, "heat a week per part of share above it"]
+    predation_gain: Annotated[float, "heat a week per part of all tokens sold for nothing"]
     heat_fade: Annotated[float, "part of heat that fades in a week"]
     legal_cost: Annotated[float, "weekly cost at full heat, as a part of service revenue"]
+    court_bar: Annotated[float, "heat above which a case is heard in public"]
+    court_loss: Annotated[float, "part of trust and sentiment lost in a week per heat above it"]
     protest_gain: Annotated[float, "protest a week per gigawatt of fast power"]
     protest_fade: Annotated[float, "part of protest that fades in a week"]
     public_calm: Annotated[float, "public mood nothing has moved yet"]

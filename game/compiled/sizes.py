@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from typing import Final
 
-FIRMS: Final = 16
-CHIPS: Final = 8
-MODELS: Final = 96
+FIRMS: Final = 24
+CHIPS: Final = 10
+MODELS: Final = 120
 """The scenario's own models, then places that the firms take turns in for new ones."""
 SEGMENTS: Final = 4
-LEASES: Final = 24
+CONTRACTS: Final = 72
+CLAUSES: Final = 256
+"""Of all contracts together; those made in a game take the places of those that ended."""
 EVENTS: Final = 96
 CHOICES: Final = 4
 PROGRAMS: Final = 256

@@ -13,15 +13,16 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from game.compiled.layout import Floats, Ints, dtype_of
+from game.compiled.layout import Floats, Indices, Ints, dtype_of
 from game.compiled.sizes import (
     ACCOUNTS,
     CHIPS,
+    CLAUSES,
     CONNECTION_WEEKS,
+    CONTRACTS,
     DELIVERY_WEEKS,
     EVENTS,
     FIRMS,
-    LEASES,
     LEDGERS,
     MODELS,
     SEGMENTS,
@@ -31,6 +32,7 @@ from game.compiled.sizes import (
 ABSENT: Final = 0
 ACTIVE: Final = 1
 FAILED: Final = 2
+BOUGHT: Final = 3
 
 # Values of `World.model_state`.
 NO_MODEL: Final = 0
@@ -48,6 +50,8 @@ NO_ENDING: Final = 0
 AMBITION: Final = 1
 FEAR: Final = 2
 INSOLVENCY: Final = 3
+SOLD: Final = 4
+"""The firm was bought."""
 
 
 class World:
@@ -56,7 +60,7 @@ class World:
     turn: Annotated[int, "weeks resolved so far"]
     seed: Annotated[int, "seed of this game's draws"]
     balance: Annotated[Ints, (LEDGERS, ACCOUNTS), "what each account holds, a row per ledger"]
-    status: Annotated[Ints, (FIRMS,), "0 absent, 1 active, 2 failed"]
+    status: Annotated[Ints, (FIRMS,), "0 absent, 1 active, 2 failed, 3 bought"]
     moves: Annotated[Ints, (FIRMS,), "moves left this week"]
 
     # Chips, power and the rental market
@@ -64,6 +68,7 @@ class World:
     arriving: Annotated[Ints, (FIRMS, CHIPS, DELIVERY_WEEKS), "cards by weeks until delivery"]
     stock: Annotated[Ints, (CHIPS,), "cards made and not yet sold, at the foundry"]
     sold: Annotated[Ints, (CHIPS,), "cards shipped to all buyers this week"]
+    chip_seller: Annotated[Ints, (CHIPS,), "firm that sells it, or -1; a purchase moves it"]
     output: Annotated[Ints, (CHIPS,), "cards made a week"]
     new_output: Annotated[Ints, (CHIPS, CONNECTION_WEEKS), "cards a week added, by weeks until"]
     chip_price: Annotated[Floats, (CHIPS,), "list price of a card, thousand USD"]
@@ -81,13 +86,12 @@ class World:
     let: Annotated[Floats, (FIRMS,), "units let this week"]
     spot_price: Annotated[float, "rent of a unit this week, thousand USD"]
     industry_rented: Annotated[float, "units rented by firms outside the game this week"]
-    lease_units: Annotated[Floats, (LEASES,), "units a lease moves each week; 0 once ended"]
 
     # Talent
     pay: Annotated[Floats, (FIRMS,), "yearly pay per head, thousand USD"]
     morale: Annotated[Floats, (FIRMS,), "0 to 1"]
     vacancies: Annotated[Ints, (FIRMS,), "people sought this week"]
-    bid_for: Annotated[Ints, (FIRMS,), "firm whose people are bid for this week, or -1"]
+    bid_for: Annotated[Indices, (FIRMS,), "firm whose people are bid for this week, or -1"]
     bid_people: Annotated[Ints, (FIRMS,), "people bid for"]
     bid_pay: Annotated[Floats, (FIRMS,), "yearly pay offered to them, thousand USD"]
     market_pay: Annotated[float, "going yearly pay per head, thousand USD"]
@@ -97,24 +101,25 @@ class World:
     serving_skill: Annotated[Floats, (FIRMS,), "serving efficiency; 1 is the reference stack"]
     public_efficiency: Annotated[float, "training efficiency anybody can read up"]
     public_skill: Annotated[float, "serving efficiency anybody can read up"]
-    run_model: Annotated[Ints, (FIRMS,), "model in training, or -1"]
+    run_model: Annotated[Indices, (FIRMS,), "model in training, or -1"]
     run_done: Annotated[Floats, (FIRMS,), "units spent on the run"]
     run_plan: Annotated[Floats, (FIRMS,), "units planned for the run"]
     run_need: Annotated[Floats, (FIRMS,), "units it will take; hidden from everybody"]
     training_used: Annotated[Floats, (FIRMS,), "units spent on training this week"]
 
     # Models
-    model_owner: Annotated[Ints, (MODELS,), "firm, or -1"]
-    model_state: Annotated[Ints, (MODELS,), "0 none, 1 in training, 2 held, 3 released"]
-    model_open: Annotated[Ints, (MODELS,), "1 when its weights are published"]
-    model_week: Annotated[Ints, (MODELS,), "turn of its release, or -1"]
+    model_owner: Annotated[Indices, (MODELS,), "firm, or -1"]
+    model_state: Annotated[Indices, (MODELS,), "0 none, 1 in training, 2 held, 3 released"]
+    model_open: Annotated[Indices, (MODELS,), "1 when its weights are published"]
+    model_week: Annotated[Indices, (MODELS,), "turn of its release, or -1"]
     model_capability: Annotated[Floats, (MODELS,), "capability index"]
     model_weight: Annotated[Floats, (MODELS,), "units per billion tokens at serving skill 1"]
     frontier: Annotated[float, "highest capability released"]
 
     # Services
-    serves: Annotated[Ints, (FIRMS,), "model the firm offers, or -1"]
+    serves: Annotated[Indices, (FIRMS,), "model the firm offers, or -1"]
     price: Annotated[Floats, (FIRMS,), "USD per million tokens"]
+    price_seen: Annotated[Floats, (FIRMS,), "price the firm's users are used to"]
     trust: Annotated[Floats, (FIRMS,), "0 to 1"]
     share: Annotated[Floats, (FIRMS, SEGMENTS), "part of the segment's users"]
     outside_share: Annotated[Floats, (SEGMENTS,), "part of the users who use nobody"]
@@ -153,6 +158,50 @@ class World:
     story: Annotated[float, "further need that keynotes promise, units"]
     story_teller: Annotated[int, "firm that told the story, or -1"]
 
+    # Contracts
+    contracts_made: Annotated[int, "contracts ever written, those of the scenario first"]
+    contract_serial: Annotated[Ints, (CONTRACTS,), "its number among all ever written"]
+    contract_state: Annotated[Indices, (CONTRACTS,), "see game.compiled.clauses"]
+    contract_proposer: Annotated[Indices, (CONTRACTS,), "account that proposed it"]
+    contract_parties: Annotated[Ints, (CONTRACTS,), "firms bound by it, a bit each"]
+    contract_signed: Annotated[Ints, (CONTRACTS,), "firms that said yes, a bit each"]
+    contract_week: Annotated[Indices, (CONTRACTS,), "turn it was offered, then signed, then ended"]
+    contract_rank: Annotated[Indices, (CONTRACTS,), "rank of its claims"]
+    contract_secret: Annotated[Indices, (CONTRACTS,), "1 while only its parties know it"]
+    contract_breaker: Annotated[Indices, (CONTRACTS,), "firm that broke it, or -1"]
+    contract_replaces: Annotated[Indices, (CONTRACTS,), "serial of what it replaces, or -1"]
+    contract_heir: Annotated[Indices, (CONTRACTS,), "firm it puts in its proposer's place, or -1"]
+    clause_contract: Annotated[Indices, (CLAUSES,), "contract it stands in, or -1 when free"]
+    clause_kind: Annotated[Indices, (CLAUSES,), "place in CLAUSE_KINDS"]
+    clause_giver: Annotated[Indices, (CLAUSES,), "account that promises"]
+    clause_taker: Annotated[Indices, (CLAUSES,), "account it is promised to"]
+    clause_subject: Annotated[Indices, (CLAUSES,), "chip, segment or firm, or -1"]
+    clause_amount: Annotated[Ints, (CLAUSES,), "thousand USD, units or cards"]
+    clause_price: Annotated[Floats, (CLAUSES,), "in the kind's unit"]
+    clause_weeks: Annotated[Indices, (CLAUSES,), "in the kind's meaning"]
+    clause_done: Annotated[Ints, (CLAUSES,), "paid, used or owed so far, in the amount's unit"]
+    bought: Annotated[Ints, (FIRMS, FIRMS), "what the first firm bought of the second this week"]
+    breaches: Annotated[Indices, (FIRMS,), "contracts the firm was known to break"]
+
+    # Who owns whom, and debts beside the loans
+    held: Annotated[Floats, (FIRMS, FIRMS), "part of the second firm that the first holds"]
+    state_held: Annotated[Floats, (FIRMS,), "part of the firm that the state holds"]
+    net_value: Annotated[Floats, (FIRMS,), "value to those outside the game, holdings netted"]
+    listed: Annotated[Indices, (FIRMS,), "1 when its shares are traded in public"]
+    spv_debt: Annotated[Ints, (FIRMS,), "debt kept off the page, thousand USD"]
+    margin_debt: Annotated[Ints, (FIRMS,), "lent against holdings, thousand USD"]
+    shorts: Annotated[Floats, (FIRMS,), "part of the shares sold short, 0 to 1"]
+    backstop: Annotated[Ints, (FIRMS,), "debt the state answers for, thousand USD"]
+    rescue_asked: Annotated[Indices, (FIRMS,), "turn a rescue was asked for, or -1"]
+    rescue_sum: Annotated[Ints, (FIRMS,), "debt asked to be answered for this week, thousand USD"]
+    takeover_of: Annotated[Indices, (FIRMS,), "firm bid for this week, where there is a bid"]
+    takeover_bid: Annotated[Ints, (FIRMS,), "what is bid for all of it, thousand USD"]
+    bought_income: Annotated[Ints, (FIRMS,), "other business of firms bought, thousand USD a week"]
+    bought_value: Annotated[Floats, (FIRMS,), "value of that business, thousand USD"]
+    agi_asked: Annotated[Indices, (FIRMS,), "turn AGI was declared, or -1"]
+    agi_firm: Annotated[int, "firm whose declaration was verified, or -1"]
+    agi_week: Annotated[int, "turn of the verdict, or -1"]
+
     # Politics
     favour: Annotated[Floats, (FIRMS,), "the capital's favour, -1 to 1"]
     heat: Annotated[Floats, (FIRMS,), "attention of the courts, 0 to 1"]
@@ -160,13 +209,13 @@ class World:
     public_mood: Annotated[float, "the public's view of AI, 0 to 1"]
 
     # Events and endings
-    event_state: Annotated[Ints, (EVENTS,), "0 waiting, 1 waits for an answer, 2 done"]
-    event_week: Annotated[Ints, (EVENTS,), "turn it fired, or -1"]
-    event_choice: Annotated[Ints, (EVENTS,), "choice taken, or -1"]
-    ambition_met: Annotated[Ints, (FIRMS,), "1 while the chief's ambition holds"]
-    fear_met: Annotated[Ints, (FIRMS,), "weeks in a row the chief's fear has held"]
-    ending: Annotated[Ints, (FIRMS,), "0 none, 1 ambition, 2 fear, 3 insolvency"]
-    ending_week: Annotated[Ints, (FIRMS,), "turn of the ending, or -1"]
+    event_state: Annotated[Indices, (EVENTS,), "0 waiting, 1 waits for an answer, 2 done"]
+    event_week: Annotated[Indices, (EVENTS,), "turn it fired, or -1"]
+    event_choice: Annotated[Indices, (EVENTS,), "choice taken, or -1"]
+    ambition_met: Annotated[Indices, (FIRMS,), "1 while the chief's ambition holds"]
+    fear_met: Annotated[Indices, (FIRMS,), "weeks in a row the chief's fear has held"]
+    ending: Annotated[Indices, (FIRMS,), "0 none, 1 ambition, 2 fear, 3 insolvency"]
+    ending_week: Annotated[Indices, (FIRMS,), "turn of the ending, or -1"]
 
 
 WORLD: Final = dtype_of(World)

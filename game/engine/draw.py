@@ -15,6 +15,10 @@ import numpy as np
 from game.engine.jit import kernel
 
 # Streams: one per question asked of chance.
+LEAK: Final = 101
+VERDICT: Final = 102
+DISCOVERY: Final = 103
+RESCUE_VOTE: Final = 104
 EVENT_FIRES: Final = 1
 BREAKAGE: Final = 2
 LEAVING: Final = 3

@@ -11,6 +11,7 @@ from game.compiled.orders import (
     ALREADY_TRAINING,
     ANSWER,
     BORROW,
+    BORROW_ASIDE,
     BUILD_POWER,
     BUY_CHIPS,
     DO_SPRINT,
@@ -38,6 +39,7 @@ from game.compiled.orders import (
     OVERSPLIT,
     POACH,
     PRICE_OUT_OF_BOUNDS,
+    PROPOSE,
     RAISE_EQUITY,
     RECRUIT,
     RELEASE,
@@ -55,7 +57,14 @@ from game.compiled.orders import (
 )
 from game.compiled.rules import Rules
 from game.compiled.sizes import MODELS, MONEY, NOBODY, PEOPLE
-from game.compiled.world import ACTIVE, HELD, PENDING, RELEASED, World
+from game.compiled.world import ACTIVE, HELD, PENDING, World
+from game.engine.contracts.delivery import credit_room
+from game.engine.contracts.orders import contract_refusal
+from game.engine.contracts.terms import may_serve
+from game.engine.instruments.loans import loan_room
+from game.engine.instruments.orders import instrument_refusal
+from game.engine.instruments.shares import share_room
+from game.engine.instruments.totals import all_debt
 from game.engine.jit import kernel
 from game.engine.phases.compute_market import card_price
 
@@ -94,6 +103,10 @@ def refusal(rules: Rules, world: World, order: OrderRecord) -> int:
         return _research(rules, world, order)
     if order.kind in (BUY_CHIPS, FAVOUR_CUSTOMER, EXPAND_SUPPLY, BUILD_POWER):
         return _compute(rules, world, order)
+    if order.kind >= BORROW_ASIDE:
+        return instrument_refusal(rules, world, order)
+    if order.kind >= PROPOSE:
+        return contract_refusal(rules, world, order)
     return _people_and_money(rules, world, order)
 
 
@@ -114,7 +127,7 @@ def _policy(rules: Rules, world: World, order: OrderRecord) -> int:
     elif order.kind == ANSWER:
         code = _answer(rules, world, order)
     elif order.kind == REPAY:
-        too_much = order.amount > world.debt[f]
+        too_much = order.amount > all_debt(world, f)
         code = TOO_LARGE if too_much else _affordable(world, f, order.amount)
     return code
 
@@ -134,7 +147,7 @@ def _chip_price(rules: Rules, world: World, order: OrderRecord) -> int:
     chip = order.subject
     if chip < 0 or chip >= rules.chips:
         return NO_SUBJECT
-    if rules.chip_vendor[chip] != order.firm:
+    if world.chip_seller[chip] != order.firm:
         return NOT_YOURS
     base = rules.chip_base_price[chip]
     return _within(order.price, base * rules.chip_price_low, base * rules.chip_price_high)
@@ -142,13 +155,10 @@ def _chip_price(rules: Rules, world: World, order: OrderRecord) -> int:
 
 @kernel
 def _servable(world: World, f: int, model: int) -> int:
-    """Own released models may be offered, and any with open weights."""
+    """Own released models may be offered, any with open weights, and those under licence."""
     if model < 0 or model >= MODELS or world.model_owner[model] == NOBODY:
         return NO_SUBJECT
-    if world.model_state[model] != RELEASED:
-        return NOT_SERVABLE
-    mine = world.model_owner[model] == f
-    return ALLOWED if mine or world.model_open[model] == 1 else NOT_SERVABLE
+    return ALLOWED if may_serve(world, f, model) else NOT_SERVABLE
 
 
 @kernel
@@ -221,13 +231,13 @@ def _compute(rules: Rules, world: World, order: OrderRecord) -> int:
     if chip < 0 or chip >= rules.chips:
         return NO_SUBJECT
     if order.kind == EXPAND_SUPPLY:
-        if rules.chip_vendor[chip] != f:
+        if world.chip_seller[chip] != f:
             return NOT_YOURS
         return _affordable(world, f, line_price(rules, chip, order.amount))
     if rules.chip_sold[chip, f] == 0:
         return NOT_SOLD_TO_YOU
-    queue = queue_cost(rules, world, f)
-    return _affordable(world, f, queue + float(order.amount) * card_price(rules, world, f, chip))
+    cost = queue_cost(rules, world, f) + float(order.amount) * card_price(rules, world, f, chip)
+    return _affordable(world, f, cost - credit_room(world, rules.chip_vendor[chip], f))
 
 
 @kernel
@@ -253,7 +263,7 @@ def _favour(rules: Rules, world: World, order: OrderRecord) -> int:
     if other == order.firm:
         return NOT_ITSELF
     for chip in range(rules.chips):
-        if rules.chip_vendor[chip] == order.firm:
+        if world.chip_seller[chip] == order.firm:
             return ALLOWED
     return NOT_YOURS
 
@@ -269,10 +279,10 @@ def _people_and_money(rules: Rules, world: World, order: OrderRecord) -> int:
     elif order.kind == POACH:
         code = _poach(rules, world, order)
     elif order.kind == RAISE_EQUITY:
-        room = rules.share_limit * world.value[f] - world.raised[f]
+        room = share_room(rules, world, f)
         code = ALLOWED if order.amount <= room else NO_SHARE_BUYERS
     elif order.kind == BORROW:
-        room = rules.loan_limit * world.value[f] - world.debt[f]
+        room = loan_room(rules, world, f)
         code = ALLOWED if order.amount <= room else NO_CREDIT
     elif order.kind in (GIVE_KEYNOTE, LOBBY):
         code = _affordable(world, f, order.amount)

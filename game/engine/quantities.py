@@ -21,8 +21,8 @@ _F = QUANTITY_BY_NAME["firms", "cash"]
 (
     CASH, DEBT, VALUE, START_VALUE, SENTIMENT, USAGE_SHARE, REVENUE, CHIP_PROFIT, COMPUTE,
     MORALE, STAFF, TRUST, PRICE, FAVOUR, HEAT, PROTEST, EFFICIENCY, SERVING_SKILL, IS_ACTIVE,
-    UNSERVED, CAPABILITY, FOUNDERS,
-) = range(_F, _F + 22)  # fmt: skip
+    UNSERVED, CAPABILITY, OWN_CAPABILITY, FOUNDERS,
+) = range(_F, _F + 23)  # fmt: skip
 
 _M = QUANTITY_BY_NAME["models", "released"]
 IS_RELEASED, IS_OPEN, MODEL_CAPABILITY = range(_M, _M + 3)
@@ -140,6 +140,8 @@ def _of_firm_too(world: World, quantity: int, f: int) -> float:
         value = world.unserved[f]
     elif quantity == CAPABILITY:
         value = served_capability(world, f)
+    elif quantity == OWN_CAPABILITY:
+        value = own_capability(world, f)
     elif quantity == FOUNDERS:
         value = world.founders[f]
     return value
@@ -170,6 +172,16 @@ def served_capability(world: World, f: int) -> float:
     """Capability of the model firm `f` offers; 0.0 when it offers none."""
     model = world.serves[f]
     return world.model_capability[model] if model != NOBODY else 0.0
+
+
+@kernel
+def own_capability(world: World, f: int) -> float:
+    """Capability of the best model firm `f` made and released; 0.0 before the first."""
+    best = 0.0
+    for model in range(MODELS):
+        if world.model_owner[model] == f and world.model_state[model] == RELEASED:
+            best = max(best, world.model_capability[model])
+    return best
 
 
 @kernel

@@ -12,10 +12,10 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from game.compiled.layout import Floats, Records, blank
+from game.compiled.layout import Floats, Ints, Records, blank
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import NOBODY
+from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import World
 from game.engine.books import imbalance
 from game.engine.jit import JIT, entry, kernel
@@ -24,7 +24,7 @@ from game.engine.phases.closing import closing
 from game.engine.phases.compute_market import compute_market
 from game.engine.phases.deliveries import deliveries
 from game.engine.phases.happenings import happenings
-from game.engine.phases.obligations import obligations
+from game.engine.phases.obligations import fall_of, obligations
 from game.engine.phases.orders import take_order, take_orders
 from game.engine.phases.politics import politics
 from game.engine.phases.power import power
@@ -51,6 +51,8 @@ def _clear_week(rules: Rules, world: World) -> None:
         world.income[f] = 0
         world.expense[f] = 0
         world.shortfall[f] = 0
+        for g in range(rules.firms):
+            world.bought[f, g] = 0
     for chip in range(rules.chips):
         world.favoured[chip] = NOBODY
 
@@ -154,6 +156,27 @@ def try_orders(rules: Records, worlds: Records, orders: Records) -> int:
     with _lane():
         args = (readable(rules), readable(worlds), readable(logs), readable(orders))
         return int(_try_orders(*args))
+
+
+@entry
+def _try_failure(
+    rules: Records, worlds: Records, logs: Records, firm: int, wave: Ints, lost: Ints
+) -> None:
+    fall_of(rules[0], worlds[0], logs[0], firm, wave, lost)
+
+
+def try_failure(rules: Records, worlds: Records, firm: int) -> tuple[Ints, Ints]:
+    """Who would fall this week if firm `firm` had no cash; `worlds` stays as it is.
+
+    Returns the wave in which each firm fails, -1 for those that stand, and what each
+    would not be paid (thousand USD); both (FIRMS,).
+    """
+    wave, lost = np.full(FIRMS, -1, np.int64), np.zeros(FIRMS, np.int64)
+    trial, logs = worlds.copy(), blank(Log)
+    with _lane():
+        args = (readable(rules), readable(trial), readable(logs))
+        _try_failure(*args, firm, wave, lost)
+    return wave, lost
 
 
 @entry

@@ -23,6 +23,7 @@ def _steps() -> Iterator[tuple[str, Callable[[Records, Records, Records], object
     yield "orders", turn.try_orders
     yield "happenings", lambda rules, worlds, _orders: turn.open_week(rules, worlds)
     yield "the week", turn.close_week
+    yield "failures", lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0)
     yield "figures", lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1)
 
 

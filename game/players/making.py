@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from game.players.heuristic import HeuristicPlayer
+from game.players.heuristic import HeuristicPlayer, in_humour
 from game.players.idle import IdlePlayer
 from game.players.wild import RandomPlayer
 from game.scenario.model.firms import Temper
@@ -18,7 +18,7 @@ from game.session.player import Player
 from game.words import _
 
 _MAKERS: Final[dict[str, Callable[[Temper, int, str], Player]]] = {
-    "heuristic": lambda temper, _seed, _firm: HeuristicPlayer(temper),
+    "heuristic": lambda temper, seed, firm: HeuristicPlayer(in_humour(temper, seed, firm)),
     "idle": lambda _temper, _seed, _firm: IdlePlayer(),
     "random": lambda _temper, seed, firm: RandomPlayer(seed, firm),
 }

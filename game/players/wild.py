@@ -10,13 +10,20 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from game.compiled.orders import ORDER_KINDS, OrderKind
+from game.compiled.clauses import CLAUSE_KINDS
+from game.compiled.orders import ORDER_KINDS, PROPOSE, OrderKind
 from game.players.draws import Draws
 from game.session.orders import Order
 from game.session.view import View
 
 _POLICIES: Final = 3
 """Orders without moves that are tried in a week."""
+
+_DEALS: Final = 3
+"""One week in so many the chief writes a contract."""
+
+_TOGETHER: Final = ("propose", "assign")
+"""Kinds that mean nothing by themselves."""
 
 
 class RandomPlayer:
@@ -30,11 +37,12 @@ class RandomPlayer:
     def decide(self, view: View) -> tuple[Order, ...]:
         """A few policies, and as many moves as the chief has."""
         draws = Draws(*self._key, view.turn)
-        free = [kind for kind in ORDER_KINDS if not kind.moves]
-        costly = [kind for kind in ORDER_KINDS if kind.moves]
+        free = [kind for kind in ORDER_KINDS if not kind.moves and kind.id != "clause"]
+        costly = [kind for kind in ORDER_KINDS if kind.moves and kind.id not in _TOGETHER]
         policies = [_order(draws.pick(free), view, draws) for _ in range(_POLICIES)]
         moves = [_order(draws.pick(costly), view, draws) for _ in range(view.own.moves)]
-        wanted = [order for order in (*policies, *moves) if order is not None]
+        deal = _deal(view, draws) if draws.below(_DEALS) == 0 else []
+        wanted = [order for order in (*policies, *deal, *moves) if order is not None]
         return tuple(_within_moves(wanted, view.own.moves))
 
 
@@ -75,6 +83,44 @@ _SUBJECTS: Final[dict[str, Callable[[View], list[str]]]] = {
     "servable model": lambda view: [model.id for model in view.models if model.servable],
     "firm": lambda view: [firm.id for firm in view.firms if firm.active and firm.id != view.firm],
     "event": lambda view: [matter.id for matter in view.matters if matter.answers],
+    "contract": lambda view: [line.id for line in view.contracts if line.mine],
+    "offer": lambda view: [line.contract.id for line in view.offers if line.to_sign],
+}
+
+
+def _deal(view: View, draws: Draws) -> list[Order]:
+    """A proposal to some firm with one to three clauses of any kind."""
+    firms = _SUBJECTS["firm"](view)
+    if not firms:
+        return []
+    other = draws.pick(firms)
+    ranks = ORDER_KINDS[PROPOSE].options
+    clauses = [_clause(view, other, draws) for _ in range(1 + draws.below(3))]
+    return [Order(kind="propose", subject=other, option=draws.pick(ranks)), *clauses]
+
+
+def _clause(view: View, other: str, draws: Draws) -> Order:
+    kind = draws.pick(CLAUSE_KINDS)
+    giver, taker = draws.pick([(view.firm, other), (other, view.firm)])
+    things = _THINGS[kind.subject](view)
+    return Order(
+        kind="clause",
+        option=kind.id,
+        giver=giver,
+        taker=taker,
+        subject=draws.pick(things) if things else "",
+        amount=1 + draws.below(max(view.own.cash // 50_000, 1000)) if kind.amount else 0,
+        price=draws.below(100) / 100.0 if kind.price else 0.0,
+        weeks=draws.below(8) if kind.weeks else 0,
+    )
+
+
+_THINGS: Final[dict[str, Callable[[View], list[str]]]] = {
+    "": lambda _view: [],
+    "model": lambda _view: [],
+    "chip": lambda view: [chip.id for chip in view.chips],
+    "segment": lambda view: [segment.id for segment in view.market.segments],
+    "firm": lambda view: [firm.id for firm in view.firms],
 }
 
 
@@ -93,6 +139,7 @@ def _amount(kind: OrderKind, view: View, draws: Draws) -> int:
         "units": max(int(own.compute), 1000),
         "thousand usd": max(own.cash // 10_000, 1000),
         "per cent to training": 50,
+        "per cent of the firm": 20,
     }
     return 1 + draws.below(most[kind.amount]) if kind.amount else 0
 

@@ -115,9 +115,10 @@ class _Crosscheck:
 
     def _sources(self) -> None:
         """Every key of a `sources` table names a key of its entry, every fact exists."""
-        for table in ("firms", "chips", "models", "leases"):
+        for table in ("firms", "chips", "models", "contracts"):
             for name, entry in getattr(self.scenario, table).items():
                 keys = {field.name for field in attrs.fields(type(entry))}
+                keys |= set(getattr(entry, "clauses", ()))
                 self._source_table((table, name, "sources"), entry.sources, keys)
         self._source_table(("sources",), self.scenario.sources, self._constants())
 

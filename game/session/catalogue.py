@@ -10,7 +10,7 @@ from __future__ import annotations
 from attrs import define, field
 
 from game.compiled.build import Compiled
-from game.compiled.sizes import MODELS, NOBODY
+from game.compiled.sizes import FIRMS, MODELS, NOBODY, OUTSIDE_ACCOUNTS
 from game.scenario.problems import did_you_mean
 from game.words import _
 
@@ -18,6 +18,9 @@ from game.words import _
 class UnknownNameError(ValueError):
     """No such thing is in the game; the message names the nearest one."""
 
+
+_DEAL = "deal-"
+"""Stands before the number of a contract written in the game."""
 
 _MARK = "-mark-"
 """Stands between maker and number in the id of a model trained in the game."""
@@ -85,6 +88,50 @@ class Catalogue:
                 return place
         message = _("there is no model '{name}'").format(name=name)
         raise UnknownNameError(f"{message} {did_you_mean(name, known)}".strip())
+
+    def contract_id(self, serial: int) -> str:
+        """Id of a contract: the scenario's, or its number for one written in the game."""
+        known = self.compiled.ids["contracts"]
+        return known[serial] if serial < len(known) else f"{_DEAL}{serial - len(known) + 1}"
+
+    def contract_serial(self, name: str) -> int:
+        """Number of a contract's id. Raises UnknownNameError."""
+        known = self.compiled.places["contracts"]
+        if name in known:
+            return known[name]
+        number = name.removeprefix(_DEAL)
+        if name.startswith(_DEAL) and number.isascii() and number.isdigit() and len(number) < 9:
+            return len(known) + int(number) - 1
+        message = _("there is no contract '{name}'").format(name=name)
+        raise UnknownNameError(f"{message} {did_you_mean(name, known)}".strip())
+
+    def contract_name(self, serial: int) -> str:
+        """Title of a contract; one written in the game is numbered."""
+        known = self.compiled.ids["contracts"]
+        if serial < len(known):
+            return self.compiled.scenario.contracts[known[serial]].title
+        return _("deal {number}").format(number=serial - len(known) + 1)
+
+    def contract_about(self, serial: int) -> str:
+        """What a contract of the scenario is for; "" for one written in the game."""
+        known = self.compiled.ids["contracts"]
+        return self.compiled.scenario.contracts[known[serial]].about if serial < len(known) else ""
+
+    def account_name(self, account: int) -> str:
+        """Name of a party: a firm or one of the parties outside."""
+        if account < FIRMS:
+            return self.firm_name(account)
+        return OUTSIDE_ACCOUNTS[account - FIRMS]
+
+    def thing(self, name: str) -> int:
+        """Place of a chip, segment or firm, whichever bears this id. Raises UnknownNameError."""
+        tables = ("chips", "segments", "firms")
+        for table in tables:
+            if name in self.compiled.places[table]:
+                return self.compiled.places[table][name]
+        everything = [known for table in tables for known in self.compiled.places[table]]
+        message = _("there is nothing called '{name}'").format(name=name)
+        raise UnknownNameError(f"{message} {did_you_mean(name, everything)}".strip())
 
     def _maker(self, place: int) -> int:
         """Firms take turns in the places behind the scenario's own models."""

@@ -7,15 +7,36 @@ against the order.
 from __future__ import annotations
 
 from game.compiled.layout import Record
-from game.compiled.orders import BUY_CHIPS, ORDER_KINDS, RELEASE, SET_PRICE
+from game.compiled.orders import (
+    BORROW,
+    BUILD_POWER,
+    BUY_CHIPS,
+    FAVOUR_CUSTOMER,
+    ORDER_KINDS,
+    RELEASE,
+    RENT,
+    SET_PRICE,
+    SET_SPLIT,
+    TRAIN,
+)
 from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, POWER
+from game.session.costs import rate_at
 from game.session.effects import weeks_until
+from game.session.reckoning import capacity, training_a_week
 from game.words import _, ngettext
 
 _TENTH_OF_A_MEGAWATT = 100_000
 """Watts below which a lack of power is not worth a word."""
 _THIN = 6.0
 """Weeks of cash below which a spender is warned."""
+_LATER = 4
+"""Weeks ahead for which the neighbours' protest is told."""
+_LOUD = 0.01
+"""Protest below which nobody speaks of it."""
+_IDLE = 0.05
+"""Part of a capacity that may idle without a word."""
+_DEARER = 0.002
+"""Rise of the yearly rate from which a borrower is warned."""
 
 
 def cautions_of(
@@ -30,6 +51,12 @@ def cautions_of(
         _below_cost(after, order),
         _no_power(rules, after, order),
         _too_late(rules, after, order),
+        _protest(rules, after, order),
+        _dearer_debt(rules, before, after, order),
+        _dearer_rent(before, order),
+        _idle_training(rules, after, order),
+        _idle_serving(after, order),
+        _no_queue(rules, after, order),
     )
     return tuple(text for text in told if text)
 
@@ -82,3 +109,89 @@ def _too_late(rules: Record, world: Record, order: Record) -> str:
         return ""
     title = _(ORDER_KINDS[int(order["kind"])].title)
     return _("{order}: it comes after the last week").format(order=title)
+
+
+def _protest(rules: Record, world: Record, order: Record) -> str:
+    """What turbines do to the neighbours, from the day they are ordered."""
+    if int(order["kind"]) != BUILD_POWER or int(order["option"]) != 1:
+        return ""
+    f = int(order["firm"])
+    course = [float(world["protest"][f])]
+    smoke = float(rules["protest_gain"]) * float(world["fast_power"][f]) / 1e6
+    for _week in range(_LATER):
+        course.append(min(1.0, course[-1] * (1.0 - float(rules["protest_fade"])) + smoke))
+    if course[-1] < _LOUD:
+        return ""
+    text = _(
+        "the neighbours protest from the day the turbines are ordered: "
+        "{now:.0%} now, {soon:.0%} after this week, {later:.0%} in {weeks} weeks"
+    )
+    return text.format(now=course[0], soon=course[1], later=course[-1], weeks=_LATER)
+
+
+def _dearer_debt(rules: Record, before: Record, after: Record, order: Record) -> str:
+    """Lenders ask more of those who owe more, on all they owe."""
+    f = int(order["firm"])
+    if int(order["kind"]) != BORROW:
+        return ""
+    now = rate_at(rules, before, f, int(before["debt"][f]))
+    then = rate_at(rules, before, f, int(after["debt"][f]))
+    if then - now < _DEARER:
+        return ""
+    text = _("lenders will ask {then:.2%} a year instead of {now:.2%}, on all your debt")
+    return text.format(then=then, now=now)
+
+
+def _dearer_rent(world: Record, order: Record) -> str:
+    """Who rents much drives the rent up, as far as the own limit."""
+    if int(order["kind"]) != RENT or int(order["amount"]) <= 0:
+        return ""
+    rent, limit = float(world["spot_price"]), float(order["price"])
+    if limit <= rent:
+        return ""
+    text = _("the rent moves with what you take: at your limit it would be ${usd:,.0f} a week")
+    return text.format(usd=int(order["amount"]) * limit * 1000)
+
+
+def _idle_training(rules: Record, world: Record, order: Record) -> str:
+    """A run takes at most a part of its plan a week: more compute for it has nothing to do."""
+    if int(order["kind"]) not in (SET_SPLIT, TRAIN):
+        return ""
+    f = int(order["firm"])
+    given = capacity(world, f, "train")
+    if int(world["run_model"][f]) == NOBODY:
+        if int(order["kind"]) == TRAIN or given <= 0.0:
+            return ""
+        text = _("no run is under way: {units:,.0f} units for training have nothing to do")
+        return text.format(units=given)
+    used = training_a_week(rules, world, f, float(world["run_plan"][f]))
+    if given - used <= _IDLE * given:
+        return ""
+    text = _("this run can use at most {used:,.0f} units a week; {idle:,.0f} would idle")
+    return text.format(used=used, idle=given - used)
+
+
+def _idle_serving(world: Record, order: Record) -> str:
+    """Compute for more than users ask for serves nobody."""
+    f = int(order["firm"])
+    if int(order["kind"]) != SET_SPLIT:
+        return ""
+    given, left = capacity(world, f, "serve"), max(_IDLE, 1.0 - float(world["unserved"][f]))
+    needed = float(world["serving_used"][f]) / left
+    if given - needed <= 2.0 * _IDLE * given:
+        return ""
+    text = _("users asked for {needed:,.0f} units last week; {idle:,.0f} would serve nobody")
+    return text.format(needed=needed, idle=given - needed)
+
+
+def _no_queue(rules: Record, world: Record, order: Record) -> str:
+    if int(order["kind"]) != FAVOUR_CUSTOMER:
+        return ""
+    vendor, customer = int(order["firm"]), int(order["subject"])
+    chips = range(int(rules["chips"]))
+    queued = sum(
+        int(world["backlog"][customer, chip])
+        for chip in chips
+        if int(rules["chip_vendor"][chip]) == vendor
+    )
+    return "" if queued else _("it has none of your cards in the queue today")

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 import numpy as np
 
+from game.compiled.contracts import OUTSIDE
 from game.compiled.layout import Records
 from game.compiled.orders import KIND_BY_ID, ORDER, ORDER_KINDS, OrderKind
 from game.compiled.sizes import NOBODY
 from game.scenario.problems import did_you_mean
 from game.session.catalogue import Catalogue, UnknownNameError
-from game.session.orders import Order
+from game.session.orders import FIELDS, Order
 from game.words import _
 
 _TABLES = {"chip": "chips", "firm": "firms", "event": "events"}
 _LARGEST = 10**15
+_MOST_WEEKS = 10**4
+_BLANK = Order(kind="")
 
 
 def encode(catalogue: Catalogue, orders: Iterable[tuple[str, Order]]) -> Records:
@@ -29,7 +33,7 @@ def encode(catalogue: Catalogue, orders: Iterable[tuple[str, Order]]) -> Records
     return np.array(rows, dtype=ORDER)
 
 
-def _row(catalogue: Catalogue, firm: str, order: Order) -> tuple[int, int, int, int, int, float]:
+def _row(catalogue: Catalogue, firm: str, order: Order) -> tuple[int | float, ...]:
     if order.kind not in KIND_BY_ID:
         message = _("there is no order '{kind}'").format(kind=order.kind)
         raise UnknownNameError(f"{message} {did_you_mean(order.kind, KIND_BY_ID)}".strip())
@@ -42,12 +46,27 @@ def _row(catalogue: Catalogue, firm: str, order: Order) -> tuple[int, int, int, 
         max(-1, min(order.amount, _LARGEST)),
         _option(catalogue, kind, order),
         price,
+        _party(catalogue, order.giver),
+        _party(catalogue, order.taker),
+        max(-1, min(order.weeks, _MOST_WEEKS)),
+        catalogue.contract_serial(order.contract) if order.contract else NOBODY,
     )
+
+
+def _party(catalogue: Catalogue, name: str) -> int:
+    """Account of a party to a clause; -1 for none."""
+    if name in OUTSIDE:
+        return OUTSIDE[name]
+    return catalogue.place("firms", name) if name else NOBODY
 
 
 def _subject(catalogue: Catalogue, kind: OrderKind, subject: str) -> int:
     if not kind.subject:
         return NOBODY
+    if kind.subject in ("contract", "offer"):
+        return catalogue.contract_serial(subject)
+    if kind.subject == "thing":
+        return catalogue.thing(subject) if subject else NOBODY
     if kind.subject in _TABLES:
         return catalogue.place(_TABLES[kind.subject], subject)
     return catalogue.model_place(subject)
@@ -73,7 +92,11 @@ def _option(catalogue: Catalogue, kind: OrderKind, order: Order) -> int:
 
 def from_plain(table: dict[str, object]) -> tuple[str, Order]:
     """Firm and order of a table of a save or an orders file. Raises UnknownNameError."""
-    known = {"firm": str, "kind": str, "subject": str, "amount": int, "option": str, "price": float}
+    known: dict[str, type] = {
+        "firm": str,
+        "kind": str,
+        **{name: type(getattr(_BLANK, name)) for name in FIELDS},
+    }
     for name, value in table.items():
         if name not in known:
             message = _("an order has no key '{name}'").format(name=name)
@@ -85,12 +108,7 @@ def from_plain(table: dict[str, object]) -> tuple[str, Order]:
     for name in ("firm", "kind"):
         if name not in table:
             raise UnknownNameError(_("an order needs '{name}'").format(name=name))
-    amount, price = table.get("amount", 0), table.get("price", 0.0)
-    order = Order(
-        kind=str(table["kind"]),
-        subject=str(table.get("subject", "")),
-        amount=amount if isinstance(amount, int) else 0,
-        option=str(table.get("option", "")),
-        price=float(price) if isinstance(price, int | float) else 0.0,
-    )
-    return str(table["firm"]), order
+    given: dict[str, Any] = {name: table[name] for name in FIELDS if name in table}
+    if "price" in given:
+        given["price"] = float(given["price"])
+    return str(table["firm"]), Order(kind=str(table["kind"]), **given)

@@ -1,4 +1,4 @@
-"""What an order will cost after this week, beside what it takes at once.
+"""What an order costs: at once when it is refused, and after this week.
 
 Invariant: these are the engine's own prices read from the rules and the world;
 nothing here decides whether an order is allowed.
@@ -7,28 +7,96 @@ nothing here decides whether an order is allowed.
 from __future__ import annotations
 
 from game.compiled.layout import Record
-from game.compiled.orders import BORROW, BUY_CHIPS, POACH, RENT
+from game.compiled.orders import (
+    ANSWER,
+    BORROW,
+    BUILD_POWER,
+    BUY_CHIPS,
+    DO_SPRINT,
+    EXPAND_SUPPLY,
+    GIVE_KEYNOTE,
+    LOBBY,
+    NO_CASH,
+    POACH,
+    RECRUIT,
+    RENT,
+    REPAY,
+    SET_PAY,
+)
+from game.compiled.sizes import PEOPLE
+from game.session.reckoning import card_price
+
+_WEEKS = 52.0
+_ROUNDS = 8
+"""Rounds in which the spread and the interest it asks for settle."""
+
+
+def price_now(rules: Record, world: Record, order: Record, code: int) -> int:
+    """US dollars an order would cost at once that is refused for want of cash; else 0."""
+    if code != NO_CASH:
+        return 0
+    kind, amount = int(order["kind"]), int(order["amount"])
+    if kind == ANSWER:
+        return int(rules["choice_cost"][int(order["subject"]), int(order["option"])]) * 1000
+    return round(amount * price_of_one(rules, order) * 1000)
+
+
+def price_of_one(rules: Record, order: Record) -> float:
+    """Thousand USD at once for one of an order's amount; 0.0 when nothing is due at once."""
+    kind = int(order["kind"])
+    if kind in (DO_SPRINT, GIVE_KEYNOTE, LOBBY, REPAY):
+        return 1.0
+    if kind == BUILD_POWER:
+        return float(rules["fast_cost"] if int(order["option"]) == 1 else rules["grid_cost"])
+    if kind == RECRUIT:
+        return float(rules["recruit_cost"])
+    if kind == EXPAND_SUPPLY:
+        return float(rules["line_cost"]) * int(rules["chip_cost"][int(order["subject"])])
+    return 0.0
 
 
 def later_cost(rules: Record, world: Record, order: Record) -> int:
-    """US dollars that fall due as the order is carried out; for loans, a week's interest."""
-    kind, amount = int(order["kind"]), int(order["amount"])
+    """US dollars that fall due as the order is carried out.
+
+    Of a loan it is the interest it adds in a week, of new pay the wages it adds in
+    a week; below zero, that much is saved.
+    """
+    f, kind, amount = int(order["firm"]), int(order["kind"]), int(order["amount"])
     if kind == BUY_CHIPS:
-        return amount * _card(rules, world, int(order["subject"]), int(order["firm"])) * 1000
+        return amount * card_price(rules, world, f, int(order["subject"])) * 1000
     if kind == POACH:
         return int(amount * float(order["price"]) * float(rules["signing"]) * 1000)
     if kind == RENT:
         rent = min(float(world["spot_price"]), float(order["price"]))
         return int(amount * rent * 1000)
+    if kind == SET_PAY:
+        more = float(order["price"]) - float(world["pay"][f])
+        return round(int(world["balance"][PEOPLE, f]) * more / _WEEKS * 1000)
     if kind == BORROW:
-        rate = float(rules["base_rate"]) + float(world["spread"][int(order["firm"])])
-        return int(amount * 1000 * rate / 52)
+        debt = int(world["debt"][f])
+        more = interest(rules, world, f, debt + amount) - interest(rules, world, f, debt)
+        return round(more * 1000)
     return 0
 
 
-def _card(rules: Record, world: Record, chip: int, firm: int) -> int:
-    if chip < 0 or chip >= int(rules["chips"]):
-        return 0
-    if int(rules["chip_vendor"][chip]) == firm:
-        return int(rules["chip_cost"][chip])
-    return max(1, round(float(world["chip_price"][chip])))
+def interest(rules: Record, world: Record, f: int, debt: int) -> float:
+    """Thousand USD of interest a week on `debt` (thousand USD), at the rate that debt brings."""
+    return debt * rate_at(rules, world, f, debt) / _WEEKS
+
+
+def rate_at(rules: Record, world: Record, f: int, debt: int) -> float:
+    """Yearly rate lenders ask of firm `f` once it owes `debt`: see the capital phase.
+
+    Value is today's: what is borrowed is cash, so the loan itself leaves it as it is.
+    """
+    base = float(rules["base_rate"])
+    risky = max(0.0, 1.0 - float(world["backstop"][f]) / max(1, debt))
+    asked = float(rules["spread_low"])
+    asked += float(rules["spread_leverage"]) * debt / max(1.0, float(world["value"][f]))
+    income = max(1.0, float(world["income"][f]))
+    spread = float(world["spread"][f])
+    for _round in range(_ROUNDS):
+        thin = min(1.0, debt * (base + spread) / _WEEKS / income)
+        spread = asked + float(rules["spread_coverage"]) * thin
+        spread = min(float(rules["spread_cap"]), spread) * risky
+    return base + spread

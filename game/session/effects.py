@@ -9,12 +9,32 @@ from __future__ import annotations
 import math
 
 from game.compiled.layout import Record
-from game.compiled.orders import BUILD_POWER, BUY_CHIPS, EXPAND_SUPPLY, ORDER_KINDS, TRAIN
-from game.session.reckoning import capability_of_run, training_a_week
+from game.compiled.orders import (
+    BUILD_POWER,
+    BUY_CHIPS,
+    DO_SPRINT,
+    EXPAND_SUPPLY,
+    GIVE_KEYNOTE,
+    LOBBY,
+    ORDER_KINDS,
+    POACH,
+    RECRUIT,
+    SERVE,
+    TRAIN,
+)
+from game.compiled.sizes import NOBODY
+from game.session.reckoning import (
+    capability_of_run,
+    chance_of_yes,
+    expected_recruits,
+    training_a_week,
+)
 from game.words import _
 
 _SEEN = 5e-4
 """Smallest change worth telling, as a part."""
+_HARDLY = 1.05
+"""Gain of four times the money below which more of it is said to be wasted."""
 
 
 def effect_of(rules: Record, before: Record, after: Record, order: Record) -> str:
@@ -29,9 +49,15 @@ def effect_of(rules: Record, before: Record, after: Record, order: Record) -> st
         _points(_("favour"), before["favour"][f], after["favour"][f]),
         _points(_("courts' heat"), before["heat"][f], after["heat"][f]),
         _points(_("morale"), before["morale"][f], after["morale"][f]),
+        _points(_("users' trust"), before["trust"][f], after["trust"][f]),
+        _points(_("neighbours' protest"), before["protest"][f], after["protest"][f]),
+        _ratio(_("investors' feeling"), before["sentiment"][f], after["sentiment"][f]),
         _points(_("part held by today's owners"), before["founders"][f], after["founders"][f]),
         _promise(before, after),
         _run(rules, after, order),
+        _wasted(rules, order),
+        _served(before, after, order),
+        _comers(rules, after, order),
     ]
     return ", ".join(part for part in told if part)
 
@@ -59,14 +85,77 @@ def _promise(before: Record, after: Record) -> str:
     return text.format(units=told, part=part)
 
 
+def _wasted(rules: Record, order: Record) -> str:
+    """How much more money brings, and where it brings no more."""
+    amount = float(order["amount"])
+    gain = _part_of_all(rules, int(order["kind"]), amount)
+    if gain <= 0.0:
+        return ""
+    more = _part_of_all(rules, int(order["kind"]), 4.0 * amount) / gain
+    if int(order["kind"]) == DO_SPRINT and gain >= 1.0:
+        text = _("beyond ${usd:,.0f} it brings nothing more")
+        return text.format(usd=float(rules["sprint_cost"]) * 1000)
+    if more < _HARDLY:
+        return _("more money brings hardly more")
+    return _("four times the money brings {more:.1f} times as much").format(more=more)
+
+
+def _part_of_all(rules: Record, kind: int, amount: float) -> float:
+    """What `amount` (thousand USD) brings of what there is to have; of a keynote, its root."""
+    if amount <= 0.0:
+        return 0.0
+    if kind == DO_SPRINT:
+        return min(1.0, math.sqrt(amount / float(rules["sprint_cost"])))
+    if kind == LOBBY:
+        return 1.0 - math.exp(-float(rules["lobby_gain"]) * math.sqrt(amount / 1e3))
+    return math.sqrt(amount) if kind == GIVE_KEYNOTE else 0.0
+
+
+def _served(before: Record, after: Record, order: Record) -> str:
+    """What users get instead of what they had."""
+    f = int(order["firm"])
+    if int(order["kind"]) != SERVE or int(after["serves"][f]) == NOBODY:
+        return ""
+    now = float(after["model_capability"][int(after["serves"][f])])
+    if int(before["serves"][f]) == NOBODY:
+        return _("your users get {now:.0f} points").format(now=now)
+    was = float(before["model_capability"][int(before["serves"][f])])
+    text = _("your users get {now:.0f} points instead of {was:.0f}, at your price of ${price:,.2f}")
+    return text.format(now=now, was=was, price=float(after["price"][f]))
+
+
+def _comers(rules: Record, world: Record, order: Record) -> str:
+    """How many people may be expected to come."""
+    asked = int(order["amount"])
+    if asked <= 0 or int(order["kind"]) not in (RECRUIT, POACH):
+        return ""
+    if int(order["kind"]) == RECRUIT:
+        least, most = expected_recruits(rules, world, int(order["firm"]))
+        text = _("{least:.0f} to {most:.0f} of {asked} come: fewer, the more others are hiring")
+        asked = int(world["vacancies"][int(order["firm"])])
+        return text.format(least=math.floor(least), most=math.ceil(most), asked=asked)
+    yes = chance_of_yes(rules, world, int(order["subject"]), float(order["price"]))
+    text = _("about {come:.0f} of {asked} come if they are paid and feel as most do elsewhere")
+    return text.format(come=yes * asked, asked=asked)
+
+
 def _run(rules: Record, world: Record, order: Record) -> str:
     if int(order["kind"]) != TRAIN or int(order["amount"]) <= 0:
         return ""
     f, plan = int(order["firm"]), float(order["amount"])
-    capability = capability_of_run(rules, world, f, plan)
-    weeks = plan / max(1.0, training_a_week(rules, world, f, plan))
-    text = _("about {points:.0f} points (the best released has {best:.0f}) in {weeks:.0f} weeks")
-    return text.format(points=capability, best=float(world["frontier"]), weeks=math.ceil(weeks))
+    weekly = training_a_week(rules, world, f, plan)
+    if weekly <= 0.0:
+        return _("nothing: your split leaves no compute for training")
+    text = _(
+        "about {points:.0f} points (the best released has {best:.0f}), in {weeks} weeks as planned "
+        "at {units:,.0f} units a week"
+    )
+    return text.format(
+        points=capability_of_run(rules, world, f, plan),
+        best=float(world["frontier"]),
+        weeks=math.ceil(plan / weekly),
+        units=weekly,
+    )
 
 
 def acts_in_words(rules: Record, world: Record, order: Record) -> str:

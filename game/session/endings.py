@@ -12,12 +12,14 @@ from itertools import pairwise
 from attrs import frozen
 
 from game.compiled.world import AMBITION, FEAR, INSOLVENCY, NO_ENDING
-from game.session.figures import number_in_words
+from game.session.comparisons import Comparison, comparisons, standing
+from game.session.decisions import decisions_on, names_in, told
+from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.view import Ending, Goal
 from game.session.views.build import goal
 from game.session.views.table import Table
-from game.words import _
+from game.words import _, ngettext
 
 _LARGEST = 5
 """Causes of cash named at the end."""
@@ -50,7 +52,7 @@ def ending_of(table: Table, firm: str, story: Story | None = None) -> Ending | N
         turn=week if week >= 0 else int(table.world["turn"]),
         title=_title(kind, name),
         reason=_reason(kind, ambition, fear),
-        reasons=_reasons(table, f, kind, fear if kind == "fear" else ambition, story or Story()),
+        reasons=_reasons(table, f, kind, story or Story()),
         ranking=_ranking(table),
     )
 
@@ -75,15 +77,51 @@ def _reason(kind: str, ambition: Goal, fear: Goal) -> str:
     return _("The ambition was not reached: {text}").format(text=ambition.text)
 
 
-def _reasons(table: Table, f: int, kind: str, wanted: Goal, story: Story) -> tuple[str, ...]:
-    lines = [_term(term.text, term.shown, term.holds) for term in wanted.terms]
+def dread_of(table: Table, f: int) -> str:
+    """What of the chief's fear came true in the week just closed, in words; "" for nothing."""
+    ended = int(table.world["ending"][f]) == FEAR != int(table.before["ending"][f])
+    parts = [part for part in comparisons(table, f, "fear") if part.holds] if ended else []
+    return _(" and ").join(standing(part) for part in parts)
+
+
+def _reasons(table: Table, f: int, kind: str, story: Story) -> tuple[str, ...]:
+    which = "fear" if kind == "fear" else "ambition"
+    parts = comparisons(table, f, which)
+    names: list[tuple[str, ...]] = []
     if kind == "insolvency":
-        lines = [_shortfall(table, f)]
+        lines, names = [_shortfall(table, f)], [("firms", table.catalogue.firms[f], "cash")]
+    elif kind == "fear":
+        held = [part for part in parts if part.holds]
+        lines = _came_true(table, f, held)
+        names = [name for part in held for name in names_in(part.node)]
+    else:
+        lines = [_reached(part) for part in parts]
+        names = [name for part in parts for name in names_in(part.node)]
+    lines.extend(_doings(table, f, names, story))
     lines.extend(_money(story))
     lines.extend(_releases(table, story))
     lines.extend(_turning_week(table, f))
     lines.extend(_changes(table, f))
     return tuple(lines)
+
+
+def _came_true(table: Table, f: int, held: Sequence[Comparison]) -> list[str]:
+    """The parts of the fear that held, and for how long the fear did."""
+    weeks = int(table.world["fear_met"][f])
+    lines = [_("It came true by this: {part}.").format(part=standing(part)) for part in held]
+    lasted = ngettext("It held for {n} week.", "It held for {n} weeks in a row.", weeks)
+    return [*lines, lasted.format(n=weeks)]
+
+
+def _reached(part: Comparison) -> str:
+    line = _("Reached: {part}.") if part.holds else _("Missed: {part}.")
+    return line.format(part=standing(part))
+
+
+def _doings(table: Table, f: int, names: Sequence[tuple[str, ...]], story: Story) -> list[str]:
+    """The chief's own decisions on those figures."""
+    text = told(decisions_on(table, f, names, story.orders))
+    return [_("Your decisions on it: {decisions}.").format(decisions=text)] if text else []
 
 
 def _money(story: Story) -> list[str]:
@@ -128,12 +166,6 @@ def _turning_week(table: Table, f: int) -> list[str]:
     week = max(range(len(moves)), key=lambda place: abs(moves[place]))
     text = _("Your value moved most in week {week}: {change:+.1%}.")
     return [text.format(week=week + 1, change=moves[week])]
-
-
-def _term(text: str, now: str, holds: bool) -> str:
-    stands = _("holds") if holds else _("does not hold")
-    line = _("{text}: stood at {now}, which {stands}.")
-    return line.format(text=text, now=now, stands=stands)
 
 
 def _shortfall(table: Table, f: int) -> str:

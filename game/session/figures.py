@@ -29,6 +29,7 @@ from game.scenario.condition_nodes import (
 )
 from game.scenario.condition_values import evaluate
 from game.scenario.conditions import parse_condition
+from game.session.numbers import number_in_words
 from game.session.view import Term
 from game.words import _
 
@@ -136,21 +137,3 @@ def _name(compiled: Compiled, path: tuple[str, ...]) -> str:
         return _("weeks played") if path[1] == "turn" else quantity
     entry = getattr(compiled.scenario, path[0])[path[1]]
     return _("{thing}: {quantity}").format(thing=entry.name, quantity=quantity)
-
-
-def number_in_words(value: float, unit: str = "") -> str:
-    """A number as people write it: dollars with a sign, parts in per cent, flags as yes or no."""
-    if unit == "share":
-        return f"{100 * value:.3g}%"
-    if unit == "flag":
-        return _("yes") if value else _("no")
-    sign, dollar = ("−" if value < 0 else ""), ("$" if unit == "usd" else "")
-    return f"{sign}{dollar}{_shortened(abs(value))}"
-
-
-def _shortened(value: float) -> str:
-    """Thousands, millions, billions and trillions by their letters."""
-    for size, letter in ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e4, "k")):
-        if value >= size:
-            return f"{value / (1e3 if letter == 'k' else size):.4g}{letter}"
-    return f"{value:.4g}"

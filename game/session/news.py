@@ -13,8 +13,9 @@ from attrs import frozen
 
 from game.compiled.causes import NOTES_KINDS
 from game.compiled.layout import Records
-from game.compiled.sizes import NOBODY, NOTES
+from game.compiled.sizes import MONEY, NOBODY, NOTES, PEOPLE
 from game.session.catalogue import Catalogue
+from game.session.contract_news import DEEDS, Deed, deeds_told
 from game.session.view import News
 from game.words import _, ngettext
 
@@ -68,7 +69,7 @@ class _Note:
 
 
 _WORTH_TELLING = 0.005
-"""Part of requests turned away below which nobody speaks of it."""
+"""Part of the requests, or of the people, below which nobody speaks of it."""
 
 _Told = tuple[str, str]
 """Title and text."""
@@ -85,7 +86,13 @@ def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> I
         kind = NOTES_KINDS[int(entry["note_kind"][place])]
         firm = int(entry["note_firm"][place])
         subject, amount = int(entry["note_subject"][place]), float(entry["note_amount"][place])
-        if kind not in _TELLERS or (kind == "overloaded" and amount < _WORTH_TELLING):
+        if kind in DEEDS:
+            deed = Deed(
+                catalogue=catalogue, world=world[0], kind=kind, firm=firm,
+                subject=subject, amount=amount, week=week,
+            )  # fmt: skip
+            yield from (Report(news, public) for news, public in deeds_told(deed))
+        if kind not in _TELLERS or _is_noise(world, kind, firm, amount):
             continue
         teller, public = _TELLERS[kind]
         title, text = teller(_Note(catalogue, world, firm, subject, amount))
@@ -94,6 +101,13 @@ def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> I
             public = _event_is_public(catalogue, subject)
         news = News(week=week, kind=kind, title=title, text=text, firm=firm_id)
         yield Report(news, public)
+
+
+def _is_noise(world: Records, kind: str, firm: int, amount: float) -> bool:
+    """Whether so little happened that nobody would speak of it."""
+    if kind in ("people left", "people lost"):
+        return amount < _WORTH_TELLING * float(world["balance"][0, PEOPLE, firm])
+    return kind == "overloaded" and amount < _WORTH_TELLING
 
 
 def _event_is_public(catalogue: Catalogue, place: int) -> bool:
@@ -132,7 +146,12 @@ def _chips_dark(note: _Note) -> _Told:
 
 def _chips_short(note: _Note) -> _Told:
     title = _("{count:,.0f} {chip} still in the queue").format(count=note.amount, chip=note.chip)
-    return title, _("The vendor could not ship all that was ordered, or cash ran short.")
+    text = _("The vendor makes fewer than are ordered.")
+    cash = int(note.world["balance"][0, MONEY, note.firm])
+    price = float(note.world["chip_price"][0, note.subject])
+    if note.amount * price > cash:
+        text += " " + _("Your cash would not pay for all of them either.")
+    return title, text
 
 
 def _left(note: _Note) -> _Told:

@@ -12,14 +12,19 @@ from attrs import frozen
 
 from game.compiled.orders import KIND_BY_ID, ORDER_KINDS, OrderKind
 
+FIELDS = ("subject", "amount", "option", "price", "giver", "taker", "weeks", "contract")
+"""What an order may say beside who gives it and its kind."""
+
 
 @frozen(kw_only=True)
 class Order:
     """One order of one chief.
 
-    `kind` is an id of ORDER_KINDS, `subject` the id of a chip, model, firm or
-    event, `option` one of the kind's options or an event's choice. Amounts and
-    prices are in the units the kind names.
+    `kind` is an id of ORDER_KINDS, `subject` the id of a chip, model, firm, event or
+    contract, `option` one of the kind's options or an event's choice. Amounts and
+    prices are in the units the kind names. `giver`, `taker` and `weeks` belong to a
+    clause, `taker` also to a contract handed over; `contract` is what a proposal
+    answers or would replace.
     """
 
     kind: str
@@ -27,6 +32,10 @@ class Order:
     amount: int = 0
     option: str = ""
     price: float = 0.0
+    giver: str = ""
+    taker: str = ""
+    weeks: int = 0
+    contract: str = ""
 
     @property
     def about(self) -> OrderKind:
@@ -36,7 +45,7 @@ class Order:
     def to_plain(self, firm: str) -> dict[str, Any]:
         """The order as a table of a save or an orders file, without empty keys."""
         table: dict[str, Any] = {"firm": firm, "kind": self.kind}
-        for name in ("subject", "amount", "option", "price"):
+        for name in FIELDS:
             if value := getattr(self, name):
                 table[name] = value
         return table

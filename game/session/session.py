@@ -15,17 +15,21 @@ import numpy as np
 from game.compiled.layout import Records
 from game.compiled.load import Game
 from game.compiled.sizes import MONEY, POSTINGS
-from game.engine.turn import close_week, open_week, try_orders
+from game.engine.turn import close_week, open_week, try_failure, try_orders
 from game.scenario.model import Scenario
 from game.session.catalogue import Catalogue, UnknownNameError
 from game.session.cautions import cautions_of
 from game.session.coding import encode
-from game.session.costs import later_cost
+from game.session.costs import later_cost, price_now
+from game.session.deals import Appraisal, Cascade, Draft
+from game.session.deals.cascade import cascade_of
+from game.session.deals.weighing import appraise, appraise_contract
 from game.session.effects import acts_in_words, effect_of
-from game.session.endings import Story, ending_of
+from game.session.endings import Story, dread_of, ending_of
 from game.session.news import Report, reports_of
 from game.session.orders import Order, Quote
 from game.session.player import Player
+from game.session.reckoning import weeks_of_cash
 from game.session.refusals import refusal_in_words
 from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
@@ -162,8 +166,47 @@ class Session:
         return quote
 
     def undo(self) -> Order | None:
-        """Take the last order out of the tray."""
-        return self._tray.pop() if self._tray else None
+        """Take the last order out of the tray; a clause goes with its whole proposal."""
+        order = self._tray.pop() if self._tray else None
+        while order is not None and order.kind == "clause" and self._tray:
+            order = self._tray.pop()
+        return order
+
+    def send(self, draft: Draft) -> Quote:
+        """Put a proposal with all its clauses into the tray; nothing when one is refused."""
+        kept = list(self._tray)
+        for order in draft.orders():
+            quote = self.give(order)
+            if not quote.allowed:
+                self._tray = kept
+                break
+        return quote
+
+    def appraise(self, draft: Draft) -> Appraisal:
+        """What a draft is worth to the chair and to the others, as the chair may know it."""
+        return appraise(self.view(), draft)
+
+    def appraise_offer(self, contract: str) -> Appraisal:
+        """The same of an offer, or of a contract the chair knows of, by its id.
+
+        Raises UnknownNameError.
+        """
+        view = self.view()
+        known = [*(offer.contract for offer in view.offers), *view.contracts]
+        for line in known:
+            if line.id == contract:
+                return appraise_contract(view, line)
+        message = _("there is no contract '{name}'").format(name=contract)
+        raise UnknownNameError(message)
+
+    def what_if(self, firm: str) -> Cascade:
+        """Who falls, and in which order, when `firm` misses its payments of this week.
+
+        Raises UnknownNameError.
+        """
+        place = self.catalogue.place("firms", firm)
+        wave, lost = try_failure(self.game.compiled.rules, self.world, place)
+        return cascade_of(self.view(), self.catalogue.firms, firm, wave, lost)
 
     def planned(self) -> View:
         """The chair's view as it will be once the tray is handed in, before anything happens."""
@@ -179,12 +222,12 @@ class Session:
         orders = encode(self.catalogue, [(self.watched, order) for order in self._tray])
         close_week(self.game.compiled.rules, world, orders)
         f = self.catalogue.place("firms", self.watched)
-        cash = int(world["balance"][0, MONEY, f]) * 1000
-        loss = int(world["expense"][0, f] - world["income"][0, f]) * 1000
+        table = Table(self.game.compiled, self.catalogue, [*self.past, world], None, ())
         return Forecast(
-            cash=cash,
+            cash=int(world["balance"][0, MONEY, f]) * 1000,
             shortfall=int(world["shortfall"][0, f]) * 1000,
-            runway=cash / loss if loss > 0 else None,
+            runway=weeks_of_cash(table.rules, table.world, f),
+            dread=dread_of(table, f),
         )
 
     def _with_tray(self) -> Records:
@@ -294,7 +337,7 @@ class Session:
         record = orders[-1]
         return Quote(
             refusal=refusal_in_words(rules[0], before[0], record, code),
-            cost_now=spent * 1000,
+            cost_now=spent * 1000 or price_now(rules[0], before[0], record, code),
             cost_later=later_cost(rules[0], before[0], record),
             moves=about.moves,
             acts=acts_in_words(rules[0], before[0], record),
@@ -318,10 +361,14 @@ def _with_postings(log: Records, morning: Records) -> Records:
     return joined
 
 
+_ADD_UP = ("repay", "clause")
+"""Kinds without moves of which a further order adds to the earlier ones."""
+
+
 def _replaces(order: Order, other: Order) -> bool:
     """A policy or an answer takes the place of an older one; a move is a further one."""
     same = other.kind == order.kind and other.subject == order.subject
-    return same and order.about.moves == 0 and order.kind != "repay"
+    return same and order.about.moves == 0 and order.kind not in _ADD_UP
 
 
 def digest_of(world: Records) -> str:

@@ -26,6 +26,7 @@ class _Parts:
     sentiment: float
     mood: float
     purse: float
+    ties: float
 
     @property
     def fundamental(self) -> float:
@@ -47,19 +48,20 @@ def value_by_cause(table: Table, f: int) -> tuple[tuple[str, int], ...]:
         N_("mood of the market"): whole * before.sentiment * (now.mood - before.mood),
         N_("feeling about the firm"): whole * (now.sentiment - before.sentiment) * now.mood,
         N_("cash less debt"): now.purse - before.purse,
+        N_("shares in others and promises"): now.ties - before.ties,
+        N_("other business"): (now.core - before.core) * felt,
     }
     rows = ((_(name), round(amount * 1000)) for name, amount in causes.items())
     return tuple(sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0])))
 
 
 def _parts(rules: Record, world: Record, f: int) -> _Parts:
-    need = float(world["expected_need"] / world["start_need"])
-    return _Parts(
-        core=float(rules["core_value"][f]),
-        services=float(rules["service_multiple"] * world["service_rate"][f]),
-        profit=float(rules["chip_multiple"]) * max(0.0, float(world["chip_rate"][f])),
-        need=need ** float(rules["need_exposure"]),
-        sentiment=float(world["sentiment"][f]),
-        mood=float(world["mood"]),
-        purse=float(world["balance"][0, f] - world["debt"][f]),
-    )
+    need = float(world["expected_need"] / world["start_need"]) ** float(rules["need_exposure"])
+    core = float(rules["core_value"][f] + world["bought_value"][f])
+    services = float(rules["service_multiple"] * world["service_rate"][f])
+    profit = float(rules["chip_multiple"]) * max(0.0, float(world["chip_rate"][f]))
+    sentiment, mood = float(world["sentiment"][f]), float(world["mood"])
+    purse = float(world["balance"][0, f] - world["debt"][f] - world["margin_debt"][f])
+    own = (core + services + profit * need) * sentiment * mood + purse
+    ties = float(world["value"][f]) - own
+    return _Parts(core, services, profit, need, sentiment, mood, purse, ties)

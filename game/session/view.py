@@ -12,7 +12,16 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from game.scenario.model.firms import Temper
+from game.session.dealings import BreakLine, ContractLine, DueLine, LeaseLine, OfferLine
 from game.session.orders import Order
+from game.session.outcomes import Ending, Forecast
+
+__all__ = [
+    "Answer", "ChipLine", "Ending", "FirmLine", "Forecast", "Goal", "LeaseLine", "Market",
+    "Matter", "ModelLine", "News", "OrderResult", "Own", "Run", "Segment", "Series", "Term",
+    "View", "WeekReport",
+]  # fmt: skip
 
 Series = Mapping[str, tuple[float, ...]]
 """By firm id (or "world"): a figure at the start and after each turn."""
@@ -44,6 +53,8 @@ class ChipLine:
     """Cards shipped to all buyers last week; known to the vendor only, else 0."""
     waiting: int = 0
     """Cards that all customers have in the queue; known to the vendor only, else 0."""
+    pays: int = 0
+    """USD the chief pays for a card: the list price, or its making for the vendor."""
     coming: tuple[int, ...] = ()
     """Cards a week that new lines will add, by weeks until; known to the vendor only."""
 
@@ -114,21 +125,19 @@ class FirmLine:
     power: float
     people: int
     open_models: int
-
-
-@frozen(kw_only=True)
-class LeaseLine:
-    """A lease the chief is party to."""
-
-    id: str
-    other: str
-    """Name of the other party."""
-    inward: bool
-    """True when the chief rents, False when the chief lets."""
-    units: float
-    rent: float
-    """USD an hour and unit."""
-    until: int
+    net_value: float = 0.0
+    """Value to those outside the game: what firms hold of each other is counted once."""
+    spread: float = 0.0
+    """Yearly credit spread; lenders publish it."""
+    temper: Temper = field(factory=Temper)
+    """What the chief is known for."""
+    breaches: int = 0
+    """Contracts it was known to break."""
+    holdings: Mapping[str, float] = field(factory=dict)
+    """Parts it holds of other firms, by firm id."""
+    owners: Mapping[str, float] = field(factory=dict)
+    """Parts of it that others hold, by firm id, and "treasury" for the state."""
+    listed: bool = False
 
 
 @frozen(kw_only=True)
@@ -146,7 +155,8 @@ class Own:
     net: int
     """Change of cash last week, USD."""
     runway: float | None
-    """Weeks the cash lasts at last week's loss; None while there is no loss."""
+    """Weeks the cash lasts at last week's loss, with queued cards paid for as they ship;
+    None for no end."""
     money: tuple[tuple[str, int], ...]
     """Last week's change of cash by cause, USD, largest first."""
     moves: int
@@ -194,6 +204,14 @@ class Own:
     stage: float
     run: Run | None
     leases: tuple[LeaseLine, ...]
+    vehicle_debt: int = 0
+    """Debt kept off the page, USD."""
+    margin_debt: int = 0
+    """Lent against holdings, USD."""
+    backstop: int = 0
+    """Debt the state answers for, USD."""
+    shorts: float = 0.0
+    """Part of the own shares sold short."""
 
 
 @frozen(kw_only=True)
@@ -229,6 +247,12 @@ class Market:
     public_efficiency: float
     public_skill: float
     segments: tuple[Segment, ...]
+    base_rate: float = 0.0
+    """Yearly interest before any spread."""
+    headline: float = 0.0
+    """Sum of all headline values, USD."""
+    circular: float = 0.0
+    """What of it is counted more than once: headline less consolidated values, USD."""
 
 
 @frozen(kw_only=True)
@@ -255,6 +279,8 @@ class Matter:
     text: str
     weeks_left: int = 0
     answers: tuple[Answer, ...] = ()
+    default: str = ""
+    """Id of the answer that is taken for a chief who gives none."""
     proposal: Order | None = None
     sources: tuple[str, ...] = ()
 
@@ -320,6 +346,14 @@ class View:
     """Newest first."""
     ambition: Goal
     fear: Goal
+    contracts: tuple[ContractLine, ...] = ()
+    """Contracts that were signed, public or own, the own ones first."""
+    offers: tuple[OfferLine, ...] = ()
+    """Offers to the own firm and by it; those that wait for the own signature first."""
+    dues: tuple[DueLine, ...] = ()
+    """What contracts make due in the next eight weeks, by week."""
+    breaks: tuple[BreakLine, ...] = ()
+    """What breaking each own contract would bring."""
     history: Mapping[str, Series] = field(factory=dict)
     """Figures by name, then by whom: value, usage_share, price by firm id; cash, people,
     compute, morale, trust of the own firm; spot_price, expected_need, compute_used, mood,
@@ -352,32 +386,5 @@ class WeekReport:
     value_after: int
     changes: tuple[tuple[str, float, float, str], ...]
     """Figure, before, after, unit."""
-
-
-@frozen(kw_only=True)
-class Forecast:
-    """What the tray leads to if nobody else acted this week and chance stood still."""
-
-    cash: int
-    """US dollars after the week."""
-    shortfall: int
-    """US dollars of what falls due that could not be paid; above zero, the firm fails."""
-    runway: float | None
-    """Weeks that cash lasts at that week's loss; None when there is no loss."""
-
-
-@frozen(kw_only=True)
-class Ending:
-    """How a game ended for the chair it was played from."""
-
-    kind: str
-    """ambition, fear, insolvency or horizon"""
-    firm: str
-    firm_name: str
-    turn: int
-    title: str
-    reason: str
-    reasons: tuple[str, ...]
-    """Sentences with figures, most important first."""
-    ranking: tuple[tuple[str, float, bool], ...]
-    """Firm name, growth of value since the start, whether its ambition was reached."""
+    reasons: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
+    """Figure that is a part of one, and its change by cause, largest first."""

@@ -5,13 +5,14 @@ Invariant: what it says of the firm's cash adds up: before, by cause, after.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from game.compiled.causes import NOTES_KINDS
 from game.compiled.orders import REFUSALS
 from game.compiled.sizes import NOTES
 from game.session.news import Report, heard_by
 from game.session.orders import Order
+from game.session.usage import reasons_of_week
 from game.session.valuation import value_by_cause
 from game.session.view import OrderResult, WeekReport
 from game.session.views.build import week_date
@@ -51,6 +52,7 @@ def week_report(
             (_(name), float(before[field][f]) * factor, float(now[field][f]) * factor, unit)
             for field, name, unit, factor in _FIGURES
         ),
+        reasons=reasons_of_week(table, f),
     )
 
 
@@ -60,11 +62,30 @@ def _results(table: Table, f: int, orders: Sequence[Order]) -> tuple[OrderResult
     return tuple(
         OrderResult(
             order=order,
-            text=_in_words(table, order),
+            text=_in_words(table, order) + _came(table, f, order),
             refusal=_(REFUSALS[code]) if code else "",
         )
         for order, code in zip(orders, codes, strict=False)
     )
+
+
+def _came(table: Table, f: int, order: Order) -> str:
+    """How many of the people looked for or bid for came: " · 2 of 27 came"."""
+    kinds = {"recruit": "people hired", "poach": "people poached"}
+    if order.kind not in kinds:
+        return ""
+    came = sum(amount for kind, amount in _notes(table, f) if kind == kinds[order.kind])
+    return " · " + _("{came:.0f} of {asked} came").format(came=came, asked=order.amount)
+
+
+def _notes(table: Table, f: int) -> Iterator[tuple[str, float]]:
+    """Kind and amount of each note of firm `f` in the week's log."""
+    if table.log is None:
+        return
+    log = table.log[0]
+    for place in range(min(int(log["notes"]), NOTES)):
+        if int(log["note_firm"][place]) == f:
+            yield NOTES_KINDS[int(log["note_kind"][place])], float(log["note_amount"][place])
 
 
 def _in_words(table: Table, order: Order) -> str:
@@ -77,12 +98,8 @@ def _in_words(table: Table, order: Order) -> str:
 
 
 def _codes(table: Table, f: int) -> list[int]:
-    if table.log is None:
-        return []
-    log = table.log[0]
-    codes = []
-    for place in range(min(int(log["notes"]), NOTES)):
-        kind = NOTES_KINDS[int(log["note_kind"][place])]
-        if int(log["note_firm"][place]) == f and kind in ("order refused", "order done"):
-            codes.append(int(log["note_amount"][place]) if kind == "order refused" else 0)
-    return codes
+    return [
+        int(amount) if kind == "order refused" else 0
+        for kind, amount in _notes(table, f)
+        if kind in ("order refused", "order done")
+    ]

@@ -49,6 +49,7 @@ AREAS: Final = (
     ("compute", N_("Compute"), N_("Chips, power, leases and the rental market.")),
     ("models", N_("Models"), N_("Training, releases, prices and the users' markets.")),
     ("capital", N_("Capital"), N_("Cash, debt, shares and what moves the value.")),
+    ("contracts", N_("Contracts"), N_("What binds you, what falls due, and who offers what.")),
     ("rivals", N_("Rivals"), N_("Everybody's public figures, side by side.")),
     ("news", N_("News"), N_("What happened, newest first.")),
     ("glossary", N_("Glossary"), N_("The words of the trade, explained.")),
@@ -132,7 +133,7 @@ ACTIONS: Final[tuple[Action, ...]] = (
         id="stay",
         keys="escape",
         face="esc",
-        title=N_("Play on"),
+        title=N_("Stay"),
         help=N_("Back to the game."),
         run="screen.go_back",
         places=("leaving",),
@@ -224,8 +225,8 @@ ACTIONS: Final[tuple[Action, ...]] = (
         id="to-desk",
         keys="enter,space,escape",
         face="⏎",
-        title=N_("To the desk"),
-        help=N_("Read enough: on to the next week."),
+        title=N_("Go on"),
+        help=N_("Read enough: on to the next week, or to the ending."),
         run="screen.go_on",
         places=("report",),
     ),
@@ -328,13 +329,22 @@ ACTIONS: Final[tuple[Action, ...]] = (
         places=_PAGES,
     ),
     Action(
+        id="save-it",
+        keys="enter",
+        face="⏎",
+        title=N_("Save"),
+        help=N_("Save under this name; asks again where it is taken."),
+        run="screen.save_it",
+        places=("naming",),
+    ),
+    Action(
         id="cancel",
         keys="escape",
         face="esc",
         title=N_("Cancel"),
         help=N_("Close this without doing anything."),
         run="screen.go_back",
-        places=("dialog", "waiting"),
+        places=("dialog", "naming", "waiting"),
     ),
     Action(
         id="help",
@@ -363,6 +373,16 @@ ACTIONS: Final[tuple[Action, ...]] = (
         places=("title", *_GAME),
     ),
     Action(
+        id="how-to-leave",
+        keys="ctrl+c",
+        face="^c",
+        title=N_("How to leave"),
+        help=N_("Says which key leaves; nothing is lost by pressing this."),
+        run="app.say_how_to_leave",
+        places=tuple(PLACES),
+        shown=False,
+    ),
+    Action(
         id="quit-now",
         keys="ctrl+q",
         face="^q",
@@ -384,7 +404,7 @@ def actions_of(place: str) -> tuple[Action, ...]:
 
 def _registry(place: str) -> tuple[Action, ...]:
     """All actions, with those of orders where they matter: their kinds come with NumPy."""
-    if place not in {"desk", "order", "orders"}:
+    if place not in {"desk", "order", "orders", "deal", "editor", "pick", "web"}:
         return ACTIONS
     from game.ui.orders.keys import order_actions  # noqa: PLC0415 - NumPy comes with it
 

@@ -22,7 +22,7 @@ from game.ui import routes, theme
 from game.ui.door import Door, DoorError
 from game.ui.fault import describe_fault
 from game.ui.palette import WarringCommands
-from game.ui.place import place_of
+from game.ui.place import KeysToForms, place_of
 from game.ui.screens.title import TitleScreen
 from game.words import _
 
@@ -57,14 +57,14 @@ class Opening:
     load: Path | None = None
 
 
-class WarringApp(App[int], inherit_bindings=False):
+class WarringApp(KeysToForms, App[int], inherit_bindings=False):
     """The game in a terminal."""
 
     TITLE = "Warring Compute"
     ENABLE_COMMAND_PALETTE = True
     COMMAND_PALETTE_BINDING = "ctrl+backslash"  # ctrl+p is the registry's to give
     COMMANDS: ClassVar = {WarringCommands}
-    NOTIFICATION_TIMEOUT = 4
+    NOTIFICATION_TIMEOUT = 3
 
     def __init__(self, door: Door, opening: Opening | None = None) -> None:
         super().__init__()
@@ -209,6 +209,7 @@ class WarringApp(App[int], inherit_bindings=False):
 
     def action_how_to_play(self) -> None:
         """Open the page that explains the game."""
+        self.clear_notifications()
         self.push_screen(routes.how_to_play())
 
     # The game.
@@ -321,6 +322,10 @@ class WarringApp(App[int], inherit_bindings=False):
         elif answer == "title":
             await self.go_home()
 
+    def action_say_how_to_leave(self) -> None:
+        """Answer the key that ends programs elsewhere."""
+        self._mention(_("q leaves, ctrl+q quits at once; a game under way is saved first."))
+
     @work(group="leave", exclusive=True)
     async def action_quit_now(self) -> None:
         """Save the game under way and quit."""
@@ -331,6 +336,9 @@ class WarringApp(App[int], inherit_bindings=False):
         view = self.door.view()
         if not await self.door.autosave():
             return self.door.saved
+        if self.door.ending:
+            over = _("{title}, {firm}: the game is over. It is saved; Continue shows it again.")
+            return over.format(title=view.title, firm=view.me.name)
         week = _("week {week} of {weeks}").format(
             week=min(view.turn + 1, view.turns), weeks=view.turns
         )
@@ -354,6 +362,7 @@ class WarringApp(App[int], inherit_bindings=False):
 
     def action_help(self) -> None:
         """Show the keys of the place one is in."""
+        self.clear_notifications()
         self.push_screen(routes.keys(place_of(self.screen)))
 
     def _fatal_error(self) -> None:

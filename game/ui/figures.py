@@ -41,7 +41,9 @@ MONTHS: Final = (
 
 _SCALES: Final = ((1e12, "T"), (1e9, "B"), (1e6, "M"), (1e3, "k"))
 _LONGEST_NUMBER: Final = 40
-_NUMBER: Final = re.compile(rf"([+\-{MINUS}]?)\$?([\d,_ ]*\.?\d*)([^\d.,]*)")
+_NUMBER: Final = re.compile(rf"([+\-{MINUS}]?)\$?([\d,._ ]*)([^\d.,]*)")
+_GROUPED: Final = re.compile(r"[1-9]\d{0,2}(,\d{3})+")
+"""Digits in threes, as a comma groups them."""
 _WORDS: Final = {"": 1.0, "k": 1e3, "m": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
 
 Align = Literal["left", "right", "centre"]
@@ -178,18 +180,32 @@ def fit(text: str, width: int, align: Align = "left") -> str:
 
 
 def parse_number(text: str, words: Mapping[str, float] | None = None) -> float:
-    """The number a person wrote: "20k", "1.5B", "$3M", "1,200", "35%".
+    """The number a person wrote: "20k", "1.5B", "$3M", "1,200", "35%", and "1,5M" as 1.5M.
 
+    A comma groups thousands where three digits follow it, and else begins the decimals.
     `words` are further unit words and their factors, in lower case, such as
     {"gw": 1000}. Raises ValueError with a message for people.
     """
     known = {**_WORDS, "%": 1.0, **(words or {})}
     found = _NUMBER.fullmatch(text.strip()) if len(text) <= _LONGEST_NUMBER else None
-    digits = re.sub(r"[,_ ]", "", found[2]) if found else ""
+    digits = _plain_digits(found[2]) if found else ""
     word = found[3].strip().lower() if found else ""
-    if not found or digits in {"", "."} or word not in known:
+    if not found or not digits or word not in known:
         raise ValueError(_("write a number such as 250, 20k, 1.5B or $3M"))
     return float(digits) * known[word] * (-1 if found[1] in {"-", MINUS} else 1)
+
+
+def _plain_digits(text: str) -> str:
+    """Digits with at most one point, as Python reads them; "" where they are no number."""
+    whole, *decimals = re.sub(r"[_ ]", "", text).split(".")
+    if _GROUPED.fullmatch(whole):
+        whole = whole.replace(",", "")
+    elif not decimals and whole.count(",") == 1:
+        whole, part = whole.split(",")
+        decimals = [part]
+    number = ".".join([whole, *decimals])
+    is_number = number.count(".") <= 1 and number.replace(".", "").isdecimal()
+    return number if is_number and number.isascii() else ""
 
 
 def editable(number: float) -> str:

@@ -9,19 +9,34 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from rich.text import Text
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from game.ui.actions import actions_of
+from game.ui.actions import AREAS, actions_of
 from game.ui.place import place_of
-from game.words import _
+from game.words import N_, _
 
 if TYPE_CHECKING:
     from game.ui.app import WarringApp
 
 Run = Callable[[], Any]
+
+_MENTIONED: Final = 0.01
+
+_FIGURES: Final = (
+    (N_("Users' trust"), "company"),
+    (N_("Morale and pay"), "company"),
+    (N_("Courts' attention (heat)"), "company"),
+    (N_("Neighbours' protest"), "company"),
+    (N_("Favour in the capital"), "capital"),
+    (N_("Cash and runway"), "company"),
+    (N_("Debt, spread and credit"), "capital"),
+    (N_("Chips, power and rent"), "compute"),
+    (N_("Prices and users"), "models"),
+)
+"""Figures one may look for, and the area that shows them."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +64,7 @@ class WarringCommands(Provider):
         """Whatever matches, best first."""
         matcher, found = self.matcher(query), False
         for offer in self._offers():
-            score = matcher.match(offer.name)
+            score = matcher.match(offer.name) or _mentions(offer, query)
             if score > 0:
                 found = True
                 yield Hit(score, offer.text(), offer.run, text=offer.name)
@@ -61,6 +76,7 @@ class WarringCommands(Provider):
         yield from self._actions()
         if self._app.desk and self._app.door.session:
             yield from self._goals()
+            yield from self._figures()
             yield from self._firms()
             yield from self._glossary()
 
@@ -80,6 +96,12 @@ class WarringCommands(Provider):
         yield Offer(_("Goals: what you want"), view.ambition.text, show)
         yield Offer(_("Goals: what you dread"), view.fear.text, show)
 
+    def _figures(self) -> Iterator[Offer]:
+        titles = {area: _(title) for area, title, _about in AREAS}
+        for name, area in _FIGURES:
+            about = _("A figure of your firm, under {area}.").format(area=titles[area])
+            yield Offer(_(name), about, partial(self._show, area, ""))
+
     def _firms(self) -> Iterator[Offer]:
         for firm in self._app.door.view().firms:
             name = f"{firm.name} ({firm.ticker})"
@@ -98,6 +120,11 @@ class WarringCommands(Provider):
         self._to_desk()
         if self._app.desk:
             self._app.desk.show_area(area, subject)
+
+
+def _mentions(offer: Offer, query: str) -> float:
+    """A low score for what only speaks of what was typed."""
+    return _MENTIONED if query.casefold() in offer.about.casefold() else 0.0
 
 
 def _nothing(query: str) -> Offer:

@@ -21,10 +21,15 @@ PLACES: Final = {
     "saves": N_("Games to play on from."),
     "page": N_("Something to read."),
     "dialog": N_("Something to fill in."),
+    "naming": N_("Give the save a name."),
     "leaving": N_("The game is saved; where to now?"),
     "question": N_("A question to answer."),
     "waiting": N_("Wait a moment."),
     "orders": N_("Choose an order to draw up."),
+    "deal": N_("Read a contract, and sign, change, break or hand it over."),
+    "editor": N_("Write a contract clause by clause; what it is worth to both changes with it."),
+    "pick": N_("Choose one of these."),
+    "web": N_("Everybody's bonds: choose a firm and ask who falls with it."),
     "order": N_("Draw up the order; what it costs and means is shown as you go."),
 }
 """Where a person can be, and what that place is for."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.scenario.load import ScenarioCard
     from game.scenario.model import Fact, Scenario
     from game.scenario.problems import Problems
+    from game.session.deals import Appraisal, Cascade, Draft
     from game.session.orders import Order, Quote
     from game.session.saves import SaveEntry, SaveGame
     from game.session.view import Ending, Forecast, View, WeekReport
@@ -74,7 +75,19 @@ class Game(Protocol):
         """Put an order into the tray if it is allowed."""
 
     def undo(self) -> Order | None:
-        """Take the last order out of the tray."""
+        """Take the last order out of the tray; a clause goes with its whole proposal."""
+
+    def appraise(self, draft: Draft) -> Appraisal:
+        """What a contract would be worth to both sides, and whether the other signs."""
+
+    def appraise_offer(self, contract: str) -> Appraisal:
+        """The same of an offer that stands."""
+
+    def send(self, draft: Draft) -> Quote:
+        """Put a proposal with all its clauses into the tray; nothing when one is refused."""
+
+    def what_if(self, firm: str) -> Cascade:
+        """Who falls when a firm misses its payments; the game stays as it is."""
 
     def hand_in(self, progress: Progress | None = None) -> WeekReport:
         """Resolve the week."""

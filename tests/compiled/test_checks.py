@@ -93,7 +93,7 @@ CASES: dict[str, tuple[Mapping[str, Any], str, str]] = {
     ),
     "firms": (copies("firms", "ada", sizes.FIRMS, shares={}, serves=""), "firms", "room for"),
     "events": (copies("events", "storm", sizes.EVENTS), "events", "room for"),
-    "leases": (copies("leases", "cloud-ada", sizes.LEASES), "leases", "room for"),
+    "contracts": (copies("contracts", "cloud-ada", sizes.CONTRACTS), "contracts", "room for"),
     "chips": (copies("chips", "card", sizes.CHIPS), "chips", "room for"),
     "too many choices": (
         {"events.offer.choices": {f"c{n}": CHOICE for n in range(sizes.CHOICES + 1)},

@@ -30,9 +30,11 @@ def test_fields_stand_as_they_are_annotated(layout: type, dtype: np.dtype) -> No
 
 @pytest.mark.parametrize(("layout", "dtype"), LAYOUTS)
 def test_records_have_no_padding(layout: type, dtype: np.dtype) -> None:
-    """Every element takes eight bytes and nothing lies between."""
-    count = sum(int(np.prod(field.shape)) for field in fields(layout))
-    assert dtype.itemsize == 8 * count
+    """Nothing lies between the elements, and every field starts at a multiple of eight bytes."""
+    size = sum(int(np.prod(f.shape)) * np.dtype(f.dtype).itemsize for f in fields(layout))
+    assert dtype.itemsize == size
+    starts = [dtype.fields[name][1] for name in dtype.names or ()] if dtype.fields else []
+    assert all(start % 8 == 0 for start in starts)
 
 
 @pytest.mark.parametrize(("layout", "_dtype"), LAYOUTS)

@@ -7,7 +7,7 @@ import pytest
 
 from game.compiled.layout import Records
 from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME, Quantity
-from game.compiled.sizes import MONEY, NOBODY, PEOPLE
+from game.compiled.sizes import FIRMS, MONEY, NOBODY, PEOPLE
 from game.compiled.world import ACTIVE, RELEASED, WORLD
 from game.engine.turn import read_quantities
 from tests.support import kernels
@@ -19,6 +19,10 @@ names = WORLD.names or ()
 PLACES = {"world": 1, "firms": 3, "models": 4, "chips": 2, "segments": 2}
 
 
+FLAGS = {"active": ACTIVE, "released": RELEASED}
+"""Flags, with the value of the field for which they are 1."""
+
+
 def shaken() -> Records:
     """A world in which no two figures are alike."""
     _rules, world = begin(small_game())
@@ -26,9 +30,15 @@ def shaken() -> Records:
     for name in names:
         if world.dtype[name].base == np.float64:
             world[name] = rng.uniform(0.1, 0.9, world[name].shape)
-    world["debt"][0] = rng.integers(1, 10**6, 16)
+    world["debt"][0] = rng.integers(1, 10**6, FIRMS)
     world["status"][0, 2] = 2
     return world
+
+
+def best_of(record: np.void, firm: int) -> float:
+    """Capability of the best model that a firm made and released."""
+    own = (record["model_owner"] == firm) & (record["model_state"] == RELEASED)
+    return float(np.where(own, record["model_capability"], 0.0).max())
 
 
 def expected(world: Records, quantity: Quantity, place: int) -> float:
@@ -38,13 +48,13 @@ def expected(world: Records, quantity: Quantity, place: int) -> float:
         return float(record["balance"][MONEY, place]) * quantity.factor
     if (quantity.scope, quantity.name) == ("firms", "people"):
         return float(record["balance"][PEOPLE, place])
-    if quantity.name == "active":
-        return float(record["status"][place] == ACTIVE)
     if (quantity.scope, quantity.name) == ("firms", "capability"):
         model = int(record["serves"][place])
         return float(record["model_capability"][model]) if model != NOBODY else 0.0
-    if quantity.name == "released":
-        return float(record["model_state"][place] == RELEASED)
+    if quantity.name == "own_capability":
+        return best_of(record, place)
+    if quantity.name in FLAGS:
+        return float(record[quantity.field][place] == FLAGS[quantity.name])
     value = record[quantity.field]
     return float(value if quantity.scope == "world" else value[place]) * quantity.factor
 
@@ -53,7 +63,7 @@ def expected(world: Records, quantity: Quantity, place: int) -> float:
 def test_the_engine_reads_what_the_table_says(code: int) -> None:
     """Each code reads the field its row names, in its unit."""
     world, quantity = shaken(), QUANTITIES[code]
-    found = read_quantities(world, len(QUANTITIES), 16)
+    found = read_quantities(world, len(QUANTITIES), FIRMS)
     for place in range(PLACES[quantity.scope]):
         assert found[code, place] == pytest.approx(expected(world, quantity, place))
 
@@ -71,7 +81,7 @@ def test_the_engine_writes_what_it_reads(code: int) -> None:
     low, high = quantity.bounds
     aim = low + 0.25 * (min(high, low + 4.0) - low)
     kernels.run(kernels.move_quantity, world, code, place, 0.0, aim)
-    assert read_quantities(world, len(QUANTITIES), 16)[code, place] == pytest.approx(aim)
+    assert read_quantities(world, len(QUANTITIES), FIRMS)[code, place] == pytest.approx(aim)
     moved = [name for name in names if world[name].tobytes() != before[name].tobytes()]
     assert moved == [quantity.field]
     differing = np.argwhere(np.atleast_1d(world[quantity.field] != before[quantity.field]))

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 
 from game.compiled.sizes import NOBODY
 from tests.engine.twins import capital as twin
+from tests.engine.twins.instruments import Pair, promises
 from tests.support import kernels
+from tests.support.instruments import hold, stakes
 from tests.support.lane import tries
 from tests.support.plain import Setting, changed, constants, firms
 
@@ -57,11 +59,13 @@ def test_expectation_agrees_with_its_twin(given_world: Setting) -> None:
 
 
 @settings(max_examples=tries(200))
-@given(given_world=worlds)
-def test_values_agree_with_their_twin(given_world: Setting) -> None:
-    """Fundamental value, sentiment, headline value and spread are the plain ones."""
+@given(given_world=worlds, parts=stakes)
+def test_values_agree_with_their_twin(given_world: Setting, parts: dict[Pair, float]) -> None:
+    """Fundamental value, sentiment, both values and the spread are the plain ones."""
     rules, world = given_world
-    expected = twin.markets(constants(rules, world), firms(rules, world))
+    hold(world, parts)
+    given_rows = constants(rules, world), firms(rules, world)
+    expected = twin.markets(*given_rows, promises(rules, world), parts)
     kernels.run_phase(kernels.capital, rules, world)
     for f, row in enumerate(expected):
         found = {name: float(world[name][0, f]) for name in row}

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from game.compiled.programs import Programs
 from game.compiled.quantities import QUANTITIES
+from game.compiled.sizes import FIRMS
 from game.compiled.world import WORLD
 from game.engine.turn import read_quantities
 from game.scenario.condition_values import evaluate
@@ -107,9 +108,9 @@ def test_effects_stay_within_bounds(quantity: int, times: float, add: float) -> 
     _rules, world = begin(small_game())
     about = QUANTITIES[quantity]
     assert about.bounds is not None
-    before = read_quantities(world, len(QUANTITIES), 16)[quantity, 0]
+    before = read_quantities(world, len(QUANTITIES), FIRMS)[quantity, 0]
     kernels.run(kernels.move_quantity, world, quantity, 0, times, add)
-    after = read_quantities(world, len(QUANTITIES), 16)[quantity, 0]
+    after = read_quantities(world, len(QUANTITIES), FIRMS)[quantity, 0]
     expected = min(max(before * times + add, about.bounds[0]), about.bounds[1])
     assert after == pytest.approx(expected)
 

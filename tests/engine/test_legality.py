@@ -8,12 +8,12 @@ from hypothesis import given, settings
 
 from game.compiled import orders as o
 from game.compiled.layout import Records
-from game.compiled.orders import ORDER, ORDER_KINDS, REFUSALS
+from game.compiled.orders import ORDER_KINDS, REFUSALS
 from game.compiled.sizes import MODELS, NOBODY
 from game.compiled.world import FAILED, NO_MODEL, PENDING
 from game.engine.turn import try_orders
 from tests.support.lane import tries
-from tests.support.orders import Row, likely_row, wild_row
+from tests.support.orders import Row, as_records, likely_row, wild_row
 from tests.support.small import begin, small_game
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -29,7 +29,7 @@ MUCH = 10**9
 def refusal(world: Records, *row: float) -> int:
     """What the rules say to one order on this world."""
     rules = small_game().compiled.rules
-    return try_orders(rules, world, np.array([row], dtype=ORDER))
+    return try_orders(rules, world, as_records([row]))
 
 
 def morning(*, moves: int = 3, **fields: object) -> Records:
@@ -205,7 +205,7 @@ def test_a_sprint_helps_a_leader_less() -> None:
     """The same money buys less progress the further a firm is ahead of the public."""
     rules, world = begin(small_game())
     world["moves"][0, :3] = 3
-    row = np.array([(ADA, o.DO_SPRINT, -1, 10_000, 0, 0.0)], dtype=ORDER)
+    row = as_records([(ADA, o.DO_SPRINT, -1, 10_000, 0, 0.0)])
     gains = []
     for lead in (1.0, 4.0):
         trial = world.copy()

@@ -15,12 +15,14 @@ from tests.engine.twins import services as twin
 from tests.support import kernels
 from tests.support.lane import tries
 from tests.support.plain import Setting, changed, constants, firms, half, models, segments
-from tests.support.small import begin, small_game
+from tests.support.small import begin, small_game, still_game
 
 part = st.floats(0.0, 1.0)
 price = st.floats(0.01, 100.0)
 worlds = changed(
     price=price,
+    price_seen=price,
+    price_worth=price,
     trust=part,
     door=st.floats(-12.0, 2.0),
     compute=st.floats(0.0, 1e4),
@@ -140,6 +142,74 @@ def test_spending_rises_with_a_price_cut_only_where_usage_is_elastic(
         elasticity = float(rules["elasticity"][0, segment])
         found = math.log(spent[1][segment] / spent[0][segment])
         assert found == pytest.approx((elasticity - 1.0) * -math.log(cut), abs=1e-6)
+
+
+def revenues(rules: Records, world: Records, f: int, weeks: int) -> list[int]:
+    """What firm `f` takes from users in each of some weeks."""
+    taken = []
+    for _ in range(weeks):
+        kernels.run_phase(kernels.services_market, rules, world)
+        taken.append(int(world["service_revenue"][0, f]))
+    return taken
+
+
+@settings(max_examples=tries(100))
+@given(
+    elasticity=st.floats(1.0, 3.0), dearer=st.floats(1.01, 40.0), f=st.integers(0, 2),
+    choosing=st.floats(0.01, 0.5),
+)  # fmt: skip
+def test_a_dearer_price_never_brings_more_money_where_usage_is_elastic(
+    elasticity: float, dearer: float, f: int, choosing: float
+) -> None:
+    """With compute to spare, neither that week nor later ones bring more than before."""
+    rules, world = begin(still_game())
+    rules["elasticity"], rules["switching"] = elasticity, choosing
+    world["compute"] = 1e6
+    raised = world.copy()
+    raised["price"][0, f] *= dearer
+    before, after = revenues(rules, world, f, 8), revenues(rules, raised, f, 8)
+    assert all(new <= old + 1 for old, new in zip(before, after, strict=True))
+
+
+def test_users_of_a_dearer_firm_use_less_at_once() -> None:
+    """In the very week of a rise usage falls by the elasticity, before anybody has left."""
+    rules, world = begin(still_game())
+    rules["switching"], rules["adoption"], rules["elasticity"] = 1e-9, 1e-9, 1.5
+    world["compute"] = 1e6
+    raised = world.copy()
+    raised["price"][0, 0] *= 25.0
+    kernels.run_phase(kernels.services_market, rules, world)
+    kernels.run_phase(kernels.services_market, rules, raised)
+    kept = float(raised["tokens"][0, 0] / world["tokens"][0, 0])
+    assert kept == pytest.approx(25.0**-1.5, rel=1e-3)
+
+
+def test_users_spoilt_by_a_sale_grudge_the_old_price() -> None:
+    """After a sale the old price is a rise; users get used to it again, and not beyond it."""
+    rules, world = begin(still_game())
+    old = float(world["price"][0, 0])
+    world["price"][0, 0] = old / 4
+    kernels.run_phase(kernels.services_market, rules, world)
+    assert world["price_seen"][0, 0] == pytest.approx(old / 4)
+    seen = []
+    for _ in range(80):
+        world["price"][0, 0] = 2 * old
+        kernels.run_phase(kernels.services_market, rules, world)
+        seen.append(float(world["price_seen"][0, 0]))
+    assert seen == sorted(seen)
+    assert old / 4 < seen[0] < old / 2
+    assert seen[-1] == pytest.approx(old, rel=0.05)
+
+
+def test_a_better_model_is_granted_a_higher_price() -> None:
+    """A price that rises with the model's quality is no dearer in the end."""
+    rules, world = begin(still_game())
+    model, better = int(world["serves"][0, 0]), 20.0
+    world["model_capability"][0, model] += better
+    world["price"][0, 0] *= math.exp(float(rules["quality_price"][0]) * better)
+    for _ in range(80):
+        kernels.run_phase(kernels.services_market, rules, world)
+    assert world["price_seen"][0, 0] == pytest.approx(float(world["price"][0, 0]), rel=0.02)
 
 
 def test_a_firm_without_a_model_has_no_users() -> None:

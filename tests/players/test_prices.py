@@ -93,3 +93,9 @@ def test_rich_and_generous_chief_may_sell_below_cost() -> None:
     seen = view(price=0.3, unit_cost=1.2, income=100_000_000, expense=50_000_000)
     assert wish(seen, "set-price", greed=0.2) is None
     assert wish(seen, "set-price", greed=0.6) is not None
+
+
+def test_nobody_sells_below_cost_under_the_eyes_of_the_courts() -> None:
+    """Even the rich and generous raise a price below cost once heat is high."""
+    seen = view(price=0.3, unit_cost=1.2, income=100_000_000, expense=50_000_000, heat=0.6)
+    assert order_of(seen, "set-price", greed=0.2).price > 0.3

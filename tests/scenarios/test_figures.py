@@ -65,9 +65,14 @@ def revenue(firm: str) -> float:
 def compute(firm: str) -> float:
     """Units owned and leased, those let by contract taken off."""
     owned = sum(COLD_SHOT["chips"][c]["units"] * n for c, n in FIRMS[firm].get("chips", {}).items())
-    leases = COLD_SHOT["leases"].values()
-    leased = sum(lease["units"] for lease in leases if lease["tenant"] == firm)
-    let = sum(lease["units"] for lease in leases if lease.get("landlord") == firm)
+    leases = [
+        clause
+        for contract in COLD_SHOT["contracts"].values()
+        for clause in contract["clauses"].values()
+        if clause["kind"] == "lease" and "date" not in contract
+    ]
+    leased = sum(lease["amount"] for lease in leases if lease["taker"] == firm)
+    let = sum(lease["amount"] for lease in leases if lease["giver"] == firm)
     return float(owned + leased - let)
 
 

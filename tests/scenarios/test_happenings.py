@@ -25,6 +25,10 @@ FEWEST = {
 """Matters each chief is to have at least."""
 SECOND_HALF = 7
 """Week from which the second half of the quarter counts."""
+LATE = 8
+"""Week from which the end of the quarter counts."""
+PAIRED = 2
+"""Matters of which each chief meets one: that of who leads, or that of who trails."""
 
 
 def first_week(happening: dict[str, Any]) -> int:
@@ -33,12 +37,12 @@ def first_week(happening: dict[str, Any]) -> int:
     return days.days // 7 + 1
 
 
-def matters(firm: str) -> list[dict[str, Any]]:
-    """What the chief of `firm` has to decide in weeks 2 to 11."""
+def matters(firm: str, until: int = 11) -> list[dict[str, Any]]:
+    """What the chief of `firm` has to decide from week 2 to week `until`."""
     return [
         happening
         for happening in HAPPENINGS.values()
-        if happening.get("firm") == firm and 2 <= first_week(happening) <= 11
+        if happening.get("firm") == firm and 2 <= first_week(happening) <= until
     ]
 
 
@@ -70,6 +74,16 @@ def test_matters_are_spread_over_the_quarter() -> None:
     """The matters of a chair begin in at least four different weeks."""
     for firm in FEWEST:
         assert len({first_week(matter) for matter in matters(firm)}) >= 4, firm
+
+
+@pytest.mark.parametrize("firm", sorted(FEWEST))
+def test_the_end_asks_every_chief(firm: str) -> None:
+    """From the eighth week on each chief has matters in three weeks; some depend on the world."""
+    late = [matter for matter in matters(firm, until=12) if first_week(matter) >= LATE]
+    conditional = [matter for matter in late if f"firms.{firm}." in matter.get("when", "")]
+    models = [matter for matter in late if "models[" in matter.get("when", "")]
+    assert len({first_week(matter) for matter in late}) >= 3
+    assert len(conditional) + len(models) >= PAIRED
 
 
 def test_happenings_fit_the_engine() -> None:

@@ -14,6 +14,7 @@ import pytest
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 LEDGERS = sorted(SEEDS.glob("*.toml"))
+ARTICLES = {"bailout", "dinner", "entanglement", "memoir", "ticket"}
 FACT_KEYS = {"value", "unit", "date", "claim", "told"}
 TOLD = {"reported", "rumoured", "fictionalised", "assumed"}
 KEBAB = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -47,7 +48,12 @@ def test_ledger_says_what_it_is(path: Path) -> None:
     assert ledger.get("article", path.stem) == path.stem
     assert ledger["title"].strip()
     assert ledger["about"].endswith(".")
-    assert ("article" in ledger) == (path.stem not in {"record", "assumptions"})
+    assert ("article" in ledger) == (path.stem in ARTICLES)
+
+
+def test_every_article_has_its_ledger() -> None:
+    """Each of the five articles has a ledger of its own."""
+    assert {path.stem for path in LEDGERS} >= ARTICLES
 
 
 @each_ledger

@@ -7,7 +7,9 @@ import pytest
 from game.compiled.sizes import MONEY
 from game.session.endings import Story, ending_of
 from game.session.orders import Order
+from game.session.session import Session
 from tests.session.playing import FIRMS, alone
+from tests.support.small import build, still_game
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -67,6 +69,167 @@ def test_a_price_below_cost_is_warned_of() -> None:
             assert any("below your cost" in warning for warning in warnings)
             return
     raise AssertionError("no chair of the small world serves a model")
+
+
+def test_a_refused_order_of_chips_names_the_queue() -> None:
+    """Cash that waits for cards already ordered is not there twice; what is left is said."""
+    session = alone("bolt")
+    card = round(float(session.world["chip_price"][0, 0]))
+    cash = session.view().own.cash // 1000
+    assert session.give(Order(kind="buy-chips", subject="card", amount=cash // card // 2)).allowed
+    left = (cash - cash // card // 2 * card) // card
+    refused = session.quote(Order(kind="buy-chips", subject="card", amount=left + 1))
+    assert "already in the queue" in refused.refusal
+    assert f"enough for {left:,} cards" in refused.refusal
+    assert session.quote(Order(kind="buy-chips", subject="card", amount=left)).allowed
+
+
+def test_cards_are_shown_at_the_price_that_is_charged() -> None:
+    """A price of half a thousand is charged in whole thousands, and shown so."""
+    session = alone("bolt", game=build({"chips.card.price": 27_500}))
+    shown = next(chip.price for chip in session.view().chips if chip.id == "card")
+    quote = session.quote(Order(kind="buy-chips", subject="card", amount=10))
+    assert quote.cost_later == 10 * shown
+
+
+def test_a_refused_order_still_says_what_it_would_cost() -> None:
+    """Power beyond the cash has its price, and the most there is money for."""
+    session = alone("bolt")
+    quote = session.quote(Order(kind="build-power", amount=10**6, option="grid"))
+    assert quote.cost_now == 3000 * 10**6
+    most = session.view().own.cash // 3_000_000
+    assert f"enough for {most:,} MW" in quote.refusal
+    assert session.quote(Order(kind="build-power", amount=most * 1000, option="grid")).allowed
+
+
+@pytest.mark.parametrize(
+    ("order", "words"),
+    [
+        (Order(kind="set-pay", price=1e6), "the pay is out of bounds"),
+        (Order(kind="repay", amount=0), "there is no debt to repay"),
+        (Order(kind="repay", amount=5), "there is no debt to repay"),
+    ],
+)
+def test_refusals_speak_of_the_order_at_hand(order: Order, words: str) -> None:
+    """Pay is not called a price, and nobody is asked for more when nothing is owed."""
+    assert alone("bolt").quote(order).refusal.startswith(words)
+
+
+def test_new_pay_is_not_free() -> None:
+    """A policy that costs money every week says so, and one that saves some too."""
+    session = alone("bolt")
+    own = session.view().own
+    dearer = session.quote(Order(kind="set-pay", price=own.pay / 1000 * 2))
+    assert dearer.cost_later == pytest.approx(own.people * own.pay / 52)
+    assert session.quote(Order(kind="set-pay", price=own.pay / 2000)).cost_later < 0
+
+
+@pytest.mark.parametrize("chair", FIRMS)
+def test_interest_quoted_is_interest_paid(chair: str) -> None:
+    """The rate is that of the debt after the loan, on the whole of it."""
+    session = alone(chair, game=still_game())
+    amount = session.view().own.credit // 1000 // 2
+    quote = session.give(Order(kind="borrow", amount=amount))
+    assert quote.allowed
+    assert any("on all your debt" in warning for warning in quote.warnings)
+    before = -dict(alone(chair, game=still_game()).view().own.money).get("interest", 0)
+    for _week in range(3):
+        session.hand_in()
+    paid = -dict(session.view().own.money)["interest"]
+    assert paid == pytest.approx(before + quote.cost_later, rel=0.05)
+
+
+def test_runway_counts_the_cards_in_the_queue() -> None:
+    """Cards that will be paid for as they ship shorten the cash from the day of the order."""
+    session = alone("bolt", game=build({"firms.bolt.overheads": 50_000_000}))
+    before = session.view().own.runway
+    assert before is not None
+    card = round(float(session.world["chip_price"][0, 0]))
+    cards = session.view().own.cash * 6 // 10 // 1000 // card
+    assert session.give(Order(kind="buy-chips", subject="card", amount=cards)).allowed
+    planned = session.planned().own.runway
+    after = session.forecast().runway
+    assert planned is not None
+    assert after is not None
+    assert planned < 0.7 * before
+    assert after < before - 1.0
+
+
+def test_money_beyond_what_helps_is_said_to_be_wasted() -> None:
+    """A sprint has a sum from which more brings nothing, and a hearing one that wins all."""
+    session = alone("ada")
+    full = int(session.game.compiled.rules["sprint_cost"][0])
+    more = session.quote(Order(kind="sprint", amount=full + 1))
+    assert f"beyond ${full * 1000:,} it brings nothing more" in more.effect
+    assert "nothing more" not in session.quote(Order(kind="sprint", amount=full // 2)).effect
+    heard = alone("ada", game=build({"politics.lobby_gain": 2.0}))
+    assert "hardly more" in heard.quote(Order(kind="lobby", amount=10**5)).effect
+
+
+def test_what_more_money_brings_is_told() -> None:
+    """Below its limit a sprint says what four times the money would bring, and it does."""
+    session = alone("ada")
+    small, large = (
+        session.quote(Order(kind="sprint", amount=amount)).effect for amount in (500, 2000)
+    )
+    assert "four times the money brings 2.0 times as much" in small
+    gains = [float(text.split("training recipe +")[1].split("%")[0]) for text in (small, large)]
+    assert gains[1] == pytest.approx(2.0 * gains[0], rel=0.1)
+
+
+def test_turbines_are_warned_of_with_the_protest_they_bring() -> None:
+    """The protest that is told is the one that comes."""
+    session = alone("bolt", game=still_game())
+    quote = session.give(Order(kind="build-power", amount=60_000, option="fast"))
+    warning = next(text for text in quote.warnings if "protest" in text)
+    assert not any("protest" in text for text in session.quote(
+        Order(kind="build-power", amount=1000, option="grid")).warnings)  # fmt: skip
+    session.hand_in()
+    protest = session.view().own.protest
+    assert protest > 0.0
+    assert f"{protest:.0%} after this week" in warning
+
+
+def test_a_dread_that_would_end_the_game_is_forecast() -> None:
+    """In the week before the last of a fear's weeks the forecast names it; advice did before."""
+    fear = {"text": "Dark.", "when": "firms.bolt.protest > 0.01", "weeks": 2}
+    game = build({"firms.bolt.fear": fear, "firms.bolt.ambition": {"text": "No.", "when": "0"}})
+    session = alone("bolt", game=game)
+    assert session.give(Order(kind="build-power", amount=60_000, option="fast")).allowed
+    assert session.forecast().dread == ""
+    session.hand_in()
+    advice = next(matter for matter in session.view().matters if matter.id == "advice-dread")
+    assert "Bolt: protest above 1%" in advice.text
+    assert "one more week like it" in advice.title
+    assert session.forecast().dread.startswith("Bolt: protest above 1%")
+    session.hand_in()
+    assert session.ending is not None
+    assert session.ending.kind == "fear"
+
+
+def test_a_matter_names_the_answer_of_silence() -> None:
+    """What is taken for a chief who says nothing is one of the answers, the scenario's own."""
+    session = to_the_matter("offer")
+    matter = next(matter for matter in session.view().matters if matter.id == "offer")
+    assert matter.default == "refuse"
+    assert matter.default in {answer.id for answer in matter.answers}
+
+
+def to_the_matter(event: str) -> Session:
+    """A game at the week in which `event` waits for Bolt's answer."""
+    session = alone("bolt", game=build({f"events.{event}.chance": 1.0}))
+    while not any(matter.id == event for matter in session.view().matters):
+        session.hand_in()
+    return session
+
+
+def test_cards_not_shipped_have_their_reason() -> None:
+    """A queue is told to be the vendor's doing, and one's own where cash is short too."""
+    session = alone("bolt", game=build({"chips.card.output": 5, "chips.card.others": 1000}))
+    assert session.give(Order(kind="buy-chips", subject="card", amount=200)).allowed
+    report = session.hand_in()
+    news = next(item for item in report.news if item.kind == "chips short")
+    assert news.text == "The vendor makes fewer than are ordered."
 
 
 def test_an_ending_names_decisions() -> None:

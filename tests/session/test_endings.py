@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
 
+from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import Ending
 from tests.session.playing import to_the_end
@@ -58,6 +60,64 @@ def test_insolvency_ends_the_game() -> None:
     _session, ending = ended(poor)
     assert (ending.kind, ending.turn) == ("insolvency", 1)
     assert "$" in ending.reasons[0]
+
+
+EITHER = "firms.bolt.cash < 1000 or firms.bolt.protest > 0.05"
+QUARREL = {
+    "title": "A quarrel",
+    "text": "The neighbours are at the gate.",
+    "firm": "bolt",
+    "date": datetime.date(2025, 1, 6),
+    "weeks": 1,
+    "default": "fight",
+    "choices": {
+        "talk": {"title": "Talk"},
+        "fight": {
+            "title": "Fight",
+            "effects": [{"quantity": "firms.bolt.protest", "add": 0.3}],
+        },
+    },
+}
+
+
+def test_an_ending_names_the_half_of_the_fear_that_came_true() -> None:
+    """Of two dangers only the one that came is named, in words, with its figure."""
+    fear = goal(EITHER, weeks=2)
+    session = Session.start(build({**NEVER, "firms.bolt.fear": fear}), seed=1, chair="bolt")
+    assert session.give(Order(kind="build-power", amount=50_000, option="fast")).allowed
+    ending = to_the_end(session).ending
+    assert ending is not None
+    assert ending.kind == "fear"
+    told = "\n".join(ending.reasons)
+    assert "Bolt: protest above 5% (it stands at" in ending.reasons[0]
+    assert "2 weeks in a row" in told
+    assert "cash below" not in told
+    assert "week 1: Get power, 50 MW, fast" in told
+
+
+def test_an_ending_names_matters_left_unanswered() -> None:
+    """An answer the scenario gave for a silent chief is a decision too, and said to be that."""
+    changes = {**NEVER, "firms.bolt.fear": goal(EITHER), "events": {"quarrel": QUARREL}}
+    _session, ending = ended(changes)
+    assert ending.kind == "fear"
+    assert "A quarrel: Fight (you gave no answer)" in "\n".join(ending.reasons)
+
+
+def test_a_missed_ambition_says_what_was_reached_and_what_missed() -> None:
+    """Every comparison of an ambition stands with its figure."""
+    wanted = goal("world.turn >= 1 and firms.bolt.usage_share > 0.99")
+    _session, ending = ended({**NEVER, "firms.bolt.ambition": wanted})
+    assert ending.reasons[0].startswith("Reached: weeks played at least 1")
+    assert ending.reasons[1].startswith("Missed: Bolt: usage share above 99%")
+
+
+def test_half_a_danger_is_not_named() -> None:
+    """A comparison that holds in an alternative that does not is not what came true."""
+    when = "firms.bolt.cash < 1000 and world.turn > 0 or firms.bolt.morale >= 0"
+    _session, ending = ended({**NEVER, "firms.bolt.fear": goal(when)})
+    told = "\n".join(ending.reasons)
+    assert "morale at least 0%" in told
+    assert "weeks played" not in told
 
 
 def test_time_runs_out() -> None:

@@ -20,7 +20,8 @@ from tests.support.small import build, small_game
 pytestmark = pytest.mark.usefixtures("engine")
 
 AT_ONCE = {"loan", "repayment", "shares", "power plant", "recruiting", "research sprint",
-           "keynote", "lobbying", "production line", "event"}  # fmt: skip
+           "keynote", "lobbying", "production line", "event", "vehicle", "listing",
+           "buy-back", "margin loan"}  # fmt: skip
 """Causes of postings that only orders make, in the week they are handed in."""
 
 _kind = st.sampled_from([kind.id for kind in ORDER_KINDS])

@@ -24,8 +24,8 @@ HIDDEN_OF_RIVALS = (
     "vacancies", "bid_for", "bid_people", "bid_pay", "efficiency", "serving_skill", "run_done",
     "run_plan", "run_need", "training_used", "trust", "tokens", "unserved", "serving_used",
     "service_revenue", "chip_profit", "income", "expense", "shortfall", "chip_rate", "sentiment",
-    "fundamental", "spread", "raised", "founders", "favour", "heat", "protest", "ambition_met",
-    "fear_met",
+    "fundamental", "raised", "founders", "favour", "heat", "protest", "ambition_met",
+    "fear_met", "spv_debt", "margin_debt", "shorts", "backstop",
 )  # fmt: skip
 HIDDEN_OF_ALL = ("believed_efficiency", "compute_before", "industry_rented", "new_output")
 

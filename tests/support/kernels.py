@@ -14,7 +14,7 @@ import numpy as np
 
 from game.compiled.layout import Floats, Ints, Records, blank
 from game.compiled.log import Log
-from game.engine import capacity, claims, conditions, draw, rationing, scaling
+from game.engine import capacity, conditions, draw, rationing, scaling
 from game.engine import quantities as named
 from game.engine.jit import JIT, entry
 from game.engine.phases import capital as capital_phase
@@ -144,18 +144,6 @@ def others_wanted(rules: Records, worlds: Records, chip: int) -> int:
 def nested_logit(rules: Records, worlds: Records, segment: int, target: Floats) -> None:
     """Shares at which all users would choose, written to `target`."""
     services_phase.nested_logit(rules[0], worlds[0], segment, target)
-
-
-@entry
-def clear(rules: Records, worlds: Records, owed: Ints, count: int, part: Floats) -> None:
-    """Clearing; the parts paid are written to `part`."""
-    claims.clear(rules[0], worlds[0], owed, count, part)
-
-
-@entry
-def settle(worlds: Records, logs: Records, owed: Ints, count: int, part: Floats) -> None:
-    """The payments that clearing found."""
-    claims.settle(worlds[0], logs[0], owed, count, part)
 
 
 @entry

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 from hypothesis import strategies as st
 
+from game.compiled.clauses import CLAUSE_KINDS
 from game.compiled.layout import Records
 from game.compiled.load import Game
 from game.compiled.orders import (
@@ -19,6 +20,7 @@ from game.compiled.orders import (
     ORDER,
     ORDER_KINDS,
     POACH,
+    PROPOSE,
     RAISE_EQUITY,
     RECRUIT,
     RELEASE,
@@ -27,13 +29,19 @@ from game.compiled.orders import (
     SET_PAY,
     SET_PRICE,
     SET_SPLIT,
+    SIGN,
     TRAIN,
+    WRITE_CLAUSE,
 )
 from game.compiled.sizes import MODELS
 from game.session.catalogue import Catalogue
 from game.session.orders import Order
 
-Row = tuple[int, int, int, int, int, float]
+Row = tuple[int | float, ...]
+"""The fields of an ORDER record, in their order; those of contracts may be left out."""
+
+_NO_CONTRACT = (-1, -1, 0, -1)
+_WEEKS = 12
 
 _AMOUNTS = {
     SET_SPLIT: 60,
@@ -59,7 +67,10 @@ _SUBJECTS = {"chip": "chips", "firm": "firms", "event": "events"}
 
 def as_records(rows: Sequence[Row] | Records) -> Records:
     """ORDER records of rows; records stay what they are."""
-    return rows if isinstance(rows, np.ndarray) else np.array(list(rows), dtype=ORDER)
+    if isinstance(rows, np.ndarray):
+        return rows
+    fields = len(ORDER)
+    return np.array([(*row, *_NO_CONTRACT)[:fields] for row in rows], dtype=ORDER)
 
 
 @st.composite
@@ -67,43 +78,86 @@ def likely_row(draw: st.DrawFn, game: Game) -> Row:
     """One order of an existing firm about an existing thing."""
     rules = game.compiled.rules[0]
     kind = draw(st.integers(0, len(ORDER_KINDS) - 1))
-    about = ORDER_KINDS[kind].subject
     subject = -1
-    if about:
-        count = int(rules[_SUBJECTS[about]]) if about in _SUBJECTS else int(rules["models"]) + 3
-        subject = draw(st.integers(0, min(count, MODELS) - 1))
+    if ORDER_KINDS[kind].subject:
+        subject = draw(st.integers(0, _places(game, kind) - 1))
     low, high = _PRICES.get(kind, (0.0, 1.0))
+    firm = st.integers(0, int(rules["firms"]) - 1)
+    options = max(2, len(ORDER_KINDS[kind].options))
     return (
-        draw(st.integers(0, int(rules["firms"]) - 1)),
+        draw(firm),
         kind,
         subject,
         draw(st.integers(0 if kind == SET_SPLIT else 1, _AMOUNTS.get(kind, 50_000))),
-        draw(st.integers(0, 1)),
+        draw(st.integers(0, options - 1)),
         draw(st.floats(low, high)),
+        draw(firm),
+        draw(firm),
+        draw(st.integers(0, _WEEKS)),
+        -1,
     )
+
+
+def _places(game: Game, kind: int) -> int:
+    """How many things an order of this kind may be about; a few more contracts than there are."""
+    rules = game.compiled.rules[0]
+    about = ORDER_KINDS[kind].subject
+    if about in ("contract", "offer"):
+        return int(rules["contracts"]) + 6
+    if about == "thing":
+        return 2
+    count = int(rules[_SUBJECTS[about]]) if about in _SUBJECTS else int(rules["models"]) + 3
+    return min(count, MODELS)
+
+
+@st.composite
+def deal(draw: st.DrawFn, game: Game) -> list[Row]:
+    """A proposal with its clauses, and the signatures of all for whatever is on the table."""
+    firms = int(game.compiled.rules[0]["firms"])
+    proposer = draw(st.integers(0, firms - 1))
+    other = (proposer + draw(st.integers(1, firms - 1))) % firms
+    rows: list[Row] = [(proposer, PROPOSE, other, 0, draw(st.integers(0, 2)), 0.0)]
+    for _ in range(draw(st.integers(1, 4))):
+        giver, taker = draw(st.sampled_from([(proposer, other), (other, proposer)]))
+        kind = draw(st.integers(0, len(CLAUSE_KINDS) - 1))
+        amount, price = draw(st.integers(1, 20_000)), draw(st.floats(0.0, 1.0))
+        weeks_long = draw(st.integers(0, _WEEKS))
+        row = (proposer, WRITE_CLAUSE, draw(st.integers(0, 1)), amount, kind, price)
+        rows.append((*row, giver, taker, weeks_long, -1))
+    serial = int(game.compiled.rules[0]["contracts"]) + draw(st.integers(0, 3))
+    rows.extend((f, SIGN, serial, 0, 0, 0.0) for f in range(firms))
+    return rows
 
 
 _INT = st.integers(-(2**62), 2**62) | st.integers(-3, 70)
 wild_row = st.tuples(
-    st.integers(-3, 20), st.integers(-3, 30), _INT, _INT, _INT, st.floats() | st.floats(0, 100)
-)
+    st.integers(-3, 30), st.integers(-3, 40), _INT, _INT, _INT,
+    st.floats() | st.floats(0, 100), _INT, _INT, _INT, _INT,
+)  # fmt: skip
 """Anything at all, most of it nonsense."""
 
 
 def weeks(game: Game, most: int, *, wild: bool = False) -> st.SearchStrategy[list[list[Row]]]:
     """Orders of all firms for some weeks."""
     row = likely_row(game) | wild_row if wild else likely_row(game)
-    return st.lists(st.lists(row, max_size=8), min_size=1, max_size=most)
+    week = st.lists(row, max_size=8) | deal(game)
+    return st.lists(week, min_size=1, max_size=most)
 
 
 @st.composite
 def session_orders(draw: st.DrawFn, game: Game) -> tuple[str, Order]:
     """A firm and an order in people's words, naming things that exist."""
     compiled = game.compiled
-    firm, kind, subject, amount, option, price = draw(likely_row(game))
+    fields = draw(likely_row(game))
+    firm, kind, subject, amount, option = (int(value) for value in fields[:5])
+    price = float(fields[5])
     about = ORDER_KINDS[kind]
     name = word = ""
-    if about.subject in _SUBJECTS:
+    if about.subject in ("contract", "offer"):
+        name = Catalogue(compiled).contract_id(subject)
+    elif about.subject == "thing":
+        name = compiled.ids["chips"][subject]
+    elif about.subject in _SUBJECTS:
         name = compiled.ids[_SUBJECTS[about.subject]][subject]
     elif about.subject:
         name = Catalogue(compiled).model_id(subject)

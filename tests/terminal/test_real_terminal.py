@@ -33,7 +33,7 @@ def play_a_week(terminal: Terminal, week: int) -> str:
     """Hand the week in and read its report; the desk of the next week."""
     terminal.type("e")
     terminal.wait_for("report of the week")
-    terminal.wait_for("To the desk")
+    terminal.wait_for("Go on")
     terminal.type("Enter")
     return terminal.wait_for(f"week {week + 1} of 12")
 

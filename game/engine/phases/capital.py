@@ -1,4 +1,4 @@
-"""Phase 10, capital: expectation, value, sentiment and spread move.
+"""Phase 10, capital: expectation, value, sentiment and spread move; instruments act.
 
 Invariant: value follows from what firms earn, what compute the world is thought
 to need, and how investors feel; nobody writes it directly.
@@ -8,33 +8,58 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
+from game.compiled.causes import CORE_BUSINESS
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import MONEY, NOBODY
+from game.compiled.sizes import FIRMS, HOUSEHOLDS, MONEY, NOBODY
 from game.compiled.world import ACTIVE, World
+from game.engine.books import post
 from game.engine.draw import MOOD, SENTIMENT, normal
 from game.engine.dues import interest_due
+from game.engine.instruments.backlog import add_backlog
+from game.engine.instruments.entrants import let_in
+from game.engine.instruments.feelings import LEAST, MOST
+from game.engine.instruments.loans import look_for_vehicles, spread_of
+from game.engine.instruments.margin import call_margins
+from game.engine.instruments.panel import judge
+from game.engine.instruments.shorts import move_shorts
 from game.engine.jit import kernel
+from game.engine.netting import consolidated, headline
 from game.engine.scaling import units_for
 
 _WEEKS = 52.0
-_LEAST, _MOST = 0.3, 3.0
 
 
 @kernel
 def capital(rules: Rules, world: World, log: Log) -> None:
     """Move expectation first, then each firm's value, then the mood that joins them."""
+    let_in(rules, world, log)
     expect(rules, world)
     before = _chip_makers(rules, world)
     for f in range(rules.firms):
         if world.status[f] == ACTIVE:
+            _earn_of_bought(world, log, f)
             _rate(rules, world, f)
             _feel(rules, world, f)
         else:
             world.fundamental[f] = 0.0
     _move_mood(rules, world, before)
-    for f in range(rules.firms):
-        price_firm(rules, world, f)
+    move_shorts(rules, world, log)
+    judge(rules, world, log)
+    price_firms(rules, world)
+    found = look_for_vehicles(rules, world, log)
+    if call_margins(rules, world, log) or found:
+        price_firms(rules, world)
+
+
+@kernel
+def _earn_of_bought(world: World, log: Log, f: int) -> None:
+    """Other business of firms that were bought goes on earning; its losses are dues."""
+    if world.bought_income[f] > 0:
+        paid = post(world, log, MONEY, HOUSEHOLDS, f, world.bought_income[f], CORE_BUSINESS)
+        world.income[f] += paid
 
 
 @kernel
@@ -67,7 +92,7 @@ def _doubt(rules: Rules, world: World, faded: float) -> None:
     grown = world.compute_used - world.compute_before
     missing = max(0.0, faded - max(0.0, grown)) / max(1.0, world.expected_need)
     teller = world.story_teller
-    world.sentiment[teller] = max(_LEAST, world.sentiment[teller] - rules.story_doubt * missing)
+    world.sentiment[teller] = max(LEAST, world.sentiment[teller] - rules.story_doubt * missing)
 
 
 @kernel
@@ -84,19 +109,19 @@ def fundamental_value(rules: Rules, world: World, f: int) -> float:
     need = math.pow(world.expected_need / world.start_need, rules.need_exposure)
     services = rules.service_multiple * world.service_rate[f]
     chips = rules.chip_multiple * max(0.0, world.chip_rate[f]) * need
-    return max(1.0, rules.core_value[f] + services + chips)
+    return max(1.0, rules.core_value[f] + world.bought_value[f] + services + chips)
 
 
 @kernel
 def _feel(rules: Rules, world: World, f: int) -> None:
-    """Sentiment overreacts to news and returns (De Bondt & Thaler 1985)."""
+    """Sentiment overreacts to news and returns (De Bondt & Thaler 1985); who is new has none."""
     now = fundamental_value(rules, world, f)
-    news = math.log(now / world.fundamental[f])
+    news = math.log(now / world.fundamental[f]) if world.fundamental[f] > 0.0 else 0.0
     world.fundamental[f] = now
     noise = rules.sentiment_noise * normal(world.seed, world.turn, SENTIMENT, rules.firm_key[f])
     moved = world.sentiment[f] + rules.overreaction * news + noise
     moved -= rules.sentiment_return * (world.sentiment[f] - 1.0)
-    world.sentiment[f] = min(_MOST, max(_LEAST, moved))
+    world.sentiment[f] = min(MOST, max(LEAST, moved))
 
 
 @kernel
@@ -117,20 +142,34 @@ def _move_mood(rules: Rules, world: World, before: float) -> None:
     noise = rules.mood_noise * normal(world.seed, world.turn, MOOD, 0)
     moved = world.mood + rules.contagion * news + noise
     moved -= rules.mood_return * (world.mood - 1.0)
-    world.mood = min(_MOST, max(_LEAST, moved))
+    world.mood = min(MOST, max(LEAST, moved))
 
 
 @kernel
-def price_firm(rules: Rules, world: World, f: int) -> None:
-    """Headline value and the spread lenders ask, which rises with leverage and thin coverage."""
-    if world.status[f] != ACTIVE:
-        world.value[f] = 0.0
-        world.spread[f] = 0.0
-        return
+def price_firms(rules: Rules, world: World) -> None:
+    """Headline and consolidated values, and the spreads that lenders ask.
+
+    What a firm holds of others counts at their headline value, so the same value is
+    counted more than once; what the world outside owns is each firm's part of it
+    (Elliott, Golub & Jackson 2014).
+    """
+    own = np.zeros(FIRMS)
+    for f in range(rules.firms):
+        if world.status[f] == ACTIVE:
+            own[f] = own_value(rules, world, f)
+    add_backlog(rules, world, own)
+    for f in range(rules.firms):
+        own[f] = max(1.0, own[f]) if world.status[f] == ACTIVE else 0.0
+    headline(world.held, own, world.value)
+    consolidated(world.held, world.value, world.net_value)
+    for f in range(rules.firms):
+        standing = world.status[f] == ACTIVE
+        interest = interest_due(rules, world, f)
+        world.spread[f] = spread_of(rules, world, f, interest) if standing else 0.0
+
+
+@kernel
+def own_value(rules: Rules, world: World, f: int) -> float:
+    """Value without holdings and promises: what is felt about the business, cash, known debt."""
     parts = world.fundamental[f] * world.sentiment[f] * world.mood
-    value = max(1.0, parts + world.balance[MONEY, f] - world.debt[f])
-    world.value[f] = value
-    leverage = world.debt[f] / value
-    coverage = interest_due(rules, world, f) / max(1.0, float(world.income[f]))
-    spread = rules.spread_low + rules.spread_leverage * leverage
-    world.spread[f] = min(1.0, spread + rules.spread_coverage * min(1.0, coverage))
+    return parts + world.balance[MONEY, f] - world.debt[f] - world.margin_debt[f]

@@ -1,7 +1,7 @@
 """Phase 12, books: the week is closed and every chief's ends are looked at.
 
 Invariant: an ending, once written, stays; an ambition that counts only at the
-end is written at the end.
+end is written at the end, and a chief whose fear came true hopes no more.
 """
 
 from __future__ import annotations
@@ -12,21 +12,25 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import NOBODY
 from game.compiled.world import (
     ABSENT,
+    ACTIVE,
     AMBITION,
-    FAILED,
+    BOUGHT,
     FEAR,
     INSOLVENCY,
     NO_ENDING,
+    SOLD,
     World,
 )
 from game.engine.books import note
 from game.engine.conditions import holds
+from game.engine.contracts.ends import close_contracts
 from game.engine.jit import kernel
 
 
 @kernel
 def closing(rules: Rules, world: World, log: Log) -> None:
     """Count the week as resolved, then see whose story has ended."""
+    close_contracts(rules, world, log)
     world.turn += 1
     for f in range(rules.firms):
         if world.status[f] != ABSENT:
@@ -35,9 +39,12 @@ def closing(rules: Rules, world: World, log: Log) -> None:
 
 @kernel
 def _look(rules: Rules, world: World, log: Log, f: int) -> None:
-    if world.status[f] == FAILED:
+    if world.status[f] != ACTIVE:
         world.ambition_met[f] = 0
-        _end(world, f, INSOLVENCY)
+        _end(world, f, SOLD if world.status[f] == BOUGHT else INSOLVENCY)
+        return
+    if world.ending[f] == FEAR:
+        world.ambition_met[f] = 0
         return
     hoped = rules.ambition[f] != NOBODY and holds(rules, world, rules.ambition[f])
     feared = rules.fear[f] != NOBODY and holds(rules, world, rules.fear[f])

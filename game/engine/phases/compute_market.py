@@ -26,6 +26,7 @@ from game.compiled.sizes import (
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.capacity import for_letting
+from game.engine.contracts.delivery import credit_room, run_leases, take_credit, weigh_queue
 from game.engine.jit import kernel
 from game.engine.rationing import apportion
 
@@ -37,7 +38,7 @@ def compute_market(rules: Rules, world: World, log: Log) -> None:
     """Ship chips, run leases, clear the rental market."""
     for chip in range(rules.chips):
         _sell_chip(rules, world, log, chip)
-    _run_leases(rules, world)
+    run_leases(rules, world, np.ones(FIRMS))
     clear_rent(rules, world)
 
 
@@ -52,6 +53,7 @@ def _sell_chip(rules: Rules, world: World, log: Log, chip: int) -> None:
         weight[f] = rules.chip_standing[chip, f]
         if world.favoured[chip] == f:
             weight[f] *= rules.favour_weight
+    weigh_queue(rules, world, chip, weight)
     wanted[FIRMS] = others_wanted(rules, world, chip)
     available = world.stock[chip] + world.output[chip]
     world.stock[chip] = apportion(available, wanted, weight, given)
@@ -76,15 +78,15 @@ def list_price(world: World, chip: int) -> int:
 @kernel
 def card_price(rules: Rules, world: World, f: int, chip: int) -> int:
     """What firm `f` pays for a card: its making when it is the vendor, else the list price."""
-    return rules.chip_cost[chip] if rules.chip_vendor[chip] == f else list_price(world, chip)
+    return rules.chip_cost[chip] if world.chip_seller[chip] == f else list_price(world, chip)
 
 
 @kernel
 def _affordable(rules: Rules, world: World, f: int, chip: int) -> int:
     if world.status[f] != ACTIVE or world.backlog[f, chip] == 0:
         return 0
-    cash = world.balance[MONEY, f]
-    return int(min(world.backlog[f, chip], cash // card_price(rules, world, f, chip)))
+    means = world.balance[MONEY, f] + credit_room(world, world.chip_seller[chip], f)
+    return int(min(world.backlog[f, chip], means // card_price(rules, world, f, chip)))
 
 
 @kernel
@@ -98,15 +100,15 @@ def others_wanted(rules: Rules, world: World, chip: int) -> int:
 
 @kernel
 def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -> int:
-    """Ship what the firm can pay for; returns how many cards that is."""
+    """Ship what the firm can pay for, on credit first; returns how many cards that is."""
     price = card_price(rules, world, f, chip)
-    cards = min(cards, world.balance[MONEY, f] // price)
+    cards = min(cards, _affordable(rules, world, f, chip))
     if cards <= 0:
         return 0
     post(world, log, CHIP_LEDGER + chip, FOUNDRIES, TRANSIT, cards, DELIVERY)
     world.backlog[f, chip] -= cards
     world.arriving[f, chip, rules.chip_weeks[chip] - 1] += cards
-    if rules.chip_vendor[chip] == f:
+    if world.chip_seller[chip] == f:
         post(world, log, MONEY, f, FOUNDRIES, cards * price, CHIPS_MADE)
     else:
         _pay_vendor(rules, world, log, chip, f, cards, price)
@@ -117,48 +119,20 @@ def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -
 def _pay_vendor(
     rules: Rules, world: World, log: Log, chip: int, buyer: int, cards: int, price: int
 ) -> None:
-    """The buyer pays the list price; the vendor pays the foundry for the making."""
-    vendor = rules.chip_vendor[chip]
+    """The buyer pays the list price, or owes it; the vendor pays the foundry for the making."""
+    vendor = world.chip_seller[chip]
     if vendor == NOBODY or world.status[vendor] != ACTIVE:
         post(world, log, MONEY, buyer, SUPPLIERS, cards * price, CHIPS_TRADED)
         return
-    post(world, log, MONEY, buyer, vendor, cards * price, CHIPS_TRADED)
+    cost = cards * price
+    if buyer < FIRMS:
+        world.bought[buyer, vendor] += cost
+        cost = take_credit(world, vendor, buyer, cost)
+    post(world, log, MONEY, buyer, vendor, cost, CHIPS_TRADED)
     post(world, log, MONEY, vendor, FOUNDRIES, cards * rules.chip_cost[chip], CHIPS_MADE)
     profit = cards * (price - rules.chip_cost[chip])
     world.chip_profit[vendor] += profit
     world.income[vendor] += profit
-
-
-@kernel
-def _run_leases(rules: Rules, world: World) -> None:
-    """Deliver leased units; a landlord short of compute delivers all tenants the same part."""
-    promised = np.zeros(FIRMS)
-    for lease in range(rules.leases):
-        landlord = rules.lease_landlord[lease]
-        if _lease_runs(rules, world, lease) and landlord != NOBODY:
-            promised[landlord] += world.lease_units[lease]
-    for f in range(rules.firms):
-        world.leased_in[f] = 0.0
-    for lease in range(rules.leases):
-        if not _lease_runs(rules, world, lease):
-            world.lease_units[lease] = 0.0
-            continue
-        landlord = rules.lease_landlord[lease]
-        part = 1.0
-        if landlord != NOBODY and promised[landlord] > world.compute[landlord]:
-            part = world.compute[landlord] / promised[landlord]
-        moved = world.lease_units[lease] * part
-        world.leased_in[rules.lease_tenant[lease]] += moved
-        if landlord != NOBODY:
-            world.leased_in[landlord] -= moved
-
-
-@kernel
-def _lease_runs(rules: Rules, world: World, lease: int) -> bool:
-    landlord = rules.lease_landlord[lease]
-    tenant = rules.lease_tenant[lease]
-    alive = landlord == NOBODY or world.status[landlord] == ACTIVE
-    return bool(alive and world.status[tenant] == ACTIVE and world.turn < rules.lease_until[lease])
 
 
 @kernel

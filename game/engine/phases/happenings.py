@@ -10,9 +10,10 @@ from game.compiled.causes import CHOSEN, EVENT, HAPPENED
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import MONEY, NOBODY, SUPPLIERS
-from game.compiled.world import ABSENT, ACTIVE, DONE, FAILED, PENDING, WAITING, World
+from game.compiled.world import ACTIVE, DONE, PENDING, WAITING, World
 from game.engine.books import note, post
 from game.engine.conditions import holds
+from game.engine.contracts.life import make_offers
 from game.engine.draw import EVENT_FIRES, uniform
 from game.engine.jit import kernel
 from game.engine.quantities import move_quantity
@@ -26,6 +27,7 @@ def happenings(rules: Rules, world: World, log: Log) -> None:
             due = world.event_week[event] + rules.event_weeks[event]
             if world.turn >= due:
                 choose(rules, world, log, event, rules.event_default[event])
+    make_offers(rules, world, log)
     for event in range(rules.events):
         if _ripe(rules, world, event):
             _fire(rules, world, log, event)
@@ -38,7 +40,7 @@ def _ripe(rules: Rules, world: World, event: int) -> bool:
     if world.turn < rules.event_from[event] or world.turn > rules.event_until[event]:
         return False
     firm = rules.event_firm[event]
-    if firm != NOBODY and world.status[firm] in (ABSENT, FAILED):
+    if firm != NOBODY and world.status[firm] != ACTIVE:
         return False
     if not holds(rules, world, rules.event_when[event]):
         return False

@@ -13,9 +13,7 @@ from game.compiled.causes import (
     ENERGY,
     FIRM_FAILED,
     INTEREST,
-    LEASE,
     LEGAL,
-    LIQUIDATION,
     OVERHEADS,
     RENTAL,
     WAGES,
@@ -25,26 +23,38 @@ from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import (
     CAPITAL_MARKETS,
-    CHIP_LEDGER,
-    CONNECTION_WEEKS,
-    DELIVERY_WEEKS,
     FIRMS,
     HOUSEHOLDS,
     INDUSTRY,
     LABOUR,
     MONEY,
     NOBODY,
-    PEOPLE,
-    POWER,
     SUPPLIERS,
-    TRANSIT,
     TREASURY,
     UTILITIES,
 )
-from game.compiled.world import ACTIVE, FAILED, NO_MODEL, World
+from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
-from game.engine.claims import COLUMNS, JUNIOR, MOST, RANKS, SENIOR, add_claim, clear, settle
+from game.engine.claims import (
+    BASE,
+    COLUMNS,
+    JUNIOR,
+    MOST,
+    OPEN,
+    RANKS,
+    SENIOR,
+    TO,
+    add_claim,
+    settle,
+)
+from game.engine.clearing import clear, who_falls
+from game.engine.contracts.delivery import lease_parts
+from game.engine.contracts.dues import after_payment, claims_of_contracts
+from game.engine.contracts.ends import seize_from_breakers, settle_breaches
+from game.engine.contracts.projects import advance_projects
 from game.engine.dues import energy_bill, interest_due, wage_bill
+from game.engine.estates import wind_up
+from game.engine.instruments.dues import instrument_claims
 from game.engine.jit import kernel
 
 
@@ -52,17 +62,51 @@ from game.engine.jit import kernel
 def obligations(rules: Rules, world: World, log: Log) -> None:
     """Receive what comes from outside, clear all claims together, wind up who failed."""
     _receive(rules, world, log)
-    claims = np.zeros((MOST, COLUMNS), np.int64)
-    count = _claims_of_firms(rules, world, claims)
-    count = _claims_of_leases(rules, world, claims, count)
-    count = _claims_of_rental(rules, world, claims, count)
+    seize_from_breakers(rules, world, log)
+    claims = np.empty((MOST, COLUMNS), np.int64)
+    count = claims_of_week(rules, world, claims)
     part = np.ones((FIRMS, RANKS))
-    clear(rules, world, claims, count, part)
-    settle(world, log, claims, count, part)
+    clear(world.balance[MONEY, :FIRMS], rules.firms, claims, count, part)
+    settle(world, log, claims, count)
+    after_payment(world, log, claims, count)
+    settle_breaches(world)
+    advance_projects(rules, world)
     for f in range(rules.firms):
         if world.status[f] == ACTIVE and world.shortfall[f] > 0:
             note(log, FIRM_FAILED, f, NOBODY, float(world.shortfall[f]))
-            _wind_up(rules, world, log, f)
+            wind_up(rules, world, log, f, claims, count, claims[:, OPEN])
+
+
+@kernel
+def claims_of_week(rules: Rules, world: World, claims: Ints) -> int:
+    """Write all that falls due this week into `claims` (MOST, COLUMNS); their number."""
+    part = np.ones(FIRMS)
+    lease_parts(rules, world, part)
+    count = _claims_of_firms(rules, world, claims)
+    count = _claims_of_rental(rules, world, claims, count)
+    count = claims_of_contracts(world, claims, count, part)
+    return instrument_claims(rules, world, claims, count)
+
+
+@kernel
+def fall_of(rules: Rules, world: World, log: Log, firm: int, wave: Ints, lost: Ints) -> None:
+    """Who falls with firm `firm` if its cash were gone this week. Spoils `world`: give a copy.
+
+    `wave` (FIRMS,) is the round in which each firm fails, -1 for those that stand; `lost`
+    (FIRMS,) what each is not paid, thousand USD.
+    """
+    _receive(rules, world, log)
+    claims = np.empty((MOST, COLUMNS), np.int64)
+    count = claims_of_week(rules, world, claims)
+    cash = world.balance[MONEY, :FIRMS].copy()
+    cash[firm] = 0
+    part = np.ones((FIRMS, RANKS))
+    who_falls(cash, rules.firms, claims, count, part, wave)
+    lost[:] = 0
+    for c in range(count):
+        creditor = claims[c, TO]
+        if creditor < FIRMS:
+            lost[creditor] += claims[c, OPEN] if claims[c, BASE] == NOBODY else 0
 
 
 @kernel
@@ -95,39 +139,22 @@ def _claims_of_firms(rules: Rules, world: World, claims: Ints) -> int:
         if world.status[f] != ACTIVE:
             continue
         legal = int(rules.legal_cost * world.heat[f] * world.service_revenue[f])
-        count = add_claim(claims, count, f, LABOUR, wage_bill(world, f), WAGES, SENIOR)
+        count = _owe(claims, count, f, LABOUR, wage_bill(world, f), WAGES, SENIOR)
         energy = energy_bill(rules, world, f)
-        count = add_claim(claims, count, f, UTILITIES, energy, ENERGY, SENIOR)
-        count = add_claim(claims, count, f, SUPPLIERS, rules.overheads[f], OVERHEADS, JUNIOR)
+        count = _owe(claims, count, f, UTILITIES, energy, ENERGY, SENIOR)
+        count = _owe(claims, count, f, SUPPLIERS, rules.overheads[f], OVERHEADS, JUNIOR)
         interest = interest_due(rules, world, f)
-        count = add_claim(claims, count, f, CAPITAL_MARKETS, interest, INTEREST, JUNIOR)
-        count = add_claim(claims, count, f, TREASURY, legal, LEGAL, JUNIOR)
+        count = _owe(claims, count, f, CAPITAL_MARKETS, interest, INTEREST, JUNIOR)
+        count = _owe(claims, count, f, TREASURY, legal, LEGAL, JUNIOR)
     return count
 
 
 @kernel
-def _claims_of_leases(rules: Rules, world: World, claims: Ints, count: int) -> int:
-    """Rent of what was delivered: a landlord short of compute is paid for less."""
-    for lease in range(rules.leases):
-        landlord = rules.lease_landlord[lease]
-        part = 1.0
-        if landlord != NOBODY:
-            part = lease_part(rules, world, landlord)
-        rent = int(world.lease_units[lease] * part * rules.lease_rent[lease])
-        creditor = landlord if landlord != NOBODY else SUPPLIERS
-        tenant = rules.lease_tenant[lease]
-        count = add_claim(claims, count, tenant, creditor, rent, LEASE, JUNIOR)
-    return count
-
-
-@kernel
-def lease_part(rules: Rules, world: World, landlord: int) -> float:
-    """Part of its leased units that a landlord could deliver this week."""
-    promised = 0.0
-    for lease in range(rules.leases):
-        if rules.lease_landlord[lease] == landlord:
-            promised += world.lease_units[lease]
-    return min(1.0, world.compute[landlord] / promised) if promised > 0.0 else 1.0
+def _owe(
+    claims: Ints, count: int, debtor: int, creditor: int, amount: int, cause: int, rank: int
+) -> int:
+    """A claim that comes from no contract."""
+    return add_claim(claims, count, debtor, creditor, amount, cause, rank, NOBODY)
 
 
 @kernel
@@ -142,32 +169,8 @@ def _claims_of_rental(rules: Rules, world: World, claims: Ints, count: int) -> i
         for g in range(rules.firms):
             share = min(rest, int(rent * world.let[g] / total))
             rest -= share
-            count = add_claim(claims, count, f, g, share, RENTAL, JUNIOR)
-        count = add_claim(claims, count, f, SUPPLIERS, rest, RENTAL, JUNIOR)
+            if share > 0:
+                world.bought[f, g] += share
+                count = _owe(claims, count, f, g, share, RENTAL, JUNIOR)
+        count = _owe(claims, count, f, SUPPLIERS, rest, RENTAL, JUNIOR)
     return count
-
-
-@kernel
-def _wind_up(rules: Rules, world: World, log: Log, f: int) -> None:
-    """People look for work, cards and cash go to creditors' hands, power back to the grid."""
-    world.status[f] = FAILED
-    post(world, log, PEOPLE, f, LABOUR, world.balance[PEOPLE, f], LIQUIDATION)
-    post(world, log, POWER, f, UTILITIES, world.balance[POWER, f], LIQUIDATION)
-    post(world, log, MONEY, f, CAPITAL_MARKETS, world.balance[MONEY, f], LIQUIDATION)
-    for week in range(CONNECTION_WEEKS):
-        post(world, log, POWER, TRANSIT, UTILITIES, world.connecting[f, week], LIQUIDATION)
-        world.connecting[f, week] = 0
-    for chip in range(rules.chips):
-        ledger = CHIP_LEDGER + chip
-        post(world, log, ledger, f, INDUSTRY, world.balance[ledger, f], LIQUIDATION)
-        world.backlog[f, chip] = 0
-        for week in range(DELIVERY_WEEKS):
-            post(world, log, ledger, TRANSIT, INDUSTRY, world.arriving[f, chip, week], LIQUIDATION)
-            world.arriving[f, chip, week] = 0
-    if world.run_model[f] != NOBODY:
-        world.model_state[world.run_model[f]] = NO_MODEL
-        world.model_owner[world.run_model[f]] = NOBODY
-        world.run_model[f] = NOBODY
-    world.serves[f] = NOBODY
-    world.debt[f] = 0
-    world.rent_wanted[f] = 0.0

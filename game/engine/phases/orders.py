@@ -20,7 +20,6 @@ from game.compiled.causes import (
     RECIPE_LEARNED,
     RECRUITING,
     REFUSED,
-    REPAYMENT,
     SHARES,
     SPRINT,
 )
@@ -30,6 +29,7 @@ from game.compiled.orders import (
     ALLOWED,
     ANSWER,
     BORROW,
+    BORROW_ASIDE,
     BUILD_POWER,
     BUY_CHIPS,
     DO_SPRINT,
@@ -38,6 +38,7 @@ from game.compiled.orders import (
     GIVE_KEYNOTE,
     LOBBY,
     POACH,
+    PROPOSE,
     RAISE_EQUITY,
     RECRUIT,
     RELEASE,
@@ -67,10 +68,18 @@ from game.compiled.sizes import (
 )
 from game.compiled.world import IN_TRAINING, RELEASED, World
 from game.engine.books import note, post
+from game.engine.contracts.dues import issue_shares
+from game.engine.contracts.life import offer_drafts
+from game.engine.contracts.orders import take_contract_order
 from game.engine.draw import OVERRUN, normal
+from game.engine.instruments.loans import repay
+from game.engine.instruments.orders import take_instrument_order
+from game.engine.instruments.rescue import answer_rescues
+from game.engine.instruments.takeover import settle_bids
 from game.engine.jit import kernel
 from game.engine.legality import free_place, line_price, moves_of, refusal
 from game.engine.phases.happenings import choose
+from game.engine.phases.politics import lobby
 
 
 @kernel
@@ -78,6 +87,9 @@ def take_orders(rules: Rules, world: World, log: Log, orders: Records) -> None:
     """Carry out every order of every chief; write down each, done or refused."""
     for place in range(len(orders)):
         take_order(rules, world, log, orders[place])
+    offer_drafts(world, log)
+    settle_bids(rules, world, log)
+    answer_rescues(rules, world, log)
 
 
 @kernel
@@ -99,6 +111,10 @@ def take_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> int:
         _get_compute(rules, world, log, order)
     elif order.kind in (RECRUIT, POACH):
         _seek_people(rules, world, log, order)
+    elif order.kind >= BORROW_ASIDE:
+        take_instrument_order(rules, world, log, order)
+    elif order.kind >= PROPOSE:
+        take_contract_order(rules, world, log, order)
     else:
         _move_money(rules, world, log, order)
     return code
@@ -200,7 +216,7 @@ def _get_compute(rules: Rules, world: World, log: Log, order: OrderRecord) -> No
         world.backlog[f, order.subject] += order.amount
     elif order.kind == FAVOUR_CUSTOMER:
         for chip in range(rules.chips):
-            if rules.chip_vendor[chip] == f:
+            if world.chip_seller[chip] == f:
                 world.favoured[chip] = order.subject
     elif order.kind == EXPAND_SUPPLY:
         cost = int(line_price(rules, order.subject, order.amount))
@@ -244,11 +260,11 @@ def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> Non
     amount = order.amount
     if order.kind == RAISE_EQUITY:
         issued = amount / (1.0 - rules.share_discount)
-        world.founders[f] *= world.value[f] / (world.value[f] + issued)
+        issue_shares(world, CAPITAL_MARKETS, f, issued / (world.value[f] + issued))
         post(world, log, MONEY, CAPITAL_MARKETS, f, amount, SHARES)
         world.raised[f] += amount
     elif order.kind == REPAY:
-        world.debt[f] -= post(world, log, MONEY, f, CAPITAL_MARKETS, amount, REPAYMENT)
+        repay(world, log, f, amount)
     elif order.kind == BORROW:
         post(world, log, MONEY, CAPITAL_MARKETS, f, amount, LOAN)
         world.debt[f] += amount
@@ -258,9 +274,7 @@ def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> Non
         world.story_teller = f
     elif order.kind == LOBBY:
         post(world, log, MONEY, f, TREASURY, amount, LOBBYING)
-        gain = rules.lobby_gain * math.sqrt(amount / 1e3)
-        world.favour[f] = min(1.0, world.favour[f] + gain)
-        world.heat[f] = max(0.0, world.heat[f] - rules.lobby_cooling * gain)
+        lobby(rules, world, f, amount)
 
 
 @kernel

@@ -18,6 +18,7 @@ from game.compiled.sizes import FIRMS, HOUSEHOLDS, MONEY, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.capacity import for_serving
+from game.engine.contracts.terms import add_placements
 from game.engine.jit import kernel
 
 _NESTS = 2
@@ -26,6 +27,9 @@ _NESTS = 2
 @kernel
 def services_market(rules: Rules, world: World, log: Log) -> None:
     """Users choose, usage grows or shrinks, firms serve what they can."""
+    for f in range(rules.firms):
+        if offers(world, f):
+            _get_used(rules, world, f)
     for segment in range(rules.segments):
         choose_offers(rules, world, segment)
         _grow_usage(rules, world, segment)
@@ -44,6 +48,42 @@ def services_market(rules: Rules, world: World, log: Log) -> None:
 def offers(world: World, f: int) -> bool:
     """Whether the firm offers a model to users."""
     return bool(world.status[f] == ACTIVE and world.serves[f] != NOBODY)
+
+
+@kernel
+def granted_price(rules: Rules, world: World, f: int) -> float:
+    """Price users grant the firm for its model, dearer for a better one (hedonic, Rosen 1974)."""
+    better = world.model_capability[world.serves[f]] - rules.cap_reference
+    return rules.price_worth[f] * math.exp(rules.quality_price * better)
+
+
+@kernel
+def _get_used(rules: Rules, world: World, f: int) -> None:
+    """Users get used to a price: to a lower one at once, to a higher one as they choose anew.
+
+    What they are used to is their reference price (Winer 1986); it never rises above what
+    they grant the model, so a price beyond that is felt every week.
+    """
+    users = 0.0
+    choosing = 0.0
+    for segment in range(rules.segments):
+        users += world.share[f, segment]
+        choosing += world.share[f, segment] * rules.switching[segment]
+    speed = choosing / users if users > 0.0 else 1.0
+    level = min(world.price[f], granted_price(rules, world, f))
+    seen = world.price_seen[f] * math.pow(level / world.price_seen[f], speed)
+    world.price_seen[f] = min(world.price[f], seen)
+
+
+@kernel
+def thrift(rules: Rules, world: World, f: int, segment: int) -> float:
+    """Part of their usage that users keep up at the firm's price, 0 to 1.
+
+    Whom to use and how much come from one utility (Dubin & McFadden 1984): a user meets
+    a bill above the usual one with the same elasticity with which all users meet prices.
+    """
+    dearer = world.price_seen[f] / world.price[f]
+    return min(1.0, math.pow(dearer, rules.elasticity[segment]))
 
 
 @kernel
@@ -77,9 +117,10 @@ def nested_logit(rules: Rules, world: World, segment: int, target: Floats) -> No
     scale = rules.nest[segment]
     utilities = np.zeros(FIRMS)
     highest = 0.0
+    add_placements(world, segment, utilities)
     for f in range(rules.firms):
         if offers(world, f):
-            utilities[f] = utility(rules, world, f, segment)
+            utilities[f] += utility(rules, world, f, segment)
             highest = max(highest, utilities[f])
     sums = np.zeros(_NESTS)
     for f in range(rules.firms):
@@ -144,7 +185,8 @@ def demand_for(rules: Rules, world: World, f: int) -> float:
     for segment in range(rules.segments):
         inside = 1.0 - world.outside_share[segment]
         if inside > 0.0:
-            tokens += world.usage[segment] * world.share[f, segment] / inside
+            used = world.usage[segment] * world.share[f, segment] / inside
+            tokens += used * thrift(rules, world, f, segment)
     return tokens
 
 

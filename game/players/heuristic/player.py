@@ -11,6 +11,7 @@ from typing import Final
 
 from game.players.heuristic import (
     buying,
+    contracts,
     matters,
     money,
     narrative,
@@ -33,6 +34,7 @@ from game.session.view import View
 
 POLICIES: Final[tuple[Callable[[Outlook], Iterable[Proposal]], ...]] = (
     matters.propose,
+    contracts.propose,
     money.propose,
     offers.propose,
     prices.propose,
@@ -47,6 +49,8 @@ POLICIES: Final[tuple[Callable[[Outlook], Iterable[Proposal]], ...]] = (
     politics.propose,
 )
 """One policy a domain; earlier ones come first where urgencies are equal."""
+UPKEEP: Final = (money.propose, offers.propose, prices.propose, split.propose, renting.propose)
+"""What still goes on where the chief's dread has come true: business, and no plans."""
 
 
 class HeuristicPlayer:
@@ -62,6 +66,12 @@ class HeuristicPlayer:
     def decide(self, view: View) -> tuple[Order, ...]:
         """The orders of this week, most wanted first."""
         outlook = look(view, self.temper)
-        wishes = [wish for propose in POLICIES for wish in propose(outlook)]
+        policies = UPKEEP if _broken(view) else POLICIES
+        wishes = [wish for propose in policies for wish in propose(outlook)]
         self.reasons = tuple(pick(wishes, moves=view.own.moves, purse=outlook.spare))
-        return tuple(proposal.order for proposal in self.reasons)
+        return tuple(order for proposal in self.reasons for order in proposal.orders)
+
+
+def _broken(view: View) -> bool:
+    """Whether what the chief dreaded has come and stayed."""
+    return view.fear.held >= view.fear.weeks > 0

@@ -21,7 +21,7 @@ from game.words import _
 
 MEMORY: Final = 13
 """Weeks back that offers are compared with."""
-CLOSE: Final = 6.0
+CLOSE: Final = 4.0
 """Capability points that a rival may be behind and still count."""
 STIR: Final = 0.07
 """Smallest change of the price, as a part of it, worth an order."""
@@ -35,18 +35,20 @@ FULL: Final = 0.02
 """Part of the demand turned away from which a cut would only lengthen the queue."""
 SHOCK: Final = 1.2
 """Largest gain of a rival, in logs, that a chief answers; beyond it users go for other reasons."""
-MEEK: Final = 0.1
+MEEK: Final = 0.07
 """Part of a rival's gain that the least aggressive chief makes up for."""
-FIERCE: Final = 0.5
+FIERCE: Final = 0.36
 """The same of the most aggressive."""
 LOWEST: Final = 0.05
 """USD per million tokens below which no chief thinks of a price."""
-DEARER: Final = 2.0
-"""Most that an open release costs against the price before it."""
+DEARER: Final = 1.6
+"""Most that an open release costs against the price before it: users feel a dearer bill."""
 HIGHEST: Final = 100.0
 """USD per million tokens above which no chief does."""
 FRUGAL: Final = 0.5
 """Greed from which a chief never sells below cost, however rich the firm is."""
+WATCHED: Final = 0.45
+"""Heat from which no chief does, since courts call it predatory."""
 GENEROUS: Final = 0.75
 """How far full openness brings the price of open weights from the neighbours' down to cost."""
 CHEAP: Final = 0.2
@@ -76,9 +78,15 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
 
 def _loses_money(outlook: Outlook) -> bool:
     """Whether the price is below cost and the firm cannot or will not give so much away."""
-    own, greed = outlook.own, outlook.temper.greed
-    minds = outlook.burn > 0.0 or greed >= FRUGAL
-    return minds and own.price < own.unit_cost * between(0.7, 1.1, greed)
+    own = outlook.own
+    cost = own.unit_cost * between(0.7, 1.1, outlook.temper.greed)
+    return own.price < cost and _minds_losses(outlook)
+
+
+def _minds_losses(outlook: Outlook) -> bool:
+    """Whether the firm burns cash, its chief is greedy, or the courts look."""
+    watched = outlook.own.heat >= WATCHED
+    return outlook.burn > 0.0 or outlook.temper.greed >= FRUGAL or watched
 
 
 def floor(outlook: Outlook, unit_cost: float) -> float:
@@ -88,7 +96,7 @@ def floor(outlook: Outlook, unit_cost: float) -> float:
 
 def release_price(outlook: Outlook, model: ModelLine, *, publish: bool) -> float:
     """Price for a new model: near cost for open weights; for closed ones no more than today's."""
-    lowest = floor(outlook, model.unit_cost)
+    lowest = _lowest(outlook, model)
     if publish or not outlook.own.serves:
         generous = GENEROUS * outlook.temper.openness if publish else 0.0
         neighbours = max(neighbour_price(outlook, model.capability), lowest)
@@ -100,6 +108,14 @@ def release_price(outlook: Outlook, model: ModelLine, *, publish: bool) -> float
         bearable = _bearable(outlook, model.capability, gain)
         price = max(min(bearable, outlook.own.price), lowest)
     return min(price, HIGHEST)
+
+
+def _lowest(outlook: Outlook, model: ModelLine) -> float:
+    """Cost and margin, or what users are ready to follow where the chief can give some away."""
+    lowest = floor(outlook, model.unit_cost)
+    if outlook.own.serves and not _minds_losses(outlook):
+        return min(lowest, max(DEARER * outlook.own.price, LOWEST))
+    return lowest
 
 
 def opening(outlook: Outlook, model: ModelLine) -> Proposal:

@@ -31,3 +31,10 @@ class Proposal:
     reason: str
     cost: int = 0
     """USD that it takes from the purse, now or when carried out; below zero when it fills it."""
+    then: tuple[Order, ...] = ()
+    """Orders without moves that belong to it and must follow it at once."""
+
+    @property
+    def orders(self) -> tuple[Order, ...]:
+        """The order and what follows it."""
+        return (self.order, *self.then)

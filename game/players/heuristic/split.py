@@ -1,11 +1,12 @@
 """How the firm's compute is divided among users, training and tenants.
 
 Invariant: both shares stay within 0 to 1 together, and the split is left alone
-unless a share would move by more than STIR.
+unless a share would move by more than STIR or users are turned away.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -22,6 +23,8 @@ OPEN_DOOR: Final = 0.03
 """Least part kept for serving by a firm that offers a model."""
 STIR: Final = 0.02
 """Smallest change of a share worth an order."""
+TURNED_AWAY: Final = 0.03
+"""Part of the demand turned away from which any change is worth one."""
 HASTE: Final = 0.2
 """Largest rise of the serving share in a week."""
 EASE: Final = 0.04
@@ -45,9 +48,13 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
         return
     serve = _serve_share(outlook)
     train = _train_share(outlook, serve)
-    if max(abs(serve - own.serve_share), abs(train - own.train_share)) <= STIR:
+    urged = own.unserved > TURNED_AWAY and serve > own.serve_share
+    still = max(abs(serve - own.serve_share), abs(train - own.train_share)) <= STIR
+    if still and not urged:
         return
-    order = Order(kind="set-split", amount=int(100 * train), price=float(int(100 * serve)))
+    per_cent = math.ceil(100 * serve)
+    amount = min(int(100 * train), 100 - per_cent)
+    order = Order(kind="set-split", amount=amount, price=float(per_cent))
     yield Proposal(order=order, urgency=PRESSING, reason=_reason(outlook, serve, train))
 
 

@@ -26,8 +26,16 @@ INTAKE: Final = 0.03
 """People looked for in a week, as a part of the staff."""
 SEARCH_COST: Final = 100_000
 """USD that a chief reckons finding one person costs."""
-RAID: Final = 0.02
+RAID: Final = 0.05
 """People bid for, as a part of the rival's staff."""
+LESSON: Final = 5.0
+"""Points by which a rival's new model must beat the own offer before its makers are courted."""
+FRESH: Final = 3
+"""Weeks for which a release is new."""
+REST: Final = 6
+"""Weeks after a raid in which the chief lets others' people be."""
+APPETITE: Final = 0.3
+"""Aggression without loyalty from which a chief raids at all."""
 PREMIUM: Final = 1.3
 """Pay offered to them against the market."""
 SIGNING: Final = 0.5
@@ -71,30 +79,56 @@ def _recruit(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _poach(outlook: Outlook) -> Iterator[Proposal]:
+    """A bid for those who have just shown something better; else others' people are left alone."""
     appetite = outlook.temper.aggression * (1.0 - outlook.temper.loyalty)
-    target = _strongest(outlook)
-    if target is None or appetite < 0.2 or outlook.own.morale < 0.4:
+    target = _teacher(outlook)
+    if target is None or appetite < APPETITE or outlook.own.morale < 0.4 or _raided(outlook):
         return
     pay = max(outlook.own.pay, PREMIUM * outlook.view.market.market_pay)
     affordable = outlook.purse * 0.1 / (pay * SIGNING)
     people = round_down(min(RAID * target.people + 1, affordable))
     if people > 0:
-        reason = _("{firm} is ahead, and so are its people").format(firm=target.name)
+        reason = _("{firm} has shown what its people can do")
         yield Proposal(
             order=Order(
                 kind="poach", subject=target.id, amount=people, price=round_price(pay / 1000.0)
             ),
             urgency=between(SPARE, USEFUL, appetite),
-            reason=reason,
+            reason=reason.format(firm=target.name),
             cost=int(people * pay * SIGNING),
         )
 
 
-def _strongest(outlook: Outlook) -> FirmLine | None:
-    """The rival with people to lose whose offer is the most capable, if it is ahead."""
-    ahead = [
+def _teacher(outlook: Outlook) -> FirmLine | None:
+    """The rival, near enough to move from, with people to lose and the best new model."""
+    me = outlook.me
+    shown = _steps(outlook)
+    teachers = [
         firm
         for firm in outlook.rivals()
-        if firm.people > 0 and firm.capability > outlook.me.capability
+        if firm.people > 0
+        and firm.region == me.region
+        and shown.get(firm.id, 0.0) > me.capability + LESSON
     ]
-    return max(ahead, key=lambda firm: (firm.capability, firm.id), default=None)
+    return max(teachers, key=lambda firm: (shown[firm.id], firm.id), default=None)
+
+
+def _steps(outlook: Outlook) -> dict[str, float]:
+    """Capability of each new model that is the best its house has released, by owner."""
+    view = outlook.view
+    released = [model for model in view.models if model.state == "released"]
+    best = {model.owner: model for model in sorted(released, key=lambda model: model.capability)}
+    return {
+        owner: model.capability
+        for owner, model in best.items()
+        if model.week >= 0 and view.turn - model.week <= FRESH
+    }
+
+
+def _raided(outlook: Outlook) -> bool:
+    """Whether the chief has bid for others' people lately."""
+    turn = outlook.view.turn
+    return any(
+        news.mine and news.kind == "people poached" and turn - news.week < REST
+        for news in outlook.view.news
+    )

@@ -6,13 +6,16 @@ all read them there. A key whose name is also a field of `game.compiled.rules`
 goes there unchanged but for its unit.
 """
 
+from game.scenario.model.contracts import OUTSIDE_PARTIES, RANKS, Clause, Contract
 from game.scenario.model.events import Ambition, Choice, Effect, Event, Fear
 from game.scenario.model.facts import Fact, Ledger
-from game.scenario.model.firms import Chip, Firm, Lease, Model, Split, Temper
+from game.scenario.model.firms import Chip, Firm, Model, Split, Temper
 from game.scenario.model.markets import (
     Capital,
     ChipMarket,
+    Contracting,
     Finance,
+    Instruments,
     Politics,
     Power,
     Rental,
@@ -24,11 +27,16 @@ from game.scenario.model.markets import (
 from game.scenario.model.world import GlossaryEntry, Scenario
 
 __all__ = [
+    "OUTSIDE_PARTIES",
+    "RANKS",
     "Ambition",
     "Capital",
     "Chip",
     "ChipMarket",
     "Choice",
+    "Clause",
+    "Contract",
+    "Contracting",
     "Effect",
     "Event",
     "Fact",
@@ -36,7 +44,7 @@ __all__ = [
     "Finance",
     "Firm",
     "GlossaryEntry",
-    "Lease",
+    "Instruments",
     "Ledger",
     "Model",
     "Politics",

@@ -1,4 +1,4 @@
-"""Firms and what they start with: chips, models, leases, tempers.
+"""Firms and what they start with: chips, models, tempers.
 
 Invariant: everything a firm owns or owes at the start is a key here, with the
 facts it rests on under `sources`.
@@ -84,6 +84,16 @@ class Firm:
         high=10_000.0,
         default=1.0,
     )
+    holdings: dict[str, float] = key(
+        "Parts of other firms it holds at the start, by firm.",
+        ref="firms", low=0.0, high=1.0, factory=dict,
+    )  # fmt: skip
+    enters: str = key(
+        "Condition under which it enters; it is there from the start unless said.",
+        long_text=True, default="",
+    )  # fmt: skip
+    listed: bool = key("Whether its shares are traded in public.", default=True)
+    spv_debt: int = key("Debt kept off the page.", unit="usd", low=0, high=10**15, default=0)
     shares: dict[str, float] = key(
         "Part of each segment's users at the start.",
         ref="segments", low=0.0, high=0.95, factory=dict,
@@ -147,18 +157,4 @@ class Model:
     overrun: float = key(
         "Part by which its run will overrun, when in training.", low=-0.5, high=5.0, default=0.0
     )
-    sources: dict[str, tuple[str, ...]] = key("Facts that a figure rests on, by key.", factory=dict)
-
-
-@table
-class Lease:
-    """Compute leased for a time at a fixed rent."""
-
-    landlord: str = key(
-        "Firm that lets; a cloud outside the game when empty.", ref="firms", default=""
-    )
-    tenant: str = key("Firm that pays.", ref="firms")
-    units: float = key("Units a week.", low=0.0, high=1e9)
-    rent: float = key("Rent of a unit.", unit="usd an hour", low=0.0, high=1000.0)
-    until: int = key("Last week.", low=1, high=520)
     sources: dict[str, tuple[str, ...]] = key("Facts that a figure rests on, by key.", factory=dict)

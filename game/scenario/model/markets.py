@@ -190,11 +190,126 @@ class Politics:
     favour_shield: float = key("Part of new heat that full favour keeps away.", low=0, high=1)
     heat_share: float = key("Usage share above which courts look.", low=0, high=1)
     heat_gain: float = key("Weekly heat per part of share above it.", low=0, high=10)
+    predation_gain: float = key(
+        "Weekly heat per part of all tokens sold for nothing.", low=0, high=10
+    )
     heat_fade: float = key("Part of heat that fades in a week.", low=0, high=1)
     legal_cost: float = key("Weekly cost at full heat, part of service revenue.", low=0, high=1)
+    court_bar: float = key("Heat above which a case is heard in public.", low=0, high=1)
+    court_loss: float = key(
+        "Part of trust and sentiment lost in a week per heat above it.", low=0, high=1
+    )
     protest_gain: float = key("Weekly protest per gigawatt of fast power.", low=0, high=10)
     protest_fade: float = key("Part of protest that fades in a week.", low=0, high=1)
     public_calm: float = key("Public mood nothing has moved yet.", low=0, high=1)
     public_speed: float = key("Part of the way to its level in a week.", low=0, high=1)
     public_gain: float = key("Public mood per log of usage growth.", low=0, high=5)
     public_loss: float = key("Public mood per mean protest.", low=0, high=5)
+
+
+@table
+class Contracting:
+    """What holds for all contracts."""
+
+    offer_weeks: int = key("Weeks an offer that a chief makes stands.", low=1, high=52)
+    project_gain: float = key(
+        "Log gain of serving skill a year for a shared project at full cost.", low=0, high=10
+    )
+    project_cost: int = key(
+        "Weekly cost of a shared project at full gain.", unit="usd", low=1, high=10**12
+    )
+    backlog_weight: float = key(
+        "Part of what contracts still promise a firm that investors count as value.",
+        low=0, high=1,
+    )  # fmt: skip
+    resale: float = key(
+        "Part of the list price that a used card brings in an estate.", low=0, high=1
+    )
+
+
+@table
+class Instruments:
+    """Capital beside plain loans and shares."""
+
+    backlog_weeks: int = key(
+        "Weeks ahead that investors count what contracts promise.", low=1, high=2000
+    )
+    spread_cap: float = key("Widest credit spread.", low=0, high=10)
+    vehicle_limit: float = key("Largest debt in vehicles, part of value.", low=0, high=1)
+    vehicle_premium: float = key(
+        "Yearly interest of a vehicle above that of a loan.", low=0, high=1
+    )
+    vehicle_found: float = key(
+        "Weekly rate of finding a vehicle per debt in it over value.", low=0, high=100
+    )
+    vehicle_eyes: float = key(
+        "How much more often it is found when all shares are sold short.", low=0, high=1000
+    )
+    vehicle_shame: float = key("Sentiment lost per found debt over value.", low=0, high=10)
+    listing_most: float = key(
+        "Largest part of a firm sold when it goes public.", low=0.001, high=0.9
+    )
+    listing_discount: float = key(
+        "Discount shares sell at when a firm goes public.", low=0, high=0.9
+    )
+    private_depth: float = key(
+        "Part of the weekly issue of shares open to a firm that is not listed.", low=0, high=1
+    )
+    buyback_limit: float = key("Largest buy-back of a week, part of value.", low=0, high=0.5)
+    buyback_cheer: float = key("Sentiment won per part of a firm bought back.", low=0, high=10)
+    margin_limit: float = key(
+        "Largest loan on shares, part of their headline value.", low=0, high=1
+    )
+    margin_call: float = key(
+        "Loan over their value at which shares must be sold.", low=0.01, high=1
+    )
+    margin_premium: float = key(
+        "Yearly interest of a loan on shares above the base rate.", low=0, high=1
+    )
+    margin_impact: float = key(
+        "Fall in price per part of a firm that is sold at once.", low=0, high=20
+    )
+    panic: float = key("Sentiment lost per part of value that a failure costs.", low=0, high=10)
+    panic_mood: float = key("Mood lost per part of all value that has failed.", low=0, high=10)
+    short_bar: float = key(
+        "Gap between headline and consolidated value that nobody minds.", low=0, high=1
+    )
+    short_reach: float = key("Part sold short per gap above that.", low=0, high=10)
+    short_most: float = key("Largest part of a firm sold short.", low=0, high=1)
+    short_speed: float = key("Part of the way shorts go in a week.", low=0, high=1)
+    short_weight: float = key(
+        "Sentiment lost in a week if all shares were sold short.", low=0, high=5
+    )
+    short_squeeze: float = key(
+        "Sentiment won per part of the shares that shorts buy back.", low=0, high=10
+    )
+    short_strike: float = key("Part sold short that makes the news.", low=0, high=1)
+    rescue_base: float = key("Log-odds of a rescue for a small firm.", low=-20, high=20)
+    rescue_size: float = key("Log-odds per part of all value and of all debt.", low=0, high=100)
+    rescue_favour: float = key("Log-odds of full favour.", low=0, high=20)
+    rescue_mood: float = key("Log-odds of a public in full favour of AI.", low=0, high=20)
+    rescue_limit: float = key("Largest debt the state answers for, part of value.", low=0, high=1)
+    rescue_warrants: float = key(
+        "Shares the state gets, part of what it answers for.", low=0, high=1
+    )
+    rescue_anger: float = key(
+        "Public mood lost per part of all value that the state answers for.", low=0, high=10
+    )
+    rescue_heat: float = key("Heat of a rescue.", low=0, high=1)
+    rescue_shame: float = key("Sentiment lost when it is denied.", low=0, high=3)
+    rescue_wait: int = key("Weeks before one may ask again.", low=1, high=520)
+    buy_premium: float = key("Premium over value that owners want for a firm.", low=0, high=10)
+    buy_distress: float = key("Credit spread from which they sell at value.", low=0, high=10)
+    buy_usage: float = key(
+        "Part of all use that buyer and bought may have together.", low=0, high=1
+    )
+    buy_value: float = key("Part of all value that they may have together.", low=0, high=1)
+    buy_calm: float = key("Heat from which courts forbid the purchase of a firm.", low=0, high=1)
+    buy_stay: float = key("Part of its people who stay.", low=0, high=1)
+    buy_heat: float = key("Heat per part of all value bought, at its root.", low=0, high=5)
+    agi_bar: float = key("Capability that the panel calls general.", low=1, high=1000)
+    agi_doubt: float = key("Standard deviation of the panel's reading.", low=0, high=500)
+    panel_weeks: int = key("Weeks the panel takes.", low=1, high=52)
+    agi_joy: float = key("Sentiment won by a verified declaration.", low=0, high=3)
+    agi_shame: float = key("Sentiment lost by a doubted one.", low=0, high=3)
+    agi_wait: int = key("Weeks after a verdict before one may declare again.", low=1, high=520)

@@ -9,12 +9,15 @@ from __future__ import annotations
 import datetime
 
 from game.scenario.keys import key, table
+from game.scenario.model.contracts import Contract
 from game.scenario.model.events import Event
-from game.scenario.model.firms import Chip, Firm, Lease, Model
+from game.scenario.model.firms import Chip, Firm, Model
 from game.scenario.model.markets import (
     Capital,
     ChipMarket,
+    Contracting,
     Finance,
+    Instruments,
     Politics,
     Power,
     Rental,
@@ -57,13 +60,15 @@ class Scenario:
     services: Services = key("What holds for all users.")
     finance: Finance = key("Interest and credit.")
     capital: Capital = key("What investors pay for.")
+    contracting: Contracting = key("What holds for all contracts.")
+    instruments: Instruments = key("Capital beside plain loans and shares.")
     politics: Politics = key("Favour, courts, neighbours, public.")
 
     segments: dict[str, Segment] = key("Groups of users by id.")
     chips: dict[str, Chip] = key("Kinds of chip by id.")
     firms: dict[str, Firm] = key("Firms by id.")
     models: dict[str, Model] = key("Models by id.", factory=dict)
-    leases: dict[str, Lease] = key("Leases by id.", factory=dict)
+    contracts: dict[str, Contract] = key("Contracts by id.", factory=dict)
     events: dict[str, Event] = key("Events by id.", factory=dict)
     glossary: dict[str, GlossaryEntry] = key("Words by id.", factory=dict)
     sources: dict[str, tuple[str, ...]] = key(

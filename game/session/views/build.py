@@ -13,6 +13,12 @@ from game.compiled.sizes import MONEY, PEOPLE
 from game.session.figures import terms_of
 from game.session.news import heard_by
 from game.session.view import Goal, Series, View
+from game.session.views.contracts import (
+    break_lines,
+    contract_lines,
+    due_lines,
+    offer_lines,
+)
 from game.session.views.matters import matters
 from game.session.views.own import own_firm
 from game.session.views.public import chip_lines, firm_lines, market, model_lines
@@ -47,6 +53,10 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
         news=heard_by(table.reports, firm),
         ambition=goal(table, f, "ambition"),
         fear=goal(table, f, "fear"),
+        contracts=contract_lines(table, f),
+        offers=offer_lines(table, f),
+        dues=due_lines(table, f),
+        breaks=break_lines(table, f),
         history=series(table, f),
     )
 

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.compiled.world import PENDING
+from game.session.comparisons import comparisons, standing
 from game.session.orders import Order
 from game.session.view import Answer, ChipLine, Matter, ModelLine, Own
 from game.session.views.table import Table
-from game.words import _
+from game.words import _, ngettext
 
 _THIN_RUNWAY = 12
 _CROWDED = 0.05
@@ -22,7 +23,7 @@ def matters(
     table: Table, f: int, own: Own, models: tuple[ModelLine, ...], chips: tuple[ChipLine, ...]
 ) -> tuple[Matter, ...]:
     """Events first, then advice, most pressing first."""
-    return (*_events(table, f), *_advice(own, models, chips))
+    return (*_events(table, f), *_dread(table, f), *_advice(own, models, chips))
 
 
 def _events(table: Table, f: int) -> Iterator[Matter]:
@@ -43,8 +44,28 @@ def _events(table: Table, f: int) -> Iterator[Matter]:
             text=event.text,
             weeks_left=left,
             answers=answers,
+            default=answers[int(rules["event_default"][place])].id if answers else "",
             sources=event.source,
         )
+
+
+def _dread(table: Table, f: int) -> Iterator[Matter]:
+    """A fear that holds and has not ended the game yet."""
+    fear = table.compiled.scenario.firms[table.catalogue.firms[f]].fear
+    held = int(table.world["fear_met"][f])
+    if not 0 < held < fear.weeks:
+        return
+    parts = comparisons(table, f, "fear")
+    left = fear.weeks - held
+    more = ngettext("one more week like it", "{n} more weeks like it", left).format(n=left)
+    text = _("What you dread has held for {held} of {weeks} weeks: {terms}. {more} and it is over.")
+    told = _(" and ").join(standing(part) for part in parts if part.holds)
+    yield Matter(
+        id="advice-dread",
+        kind="advice",
+        title=_("What you dread is coming true: {more} and you are out").format(more=more),
+        text=text.format(held=held, weeks=fear.weeks, terms=told, more=more.capitalize()),
+    )
 
 
 def _advice(
@@ -60,16 +81,24 @@ def _advice(
 def _thin_runway(own: Own) -> Iterator[Matter]:
     if own.runway is not None and own.runway < _THIN_RUNWAY:
         text = _(
-            "At last week's loss the cash lasts {weeks:.0f} weeks. Sell shares, borrow or save."
+            "At last week's loss, and with the cards in your queue, the cash lasts {weeks} weeks. "
+            "Sell shares, borrow or save."
         )
-        wanted = min(own.equity, max(1000, 26 * (own.expense - own.income))) // 1000
+        loss = max(own.expense - own.income, own.cash // max(1, int(own.runway)))
+        wanted = _round(min(own.equity, max(1000, 26 * loss)) // 1000)
         yield Matter(
             id="advice-runway",
             kind="advice",
             title=_("Cash is running out"),
-            text=text.format(weeks=own.runway),
-            proposal=Order(kind="raise-equity", amount=int(wanted)),
+            text=text.format(weeks=int(own.runway)),
+            proposal=Order(kind="raise-equity", amount=wanted),
         )
+
+
+def _round(amount: int) -> int:
+    """`amount` down to two digits, as a person would name it."""
+    size = int(10 ** max(0, len(str(amount)) - 2))
+    return amount // size * size
 
 
 def _held_models(models: tuple[ModelLine, ...]) -> Iterator[Matter]:
@@ -86,7 +115,9 @@ def _in_tests(model: ModelLine) -> Matter:
     return Matter(
         id=f"advice-tests-{model.id}",
         kind="advice",
-        title=_("{model} is ready in {weeks} weeks").format(model=model.name, weeks=model.wait),
+        title=ngettext(
+            "{model} is ready in {weeks} week", "{model} is ready in {weeks} weeks", model.wait
+        ).format(model=model.name, weeks=model.wait),
         text=text.format(model=model.name, capability=model.capability),
     )
 

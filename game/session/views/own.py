@@ -6,9 +6,20 @@ spent are.
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.compiled.causes import CAUSES
+from game.compiled.clauses import END_ON_DATE, LEASED, RUNNING
+from game.compiled.layout import Record
 from game.compiled.sizes import MONEY, NOBODY, POSTINGS
-from game.session.reckoning import capability_of_run, capacity, own_compute, training_a_week
+from game.session.reckoning import (
+    capability_of_run,
+    capacity,
+    own_compute,
+    training_a_week,
+    weeks_of_cash,
+)
+from game.session.rooms import loan_room, share_room
 from game.session.view import LeaseLine, Own, Run
 from game.session.views.public import unit_cost
 from game.session.views.table import Table
@@ -21,22 +32,19 @@ def own_firm(table: Table, f: int) -> Own:
     world, rules = table.world, table.rules
     model = int(world["serves"][f])
     income, expense = int(world["income"][f]) * 1000, int(world["expense"][f]) * 1000
-    loss = expense - income
     watts = float(world["energised"][f] @ rules["chip_power"])
-    value = float(world["value"][f]) * 1000
     debt = int(world["debt"][f]) * 1000
-    raised = int(world["raised"][f]) * 1000
     own = own_compute(world, f)
     people = table.people(f)
     return Own(
         cash=table.cash(f),
         debt=debt,
-        credit=max(0, int(float(rules["loan_limit"]) * value) - debt),
-        equity=max(0, int(float(rules["share_limit"]) * value) - raised),
+        credit=loan_room(rules, world, f) * 1000,
+        equity=share_room(rules, world, f) * 1000,
         income=income,
         expense=expense,
         net=sum(amount for _cause, amount in money_by_cause(table, f)),
-        runway=table.cash(f) / loss if loss > 0 else None,
+        runway=weeks_of_cash(rules, world, f),
         money=money_by_cause(table, f),
         moves=int(world["moves"][f]),
         moves_a_week=int(rules["moves"]),
@@ -79,6 +87,10 @@ def own_firm(table: Table, f: int) -> Own:
         stage=float(rules["stage"][f]),
         run=_run(table, f),
         leases=_leases(table, f),
+        vehicle_debt=int(world["spv_debt"][f]) * 1000,
+        margin_debt=int(world["margin_debt"][f]) * 1000,
+        backstop=int(world["backstop"][f]) * 1000,
+        shorts=float(world["shorts"][f]),
     )
 
 
@@ -115,21 +127,33 @@ def _run(table: Table, f: int) -> Run | None:
 
 
 def _leases(table: Table, f: int) -> tuple[LeaseLine, ...]:
-    rules, world = table.rules, table.world
+    """Leases that run, of which the firm is landlord or tenant."""
+    world = table.world
     lines = []
-    for lease in range(int(rules["leases"])):
-        tenant, landlord = int(rules["lease_tenant"][lease]), int(rules["lease_landlord"][lease])
-        if f not in (tenant, landlord) or world["lease_units"][lease] <= 0.0:
+    for row in np.flatnonzero(world["clause_kind"] == LEASED):
+        contract = int(world["clause_contract"][row])
+        landlord, tenant = int(world["clause_giver"][row]), int(world["clause_taker"][row])
+        if contract == NOBODY or world["contract_state"][contract] != RUNNING:
+            continue
+        if f not in (tenant, landlord):
             continue
         other = landlord if tenant == f else tenant
         lines.append(
             LeaseLine(
-                id=table.compiled.ids["leases"][lease],
-                other=table.catalogue.firm_name(other),
+                id=table.catalogue.contract_id(int(world["contract_serial"][contract])),
+                other=table.catalogue.account_name(other),
                 inward=tenant == f,
-                units=float(world["lease_units"][lease]),
-                rent=float(rules["lease_rent"][lease]) * 1000 / _HOUR,
-                until=int(rules["lease_until"][lease]),
+                units=float(world["clause_amount"][row]),
+                rent=float(world["clause_price"][row]) * 1000 / _HOUR,
+                until=_last_week(world, contract),
             )
         )
     return tuple(lines)
+
+
+def _last_week(world: Record, contract: int) -> int:
+    """Last turn of a contract by its date; -1 when it has none."""
+    mine = world["clause_contract"] == contract
+    ends = np.flatnonzero(mine & (world["clause_kind"] == END_ON_DATE))
+    weeks = [int(world["clause_weeks"][row]) for row in ends]
+    return int(world["contract_week"][contract]) + min(weeks) if weeks else -1

@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import math
 
+from game.compiled.layout import Floats
 from game.compiled.sizes import CHIP_LEDGER, MODELS, NOBODY
 from game.compiled.world import ACTIVE, HELD, IN_TRAINING, RELEASED
+from game.session.reckoning import card_price, list_price
 from game.session.view import ChipLine, FirmLine, Market, ModelLine, Segment
 from game.session.views.table import Table
+
+STATE = "treasury"
+"""Stands for the state among a firm's owners."""
 
 _STATES = {IN_TRAINING: "training", HELD: "held", RELEASED: "released"}
 
@@ -46,7 +51,26 @@ def _firm(table: Table, f: int, rank: int, me: int) -> FirmLine:
         power=table.power(f),
         people=table.people(f),
         open_models=_open_models(table, f),
+        net_value=float(world["net_value"][f]) * 1000,
+        spread=float(world["spread"][f]),
+        temper=firm.temper,
+        breaches=int(world["breaches"][f]),
+        holdings=_parts(table, world["held"][f]),
+        owners=_owners(table, f),
+        listed=bool(world["listed"][f]),
     )
+
+
+def _parts(table: Table, parts: Floats) -> dict[str, float]:
+    """Parts above zero by firm id."""
+    return {firm: float(parts[g]) for g, firm in enumerate(table.catalogue.firms) if parts[g] > 0.0}
+
+
+def _owners(table: Table, f: int) -> dict[str, float]:
+    """Who holds how much of firm `f`, the state among them."""
+    owners = _parts(table, table.world["held"][:, f])
+    state = float(table.world["state_held"][f])
+    return {**owners, STATE: state} if state > 0.0 else owners
 
 
 def change(now: float, before: float) -> float:
@@ -99,8 +123,19 @@ def _model(table: Table, place: int, me: int) -> ModelLine:
         capability=float(world["model_capability"][place]),
         unit_cost=unit_cost(table, place, me),
         week=int(world["model_week"][place]),
-        servable=released and (owner == me or is_open),
+        servable=released and (owner == me or is_open or _licensed(table, owner, me)),
         mine=owner == me,
+    )
+
+
+def _licensed(table: Table, owner: int, me: int) -> bool:
+    """Whether a contract lets firm `me` serve the models of `owner`."""
+    firms = table.catalogue.firms
+    return any(
+        (clause.kind, clause.giver, clause.taker) == ("licence", firms[owner], firms[me])
+        for bond in table.bonds
+        if bond.line.state == "running" and me in bond.firms
+        for clause in bond.line.clauses
     )
 
 
@@ -120,10 +155,10 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
     world, rules = table.world, table.rules
     chip_id = table.compiled.ids["chips"][chip]
     card = table.compiled.scenario.chips[chip_id]
-    vendor = int(rules["chip_vendor"][chip])
+    vendor = int(world["chip_seller"][chip])
     weeks = int(rules["chip_weeks"][chip])
     own = vendor == me
-    price = float(rules["chip_cost"][chip]) if own else float(world["chip_price"][chip])
+    asked = float(world["chip_price"][chip]) if own else list_price(world, chip)
     return ChipLine(
         id=chip_id,
         name=card.name,
@@ -132,7 +167,8 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
         vendor_name=table.catalogue.firm_name(vendor),
         units=float(rules["chip_units"][chip]),
         watts=int(rules["chip_power"][chip]),
-        price=round((float(world["chip_price"][chip]) if own else price) * 1000),
+        price=round(asked * 1000),
+        pays=card_price(rules, world, me, chip) * 1000,
         start_price=round(float(rules["chip_base_price"][chip]) * 1000),
         buyable=bool(rules["chip_sold"][chip, me]),
         sold_by_me=own,
@@ -165,6 +201,9 @@ def market(table: Table) -> Market:
         public_efficiency=float(world["public_efficiency"]),
         public_skill=float(world["public_skill"]),
         segments=tuple(_segment(table, place) for place in range(int(table.rules["segments"]))),
+        base_rate=float(table.rules["base_rate"]),
+        headline=float(world["value"].sum()) * 1000,
+        circular=float(world["value"].sum() - world["net_value"].sum()) * 1000,
     )
 
 

@@ -15,6 +15,7 @@ from attrs import define
 from game.compiled.build import Compiled
 from game.compiled.layout import Record, Records
 from game.compiled.sizes import CHIP_LEDGER, MONEY, PEOPLE, POWER
+from game.session.bonds import Bond, all_bonds
 from game.session.catalogue import Catalogue
 from game.session.figures import lookup_in
 from game.session.news import Report
@@ -63,6 +64,11 @@ class Table:
         values = self.world["value"]
         count = int(self.rules["firms"])
         return sorted(range(count), key=lambda f: (-float(values[f]), f))
+
+    @cached_property
+    def bonds(self) -> tuple[Bond, ...]:
+        """All contracts, known to whomever."""
+        return all_bonds(self.catalogue, self.world)
 
     def cash(self, f: int) -> int:
         """Cash in US dollars."""

@@ -126,6 +126,18 @@ class Area(VerticalScroll, can_focus=False):
         """Put the figures of `view` into the widgets."""
         raise NotImplementedError
 
+    def action_page_down(self) -> None:
+        """Scroll by what is seen above the orders, so that no row is passed over."""
+        self.scroll_to(y=self.scroll_y + self._page(), animate=False)
+
+    def action_page_up(self) -> None:
+        """The same upwards."""
+        self.scroll_to(y=self.scroll_y - self._page(), animate=False)
+
+    def _page(self) -> int:
+        bars = sum(bar.outer_size.height for bar in self.query(OrderBar))
+        return max(self.size.height - bars - 1, 1)
+
     def take_focus(self) -> None:
         """Stand at the first thing that can be moved in, or in the area itself to scroll it."""
         for widget in self.query("*"):

@@ -19,6 +19,7 @@ _CLASSES: Final = {
     "compute": "Compute",
     "models": "Models",
     "capital": "Capital",
+    "contracts": "Contracts",
     "rivals": "Rivals",
     "news": "NewsRoom",
     "glossary": "Glossary",

@@ -17,6 +17,7 @@ from game.ui.desk.company import gauge
 from game.ui.desk.curves import growth_curves
 from game.ui.desk.status import signed_style
 from game.ui.widgets.chart import Chart
+from game.ui.widgets.circles import CircleSheet
 from game.ui.widgets.marks import sparkline
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Bar, Bars, Fact, Facts
@@ -26,7 +27,10 @@ from game.words import _
 class Capital(Area):
     """Value, debt, owners, and growth against rivals."""
 
-    ORDERS: ClassVar[tuple[str, ...]] = ("borrow", "repay", "raise-equity", "keynote", "lobby")
+    ORDERS: ClassVar[tuple[str, ...]] = (
+        "borrow", "repay", "raise-equity", "keynote", "lobby", "vehicle", "list", "buy-back",
+        "margin-loan", "ask-rescue", "buy-firm",
+    )  # fmt: skip
     DEFAULT_CSS = """
     Capital .half { width: 1fr; height: auto; }
     Capital Chart { height: 1fr; min-height: 14; }
@@ -41,6 +45,7 @@ class Capital(Area):
             with Vertical(classes="half"):
                 yield Panel(_("Debt and credit"), Facts(id="debt"))
                 yield Panel(_("Owners"), Facts(id="owners"))
+                yield Panel(_("Circular money"), CircleSheet())
         yield Chart(_("Value against the start"), value=figures.change, id="value-curve")
 
     def fill(self, view: View) -> None:
@@ -48,6 +53,7 @@ class Capital(Area):
         self.query_one("#value", Facts).show(value_facts(view))
         self.query_one("#debt", Facts).show(debt_facts(view))
         self.query_one("#owners", Facts).show(owner_facts(view))
+        self.query_one(CircleSheet).show(view.market.headline, view.market.circular)
         ranked = sorted(view.firms, key=lambda firm: -firm.value_start)
         self.query_one("#growth-bars", Bars).show(
             [
@@ -69,6 +75,7 @@ def value_facts(view: View) -> list[Fact]:
     values = view.history.get("value", {}).get(view.firm, ())
     return [
         Fact(_("Headline value"), figures.money(me.value), sparkline(values, 10), "bold"),
+        Fact(_("Consolidated"), figures.money(me.net_value), _("nothing twice"), "bold"),
         Fact(_("Last week"), figures.change(me.value_week), "", signed_style(me.value_week)),
         Fact(_("Since the start"), figures.change(me.value_start), "",
              signed_style(me.value_start)),
@@ -101,5 +108,9 @@ def owner_facts(view: View) -> list[Fact]:
     return [
         gauge(_("Founders hold"), own.founders),
         Fact(_("Stage"), f"{own.stage:.2f}", _("weight of words")),
-        Fact(_("Favour"), f"{own.favour:+.2f}".replace("-", figures.MINUS), _("in the capital")),
+        Fact(
+            _("Favour"),
+            f"{100 * own.favour:+.0f}".replace("-", figures.MINUS),
+            _("points of 100, in the capital"),
+        ),
     ]

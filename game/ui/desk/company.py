@@ -73,10 +73,13 @@ class Company(Area):
         self.query_one("#money", Bars).show(bars)
         own = view.own
         values = view.history.get("cash", {}).get(view.firm, ())
+        one_off = own.net - (own.income - own.expense)
         self.query_one("#books", Facts).show(
             [
                 Fact(_("Change of cash"), figures.money(own.net, signed=True), "",
                      f"bold {signed_style(own.net)}".strip()),
+                Fact(_("of it one-offs"), figures.money(one_off, signed=True),
+                     _("loans, shares, cards, orders")),
                 Fact(_("Cash"), figures.money(own.cash), sparkline(values, 8), "bold"),
                 Fact(_("Runway"), figures.weeks(own.runway), "", "bold"),
             ]

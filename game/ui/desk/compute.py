@@ -199,7 +199,7 @@ def _chip_row(chip: ChipLine) -> Row:
         figures.count(chip.energised) if chip.owned else "·",
         figures.count(chip.queued) if chip.queued else "·",
         _arriving(chip),
-        figures.money(chip.price),
+        figures.money(chip.pays or chip.price),
         figures.change(since),
         f"{chip.units:g}",
         str(chip.watts),

@@ -23,7 +23,7 @@ from game.ui.widgets.chart import Chart
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.ui.widgets.table import Column, Row, Table
-from game.words import N_, _
+from game.words import N_, _, ngettext
 
 _COLUMNS = (
     Column(N_("Model"), rank=0, most=22, grows=True),
@@ -38,6 +38,10 @@ _COLUMNS = (
 )
 
 
+_SPARE = 1.05
+"""Compute for training against what the run uses, from which the rest is told to idle."""
+
+
 class RunSheet(Sheet):
     """The training run: how far it is, when it should end, and what to expect."""
 
@@ -45,7 +49,7 @@ class RunSheet(Sheet):
     _weekly = 0.0
 
     def show(self, run: Run | None, weekly: float) -> None:
-        """Show `run`, or what a week of training would give."""
+        """Show `run`, of `weekly` units for training; or what a week of training would give."""
         self._run, self._weekly = run, weekly
         self.refresh(layout=True)
 
@@ -55,10 +59,10 @@ class RunSheet(Sheet):
             text = _("No run under way. A week of training gives {n} units.")
             told = text.format(n=figures.count(self._weekly))
             return [said(line, "$quiet") for line in wrapped(told, width)]
-        return _run_lines(self._run, width)
+        return _run_lines(self._run, self._weekly, width)
 
 
-def _run_lines(run: Run, width: int) -> list[Content]:
+def _run_lines(run: Run, spare: float, width: int) -> list[Content]:
     part = run.done / run.plan if run.plan else 0.0
     left = max(run.plan - run.done, 0.0) / run.weekly if run.weekly > 0 else None
     plan = _("{done} of {plan} units, {weekly} a week").format(
@@ -66,6 +70,10 @@ def _run_lines(run: Run, width: int) -> list[Content]:
         plan=figures.count(run.plan),
         weekly=figures.count(run.weekly),
     )
+    idle = _("more it cannot use: {n} of your units idle").format(
+        n=figures.count(spare - run.weekly)
+    )
+    idles = [said(idle, "$warning")] if spare > run.weekly * _SPARE else []
     ends = _("planned to end in {weeks}").format(weeks=_weeks_up(left))
     if run.overrunning:
         ends = _("▲ beyond its plan: it overruns")
@@ -76,6 +84,7 @@ def _run_lines(run: Run, width: int) -> list[Content]:
             (f"{figures.percent(part, 0):>5}", "bold"),
         ),
         said(plan, "$quiet"),
+        *idles,
         said(ends, "bold $warning" if run.overrunning else ""),
         assembled(
             (_("expected capability "), "$quiet"),
@@ -122,8 +131,8 @@ def _segment(view: View, segment: Segment, width: int) -> list[Content]:
 def _segment_head(segment: Segment, width: int) -> Content:
     """The segment's name with as many of its figures as there is room for."""
     told = [
+        _("{n} tokens a week").format(n=figures.count(segment.usage * 1e9)),
         figures.price(segment.price_index),
-        _("{n} tokens").format(n=figures.count(segment.usage * 1e9)),
         _("elasticity {e}").format(e=f"{segment.elasticity:.1f}"),
     ]
     notes = [" · ".join(told[:n]) for n in (3, 2, 1)]
@@ -146,7 +155,9 @@ def _share_line(name: str, share: float, width: int, *, mine: bool) -> Content:
 class Models(Area):
     """Models, the run, the segments and the prices."""
 
-    ORDERS: ClassVar[tuple[str, ...]] = ("release", "train", "set-price", "serve", "sprint")
+    ORDERS: ClassVar[tuple[str, ...]] = (
+        "release", "train", "set-price", "serve", "sprint", "declare-agi",
+    )  # fmt: skip
     DEFAULT_CSS = """
     Models .half { width: 1fr; height: auto; }
     Models #run-panel { min-width: 30; }
@@ -197,7 +208,8 @@ def _model_row(view: View, model: ModelLine) -> Row:
     offers = [firm.price for firm in view.firms if firm.serves == model.name]
     use = ""
     if model.mine and model.state == "held":
-        use = _("release it")
+        tests = ngettext("in tests, {n} week", "in tests, {n} weeks", model.wait)
+        use = tests.format(n=model.wait) if model.wait else _("release it")
     elif model.id == view.own.serves:
         use = _("you serve it")
     elif model.servable:
@@ -211,7 +223,7 @@ def _model_row(view: View, model: ModelLine) -> Row:
         figures.points(model.capability) if trained else figures.MISSING,
         figures.price(min(offers)) if offers else figures.MISSING,
         figures.price(model.unit_cost) if trained else figures.MISSING,
-        _("wk {n}").format(n=model.week) if model.week > 0 else figures.MISSING,
+        _("wk {n}").format(n=model.week + 1) if model.week >= 0 else figures.MISSING,
         use,
     )
     tone = {"held": "bold $warning", "training": "$primary"}.get(model.state, "")

@@ -126,7 +126,7 @@ def _mood(mood: float) -> str:
 def _market_cell(cell: tuple[str, str, str, str], width: int) -> Content:
     word, figure, change, trend = cell
     style = "$success" if figures.UP in change else "$error" if figures.DOWN in change else ""
-    name = max(width - 28, 6)
+    name = max(width - 27, 6)
     return assembled(
         (figures.fit(word, name), "$quiet"),
         " ",

@@ -30,7 +30,7 @@ from game.words import _
 class Rivals(Area):
     """The table of firms and the detail of the one under the cursor."""
 
-    ORDERS: ClassVar[tuple[str, ...]] = ("poach", "set-price", "favour-customer")
+    ORDERS: ClassVar[tuple[str, ...]] = ("poach", "set-price", "favour-customer", "buy-firm")
     DEFAULT_CSS = """
     Rivals #about { color: $quiet; height: auto; max-height: 6; }
     Rivals #detail { width: 34; }
@@ -82,9 +82,11 @@ def money_facts(view: View, firm: FirmLine) -> list[Fact]:
     guess = "" if firm.id == view.firm else "≈"
     return [
         Fact(_("Value"), figures.money(firm.value), sparkline(values, 6), "bold"),
+        Fact(_("Consolidated"), figures.money(firm.net_value)),
         Fact(_("Since start"), figures.change(firm.value_start), "",
              signed_style(firm.value_start)),
-        Fact(_("Revenue a year"), figures.money(firm.revenue)),
+        Fact(_("Users pay a year"), figures.money(firm.revenue) if firm.serves or firm.revenue
+             else figures.MISSING),
         Fact(_("Compute"), guess + figures.count(firm.compute)),
         Fact(_("Power"), figures.megawatts(firm.power)),
         Fact(_("People"), figures.exact(firm.people)),

@@ -12,27 +12,29 @@ from typing import TYPE_CHECKING, ClassVar, Final
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
+from textual.widgets import Input
 
 from game.session.orders import Order, Quote
-from game.session.view import Matter, View
+from game.session.view import Forecast, Matter, View
 from game.ui.actions import ACTION_BY_ID
+from game.ui.contracts.desk import ContractDesk, offers_waiting
 from game.ui.desk.aims import Aims
 from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.areas import make_area
+from game.ui.desk.contracts import DealWanted
 from game.ui.desk.status import AreaTabs, Status
 from game.ui.orders import wording
-from game.ui.orders.dialog import OrderDialog
+from game.ui.orders.dialog import Given, OrderDialog
 from game.ui.orders.draft import Draft, kind_of
 from game.ui.orders.keys import order_actions
 from game.ui.orders.listing import OrderList
-from game.ui.orders.plans import answered, planned_view
+from game.ui.orders.plans import answered, lasting, planned_view, quotes_of
 from game.ui.orders.presets import first_draft
 from game.ui.orders.release import ReleaseDialog
 from game.ui.orders.subjects import nothing_to, subjects
-from game.ui.place import PlaceScreen
 from game.ui.screens.parts import Keys, Rows
 from game.ui.widgets.goals import GoalLines, Goals
-from game.ui.widgets.inbox import Inbox
+from game.ui.widgets.inbox import DECIDED, Inbox
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.table import Table
 from game.ui.widgets.tray import Outlook, Tray, TrayLine
@@ -42,10 +44,12 @@ if TYPE_CHECKING:
     from game.ui.door import Door
 
 
+_READING: Final = 8
+"""Seconds for which advice without an order stands on the screen."""
 _GOALS_KEY: Final = next(action.key for action in order_actions() if action.id == "goals")
 
 
-class DeskScreen(PlaceScreen[None]):
+class DeskScreen(ContractDesk):
     """Where a week's orders are given."""
 
     PLACE: ClassVar[str] = "desk"
@@ -91,6 +95,9 @@ class DeskScreen(PlaceScreen[None]):
         self._area = "overview"
         self._areas: dict[str, Area] = {}
         self._quotes: dict[Order, Quote] = {}
+        self._last: dict[str, str] = {}
+        """What an order of each kind was last about."""
+        self._forecast: Forecast | None = None
 
     def compose(self) -> ComposeResult:
         """Status and areas above, the body with its side, the keys below."""
@@ -120,11 +127,13 @@ class DeskScreen(PlaceScreen[None]):
 
     def show_week(self) -> None:
         """Read the view and the tray anew and show them."""
-        self._view = self._door.view()
-        self._quotes = {o: q for o, q in self._quotes.items() if o in self._door.tray}
-        moves = self._view.own.moves - sum(order.about.moves for order in self._door.tray)
         ended = self._door.ending is not None
-        self.query_one(Status).show(self._view, moves, ended=ended)
+        self._forecast = None if ended else self._door.forecast()
+        self._view = lasting(self._door.view(), self._forecast)
+        self._quotes = quotes_of(self._door, self._quotes)
+        moves = self._view.own.moves - sum(order.about.moves for order in self._door.tray)
+        planned = lasting(planned_view(self._door), self._forecast)
+        self.query_one(Status).show(planned, moves, ended=ended)
         for name, area in self._areas.items():
             if name == self._area:
                 area.show(self._view)
@@ -138,29 +147,32 @@ class DeskScreen(PlaceScreen[None]):
         self.query_one(GoalLines).show(ambition, fear, self._view.me.name, _GOALS_KEY)
 
     def _show_inbox(self) -> None:
-        matters = self._view.matters
+        matters = (*self._view.matters, *offers_waiting(self._view))
         settled = {matter.id for matter in matters if _is_settled(matter, self._door.tray)}
-        waiting = sum(m.kind == "event" and m.id not in settled for m in matters)
+        waiting = sum(m.kind in DECIDED and m.id not in settled for m in matters)
         panel = self.query_one("#inbox-panel", Panel)
         under = _("{n} to decide").format(n=waiting) if waiting else ""
         panel.say(_("Inbox"), under if matters else _("nothing waits"))
-        self.query_one(Inbox).show(matters, frozenset(settled))
+        silences = {matter.id: wording.silence(self._view, matter) for matter in matters}
+        self.query_one(Inbox).show(matters, frozenset(settled), silences)
 
     def _show_tray(self) -> None:
-        lines = [self._tray_line(order) for order in self._door.tray]
+        lines = [self._tray_line(*bundle) for bundle in wording.bundles(self._door.tray)]
         self.query_one(Tray).show(lines, self._outlook(), ACTION_BY_ID["undo"].key)
+        self.query_one("#tray-scroll").scroll_end(animate=False)
 
     def _outlook(self) -> Outlook | None:
         """What this week's orders lead to; None when there is no week to come."""
-        if self._door.ending:
+        forecast = self._forecast
+        if forecast is None:
             return None
-        forecast = self._door.forecast()
-        return Outlook(forecast.cash, forecast.shortfall, forecast.runway)
+        return Outlook(forecast.cash, forecast.shortfall, forecast.runway, forecast.dread)
 
-    def _tray_line(self, order: Order) -> TrayLine:
+    def _tray_line(self, order: Order, *clauses: Order) -> TrayLine:
         quote = self._quotes.get(order)
         cost = wording.cost(quote, order.kind) if quote else ""
-        return TrayLine(wording.worded(self._view, order), cost, order.about.moves)
+        told = "; ".join(wording.worded(self._view, part) for part in (order, *clauses))
+        return TrayLine(told, cost, order.about.moves)
 
     # Areas.
 
@@ -203,10 +215,11 @@ class DeskScreen(PlaceScreen[None]):
         self.action_goals()
 
     async def action_search(self) -> None:
-        """Stand in the field to search in; the glossary's where the area has none."""
+        """Stand in the field to search in; in a new search of the glossary where there is none."""
         if not self._areas[self._area].query("Input"):
             await self.action_show_area("glossary")
-        self._areas[self._area].query_one("Input").focus()
+            self._areas[self._area].query_one(Input).value = ""
+        self._areas[self._area].query_one(Input).focus()
 
     # Orders.
 
@@ -231,6 +244,7 @@ class DeskScreen(PlaceScreen[None]):
             self.notify(_("The game has ended: nothing more can be ordered."), markup=False)
             return
         subject = subject or self._areas[self._area].subject(self._view)
+        subject = subject or self._last.get(kind, "")
         if about.subject and not subjects(about, self._view):
             self.notify(nothing_to(about), markup=False)
             return
@@ -260,19 +274,23 @@ class DeskScreen(PlaceScreen[None]):
             None,
         )
 
-    @work
-    async def draw_up(self, draft: Draft, words: str = "") -> None:
-        """Open the dialog of an order and show what came of it."""
+    def draw_up(self, draft: Draft, words: str = "") -> None:
+        """Open the dialog of an order; keys typed from now on are the dialog's."""
         dialog = ReleaseDialog if draft.kind.id == "release" else OrderDialog
-        given = await self.app.push_screen_wait(dialog(self._door, draft, words=words))
+        self.app.push_screen(dialog(self._door, draft, words=words), self._was_given)
+
+    def _was_given(self, given: Given | None) -> None:
+        """Show what came of a dialog."""
         if given is not None:
             self._quotes[given.order] = given.quote
+            self._last[given.order.kind] = given.order.subject
             self.show_week()
 
-    @work
-    async def action_new_order(self) -> None:
+    def action_new_order(self) -> None:
         """List all orders and draw up the one chosen."""
-        kind = await self.app.push_screen_wait(OrderList(self._door))
+        self.app.push_screen(OrderList(self._door), self._was_chosen)
+
+    def _was_chosen(self, kind: str | None) -> None:
         if kind:
             self.action_give(kind)
 
@@ -284,10 +302,13 @@ class DeskScreen(PlaceScreen[None]):
         """Open the dialog of a matter."""
         matter = next((m for m in self._view.matters if m.id == matter_id), None)
         if matter is None:
+            self.post_message(DealWanted(matter_id))
             return
         draft = self._draft_of(matter)
         if draft is not None:
             self.draw_up(draft, matter.text)
+        else:
+            self.notify(matter.text, timeout=_READING, markup=False)
 
     def _draft_of(self, matter: Matter) -> Draft | None:
         """The answer that is in the tray or could be, or the order advised."""
@@ -300,7 +321,9 @@ class DeskScreen(PlaceScreen[None]):
 
 
 def _is_settled(matter: Matter, tray: Sequence[Order]) -> bool:
-    """Whether an order in the tray answers the event, or is of the kind that was advised."""
+    """Whether an order in the tray answers it, or is of the kind that was advised."""
+    if matter.kind == "offer":
+        return any(matter.id in {order.subject, order.contract} for order in tray)
     if matter.kind == "event":
         return any(order.kind == "answer" and order.subject == matter.id for order in tray)
     advised = matter.proposal

@@ -103,7 +103,7 @@ def _figures(view: View, width: int) -> list[_Figure]:
         _Figure(_("Morale"), figures.percent(own.morale, 0), _good(own.morale)),
     ]
     extra = [
-        _Figure(_("Net"), figures.money(own.net, signed=True), signed_style(own.net)),
+        _Figure(_("Result"), figures.money(_result(own), signed=True), signed_style(_result(own))),
         _Figure(_("Value"), figures.money(view.me.value)),
     ]
     if own.serves:
@@ -114,6 +114,11 @@ def _figures(view: View, width: int) -> list[_Figure]:
     if width >= _WIDE:
         return shown + extra
     return _filled(shown, extra, width)
+
+
+def _result(own: Own) -> int:
+    """What last week's business brought or took: the runway follows from it."""
+    return own.income - own.expense
 
 
 def _filled(shown: list[_Figure], extra: list[_Figure], width: int) -> list[_Figure]:
@@ -185,7 +190,7 @@ class AreaTabs(Sheet):
     """The areas with their digits; the present one stands out."""
 
     DEFAULT_CSS = """
-    AreaTabs { padding: 0 1; height: 1; background: $panel; }
+    AreaTabs { height: 1; background: $panel; }
     """
 
     class Chosen(Message):
@@ -204,8 +209,8 @@ class AreaTabs(Sheet):
 
     def _labels(self, width: int) -> list[tuple[str, str]]:
         """Area and label, shortened until all fit: in full, closer, by five letters, by digit."""
-        for form, length in ((" {n} {title} ", 99), ("{n} {title} ", 99), ("{n} {title} ", 5),
-                             ("{n}{title} ", 2)):  # fmt: skip
+        for form, length in ((" {n} {title} ", 99), ("{n} {title} ", 99), ("{n}{title} ", 99),
+                             ("{n} {title} ", 5), ("{n}{title} ", 2)):  # fmt: skip
             labels = [
                 (area, form.format(n=n, title=_(title)[:length]))
                 for n, (area, title, _about) in enumerate(AREAS, 1)
@@ -224,7 +229,7 @@ class AreaTabs(Sheet):
 
     def on_click(self, event: events.Click) -> None:
         """Choose the area under the pointer."""
-        at = 1
+        at = 0
         for area, label in self._labels(self.content_size.width):
             if at <= event.x < at + cell_len(label):
                 self.post_message(self.Chosen(area))

@@ -28,7 +28,8 @@ from game.ui.orders.picks import Picks
 from game.ui.orders.plans import answered, planned_view
 from game.ui.orders.quote import QuoteSheet
 from game.ui.orders.subjects import Choice, options, subjects
-from game.ui.orders.units import unit_of
+from game.ui.orders.typing import TypesNumbers
+from game.ui.orders.units import bounds_of, unit_of
 from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys, Prose
 from game.ui.widgets.sheet import assembled
@@ -55,7 +56,7 @@ class Given:
     quote: Quote
 
 
-class OrderDialog(PlaceDialog[Given]):
+class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     """Draws up one order; closes with what was given, or None."""
 
     PLACE: ClassVar[str] = "order"
@@ -72,7 +73,7 @@ class OrderDialog(PlaceDialog[Given]):
         .about { color: $quiet; margin-bottom: 1; }
         .label { color: $quiet; }
         Picks { height: auto; max-height: 8; background: $surface; margin-bottom: 1; }
-        #options { max-height: 8; }
+        #options { max-height: 100%; }
         QuoteSheet { margin-top: 1; }
         .option-list--option-highlighted {
             background: $panel; color: $foreground; text-style: none;
@@ -125,11 +126,12 @@ class OrderDialog(PlaceDialog[Given]):
         """Room for what a special dialog shows above the numbers."""
         yield from ()
 
-    @staticmethod
-    def _field(name: str, unit_name: str, number: float) -> NumberField:
+    def _field(self, name: str, unit_name: str, number: float) -> NumberField:
         unit = unit_of(unit_name)
         title = _(unit.name)
-        return NumberField(title[:1].upper() + title[1:], unit, number, id=name)
+        title = title[:1].upper() + title[1:]
+        bounds = bounds_of(unit_name, self._door.game.scenario)
+        return NumberField(title, unit, number, id=name, bounds=bounds)
 
     def on_mount(self) -> None:
         """Fill the lists and ask for the first quote."""
@@ -181,6 +183,7 @@ class OrderDialog(PlaceDialog[Given]):
     def _subject_chosen(self, event: OptionList.OptionHighlighted) -> None:
         if (event.option_id or "") == self.draft.subject:
             return
+        self._take_numbers()
         before, self.draft = self.draft, evolve(self.draft, subject=event.option_id or "")
         if self.draft.kind.subject == "event":
             self._fill_answers()
@@ -209,18 +212,16 @@ class OrderDialog(PlaceDialog[Given]):
         self.draft = evolve(self.draft, option=event.option_id or "")
         self._ask()
 
-    @on(Picks.Typed)
-    def _begin_number(self, event: Picks.Typed) -> None:
-        """Digits typed at a list begin the first number."""
-        for field in self.query(NumberField).results(NumberField):
-            field.begin(event.letter)
-            return
-
     @on(NumberField.Changed)
     def _number_changed(self, event: NumberField.Changed) -> None:
-        change = {str(event.field.id): event.number}
-        self.draft = evolve(self.draft, **change)  # type: ignore[arg-type]
+        self._take_numbers()
         self._ask()
+
+    def _take_numbers(self) -> None:
+        """Let the draft hold what stands in the fields now, heard of or not yet."""
+        for field in self.query(NumberField).results(NumberField):
+            change = {str(field.id): field.read()}
+            self.draft = evolve(self.draft, **change)  # type: ignore[arg-type]
 
     def _ask(self) -> None:
         """Show what the order would mean now."""
@@ -238,6 +239,7 @@ class OrderDialog(PlaceDialog[Given]):
 
     def action_give(self) -> None:
         """Give the order; the dialog stays with the reason when it is refused."""
+        self._take_numbers()
         if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
             self._insist()
             return

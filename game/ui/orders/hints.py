@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from game.session.view import View
 from game.ui import figures
 from game.ui.orders.draft import Draft
-from game.ui.orders.presets import weekly_training
+from game.ui.orders.wording import silence
 from game.words import _
 
 if TYPE_CHECKING:
@@ -25,15 +25,6 @@ def hint(draft: Draft, view: View, scenario: Scenario) -> str:
     """What `draft` comes to, or "" where there is nothing to work out."""
     tell = _HINTS.get(draft.kind.id)
     return tell(draft, view, scenario) if tell else ""
-
-
-def _train(draft: Draft, view: View, scenario: Scenario) -> str:
-    weekly = weekly_training(view)
-    if weekly <= 0:
-        return _("Your split leaves nothing for training.")
-    return _("{weeks} weeks as planned, at {n} units a week").format(
-        weeks=f"{draft.amount / weekly:.1f}", n=figures.count(weekly)
-    )
 
 
 def _buy_chips(draft: Draft, view: View, scenario: Scenario) -> str:
@@ -94,23 +85,18 @@ def _release(draft: Draft, view: View, scenario: Scenario) -> str:
 def _shares(draft: Draft, view: View, scenario: Scenario) -> str:
     if view.me.value <= 0:
         return ""
-    return _("about {part} of the firm, sold at a discount of {discount}").format(
-        part=figures.percent(draft.amount / view.me.value),
-        discount=figures.percent(scenario.finance.share_discount),
-    )
-
-
-def _borrow(draft: Draft, view: View, scenario: Scenario) -> str:
-    rate = scenario.finance.base_rate + view.own.spread
-    return _("interest {rate} a year, {usd} a week").format(
-        rate=figures.percent(rate), usd=figures.money(draft.amount * rate / 52)
+    discount = scenario.finance.share_discount
+    issued = draft.amount / (1.0 - discount)
+    return _("{part} of the firm goes to new owners, sold at a discount of {discount}").format(
+        part=figures.percent(issued / (view.me.value + issued)),
+        discount=figures.percent(discount),
     )
 
 
 def _pay(draft: Draft, view: View, scenario: Scenario) -> str:
     change = (draft.price - view.own.pay) * view.own.people / 52
     against = draft.price / view.market.market_pay - 1 if view.market.market_pay else 0.0
-    return _("{change} to market; wages change by {usd} a week").format(
+    return _("{change} against the market; wages change by {usd} a week").format(
         change=figures.change(against), usd=figures.money(change, signed=True)
     )
 
@@ -121,26 +107,30 @@ def _people(draft: Draft, view: View, scenario: Scenario) -> str:
 
 
 def _rent(draft: Draft, view: View, scenario: Scenario) -> str:
-    return _("{usd} a week at today's rent of {rent}").format(
+    return _("{usd} a week at today's rent of {rent}; at most {most} at your limit").format(
         usd=figures.money(draft.amount * view.market.spot_price),
         rent=figures.price(view.market.spot_price),
+        most=figures.money(draft.amount * draft.price),
     )
 
 
 def _answer(draft: Draft, view: View, scenario: Scenario) -> str:
-    answers = (a for m in view.matters if m.id == draft.subject for a in m.answers)
-    return next((answer.about for answer in answers if answer.id == draft.option), "")
+    """What the answer means, and what silence would come to, and when."""
+    for matter in view.matters:
+        if matter.id == draft.subject:
+            abouts = {answer.id: answer.about for answer in matter.answers}
+            parts = (abouts.get(draft.option, ""), silence(view, matter))
+            return " ".join(part for part in parts if part)
+    return ""
 
 
 _HINTS: Final[dict[str, _Hint]] = {
-    "train": _train,
     "buy-chips": _buy_chips,
     "build-power": _power,
     "set-split": _split,
     "set-price": _price,
     "release": _release,
     "raise-equity": _shares,
-    "borrow": _borrow,
     "set-pay": _pay,
     "recruit": _people,
     "poach": _people,

@@ -12,6 +12,7 @@ from typing import Final
 
 from game.compiled.orders import ORDER_KINDS, OrderKind
 from game.ui.actions import Action
+from game.ui.contracts.keys import CONTRACT_ACTIONS
 from game.words import N_
 
 ORDER_KEYS: Final = {
@@ -36,8 +37,18 @@ ORDER_KEYS: Final = {
     "borrow": "m",
     "keynote": "g",
     "lobby": "j",
+    "vehicle": "V",
+    "list": "L",
+    "buy-back": "B",
+    "margin-loan": "M",
+    "ask-rescue": "R",
+    "buy-firm": "F",
+    "declare-agi": "A",
 }
 """Key of each kind of order on the desk."""
+
+LISTED: Final = tuple(kind for kind in ORDER_KINDS if kind.area != "contracts")
+"""Kinds with a dialog and a key of their own; those of contracts belong to their screens."""
 
 _OTHERS: Final = (
     Action(
@@ -51,7 +62,7 @@ _OTHERS: Final = (
     ),
     Action(
         id="goals",
-        keys="9",
+        keys="0",
         title=N_("Goals"),
         help=N_("What you want and what you dread, in full, with today's figures."),
         run="screen.goals",
@@ -100,16 +111,17 @@ _OTHERS: Final = (
 @cache
 def order_actions() -> tuple[Action, ...]:
     """One action per kind of order, searching, the goals, and those of the order dialogs."""
-    return (*(_action(kind) for kind in ORDER_KINDS), *_OTHERS)
+    return (*(_action(kind) for kind in LISTED), *_OTHERS, *CONTRACT_ACTIONS)
 
 
 def _action(kind: OrderKind) -> Action:
+    key = ORDER_KEYS[kind.id]
     return Action(
         id=f"order-{kind.id}",
-        keys=ORDER_KEYS[kind.id],
+        keys=f"{key},shift+{key.lower()}" if key.isupper() else key,
         title=kind.title,
         help=kind.help,
         run=f"screen.give('{kind.id}')",
-        places=("desk",),
+        places=("desk", "orders"),
         shown=False,
     )

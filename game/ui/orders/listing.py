@@ -11,17 +11,18 @@ from typing import TYPE_CHECKING, ClassVar
 from attrs import evolve
 from textual import on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
 
-from game.compiled.orders import ORDER_KINDS, OrderKind
+from game.compiled.orders import OrderKind
 from game.session.orders import Quote
 from game.session.view import View
 from game.ui.actions import AREAS
 from game.ui.figures import fit
 from game.ui.orders.draft import kind_of
-from game.ui.orders.keys import ORDER_KEYS
+from game.ui.orders.keys import LISTED, ORDER_KEYS
 from game.ui.orders.plans import planned_view
 from game.ui.orders.presets import amounts, first_draft
 from game.ui.orders.subjects import nothing_to, subjects
@@ -36,11 +37,24 @@ if TYPE_CHECKING:
 _NAME = 24
 
 
+class KindRows(Rows, inherit_bindings=False):
+    """Kinds of order, moved in by arrows: letters are the keys of the kinds."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "cursor_up"),
+        ("down", "cursor_down"),
+        ("home", "first"),
+        ("end", "last"),
+        ("pageup", "page_up"),
+        ("pagedown", "page_down"),
+    ]
+
+
 class OrderList(PlaceDialog[str]):
     """Closes with the kind chosen, or None."""
 
     PLACE: ClassVar[str] = "orders"
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "KindRows"
     DEFAULT_CSS = """
     OrderList {
         align: center middle;
@@ -66,7 +80,7 @@ class OrderList(PlaceDialog[str]):
         """The list, and the help of the kind under the cursor."""
         with Vertical() as frame:
             frame.border_title = Content(_("What you can order"))
-            yield Rows()
+            yield KindRows()
             yield Prose(id="help")
         yield Keys()
 
@@ -74,7 +88,7 @@ class OrderList(PlaceDialog[str]):
         """List the kinds, those of one area together."""
         view = planned_view(self._door)
         order = [area for area, _title, _about in AREAS]
-        kinds = sorted(ORDER_KINDS, key=lambda k: order.index(k.area) if k.area in order else -1)
+        kinds = sorted(LISTED, key=lambda k: order.index(k.area) if k.area in order else -1)
         rows: list[tuple[str, Content]] = []
         area = ""
         for kind in kinds:
@@ -108,6 +122,10 @@ class OrderList(PlaceDialog[str]):
     def action_choose(self) -> None:
         """Close with the kind under the cursor."""
         self.dismiss(self.query_one(Rows).row)
+
+    def action_give(self, kind: str) -> None:
+        """Close with the kind whose key was pressed."""
+        self.dismiss(kind)
 
 
 def _area_title(area: str) -> str:

@@ -28,16 +28,25 @@ from game.words import _
 
 _MANTISSAS: Final = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _GAP: Final = 2
+_LONGEST: Final = 20
 
 
-def stepped(unit: Unit, number: float, up: bool) -> float:
-    """The next rounder number above or below: five points of a per cent, else 1, 1.2, 1.5, 2…"""
+Bounds = tuple[float, float]
+"""Lowest and highest number that is allowed, in people's unit."""
+
+
+def stepped(unit: Unit, number: float, up: bool, bounds: Bounds = (0.0, math.inf)) -> float:
+    """The next rounder number within `bounds`: five points of a per cent, else 1, 1.2, 1.5…"""
+    if not math.isfinite(number):
+        return number
+    return min(max(_rounder(unit, number, up), bounds[0]), bounds[1])
+
+
+def _rounder(unit: Unit, number: float, up: bool) -> float:
     if unit.label == "%":
         return min(
             max(5.0 * (math.floor(number / 5) + 1 if up else math.ceil(number / 5) - 1), 0), 100
         )
-    if not math.isfinite(number):
-        return number
     least = 0.001 if unit.dollars else 1.0
     if number < least:
         return least if up else 0.0
@@ -124,7 +133,7 @@ class NumberInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [("up", "step(True)"), ("down", "step(False)")]
 
     def __init__(self, text: str) -> None:
-        super().__init__(text, compact=True, max_length=20)
+        super().__init__(text, compact=True, max_length=_LONGEST)
         self._bindings.key_to_bindings.pop("enter", None)  # Enter gives the order
 
     class Stepped(Message):
@@ -134,10 +143,11 @@ class NumberInput(Input):
             super().__init__()
             self.up = up
 
-    def restart(self, text: str) -> None:
-        """Hold `text` alone, with the cursor behind it."""
-        self.value = text
-        self.cursor_position = len(text)
+    def hold(self, text: str) -> None:
+        """Hold `text` alone, as much as there is room for, with the cursor behind it."""
+        self.select_on_focus = False  # what was typed already must not be typed over
+        self.value = text[:_LONGEST]
+        self.cursor_position = len(self.value)
 
     def action_step(self, up: bool) -> None:
         """Ask for a step."""
@@ -172,17 +182,27 @@ class NumberField(Vertical):
             """The field."""
             return self.field
 
-    def __init__(self, title: str, unit: Unit, number: float, *, id: str) -> None:  # noqa: A002
+    def __init__(
+        self,
+        title: str,
+        unit: Unit,
+        number: float,
+        *,
+        id: str,  # noqa: A002 - Textual's word
+        bounds: Bounds = (0.0, math.inf),
+    ) -> None:
         super().__init__(id=id)
         self._title = title
         self._unit = unit
+        self._bounds = bounds
+        self._first = figures.editable(number)
         self.number = number
 
     def compose(self) -> ComposeResult:
         """Name, field, what was understood, and the handy values."""
         with Horizontal():
             yield Prose(self._title, classes="name")
-            yield NumberInput(figures.editable(self.number))
+            yield NumberInput(self._first)
             yield Prose(classes="heard")
         yield Presets(self._unit)
 
@@ -190,15 +210,28 @@ class NumberField(Vertical):
         """Offer handy values."""
         self.query_one(Presets).show(presets)
 
-    def begin(self, letter: str) -> None:
-        """Start a new number with `letter` and go on typing here."""
-        line = self.query_one(NumberInput)
-        self.screen.set_focus(line)
-        line.call_later(line.restart, letter)
+    @property
+    def text(self) -> str:
+        """What stands in the field."""
+        line = next(iter(self.query(NumberInput)), None)
+        return self._first if line is None else line.value
+
+    def write(self, text: str) -> None:
+        """Let `text` stand in the field, wherever the focus is, and before it is drawn."""
+        self._first = text
+        for line in self.query(NumberInput):
+            line.hold(text)
 
     def put(self, number: float) -> None:
         """Write a number into the field."""
         self.query_one(NumberInput).value = figures.editable(number)
+
+    def read(self) -> float:
+        """The number that stands in the field now; no number where it cannot be read."""
+        try:
+            return self._unit.read(self.text)
+        except ValueError:
+            return math.nan
 
     @on(Presets.Taken)
     def _taken(self, event: Presets.Taken) -> None:
@@ -209,7 +242,7 @@ class NumberField(Vertical):
     @on(NumberInput.Stepped)
     def _stepped(self, event: NumberInput.Stepped) -> None:
         event.stop()
-        self.put(stepped(self._unit, self.number, event.up))
+        self.put(stepped(self._unit, self.number, event.up, self._bounds))
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

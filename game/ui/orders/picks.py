@@ -1,7 +1,7 @@
 """A list of which one row is always taken, and shows it.
 
 Invariant: the row taken bears a sign of its own whether or not the list has
-the focus; digits typed at the list are meant for the numbers beside it.
+the focus; letters that mean nothing to the list are left to the dialog.
 """
 
 from __future__ import annotations
@@ -9,9 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, Final
 
-from textual import events
 from textual.content import Content
-from textual.message import Message
 
 from game.ui.screens.parts import Rows
 from game.ui.widgets.sheet import assembled
@@ -26,13 +24,6 @@ class Picks(Rows):
     DEFAULT_CSS: ClassVar[str] = """
     Picks { text-wrap: wrap; }
     """
-
-    class Typed(Message):
-        """A digit, or a sign a number may begin with, was typed at the list."""
-
-        def __init__(self, letter: str) -> None:
-            super().__init__()
-            self.letter = letter
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
@@ -59,12 +50,6 @@ class Picks(Rows):
             if 0 <= row < min(len(self._plain), self.option_count):
                 self.replace_option_prompt_at_index(row, _signed(self._plain[row], sign))
         self._marked = place
-
-    def on_key(self, event: events.Key) -> None:
-        """Pass on what begins a number."""
-        if event.character and event.character in "0123456789$.":
-            event.stop()
-            self.post_message(self.Typed(event.character))
 
 
 def _signed(line: Content, sign: str) -> Content:

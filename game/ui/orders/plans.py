@@ -6,12 +6,13 @@ matters are those of the morning, so an answer can still be changed.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from attrs import evolve
 
-from game.session.orders import Order
-from game.session.view import View
+from game.session.orders import Order, Quote
+from game.session.view import Forecast, View
 
 if TYPE_CHECKING:
     from game.ui.door import Door
@@ -23,6 +24,26 @@ def planned_view(door: Door) -> View:
     if not door.tray or door.ending:
         return morning
     return evolve(door.planned(), matters=morning.matters)
+
+
+def lasting(view: View, forecast: Forecast | None) -> View:
+    """`view` with the one runway all places show: this week's, and what the forecast leaves."""
+    if forecast is None:
+        return view
+    runway = None if forecast.runway is None else forecast.runway + 1.0
+    if forecast.shortfall > 0:
+        runway = 0.0
+    return evolve(view, own=evolve(view.own, runway=runway))
+
+
+def quotes_of(door: Door, known: Mapping[Order, Quote]) -> dict[Order, Quote]:
+    """The quote of each order in the tray: as it was given, or given anew after a load."""
+    tray = door.tray
+    if all(order in known for order in tray):
+        return {order: known[order] for order in tray}
+    while door.undo() is not None:
+        pass
+    return {order: door.give(order) for order in tray}
 
 
 def answered(tray: tuple[Order, ...]) -> frozenset[str]:

@@ -33,7 +33,9 @@ def first_draft(kind: str, view: View, subject: str = "") -> Draft:
     """A draft of `kind` to start from, about `subject` or the likeliest."""
     about = kind_of(kind)
     known = [choice.id for choice in subjects(about, view)]
-    subject = subject if subject in known else (known[0] if known else "")
+    if subject not in known:
+        standing = view.own.serves if kind == "serve" else ""
+        subject = standing if standing in known else next(iter(known), "")
     choices = options(about, view, subject)
     draft = Draft(kind=about, subject=subject, option=choices[0].id if choices else "")
     return Draft(
@@ -92,7 +94,8 @@ def _cards(view: View, subject: str) -> list[Preset]:
     chip = _chip(view, subject)
     if chip is None:
         return []
-    affordable = max(view.own.cash, 0) // max(chip.price, 1)
+    queue = sum(known.queued * (known.pays or known.price) for known in view.chips)
+    affordable = max(view.own.cash - queue, 0) // max(chip.pays or chip.price, 1)
     idle = max(view.own.power - view.own.power_used, 0.0) * 1e6
     return [
         Preset(_("power left for"), rounded(idle / max(chip.watts, 1))),
@@ -131,7 +134,7 @@ def _within(limit: float, most: str) -> list[Preset]:
     return [
         Preset(_("a quarter"), rounded(limit / 4)),
         Preset(_("half"), rounded(limit / 2)),
-        Preset(most, rounded(limit)),
+        Preset(most, float(max(math.floor(limit / 1000), 0) * 1000)),
     ]
 
 
@@ -157,6 +160,11 @@ def _power_missing(view: View) -> tuple[float, float]:
     spare = max(view.own.power - view.own.power_used, 0.0) + sum(view.own.connecting)
     short, all_short = (max(need - spare, 0.0) for need in (dark, dark + coming))
     return float(math.ceil(short)), float(math.ceil(all_short))
+
+
+def _tenth_more(view: View) -> float:
+    """A tenth of the megawatts at hand, or what a small hall needs."""
+    return rounded(max(view.own.power, 40) * 0.1)
 
 
 def _power(view: View, subject: str) -> list[Preset]:
@@ -279,6 +287,50 @@ def _serving_part(view: View, subject: str) -> list[Preset]:
     return [Preset(f"{part}%", float(part)) for part in (20, 40, 60, 80, 100)]
 
 
+def _aside(view: View, subject: str) -> list[Preset]:
+    return _of_value(view.me.value, (0.02, 0.05, 0.1))
+
+
+def _of_value(value: float, parts: tuple[float, ...]) -> list[Preset]:
+    return [
+        Preset(_("{part}% of value").format(part=f"{part * 100:g}"), rounded(value * part))
+        for part in parts
+    ]
+
+
+def _listed_part(view: View, subject: str) -> list[Preset]:
+    return [Preset(f"{part}%", float(part)) for part in (5, 10, 15, 25)]
+
+
+def _on_holdings(view: View, subject: str) -> list[Preset]:
+    values = {firm.id: firm.value for firm in view.firms}
+    held = sum(part * values.get(firm, 0.0) for firm, part in view.me.holdings.items())
+    return [
+        Preset(_("{part}% of them").format(part=part), rounded(held * part / 100))
+        for part in (10, 25, 50)
+    ]
+
+
+def _covered(view: View, subject: str) -> list[Preset]:
+    dues = -sum(due.amount for due in view.dues if due.amount < 0)
+    return [
+        Preset(_("eight weeks' dues"), rounded(dues)),
+        *_within(view.own.debt, _("all debt")),
+    ]
+
+
+def _bid(view: View, subject: str) -> list[Preset]:
+    firm = next((firm for firm in view.firms if firm.id == subject), None)
+    value = firm.value if firm else 0.0
+    return [
+        Preset(_("its value"), rounded(value)),
+        *(
+            Preset(_("value +{part}%").format(part=part), rounded(value * (1 + part / 100)))
+            for part in (15, 30, 50)
+        ),
+    ]
+
+
 _AMOUNTS: Final[dict[str, _Maker]] = {
     "set-split": _training_part,
     "rent": _units,
@@ -294,6 +346,12 @@ _AMOUNTS: Final[dict[str, _Maker]] = {
     "borrow": _borrow,
     "keynote": _spending,
     "lobby": _spending,
+    "vehicle": _aside,
+    "list": _listed_part,
+    "buy-back": _spending,
+    "margin-loan": _on_holdings,
+    "ask-rescue": _covered,
+    "buy-firm": _bid,
 }
 
 _PRICES: Final[dict[str, _Maker]] = {
@@ -314,7 +372,7 @@ _FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
     "rent": lambda view: round(view.own.rent_wanted),
     "recruit": lambda view: max(view.own.people // 10, 1),
     "train": lambda view: rounded(weekly_training(view) * 8),
-    "build-power": lambda view: _power_missing(view)[1],
+    "build-power": lambda view: _power_missing(view)[1] or _tenth_more(view),
 }
 
 _FIRST_PRICES: Final[dict[str, Callable[[View], float]]] = {

@@ -7,12 +7,15 @@ megawatts, per cent); `to_order` and `to_people` are the only conversions.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import field, frozen
 
 from game.ui import figures
 from game.words import N_, _
+
+if TYPE_CHECKING:
+    from game.scenario.model import Scenario
 
 
 @frozen(kw_only=True)
@@ -43,7 +46,9 @@ class Unit:
         if self.dollars:
             return figures.price(number) if abs(number) < 1000 else figures.money(number)
         if self.label == "%":
-            return f"{number:.0f}%"
+            return f"{number:.4g}%"
+        if self.label == figures.TIMES:
+            return f"{number:.3g}{figures.TIMES}"
         if self.label == "MW":
             return figures.megawatts(number)
         return figures.exact(number)
@@ -75,8 +80,18 @@ UNITS: Final[dict[str, Unit]] = {
     "thousand usd a year": _dollars(N_("$ a year"), 1e-3),
     "thousand usd a unit": _dollars(N_("$ a unit and week"), 1e-3),
     "thousand usd a card": _dollars(N_("$ a card"), 1e-3),
+    "per cent of the firm": Unit(name=N_("of the firm"), label="%", most=100.0),
 }
 """By the unit as ORDER_KINDS names it."""
+
+
+def bounds_of(name: str, scenario: Scenario) -> tuple[float, float]:
+    """Lowest and highest number of a unit that a scenario allows, in people's unit."""
+    if name == "usd per million tokens":
+        return scenario.services.price_low, scenario.services.price_high
+    if name == "thousand usd a year":
+        return scenario.talent.pay_low, scenario.talent.pay_high
+    return 0.0, unit_of(name).most
 
 
 def unit_of(name: str) -> Unit:

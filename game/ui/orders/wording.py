@@ -6,11 +6,14 @@ view does not know is called by its id.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from game.session.orders import Order, Quote
-from game.session.view import View
+from game.session.view import Matter, View
 from game.ui import figures
+from game.ui.contracts.clauses import clause_of, known_names
+from game.ui.contracts.clauses import worded as clause_worded
 from game.ui.orders.units import unit_of
 from game.words import N_, _
 
@@ -18,7 +21,8 @@ _LATER: Final = {
     "buy-chips": N_("{money} as they ship"),
     "poach": N_("{money} on signing"),
     "rent": N_("{money} a week"),
-    "borrow": N_("{money} interest a week"),
+    "borrow": N_("{money} more interest a week"),
+    "set-pay": N_("{money} more a week"),
 }
 """What falls due after an order was carried out, by kind."""
 
@@ -33,6 +37,9 @@ def _names(view: View, subject: str) -> dict[str, str]:
         return {chip.id: chip.name for chip in view.chips}
     if subject == "firm":
         return {firm.id: firm.name for firm in view.firms}
+    if subject in {"contract", "offer"}:
+        known = [*view.contracts, *(offer.contract for offer in view.offers)]
+        return {contract.id: contract.title for contract in known}
     if subject == "event":
         return {matter.id: matter.title for matter in view.matters}
     return {model.id: model.name for model in view.models}
@@ -67,11 +74,39 @@ def _with_unit(text: str, label: str, name: str) -> str:
 
 
 def worded(view: View, order: Order) -> str:
-    """The order in one line: "Order chips: H20, 2,500 cards"."""
-    details = [subject_name(view, order), *numbers(order), option_name(view, order)]
+    """The order in one line: "Order chips: H20, 2,500 cards"; a clause as its sentence."""
+    if order.kind == "clause":
+        return clause_worded(clause_of(order), known_names(view))
+    details = [
+        subject_name(view, order),
+        *numbers(order),
+        option_name(view, order),
+        known_names(view).get(order.taker, order.taker),
+    ]
     told = ", ".join(detail for detail in details if detail)
     title = _(order.about.title)
     return f"{title}: {told}" if told else title
+
+
+def silence(view: View, matter: Matter) -> str:
+    """What comes of a matter nobody answers, and when: "Unanswered after week 5: Take them."."""
+    titles = {answer.id: answer.title for answer in matter.answers}
+    if matter.default not in titles:
+        return ""
+    text = _("Unanswered after week {n}: {answer}.")
+    last = view.turn + max(matter.weeks_left, 1)
+    return text.format(n=last, answer=titles[matter.default])
+
+
+def bundles(orders: Sequence[Order]) -> list[list[Order]]:
+    """The orders one by one, but a proposal together with the clauses that follow it."""
+    found: list[list[Order]] = []
+    for order in orders:
+        if order.kind == "clause" and found:
+            found[-1].append(order)
+        else:
+            found.append([order])
+    return found
 
 
 def cost(quote: Quote, kind: str) -> str:
@@ -81,7 +116,10 @@ def cost(quote: Quote, kind: str) -> str:
         parts.append(_("brings {money} now").format(money=figures.money(-quote.cost_now)))
     elif quote.cost_now:
         parts.append(_("{money} now").format(money=figures.money(quote.cost_now)))
-    if quote.cost_later:
+    if quote.cost_later < 0:
+        saved = figures.money(-quote.cost_later)
+        parts.append(_("saves {money} a week").format(money=saved))
+    elif quote.cost_later:
         later = _(_LATER.get(kind, N_("{money} later")))
         parts.append(later.format(money=figures.money(quote.cost_later)))
     return ", ".join(parts) or _("free")

@@ -20,7 +20,7 @@ from game.ui.door import Door, DoorError
 from game.ui.figures import plain
 from game.ui.place import PlaceScreen
 from game.ui.screens.choices import Choices
-from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, quiet
+from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, paragraphs, quiet
 from game.ui.screens.seats import about_chair, about_scenario, columns, facts_of, seat_row
 from game.ui.widgets.sheet import Sheet
 from game.words import _
@@ -186,7 +186,10 @@ class ChairsScreen(PlaceScreen[None]):
     def _show_chair(self, firm: str) -> None:
         if self._scenario and firm in self._scenario.firms:
             about = about_chair(self._scenario, firm)
-            if self.has_class("-wide"):
+            if not self.has_class("-wide"):
+                told = paragraphs(self._scenario.about)
+                about = lines([about, "", heading(plain(self._scenario.title)), told])
+            else:
                 facts = facts_of(self._scenario, firm, self._facts)
                 about = lines([about, "", heading(_("What the figures rest on")), facts])
             self.query_one("#chair", Prose).update(about)

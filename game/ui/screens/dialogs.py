@@ -83,9 +83,18 @@ class LeaveDialog(Question):
     PLACE: ClassVar[str] = "leaving"
 
 
+class NameLine(Input):
+    """A line for a name; its dialog says what Enter does."""
+
+    def __init__(self, text: str, *, max_length: int) -> None:
+        super().__init__(text, max_length=max_length)
+        self._bindings.key_to_bindings.pop("enter", None)
+
+
 class NameDialog(PlaceDialog[str]):
     """A name for a save."""
 
+    PLACE: ClassVar[str] = "naming"
     AUTO_FOCUS = "Input"
     DEFAULT_CSS = f"""
     NameDialog {{ {_FRAME}
@@ -105,7 +114,7 @@ class NameDialog(PlaceDialog[str]):
         with Vertical() as frame:
             frame.border_title = Content(_("Save as"))
             yield Prose(_("A name to find this game by:"))
-            yield Input(self._suggestion, max_length=60)
+            yield NameLine(self._suggestion, max_length=60)
             yield Prose(_("Enter saves, escape goes back."), id="said")
         yield Keys()
 
@@ -124,6 +133,11 @@ class NameDialog(PlaceDialog[str]):
             self._say(_("That name is taken. Enter again saves over it."))
             return
         self.dismiss(name)
+
+    def action_save_it(self) -> None:
+        """Do what Enter in the field does."""
+        line = self.query_one(Input)
+        line.post_message(Input.Submitted(line, line.value))
 
     def _say(self, text: str) -> None:
         self.query_one("#said", Prose).update(text)

@@ -19,6 +19,11 @@ FEW_WEEKS: Final = 3
 
 def doubt(forecast: Forecast) -> str:
     """Why one might not want to hand in, in words; "" when nothing speaks against it."""
+    if forecast.dread:
+        return _(
+            "On today's figures what you dread comes true this week, and the game ends: {dread}. "
+            "Hand in all the same?"
+        ).format(dread=forecast.dread)
     if forecast.shortfall > 0:
         return _(
             "On today's figures {sum} of what is due this week cannot be paid: the firm would "

@@ -25,6 +25,9 @@ from game.ui.widgets.chart import Chart
 from game.ui.widgets.sheet import Sheet, wrapped
 from game.words import N_, _, ngettext
 
+ALL_WIDE: Final = 120
+ALL_TALL: Final = 36
+"""Size of a terminal from which the three parts are shown at once."""
 PAGES: Final = (N_("Why"), N_("Curves"), N_("Ranking"))
 
 _SIGNS: Final = {
@@ -62,9 +65,9 @@ class EndingScreen(PlaceScreen[None]):
         &.-page1 #told { display: none; }
         &.-wide.-tall {
             #tabs { display: none; }
-            #told { width: 60; display: block; }
+            #told { width: 64; display: block; }
             #why, #ranking { display: block; padding: 1 2; }
-            #why { height: 1fr; }
+            #why { height: auto; max-height: 68%; }
             #ranking { height: 1fr; border-top: solid $faint; }
             #curves { display: block; layout: grid; grid-size: 2 3; grid-gutter: 0 1; }
             #curves Chart { display: block; }
@@ -96,6 +99,20 @@ class EndingScreen(PlaceScreen[None]):
                 for figure in FIGURES:
                     yield Chart(_(figure.title), value=figure.write, id=f"curve-{figure.name}")
         yield Keys()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer pages where they are shown one after another."""
+        if action in {"turn_page", "next_curve"} and self._shows_all:
+            return False
+        return super().check_action(action, parameters)
+
+    @property
+    def _shows_all(self) -> bool:
+        return self.app.size.width >= ALL_WIDE and self.app.size.height >= ALL_TALL
+
+    def on_resize(self) -> None:
+        """Offer other keys where another size shows more or less."""
+        self.refresh_bindings()
 
     def on_mount(self) -> None:
         """Draw the curves and open the first page."""

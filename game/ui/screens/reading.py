@@ -49,6 +49,17 @@ class ReadingScreen(PlaceScreen[None]):
                 yield Prose(lines([heading(title), body]) if title else body)
         yield Keys()
 
+    def on_mount(self) -> None:
+        """Offer to read on while there is more below."""
+        self.watch(self.query_one(VerticalScroll), "scroll_y", self.refresh_bindings)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Reading on ends at the last line."""
+        if action == "read_on" and self.is_mounted:
+            page = self.query_one(VerticalScroll)
+            return page.scroll_y < page.max_scroll_y
+        return super().check_action(action, parameters)
+
     def action_read_on(self) -> None:
         """Scroll a page further."""
         self.query_one(VerticalScroll).scroll_page_down()

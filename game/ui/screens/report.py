@@ -28,6 +28,7 @@ REST: Final = 0.3
 """Seconds a report stands before a key closes it: keys meant for the week do not skip it."""
 
 _MONEY_NAME = 17
+_POINTS = 8
 _WIDE, _TALL = 120, 36
 _PARTS = ("part", "share")
 """Units whose figures are parts of one."""
@@ -85,6 +86,8 @@ class ReportScreen(PlaceScreen[None]):
                 yield Panel(_("What changed"), Changes(report.changes))
                 yield Panel(_("Cash by cause"), cash_by_cause(report))
                 yield Panel(_("Value by cause"), value_by_cause(report))
+                if report.reasons:
+                    yield Panel(_("Why it changed"), Reasons(report.reasons))
                 yield from self._charts("cash")
         yield Keys()
 
@@ -133,7 +136,7 @@ class Changes(Sheet):
 
     @staticmethod
     def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
-        room = max(width - 17, 3)
+        room = max(width - 16, 3)
         was = fit(figure(before, unit), 9, "right") + " → " if width >= 48 else ""
         room -= len(was)
         difference = _difference(abs(after - before), unit)
@@ -144,7 +147,7 @@ class Changes(Sheet):
             fit(plain(_(name)).capitalize(), room),
             (was, "$quiet"),
             (fit(figure(after, unit), 7, "right"), "bold"),
-            (fit(f"{sign}{difference}", 10, "right"), shade),
+            (fit(f"{sign}{difference}", 9, "right"), shade),
         )
 
 
@@ -168,6 +171,32 @@ def _difference(size: float, unit: str) -> str:
 
 def _direction(difference: float) -> tuple[str, str]:
     return ("▲", "$gain") if difference > 0 else ("▼", "$loss")
+
+
+class Reasons(Sheet):
+    """Figures that are parts of one, each with what moved it, in points, largest first."""
+
+    def __init__(self, reasons: Sequence[tuple[str, Sequence[tuple[str, float]]]]) -> None:
+        super().__init__()
+        self._reasons = reasons
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """A head per figure with its change, then a line per cause that is seen."""
+        return [line for name, causes in self._reasons for line in self._of(name, causes, width)]
+
+    @staticmethod
+    def _of(name: str, causes: Sequence[tuple[str, float]], width: int) -> list[Content]:
+        told = [(name, sum(by for _cause, by in causes), "bold")]
+        told += [("  " + cause, by, "$quiet") for cause, by in causes]
+        room = max(width - _POINTS, 4)
+        found = []
+        for text, by, style in told:
+            sign, shade = _direction(by)
+            shown = f"{sign}{points(abs(by) * 100)}"
+            if style == "bold" or _is_seen(shown):
+                cut = fit(text[:1].upper() + text[1:] if style == "bold" else text, room)
+                found.append(Content.assemble((cut, style), (fit(shown, _POINTS, "right"), shade)))
+        return found
 
 
 def cash_by_cause(report: WeekReport) -> Causes:

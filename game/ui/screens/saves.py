@@ -93,7 +93,7 @@ class SavesScreen(PlaceScreen["SaveEntry"]):
         if entry is None:
             self._say(quiet(_("There is no saved game yet.")))
             return
-        where = quiet(str(entry.path))
+        where = quiet(_("in the file {name}").format(name=plain(entry.path.name)))
         state = Content.styled("✗ " + plain(entry.reason), "$loss") if entry.reason else None
         self._say(lines([state, where] if state else [where]))
 

@@ -122,8 +122,15 @@ def about_chair(scenario: Scenario, firm_id: str) -> Content:
 
 def leased(scenario: Scenario, firm_id: str) -> str:
     """The compute a firm leases or lets by contract at the start, in a sentence; "" for none."""
-    taken = sum(lease.units for lease in scenario.leases.values() if lease.tenant == firm_id)
-    given = sum(lease.units for lease in scenario.leases.values() if lease.landlord == firm_id)
+    running = (contract for contract in scenario.contracts.values() if contract.date is None)
+    leases = [
+        clause
+        for contract in running
+        for clause in contract.clauses.values()
+        if clause.kind == "lease"
+    ]
+    taken = sum(lease.amount for lease in leases if lease.taker == firm_id)
+    given = sum(lease.amount for lease in leases if lease.giver == firm_id)
     said = []
     if taken:
         said.append(_("Leases {units} units of compute.").format(units=count(taken)))

@@ -19,6 +19,9 @@ from game.words import _
 _PEOPLE: Final = frozenset({"people left", "people hired", "people lost", "people poached"})
 """Kinds of news about a few people, told in one line."""
 
+_SOUGHT: Final = frozenset({"recruit", "poach"})
+"""Kinds of order whose result tells how many came."""
+
 _HAPPENINGS: Final = frozenset({"event", "choice"})
 
 
@@ -77,6 +80,8 @@ def _order(result: OrderResult, view: View) -> Content:
     # The matter an answer settles is gone from the view: the result alone knows its words.
     answers = result.order.kind == "answer"
     order = plain(result.text if answers else worded(view, result.order))
+    if result.order.kind in _SOUGHT and " · " in result.text:
+        order += " · " + plain(result.text.split(" · ", 1)[1])
     if result.refusal:
         refused = _("refused: {why}").format(why=plain(result.refusal))
         return Content.assemble(("✗ ", "$loss"), order, (f"  {refused}", "$loss"))

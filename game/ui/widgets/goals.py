@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from attrs import frozen
+from attrs import evolve, frozen
 from rich.cells import cell_len
 from textual import events
 from textual.content import Content
@@ -20,6 +20,8 @@ from game.ui.figures import fit, plain
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
+_MOST_LINES: Final = 2
+"""Lines each goal may take above the areas."""
 _COMPARED: Final = re.compile(r" (>|<|>=|<=|≥|≤) ")
 
 
@@ -90,19 +92,13 @@ class GoalLines(Sheet):
         terms = self._ambition.terms
         want = _("want {held}/{all}").format(held=sum(t.holds for t in terms), all=len(terms))
         dread = _("dread {held}/{weeks} weeks").format(held=self._fear.held, weeks=self._fear.weeks)
-        more = f" {self._key} "
-        told = self._told(terms, width - cell_len(want) - 4)
-        room = max(width - cell_len(dread) - 4 - cell_len(more) - cell_len(_("more")), 1)
         near = "bold $error" if self._fear.holds else "bold"
+        in_full = _("[{key}] in full").format(key=self._key)
+        told = self._told(terms, width - cell_len(want) - 4)
+        feared = self._dreaded(self._fear.terms)
         return [
-            assembled(("▲ ", "$success"), (f"{want}: ", "bold"), told),
-            assembled(
-                ("▼ ", "$error"),
-                (f"{dread}: ", near),
-                fit(self._dreaded(self._fear.terms), room),
-                (more, "bold $accent"),
-                (_("more"), "$quiet"),
-            ),
+            *_headed(("▲ ", "$success"), (want, "bold"), told, width),
+            *_headed(("▼ ", "$error"), (dread, near), feared, width, in_full),
         ]
 
     def _told(self, terms: Sequence[Term], room: int) -> str:
@@ -110,8 +106,7 @@ class GoalLines(Sheet):
         full = " · ".join(self._term(term) for term in terms)
         if cell_len(full) <= room:
             return full
-        parts = [self._term(term, short=term.holds) for term in terms]
-        return fit(" · ".join(parts), max(room, 1))
+        return " · ".join(self._term(term, short=term.holds) for term in terms)
 
     def _term(self, term: Term, *, short: bool = False) -> str:
         """A term as "✗ usage share 1.68% of > 4.5%", or with its sign and name alone."""
@@ -127,14 +122,15 @@ class GoalLines(Sheet):
         )
 
     def _dreaded(self, terms: Sequence[Term]) -> str:
-        """What is dreaded, with today's figure where one figure is compared."""
-        parts = [
-            _("{condition}; now {n}").format(condition=self._unnamed(term.text), n=term.shown)
-            if _COMPARED.search(term.text)
-            else self._unnamed(term.text)
-            for term in terms
-        ]
+        """What is dreaded, with today's figure behind each figure that is compared."""
+        parts = [_(" or ").join(map(self._now, _alternatives(term))) for term in terms]
         return _(" and ").join(parts)
+
+    def _now(self, term: Term) -> str:
+        if not _COMPARED.search(term.text):
+            return self._unnamed(term.text)
+        text = _("{condition} (now {n})")
+        return text.format(condition=self._unnamed(term.text), n=term.shown)
 
     def _unnamed(self, text: str) -> str:
         """`text` without the firm's own name."""
@@ -146,6 +142,28 @@ class GoalLines(Sheet):
         self.post_message(self.Wanted())
 
 
+def _headed(
+    sign: tuple[str, str], head: tuple[str, str], told: str, width: int, end: str = ""
+) -> list[Content]:
+    """`told` behind its head, in two lines where one does not hold it; `end` closes the last."""
+    first = f"{head[0]}: "
+    room = max(width - cell_len(first) - 2, 8)
+    lines = wrapped(told, room) or [""]
+    if len(lines) > _MOST_LINES:
+        lines = [*lines[: _MOST_LINES - 1], fit(" ".join(lines[_MOST_LINES - 1 :]), room)]
+    if end and cell_len(lines[-1]) + cell_len(end) + 2 > room:
+        end = end.split(" ", 1)[0]
+    if end and cell_len(lines[-1]) + cell_len(end) + 2 > room:
+        last = fit(lines[-1], room - cell_len(end) - 2)
+        lines = [*lines, ""] if len(lines) < _MOST_LINES else [*lines[:-1], last]
+    heads = [assembled(sign, (first, head[1]))]
+    blank = Content(" " * (cell_len(first) + 2))
+    contents = [Content("").join([heads.pop() if heads else blank, said(line)]) for line in lines]
+    if end:
+        contents[-1] = Content("").join([contents[-1], said(f"  {end}", "$quiet")])
+    return contents
+
+
 def _goal(word: str, goal: Goal, when: str, manner: _Manner, width: int) -> list[Content]:
     head = assembled((word, f"bold {manner.tone}"), (f" · {when}", "$quiet"))
     text = [said(line) for line in wrapped(goal.text, width)]
@@ -154,15 +172,47 @@ def _goal(word: str, goal: Goal, when: str, manner: _Manner, width: int) -> list
 
 
 def _term(term: Term, manner: _Manner, width: int) -> list[Content]:
-    told = term.text
-    if _COMPARED.search(term.text):
-        told = _("{condition}; now {n}").format(condition=term.text, n=term.shown)
+    """A term; of alternatives each on its own line, under one sign."""
     sign = (manner.held, f"bold {manner.tone}") if term.holds else (manner.open, "$quiet")
-    first, *more = wrapped(told, max(width - 2, 8)) or [""]
+    told: list[str] = []
+    for part in _alternatives(term):
+        line = part.text
+        if _COMPARED.search(part.text):
+            line = _("{condition}; now {n}").format(condition=part.text, n=part.shown)
+        line = _("or {condition}").format(condition=line) if told else line
+        told.extend(wrapped(line, max(width - 2, 8)))
+    first, *more = told or [""]
     return [
         assembled(sign, (first, "$primary")),
         *(assembled("  ", (line, "$primary")) for line in more),
     ]
+
+
+def _alternatives(term: Term) -> list[Term]:
+    """The conditions of which one is enough, each with its own figures."""
+    texts, shown = _split_outside(term.text, _(" or ")), term.shown.split(", ")
+    counts = [max(len(_COMPARED.findall(text)), 1) for text in texts]
+    if len(texts) < 2 or sum(counts) != len(shown):
+        return [term]
+    found = []
+    for text, count in zip(texts, counts, strict=True):
+        figures, shown = shown[:count], shown[count:]
+        found.append(evolve(term, text=text.strip("()"), shown=", ".join(figures)))
+    return found
+
+
+def _split_outside(text: str, word: str) -> list[str]:
+    """`text` split at `word` where it stands outside of brackets."""
+    parts = [""]
+    for piece in text.split(word):
+        inside = parts[-1].count("(") > parts[-1].count(")")
+        if inside:
+            parts[-1] += word + piece
+        elif parts == [""]:
+            parts = [piece]
+        else:
+            parts.append(piece)
+    return parts
 
 
 def _is_comparison(condition: str) -> bool:

@@ -45,7 +45,9 @@ def sparkline(values: Sequence[float], width: int) -> str:
     low, high = min(shown), max(shown)
     span = max(high - low, max(abs(high), abs(low)) * LEAST_SPAN)
     base = (low + high - span) / 2
-    steps = [round((value - base) / span * 7) if span > 0 else 3 for value in shown]
+    if not 0.0 < span < math.inf:
+        return (LEVELS[3] * len(shown)).rjust(width)
+    steps = [round(7 * min(max((value - base) / span, 0.0), 1.0)) for value in shown]
     return "".join(LEVELS[step] for step in steps).rjust(width)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
@@ -21,6 +21,7 @@ from textual.widget import Widget
 
 from game.ui.figures import Align, fit, plain
 from game.ui.widgets.sheet import Sheet, assembled
+from game.words import _
 
 WIDE_GAP = 2
 NARROW_GAP = 1
@@ -39,6 +40,11 @@ class Column:
     rank: int = 0
     most: int = 30
     grows: bool = False
+
+
+def titled(columns: Sequence[Column]) -> list[Column]:
+    """The columns with their titles in the language in use."""
+    return [evolve(column, title=_(column.title)) for column in columns]
 
 
 @frozen
@@ -192,8 +198,18 @@ class Table(Sheet, can_focus=True):
         self.cursor = place
 
     def action_move(self, rows: int) -> None:
-        """Move the cursor by so many rows."""
-        self.cursor = min(max(self.cursor + rows, 0), max(len(self._rows) - 1, 0))
+        """Move the cursor by so many rows; at either end, scroll what stands beyond."""
+        place = min(max(self.cursor + rows, 0), max(len(self._rows) - 1, 0))
+        if place == self.cursor:
+            self._scroll_on(rows)
+        self.cursor = place
+
+    def _scroll_on(self, rows: int) -> None:
+        """Scroll the nearest container that scrolls by so many rows, as far as it goes."""
+        for parent in self.ancestors:
+            if isinstance(parent, Widget) and parent.max_scroll_y:
+                parent.scroll_to(y=parent.scroll_y + rows, animate=False)
+                return
 
     def action_open(self) -> None:
         """Choose the row under the cursor."""

@@ -1,7 +1,7 @@
 """The tray: this week's orders, what they lead to, and how to take the last one back.
 
-Invariant: the order that undo would take stands first; a cost nobody knows any
-more is left out, never guessed.
+Invariant: orders stand as they were given, so the one that undo would take is
+the last; a cost nobody knows is left out, never guessed.
 """
 
 from __future__ import annotations
@@ -31,11 +31,15 @@ class TrayLine:
 
 @frozen
 class Outlook:
-    """What the week leads to: cash after it, what could not be paid, weeks the cash lasts."""
+    """What the week leads to: cash after it, what could not be paid, weeks the cash lasts.
+
+    `dread` says what of the chief's fear would end the game, or "".
+    """
 
     cash: int
     shortfall: int
     runway: float | None
+    dread: str = ""
 
 
 class Tray(Sheet):
@@ -51,7 +55,7 @@ class Tray(Sheet):
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
-        """What the week leads to, then the orders, newest first."""
+        """The orders as they were given, how to take the last back, what the week leads to."""
         if self._outlook is None:
             ended = _("The game has ended: nothing more can be ordered.")
             return [said(line, "$quiet") for line in wrapped(ended, width)]
@@ -63,8 +67,8 @@ class Tray(Sheet):
                 *outlook,
             ]
         undo = assembled((f"{self._undo} ", "bold $accent"), (_("takes the last back"), "$quiet"))
-        shown = [line for order in reversed(self._orders) for line in self._order(order, width)]
-        return [*outlook, *shown, undo]
+        shown = [line for order in self._orders for line in self._order(order, width)]
+        return [*shown, undo, *outlook]
 
     @staticmethod
     def _order(order: TrayLine, width: int) -> list[Content]:
@@ -73,14 +77,17 @@ class Tray(Sheet):
         return [
             assembled((f"{moves} ", "bold $accent"), first),
             *(said(f"  {line}") for line in more),
-            *([said(f"  {order.cost}", "$quiet")] if order.cost else []),
+            *(said(f"  {line}", "$quiet") for line in wrapped(order.cost, max(width - 2, 8))),
         ]
 
 
 def _outlook_lines(outlook: Outlook, width: int) -> list[Content]:
     cash = _("Cash after the week ≈ {money}").format(money=figures.money(outlook.cash))
     lines = [said(line, "$quiet") for line in wrapped(cash, width)]
-    if outlook.shortfall > 0:
+    if outlook.dread:
+        danger = _("⚠ what you dread ends it: {dread}").format(dread=outlook.dread)
+        tone = "bold $error"
+    elif outlook.shortfall > 0:
         text = _("⚠ {money} due could not be paid: the firm would fail")
         danger = text.format(money=figures.money(outlook.shortfall))
         tone = "bold $error"

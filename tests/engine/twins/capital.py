@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
+from tests.engine.twins.instruments import Pair, backlog, headline, spread
 from tests.support.plain import Table
 
 LEAST, MOST = 0.3, 3.0
@@ -60,8 +61,16 @@ def doubt(constants: Table, expected: float) -> float:
     return float(constants["story_doubt"] * max(0.0, faded - grown) / max(1.0, expected))
 
 
-def markets(constants: Table, firms: Sequence[Table]) -> list[dict[str, float]]:
-    """Sentiment, value and spread of every firm after a week without noise."""
+def markets(
+    constants: Table,
+    firms: Sequence[Table],
+    promised: Mapping[Pair, tuple[float, float]],
+    held: Mapping[Pair, float],
+) -> list[dict[str, float]]:
+    """Sentiment, values and spread of every firm after a week without noise.
+
+    `promised` is what contracts still make due, `held` the parts firms hold of others.
+    """
     _believed, expected, _story = expectation(constants, firms)
     rows: list[dict[str, float]] = []
     for f, firm in enumerate(firms):
@@ -73,9 +82,20 @@ def markets(constants: Table, firms: Sequence[Table]) -> list[dict[str, float]]:
         weight, back = constants["overreaction"], constants["sentiment_return"]
         rows.append({"fundamental": now, "sentiment": felt(feeling, news, weight, back)})
     mood = mood_after(constants, firms, rows)
-    for firm, row in zip(firms, rows, strict=True):
+    rated = [
+        {**firm, **dict(zip(("service_rate", "chip_rate"), rates(constants, firm), strict=True))}
+        for firm in firms
+    ]
+    added = backlog(constants["backlog_weight"], promised, rated)
+    own = []
+    for f, (firm, row) in enumerate(zip(firms, rows, strict=True)):
         worth = row["fundamental"] * row["sentiment"] * mood + firm["cash"] - firm["debt"]
-        row["value"] = max(1.0, worth)
+        own.append(max(1.0, worth - firm["margin_debt"] + added[f]))
+    values = headline(held, own)
+    for f, (firm, row) in enumerate(zip(firms, rows, strict=True)):
+        row["value"] = values[f]
+        inside = sum(part for (_holder, issuer), part in held.items() if issuer == f)
+        row["net_value"] = (1.0 - inside) * values[f]
         row["spread"] = spread(constants, firm, row["value"])
     return rows
 
@@ -87,11 +107,3 @@ def mood_after(constants: Table, firms: Sequence[Table], rows: Sequence[dict[str
     after = sum(row["fundamental"] for firm, row in pairs if rates(constants, firm)[1] > 0.0)
     news = math.log(after / before) if before > 0.0 and after > 0.0 else 0.0
     return felt(constants["mood"], news, constants["contagion"], constants["mood_return"])
-
-
-def spread(constants: Table, firm: Table, value: float) -> float:
-    """What lenders ask: a floor, leverage, and how thin interest is covered."""
-    interest = int(firm["debt"] * (constants["base_rate"] + firm["spread"]) / 52.0)
-    thin = min(1.0, interest / max(1.0, firm["income"]))
-    asked = constants["spread_low"] + constants["spread_leverage"] * firm["debt"] / value
-    return float(min(1.0, asked + constants["spread_coverage"] * thin))

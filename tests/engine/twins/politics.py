@@ -1,4 +1,4 @@
-"""Plain twin of politics: favour, heat, protest and the public's mood."""
+"""Plain twin of politics: favour, heat, trials, lobbying, protest and the public's mood."""
 
 from __future__ import annotations
 
@@ -13,19 +13,42 @@ def clipped(value: float) -> float:
     return min(1.0, max(0.0, value))
 
 
-def stirred(constants: Table, firm: Table) -> dict[str, float]:
-    """What a firm has stirred up after a week."""
+def discount(constants: Table, firm: Table, models: Sequence[Table]) -> float:
+    """How far below the rent of its compute a firm sells, as a part of that rent."""
+    if firm["serves"] < 0:
+        return 0.0
+    rent = models[firm["serves"]]["model_weight"] * constants["spot_price"] / firm["serving_skill"]
+    return max(0.0, rent - firm["price"]) / rent if rent > 0.0 else 0.0
+
+
+def stirred(constants: Table, firm: Table, models: Sequence[Table]) -> dict[str, float]:
+    """What a firm has stirred up after a week, and what is left of its good name."""
     favour = firm["favour"] * (1.0 - constants["favour_fade"])
     above = max(0.0, firm["usage_share"] - constants["heat_share"])
-    new_heat = (
-        constants["heat_gain"] * above * (1.0 + constants["public_calm"] - constants["public_mood"])
-    )
-    heat = firm["heat"] * (1.0 - constants["heat_fade"]) + new_heat * (
-        1.0 - favour * constants["favour_shield"]
+    given = firm["usage_share"] * discount(constants, firm, models)
+    anger = 1.0 + constants["public_calm"] - constants["public_mood"]
+    new_heat = (constants["heat_gain"] * above + constants["predation_gain"] * given) * anger
+    heat = clipped(
+        firm["heat"] * (1.0 - constants["heat_fade"])
+        + new_heat * (1.0 - favour * constants["favour_shield"])
     )
     smoke = constants["protest_gain"] * firm["fast_power"] / 1e6
     protest = firm["protest"] * (1.0 - constants["protest_fade"]) + smoke
-    return {"favour": favour, "heat": clipped(heat), "protest": clipped(protest)}
+    lost = constants["court_loss"] * max(0.0, heat - constants["court_bar"])
+    return {
+        "favour": favour,
+        "heat": heat,
+        "protest": clipped(protest),
+        "trust": firm["trust"] - lost * firm["trust"],
+        "sentiment": firm["sentiment"] - lost * firm["sentiment"],
+    }
+
+
+def lobbied(constants: Table, firm: Table, millions: float) -> tuple[float, float]:
+    """Favour and heat after a hearing that cost so many million USD."""
+    deaf = math.exp(-constants["lobby_gain"] * math.sqrt(millions))
+    won = (1.0 - deaf) * min(1.0, 1.0 - firm["favour"])
+    return firm["favour"] + won, max(0.0, firm["heat"] - constants["lobby_cooling"] * won)
 
 
 def public(constants: Table, segments: Sequence[Table], protests: Sequence[float]) -> float:

@@ -25,6 +25,22 @@ def utility(segment: Table, place: int, firm: Table, models: Sequence[Table]) ->
     )
 
 
+def used_to(
+    constants: Table, segments: Sequence[Table], firm: Table, models: Sequence[Table]
+) -> float:
+    """The price the firm's users are used to this week."""
+    better = models[firm["serves"]]["model_capability"] - constants["cap_reference"]
+    granted = firm["price_worth"] * math.exp(constants["quality_price"] * better)
+    level = min(firm["price"], granted)
+    shares = firm["share"][: len(segments)]
+    speed = 1.0
+    if sum(shares) > 0.0:
+        moving = [part * line["switching"] for part, line in zip(shares, segments, strict=True)]
+        speed = sum(moving) / sum(shares)
+    log = (1.0 - speed) * math.log(firm["price_seen"]) + speed * math.log(level)
+    return min(firm["price"], math.exp(log))
+
+
 def nested_logit(utilities: Sequence[tuple[float, int]], scale: float) -> list[float]:
     """Shares of offers (utility, nest); the outside option has utility 0 (McFadden 1978)."""
     inclusive: dict[int, float] = {}
@@ -97,12 +113,17 @@ def market(
 ) -> list[dict[str, float]]:
     """A whole week of the market: tokens, units, unserved part and revenue by firm."""
     wanted = [0.0] * len(firms)
+    bills = [
+        used_to(constants, segments, firm, models) / firm["price"] if offering(firm) else 1.0
+        for firm in firms
+    ]
     for place, segment in enumerate(segments):
         shares, outside = choose(segment, place, firms, models)
         price = real_price(constants, segment, firms, models, shares)
         tokens = usage(constants, segment, price, sum(shares))
         for f, part in enumerate(shares):
-            wanted[f] += tokens * part / (1.0 - outside) if outside < 1.0 else 0.0
+            kept = bills[f] ** segment["elasticity"]
+            wanted[f] += kept * tokens * part / (1.0 - outside) if outside < 1.0 else 0.0
     rows = []
     for f, firm in enumerate(firms):
         tokens, units, unserved = served(firm, wanted[f], models)

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 import attrs
+import pytest
+from textual import events
+from textual.pilot import Pilot
 
 from game.session.orders import Order, Quote
 from game.session.view import Matter
 from game.ui.orders import wording
 from game.ui.orders.dialog import OrderDialog
+from game.ui.orders.draft import kind_of
+from game.ui.orders.listing import OrderList
 from game.ui.orders.picks import FREE, TAKEN
-from game.ui.orders.presets import first_draft
+from game.ui.orders.presets import amounts, first_draft
 from game.ui.orders.quote import QuoteSheet
 from game.ui.orders.release import place_in_words, replaced
+from game.ui.orders.subjects import subjects
 from tests.ui.desk.looking import DeskApp, screen_text
 from tests.ui.samples import FakeDoor, FakeSession, sample_view
 
@@ -45,18 +53,180 @@ async def test_a_release_says_whether_weights_are_open() -> None:
         assert "weights: open" in screen_text(app)
 
 
-async def test_digits_typed_at_a_list_begin_the_number() -> None:
-    """With the focus on the chips, 50 goes into the field for cards."""
+async def comes_true(pilot: Pilot[None], is_so: Callable[[], bool]) -> bool:
+    """Whether something comes true within a few seconds."""
+    for _try in range(100):
+        if is_so():
+            return True
+        await pilot.pause(0.05)
+    return False
+
+
+def amount_of(app: DeskApp) -> float | None:
+    """The amount in the open dialog."""
+    return app.screen.draft.amount if isinstance(app.screen, OrderDialog) else None
+
+
+async def typed(keys: Sequence[str], amount: float, *, at_once: bool) -> bool:
+    """Whether a dialog comes to hold `amount` after `keys`, in one go or one after another."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key in keys:
+            if at_once:
+                app.post_message(key_event(app, key))
+            else:
+                await pilot.press(key)
+                await pilot.pause()
+        return await comes_true(pilot, lambda: amount_of(app) == amount)
+
+
+def key_event(app: DeskApp, key: str) -> events.Key:
+    """A key as the terminal's driver sends it."""
+    return events.Key(key, key if len(key) == 1 else None)
+
+
+@pytest.mark.parametrize("at_once", [False, True])
+@pytest.mark.parametrize(
+    ("keys", "amount"),
+    [
+        ("b123", 123),
+        ("b5k", 5000),
+        ("b1.5m", 1_500_000),
+        (["b", "down", *"456"], 456),
+        (["b", *"99", "backspace", "7"], 97),
+        ("x250k", 250_000),
+        ("w100", 100),
+    ],
+)
+async def test_digits_typed_in_a_form_go_to_its_number(
+    keys: Sequence[str], amount: float, at_once: bool
+) -> None:
+    """Whatever has the focus and however fast, none is lost, the first keys of a form included."""
+    assert await typed(keys, amount, at_once=at_once)
+
+
+async def test_a_number_pasted_into_a_form_goes_to_its_number() -> None:
+    """What is pasted at a list stands in the field, as a whole."""
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("b")
         await pilot.pause()
-        await pilot.press("5")
+        app.post_message(events.Paste("12,500\n"))
+        assert await comes_true(pilot, lambda: amount_of(app) == 12_500)
+
+
+async def test_enter_right_behind_a_number_gives_that_number() -> None:
+    """The order given is the one that was typed, even before the field was heard of."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("0")
+        for key in (*"b1234", "enter"):
+            app.post_message(key_event(app, key))
+        assert await comes_true(pilot, lambda: bool(app.door.tray))
+        assert [order.amount for order in app.door.tray] == [1234]
+
+
+async def test_keys_shown_in_the_list_of_orders_work_in_it() -> None:
+    """A letter opens the order it stands before, whatever the cursor is on."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        for key, kind in (("y", "set-pay"), ("r", "recruit"), ("j", "lobby"), ("k", "")):
+            await pilot.press("o")
+            await pilot.pause()
+            assert isinstance(app.screen, OrderList)
+            await pilot.press(key)
+            await pilot.pause()
+            if kind:
+                assert isinstance(app.screen, OrderDialog)
+                assert app.screen.draft.kind.id == kind
+            await pilot.press("escape", "escape")
+            await pilot.pause()
+
+
+async def test_all_answers_of_a_matter_are_seen() -> None:
+    """Every choice has its row, and the one that silence comes to says so, with its week."""
+    view = sample_view()
+    long = attrs.evolve(
+        view.matters[0],
+        default="silent",
+        answers=tuple(
+            attrs.evolve(answer, about="It takes many words to tell what this would mean. " * 3)
+            for answer in view.matters[0].answers
+        ),
+    )
+    app = DeskApp(FakeDoor(FakeSession(attrs.evolve(view, matters=(long,)))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "Unanswered" in screen_text(app)
+        await pilot.press("a")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert all(answer.title in shown for answer in long.answers)
+        assert "taken if you do not answer" in row_with(app, "Say nothing")
+        assert "Unanswered after week 5: Say nothing." in " ".join(shown.split())
+
+
+async def test_an_arrow_never_steps_below_the_lowest_price() -> None:
+    """Down in a price stops at the lowest the rules allow."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("p")
+        await pilot.pause()
+        await pilot.press(*["down"] * 30)
         await pilot.pause()
         assert isinstance(app.screen, OrderDialog)
-        assert app.screen.draft.amount == 50
+        assert app.screen.draft.price == 0.02
+
+
+async def test_a_form_remembers_what_it_was_last_about() -> None:
+    """The firm bid for last is the one the next bid starts with."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("h", "down", "down")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        firm = app.screen.draft.subject
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("h")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert app.screen.draft.subject == firm
+
+
+def test_serving_starts_from_what_is_served() -> None:
+    """The model users have now is marked and chosen first."""
+    view = sample_view()
+    draft = first_draft("serve", view)
+    assert draft.subject == view.own.serves
+    notes = {choice.id: choice.note for choice in subjects(draft.kind, view)}
+    assert notes[view.own.serves].startswith("served now · yours")
+    assert notes["llama-3"].startswith("Meta · ")
+
+
+def test_cash_for_queued_cards_is_not_offered_again() -> None:
+    """What is left of the cash once the queue is paid for is what presets are made of."""
+    view = sample_view()
+    chip = next(chip for chip in view.chips if chip.id == "h20")
+    most = max(preset.value for preset in amounts("buy-chips", view, "h20"))
+    free = view.own.cash - chip.queued * chip.price
+    assert most * chip.price <= free
+
+
+def test_limits_are_offered_to_the_last_thousand() -> None:
+    """All that lenders lend is what they lend, not what rounding leaves of it."""
+    own = attrs.evolve(sample_view().own, credit=12_483_211_987, equity=0)
+    view = attrs.evolve(sample_view(), own=own)
+    assert amounts("borrow", view, "")[-1].value == 12_483_211_000
+
+
+def test_firms_are_listed_by_name() -> None:
+    """Their order does not move with their value."""
+    names = [choice.name for choice in subjects(kind_of("poach"), sample_view())]
+    assert names == sorted(names, key=str.casefold)
 
 
 async def test_enter_on_a_refused_order_says_that_nothing_was_given() -> None:
@@ -71,15 +241,15 @@ async def test_enter_on_a_refused_order_says_that_nothing_was_given() -> None:
         assert "nothing was given" in screen_text(app)
 
 
-async def test_hints_count_in_the_other_orders_of_the_week() -> None:
-    """A run is told its weeks at the split that lies in the tray."""
+async def test_presets_count_in_the_other_orders_of_the_week() -> None:
+    """A run is offered at the split that lies in the tray."""
     door = FakeDoor()
     door.give(Order(kind="set-split", amount=20, price=70.0))
     app = DeskApp(door)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("t")
         await pilot.pause()
-        assert "4.53k units a week" in screen_text(app)
+        assert "5 weeks 22,000" in screen_text(app)
 
 
 async def test_answered_matters_come_last_with_a_sign() -> None:
@@ -110,7 +280,9 @@ def test_later_costs_say_what_they_are() -> None:
     assert wording.cost(later, "buy-chips") == "$3.00M as they ship"
     assert wording.cost(later, "poach") == "$3.00M on signing"
     assert wording.cost(later, "rent") == "$3.00M a week"
-    assert wording.cost(later, "borrow") == "$3.00M interest a week"
+    assert wording.cost(later, "borrow") == "$3.00M more interest a week"
+    assert wording.cost(later, "set-pay") == "$3.00M more a week"
+    assert wording.cost(quote(cost_later=-3_000_000), "set-pay") == "saves $3.00M a week"
 
 
 def test_the_quote_tells_effect_and_dangers_in_full() -> None:
@@ -136,9 +308,9 @@ def test_a_release_names_the_stronger_and_what_it_replaces() -> None:
     assert "DeepSeek-V3, which is stronger (82.0)" in replaced(view, weak)
 
 
-def test_no_power_is_proposed_while_some_is_spare() -> None:
-    """The field for power starts at nothing when what is coming can be lit as it is."""
+def test_power_is_proposed_for_the_cards_that_come() -> None:
+    """The field for power starts at a little more where what is coming can be lit as it is."""
     view = sample_view()
-    assert first_draft("build-power", view).amount == 0
+    assert first_draft("build-power", view).amount == 4
     chips = tuple(attrs.evolve(chip, queued=chip.queued + 20_000) for chip in view.chips)
     assert first_draft("build-power", attrs.evolve(view, chips=chips)).amount > 20

@@ -72,6 +72,23 @@ def test_numbers_are_read_as_people_write_them(written: str, number: float) -> N
     assert figures.parse_number(written) == pytest.approx(number)
 
 
+@pytest.mark.parametrize(
+    ("written", "number"),
+    [("1,5M", 1.5e6), ("0,5", 0.5), ("0,500b", 5e8), ("12,34", 12.34), ("1,500", 1500.0),
+     ("1,500,000", 1.5e6), ("1,500.5k", 1_500_500.0), ("$2,75bn", 2.75e9)],
+)  # fmt: skip
+def test_a_comma_is_what_it_looks_like(written: str, number: float) -> None:
+    """Before three digits it groups them, before any others it begins the decimals."""
+    assert figures.parse_number(written) == pytest.approx(number)
+
+
+@pytest.mark.parametrize("written", ["1,5,0", "1.500,5", "1,50,000", "1.2.3", ",", "1,2.5"])
+def test_commas_that_could_mean_anything_are_refused(written: str) -> None:
+    """Nobody gets ten times what was meant."""
+    with pytest.raises(ValueError, match="20k"):
+        figures.parse_number(written)
+
+
 @pytest.mark.parametrize("written", ["", "k", "abc", "1..2", "2x", "nan", "1e9", "9" * 50, "$"])
 def test_what_is_no_number_is_refused_in_words(written: str) -> None:
     """Anything else is refused with what would be right."""

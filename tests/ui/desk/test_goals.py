@@ -33,8 +33,8 @@ def test_both_goals_take_a_line_with_their_figures() -> None:
     want, dread = goal_lines(120)
     assert want.startswith("▲ want 1/3: ✗ usage share 1.68% of > 4.5% · ✗ DeepSeek R1: open")
     assert "✓ morale 85% of > 70%" in want
-    assert dread.startswith("▼ dread 1/2 weeks: cash < $60M; now $500M")
-    assert dread.endswith("9 more")
+    assert dread.startswith("▼ dread 1/2 weeks: cash < $60M (now $500M)")
+    assert dread.endswith("[9] in full")
 
 
 def test_goals_in_short_leave_out_the_figures_of_what_holds() -> None:
@@ -43,6 +43,44 @@ def test_goals_in_short_leave_out_the_figures_of_what_holds() -> None:
     assert want.rstrip().endswith("✓ morale")
     assert len(want) <= 78
     assert len(dread) <= 78
+
+
+def test_a_goal_too_long_for_a_line_goes_on_below() -> None:
+    """Nothing of a want is cut while a second line has room for it."""
+    told = goal_lines(46)
+    assert all(len(line) <= 46 for line in told)
+    text = " ".join(" ".join(told).split())
+    assert "usage share 1.68% of > 4.5%" in text
+    assert "DeepSeek R1: open" in text
+    assert "[9]" in told[-1]
+
+
+def test_alternatives_of_a_dread_stand_with_their_own_figures() -> None:
+    """Two dangers of which one is enough are told apart, each with its figure."""
+    either = Term(
+        text="xAI: cash < $500M or xAI: protest > 70%", now=0.0, shown="$1.1B, 100%", holds=True
+    )
+    goals = Goals()
+    goals._ambition, goals._fear = WANT, evolve(DREAD, terms=(either,))
+    shown = [line.plain for line in goals.lines(60)]
+    assert "⚠ xAI: cash < $500M; now $1.1B" in shown
+    assert "  or xAI: protest > 70%; now 100%" in shown
+    lines = GoalLines()
+    lines._ambition, lines._fear, lines._name, lines._key = WANT, goals._fear, "xAI", "9"
+    told = " ".join(line.plain for line in lines.lines(120))
+    assert "cash < $500M (now $1.1B) or protest > 70% (now 100%)" in told
+
+
+def test_alternatives_keep_what_stands_in_brackets_together() -> None:
+    """A danger of two conditions stands as one, with both figures."""
+    text = "Lab: cash < $60M or Lab: heat > 45% or (weeks played ≥ 8 and Lab: usage share < 1.4%)"
+    fear = Term(text=text, now=0.0, shown="$500M, 0%, 0, 1.68%", holds=False)
+    goals = Goals()
+    goals._ambition, goals._fear = WANT, evolve(DREAD, terms=(fear,))
+    shown = [line.plain for line in goals.lines(90)]
+    assert "· Lab: cash < $60M; now $500M" in shown
+    assert "  or Lab: heat > 45%; now 0%" in shown
+    assert "  or weeks played ≥ 8 and Lab: usage share < 1.4%; now 0, 1.68%" in shown
 
 
 def test_a_fear_that_holds_bears_a_warning() -> None:
@@ -62,7 +100,7 @@ async def test_goals_are_on_the_overview_and_in_full_one_key_away() -> None:
         shown = screen_text(app)
         assert "▲ want 0/1" in shown
         assert "▼ dread 0/2 weeks" in shown
-        await pilot.press("9")
+        await pilot.press("0")
         await pilot.pause()
         assert isinstance(app.screen, Aims)
         assert "A seventh of all tokens" in screen_text(app)

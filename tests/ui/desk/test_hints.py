@@ -18,14 +18,6 @@ def test_every_kind_can_be_asked(kind: str) -> None:
         assert isinstance(hint(first_draft(kind, view), view, FakeSession().scenario), str)
 
 
-def test_a_run_tells_its_weeks() -> None:
-    """Units by units a week."""
-    view = sample_view()
-    weekly = (21_132 + 1_500) * 0.55
-    draft = evolve(first_draft("train", view), amount=weekly * 5)
-    assert hint(draft, view, FakeSession().scenario).startswith("5.0 weeks")
-
-
 def test_a_price_tells_its_margin() -> None:
     """What is left of the price after the compute it takes."""
     view = sample_view()
@@ -41,6 +33,22 @@ def test_cards_tell_the_power_they_need() -> None:
     told = hint(draft, view, FakeSession().scenario)
     assert "7 MW" in told
     assert "3.8 MW is free" in told
+
+
+def test_a_rent_tells_what_it_may_come_to() -> None:
+    """Beside today's rent stands the most the own limit allows."""
+    view = sample_view()
+    draft = evolve(first_draft("rent", view), amount=1000.0, price=500.0)
+    told = hint(draft, view, FakeSession().scenario)
+    assert "$386k a week" in told
+    assert "at most $500k at your limit" in told
+
+
+def test_new_shares_tell_the_part_that_changes_hands() -> None:
+    """Shares sold at a discount take more of the firm than the money is of its value."""
+    view = sample_view()
+    draft = evolve(first_draft("raise-equity", view), amount=0.0092 * view.me.value)
+    assert hint(draft, view, FakeSession().scenario).startswith("1.0% of the firm")
 
 
 def test_an_answer_tells_what_it_means_in_full() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 
+from game.session.orders import Order
 from game.session.view import Ending
+from game.ui.desk.area import Area, OrderBar
 from game.ui.desk.compute import lease_facts
 from game.ui.widgets.search import SearchField
 from game.ui.widgets.sheet import Facts
@@ -27,6 +30,83 @@ async def test_areas_without_a_table_scroll_by_keys() -> None:
             await pilot.press("home")
             await pilot.pause(0.4)
             assert area.scroll_y == 0
+
+
+@pytest.mark.parametrize("digit", ["2", "4"])
+async def test_every_row_of_an_area_is_reached_with_down(digit: str) -> None:
+    """Down goes on below the last row of a table; End and Home go all the way."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press(digit)
+        await pilot.pause()
+        area = next(area for area in app.screen.query(Area) if area.display)
+        seen = area.scroll_y
+        for _press in range(60):
+            await pilot.press("down")
+            await pilot.pause()
+            assert area.scroll_y - seen <= 2
+            seen = area.scroll_y
+        assert area.max_scroll_y > 0
+        assert seen == area.max_scroll_y
+        await pilot.press(*["home"] * 2)
+        await pilot.pause(0.3)
+        assert area.scroll_y == 0
+        await pilot.press(*["end"] * 2)
+        await pilot.pause(0.3)
+        assert area.scroll_y == area.max_scroll_y
+
+
+async def test_a_page_further_passes_over_no_row() -> None:
+    """Page down moves by less than what is seen above the orders of the area."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("2")
+        await pilot.pause()
+        area = next(area for area in app.screen.query(Area) if area.display)
+        bar = area.query_one(OrderBar).size.height
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert 0 < area.scroll_y <= area.size.height - bar
+
+
+async def test_a_search_from_the_overview_begins_anew() -> None:
+    """The field of the glossary holds nothing from an earlier search."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        await pilot.press("slash", *"unit", "escape", "1", "slash")
+        await pilot.pause()
+        assert isinstance(app.focused, SearchField)
+        assert app.focused.value == ""
+
+
+async def test_costs_of_orders_are_known_after_a_load() -> None:
+    """Orders found in the tray are quoted anew, in their order."""
+    door = FakeDoor()
+    door.give(Order(kind="lobby", amount=1000))
+    door.give(Order(kind="sprint", amount=2000))
+    app = DeskApp(door)
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "$1.00M now" in shown
+        assert "$2.00M now" in shown
+        assert shown.index("Lobby") < shown.index("Research sprint")
+    assert [order.kind for order in door.tray] == ["lobby", "sprint"]
+
+
+async def test_header_and_tray_tell_one_runway() -> None:
+    """Cash is what the tray leaves; the runway counts this week and what the forecast leaves."""
+    door = FakeDoor()
+    door.give(Order(kind="lobby", amount=240_000))
+    app = DeskApp(door)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        head = screen_text(app).split("\n")[1]
+        assert "Cash $1.00B" in head
+        assert "Runway 100 wk" in head
 
 
 async def test_escape_leaves_the_filter() -> None:
@@ -83,6 +163,8 @@ def test_the_tray_tells_the_cash_after_the_week() -> None:
     assert "u takes the last back" in tray(Outlook(900_000_000, 0, None), order)
     assert "⚠" not in tray(Outlook(900_000_000, 0, 12.0), order)
     assert "⚠ then it lasts 3 weeks" in tray(Outlook(900_000_000, 0, 3.2), order)
+    dreaded = tray(Outlook(900_000_000, 0, 30.0, "protest above 70% (now 100%)"), order)
+    assert "what you dread ends it: protest above 70%" in dreaded
     failing = tray(Outlook(0, 126_000_000, 0.0), order)
     assert "⚠ $126M due could not be paid: the firm would fail" in failing
 

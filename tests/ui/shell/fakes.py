@@ -58,7 +58,7 @@ def sample_scenario(*, hostile: bool = False) -> Any:
         start=datetime.date(2025, 1, 6), turns=WEEKS, moves=3, protagonist="deepseek",
         firms=firms,
         models={"v3": SimpleNamespace(name="V3", capability=82.0, open=True)},
-        leases={},
+        contracts={},
         glossary={"runway": SimpleNamespace(term="Runway", text="Weeks the cash lasts.")},
     )  # fmt: skip
 

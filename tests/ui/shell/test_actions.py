@@ -9,6 +9,11 @@ import pytest
 from game.ui import routes
 from game.ui.actions import ACTIONS, AREAS, actions_of, bindings
 from game.ui.app import WarringApp
+from game.ui.contracts.cascade import CascadeDialog
+from game.ui.contracts.deal import DealDialog
+from game.ui.contracts.editor import EditorScreen
+from game.ui.contracts.pick import PickDialog
+from game.ui.contracts.web import WebScreen
 from game.ui.desk.screen import DeskScreen
 from game.ui.place import PlaceDialog, PlaceScreen
 from game.ui.places import PLACES
@@ -25,6 +30,7 @@ from game.ui.screens.title import TitleScreen
 SCREENS: list[type[PlaceScreen] | type[PlaceDialog]] = [
     TitleScreen, ChairsScreen, BriefingScreen, DeskScreen, ResolvingScreen, ReportScreen,
     EndingScreen, SavesScreen, ReadingScreen, Question, LeaveDialog, NameDialog, WaitDialog,
+    EditorScreen, WebScreen, DealDialog, PickDialog, CascadeDialog,
 ]  # fmt: skip
 
 
@@ -72,7 +78,7 @@ def test_help_names_every_action_of_the_place(place: str) -> None:
 
 
 def test_areas_have_the_digits_in_order() -> None:
-    """The areas of the desk are reached by 1 to 8."""
+    """The areas of the desk are reached by 1 to 9."""
     keys = [action.keys for action in actions_of("desk") if action.id.startswith("area-")]
     assert keys == [str(digit) for digit in range(1, len(AREAS) + 1)]
 

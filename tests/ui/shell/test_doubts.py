@@ -35,6 +35,14 @@ def test_a_short_runway_is_named_with_its_weeks() -> None:
     assert "$40.0M" in doubt(_forecast(runway=1.4))
 
 
+def test_a_dread_that_ends_the_game_is_named_first() -> None:
+    """What would end it is told with its figure, before any talk of cash."""
+    dreaded = Forecast(cash=1, shortfall=5, runway=0.0, dread="xAI: protest above 70% (now 100%)")
+    text = doubt(dreaded)
+    assert "xAI: protest above 70% (now 100%)" in text
+    assert "the game ends" in text
+
+
 async def test_a_week_that_would_ruin_the_firm_is_handed_in_only_after_a_yes() -> None:
     """e asks; Enter on the answer offered first stays at the desk, y hands in."""
     worlds = FakeWorlds()

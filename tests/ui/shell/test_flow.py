@@ -171,6 +171,47 @@ async def test_the_desk_of_a_finished_game_offers_only_the_way_back_to_the_endin
         await until(pilot, "the end")
 
 
+async def test_leaving_a_finished_game_does_not_promise_more_of_it() -> None:
+    """After the end nothing is said to go on, and nobody is asked to play on."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await to_the_end(pilot)
+        await press(pilot, "q")
+        shown = await until(pilot, "the game is over")
+        assert "plays on" not in shown
+        assert "Play on" not in shown
+
+
+async def test_ctrl_c_says_how_to_leave() -> None:
+    """The key that ends programs elsewhere is answered."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "ctrl+c")
+        await until(pilot, "q leaves, ctrl+q quits at once")
+        assert app_of(pilot).is_running
+
+
+@pytest.mark.parametrize(("size", "offered"), [((80, 24), True), ((160, 50), False)])
+async def test_the_ending_offers_its_pages_only_where_it_has_any(
+    size: tuple[int, int], offered: bool
+) -> None:
+    """Where all three parts are on the screen there is nothing to turn to."""
+    async with playing(size=size) as pilot:
+        await at_desk(pilot)
+        await to_the_end(pilot)
+        footer = screen_text(pilot).split("\n")[-1]
+        assert ("→ Next" in footer) is offered
+        assert ("k Curve" in footer) is offered
+
+
+async def test_help_is_not_covered_by_what_was_said_before() -> None:
+    """A page to read clears what was said in passing."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "u", "question_mark")
+        assert len(app_of(pilot)._notifications) == 0
+
+
 async def test_the_title_is_never_uncovered_on_the_way_to_the_desk() -> None:
     """The briefing stands over the chairs, the desk right above the title."""
     async with playing() as pilot:

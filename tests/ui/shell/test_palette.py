@@ -37,6 +37,15 @@ async def test_goals_are_found_by_what_people_call_them(asked: str) -> None:
         await until(pilot, "Goals: what you")
 
 
+@pytest.mark.parametrize(("asked", "found"), [("court", "Courts"), ("trust", "Users' trust")])
+async def test_figures_are_found_by_what_people_call_them(asked: str, found: str) -> None:
+    """A figure of the firm leads to the area that shows it."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "ctrl+p", *asked)
+        await until(pilot, found)
+
+
 async def test_finding_nothing_is_said() -> None:
     """Whatever matches nothing is named."""
     async with playing() as pilot:

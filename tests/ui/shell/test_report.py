@@ -10,7 +10,7 @@ from game.session.orders import Order
 from game.session.view import News, OrderResult
 from game.ui.screens.curves import FIGURES, curves_of, since_start
 from game.ui.screens.ending import Bullets, Ranking, why_text
-from game.ui.screens.report import Changes, cash_by_cause
+from game.ui.screens.report import Changes, Reasons, cash_by_cause
 from game.ui.screens.told import news_of, news_text, orders_text
 from tests.ui.samples import FakeSession
 from tests.ui.shell.fakes import FakeGame, sample_ending
@@ -98,6 +98,25 @@ def test_a_fall_and_a_rise_have_different_signs() -> None:
     assert "▲" in signs[0]
     assert "▼" in signs[1]
     assert "=" in signs[2]
+
+
+def test_reasons_name_each_figure_with_its_causes() -> None:
+    """What moved a figure stands below it in points, and what cannot be seen is left out."""
+    reasons = (("share of all tokens", (("models", 0.0091), ("prices", -0.0045), ("x", 1e-9))),)
+    shown = [line.plain for line in Reasons(reasons).lines(40)]
+    assert shown[0].startswith("Share of all tokens")
+    assert shown[0].endswith("▲0.5")
+    assert shown[1].startswith("  models")
+    assert shown[2].endswith("▼0.5") or shown[2].endswith("▼0.4")
+    assert len(shown) == 3
+    assert {len(line) for line in shown} == {40}
+
+
+def test_people_sought_are_told_with_those_who_came() -> None:
+    """An order for people tells how many came of how many."""
+    order = Order(kind="recruit", amount=27)
+    result = OrderResult(order=order, text="Recruit · 2 of 27 came", refusal="")
+    assert "2 of 27 came" in orders_text((result,), sample_view()).plain
 
 
 def test_money_ends_with_the_cash_before_and_after() -> None:

@@ -103,6 +103,17 @@ async def test_an_unfit_name_is_refused_with_its_reason() -> None:
         assert "Save as" in screen_text(pilot)
 
 
+async def test_the_dialog_for_a_name_says_which_key_saves() -> None:
+    """Enter stands in its footer beside escape."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        await press(pilot, "S")
+        await until(pilot, "Save as")
+        footer = screen_text(pilot).split("\n")[-1]
+        assert "Save" in footer
+        assert "Cancel" in footer
+
+
 def test_a_time_that_is_none_is_shown_as_it_is() -> None:
     """A save's time that cannot be read does not stop the list."""
     assert saved_when("yesterday") == "yesterday"

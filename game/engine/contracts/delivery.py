@@ -1,0 +1,110 @@
+"""Phase 5 of contracts: leased compute, places in the queue, chips on credit.
+
+Invariant: a landlord short of compute delivers all its tenants the same part and is paid
+for what it delivers; what is owed for chips is never more than the clause allows.
+"""
+
+from __future__ import annotations
+
+import math
+
+from game.compiled.clauses import CREDIT, LEASED, PRIORITY
+from game.compiled.layout import Floats
+from game.compiled.rules import Rules
+from game.compiled.sizes import CLAUSES, FIRMS
+from game.compiled.world import World
+from game.engine.contracts.life import last_week, runs
+from game.engine.jit import kernel
+
+
+@kernel
+def leased_units(world: World, row: int) -> float:
+    """Units that the lease in `row` promises this week; it builds up evenly over its weeks."""
+    units = float(world.clause_amount[row])
+    weeks = world.clause_weeks[row]
+    if weeks <= 0:
+        return units
+    age = world.turn - world.contract_week[world.clause_contract[row]]
+    return units * min(1.0, age / weeks)
+
+
+@kernel
+def lease_parts(rules: Rules, world: World, part: Floats) -> None:
+    """Part of its leased units each landlord can deliver. Modified in place: `part` (FIRMS,)."""
+    part[:] = 0.0
+    for row in range(CLAUSES):
+        if runs(world, row, LEASED) and world.clause_giver[row] < FIRMS:
+            part[world.clause_giver[row]] += leased_units(world, row)
+    for f in range(rules.firms):
+        part[f] = min(1.0, world.compute[f] / part[f]) if part[f] > 0.0 else 1.0
+
+
+@kernel
+def delivered(world: World, row: int, part: Floats) -> float:
+    """Units delivered this week; a cloud outside always delivers."""
+    landlord = world.clause_giver[row]
+    units = leased_units(world, row)
+    return units * part[landlord] if landlord < FIRMS else units
+
+
+@kernel
+def run_leases(rules: Rules, world: World, part: Floats) -> None:
+    """Set `leased_in` of every firm, what it lets taken off."""
+    lease_parts(rules, world, part)
+    for f in range(rules.firms):
+        world.leased_in[f] = 0.0
+    for row in range(CLAUSES):
+        if runs(world, row, LEASED):
+            units = delivered(world, row, part)
+            if world.clause_taker[row] < FIRMS:
+                world.leased_in[world.clause_taker[row]] += units
+            if world.clause_giver[row] < FIRMS:
+                world.leased_in[world.clause_giver[row]] -= units
+
+
+@kernel
+def weigh_queue(rules: Rules, world: World, chip: int, weight: Floats) -> None:
+    """Multiply the weights of those whom the vendor promised priority. Modified: `weight`."""
+    for row in range(CLAUSES):
+        if runs(world, row, PRIORITY) and world.clause_subject[row] == chip:
+            buyer = world.clause_taker[row]
+            if buyer < FIRMS and world.clause_giver[row] == world.chip_seller[chip]:
+                weight[buyer] *= max(0.0, world.clause_price[row])
+
+
+@kernel
+def credit_room(world: World, vendor: int, f: int) -> int:
+    """What vendor still ships to firm `f` unpaid (thousand USD)."""
+    room = 0
+    for row in range(CLAUSES):
+        if _lends(world, row, vendor, f):
+            room += max(0, world.clause_amount[row] - world.clause_done[row])
+    return room
+
+
+@kernel
+def take_credit(world: World, vendor: int, f: int, cost: int) -> int:
+    """Write `cost` down as owed, as far as credit goes; what is left to pay in cash."""
+    for row in range(CLAUSES):
+        if cost > 0 and _lends(world, row, vendor, f):
+            owed = min(cost, max(0, world.clause_amount[row] - world.clause_done[row]))
+            world.clause_done[row] += owed
+            cost -= owed
+    return cost
+
+
+@kernel
+def _lends(world: World, row: int, vendor: int, f: int) -> bool:
+    """What runs past its date only collects; it lends nothing new."""
+    mine = world.clause_giver[row] == vendor and world.clause_taker[row] == f
+    if not mine or not runs(world, row, CREDIT):
+        return False
+    return world.turn < last_week(world, world.clause_contract[row])
+
+
+@kernel
+def instalment(world: World, row: int) -> int:
+    """Principal of chips on credit that is due this week: an equal part of the clause's sum."""
+    owed = world.clause_done[row]
+    weeks = max(1, world.clause_weeks[row])
+    return min(owed, math.ceil(world.clause_amount[row] / weeks))

@@ -1,0 +1,232 @@
+"""Orders about contracts: propose, write, sign, refuse, break, hand over.
+
+Invariant: a chief can promise only what the own firm gives or others would sign for;
+nothing binds anybody before all have signed.
+"""
+
+from __future__ import annotations
+
+from game.compiled.clauses import (
+    CLAUSE_KINDS,
+    OFFERED,
+    REVENUE_SHARE,
+    RUNNING,
+    SLEEPING,
+)
+from game.compiled.log import Log
+from game.compiled.orders import (
+    ALLOWED,
+    ASSIGN,
+    BREAK_CONTRACT,
+    CLAUSE_AMOUNT,
+    CLAUSE_PRICE,
+    CLAUSE_SUBJECT,
+    NO_DRAFT,
+    NO_PARTY,
+    NO_ROOM,
+    NO_SUBJECT,
+    NO_SUCH_CONTRACT,
+    NOT_A_PARTY,
+    NOT_ITSELF,
+    NOT_RUNNING,
+    OFF_THE_TABLE,
+    PROPOSE,
+    REFUSE,
+    SIGN,
+    SIGNED_ALREADY,
+    WRITE_CLAUSE,
+    OrderRecord,
+)
+from game.compiled.rules import Rules
+from game.compiled.sizes import CLAUSES, FIRMS, NOBODY
+from game.compiled.world import ACTIVE, World
+from game.engine.contracts.life import (
+    accept,
+    begin_draft,
+    bit,
+    contract_by_serial,
+    draft_of,
+    free_clause,
+    free_contract,
+    has_signed,
+    is_party,
+    refuse,
+    walk_out,
+    write_clause,
+)
+from game.engine.jit import kernel
+
+_SUBJECTS = ("", "chip", "segment", "firm")
+_SUBJECT = tuple(_SUBJECTS.index(kind.subject) for kind in CLAUSE_KINDS)
+_HAS_AMOUNT = tuple(kind.amount != "" for kind in CLAUSE_KINDS)
+_IS_PART = tuple(kind.price.startswith(("part", "chance")) for kind in CLAUSE_KINDS)
+_IS_WHOLE = tuple(kind.id.startswith(("end-on", "open-on")) for kind in CLAUSE_KINDS)
+_MOST_WEEKS = 2000
+
+
+@kernel
+def contract_refusal(rules: Rules, world: World, order: OrderRecord) -> int:
+    """Place in REFUSALS of an order about a contract."""
+    if order.kind == PROPOSE:
+        return _proposal(rules, world, order)
+    if order.kind == WRITE_CLAUSE:
+        return _clause(rules, world, order)
+    contract = contract_by_serial(world, order.subject)
+    if contract == NOBODY:
+        return NO_SUCH_CONTRACT
+    if not is_party(world, contract, order.firm):
+        return NOT_A_PARTY
+    if order.kind in (SIGN, REFUSE):
+        return _answer(world, contract, order.firm)
+    sleeps = world.contract_state[contract] == SLEEPING and order.kind == BREAK_CONTRACT
+    if world.contract_state[contract] != RUNNING and not sleeps:
+        return NOT_RUNNING
+    return _handing_over(rules, world, contract, order) if order.kind == ASSIGN else ALLOWED
+
+
+@kernel
+def _proposal(rules: Rules, world: World, order: OrderRecord) -> int:
+    other = order.subject
+    if other < 0 or other >= rules.firms or world.status[other] != ACTIVE:
+        return NO_SUBJECT
+    if other == order.firm:
+        return NOT_ITSELF
+    if order.option < 0 or order.option > 2:
+        return NO_SUBJECT
+    if order.contract != NOBODY:
+        old = contract_by_serial(world, order.contract)
+        if old == NOBODY:
+            return NO_SUCH_CONTRACT
+        if not is_party(world, old, order.firm):
+            return NOT_A_PARTY
+        if world.contract_state[old] not in (OFFERED, RUNNING):
+            return OFF_THE_TABLE
+    return NO_ROOM if free_contract(rules, world) == NOBODY else ALLOWED
+
+
+@kernel
+def _clause(rules: Rules, world: World, order: OrderRecord) -> int:
+    kind = order.option
+    if kind < 0 or kind >= len(_SUBJECT):
+        return NO_SUBJECT
+    if draft_of(world, order.firm) == NOBODY:
+        return NO_DRAFT
+    if free_clause(world) == NOBODY:
+        return NO_ROOM
+    if not _IS_WHOLE[kind]:
+        if order.giver == order.taker or not _may_promise(rules, world, order.giver):
+            return NO_PARTY
+        if not _may_promise(rules, world, order.taker):
+            return NO_PARTY
+    if _HAS_AMOUNT[kind] and order.amount <= 0 and kind != REVENUE_SHARE:
+        return CLAUSE_AMOUNT
+    if order.weeks < 0 or order.weeks > _MOST_WEEKS or (_IS_PART[kind] and order.price > 1.0):
+        return CLAUSE_PRICE
+    return _about(rules, order, _SUBJECT[kind])
+
+
+@kernel
+def _may_promise(rules: Rules, world: World, account: int) -> bool:
+    """Chiefs write contracts with firms; the world outside has its own offers."""
+    return 0 <= account < rules.firms and world.status[account] == ACTIVE
+
+
+@kernel
+def _about(rules: Rules, order: OrderRecord, what: int) -> int:
+    if what == 0:
+        return ALLOWED
+    most = rules.firms
+    if what == 1:
+        most = rules.chips
+    elif what == 2:
+        most = rules.segments
+    return ALLOWED if 0 <= order.subject < most else CLAUSE_SUBJECT
+
+
+@kernel
+def _answer(world: World, contract: int, f: int) -> int:
+    if world.contract_state[contract] != OFFERED:
+        return OFF_THE_TABLE
+    return SIGNED_ALREADY if has_signed(world, contract, f) else ALLOWED
+
+
+@kernel
+def _handing_over(rules: Rules, world: World, contract: int, order: OrderRecord) -> int:
+    if not _may_promise(rules, world, order.taker):
+        return NO_SUBJECT
+    if is_party(world, contract, order.taker):
+        return NOT_ITSELF
+    free = 0
+    needed = 0
+    for row in range(CLAUSES):
+        if world.clause_contract[row] == NOBODY:
+            free += 1
+        elif world.clause_contract[row] == contract:
+            needed += 1
+    if free_contract(rules, world) == NOBODY or free < needed:
+        return NO_ROOM
+    return ALLOWED
+
+
+@kernel
+def take_contract_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+    """Carry out an order that `contract_refusal` allowed."""
+    if order.kind == PROPOSE:
+        _propose(rules, world, log, order)
+    elif order.kind == WRITE_CLAUSE:
+        _write(world, order)
+    else:
+        contract = contract_by_serial(world, order.subject)
+        if order.kind == SIGN:
+            accept(world, log, contract, order.firm)
+        elif order.kind == REFUSE:
+            refuse(world, log, contract, order.firm)
+        elif order.kind == BREAK_CONTRACT:
+            walk_out(world, log, contract, order.firm)
+        else:
+            _hand_over(rules, world, contract, order)
+
+
+@kernel
+def _propose(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+    """A proposal in answer to an offer refuses that offer; one in place of a contract does not."""
+    old = contract_by_serial(world, order.contract) if order.contract != NOBODY else NOBODY
+    replaces = NOBODY
+    if old != NOBODY and world.contract_state[old] == OFFERED:
+        refuse(world, log, old, order.firm)
+    elif old != NOBODY:
+        replaces = order.contract
+    contract = begin_draft(rules, world, order.firm, 1 + order.option, replaces)
+    world.contract_parties[contract] |= bit(order.subject)
+
+
+@kernel
+def _write(world: World, order: OrderRecord) -> None:
+    contract = draft_of(world, order.firm)
+    write_clause(
+        world, contract, order.option, order.giver, order.taker,
+        order.subject, order.amount, order.price, order.weeks,
+    )  # fmt: skip
+
+
+@kernel
+def _hand_over(rules: Rules, world: World, old: int, order: OrderRecord) -> None:
+    """The same contract with another in one's place, offered to all who would be bound."""
+    rank = world.contract_rank[old]
+    contract = begin_draft(rules, world, order.firm, rank, world.contract_serial[old])
+    world.contract_signed[contract] = bit(order.firm)
+    world.contract_heir[contract] = order.taker
+    world.contract_secret[contract] = world.contract_secret[old]
+    for row in range(CLAUSES):
+        if world.clause_contract[row] == old:
+            write_clause(
+                world, contract, world.clause_kind[row],
+                _instead(world.clause_giver[row], order), _instead(world.clause_taker[row], order),
+                world.clause_subject[row], world.clause_amount[row], world.clause_price[row],
+                world.clause_weeks[row],
+            )  # fmt: skip
+
+
+@kernel
+def _instead(account: int, order: OrderRecord) -> int:
+    return order.taker if account == order.firm and account < FIRMS else account

@@ -1,0 +1,110 @@
+"""Panic: a failure reaches those who had claims on the firm, and those who share a lender.
+
+Invariant: panic moves what investors feel and nothing else; it is larger the more of a
+creditor's value is lost, and nothing when nothing was owed.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.compiled.clauses import CREDIT, GUARANTEE, LEASED, PAYMENT, PURCHASE, RUNNING
+from game.compiled.layout import Floats
+from game.compiled.rules import Rules
+from game.compiled.sizes import CLAUSES, FIRMS, NOBODY
+from game.compiled.world import ACTIVE, World
+from game.engine.instruments.backlog import promised
+from game.engine.instruments.feelings import hurt, sadden
+from game.engine.instruments.totals import all_value
+from game.engine.jit import kernel
+
+_YEAR = 52
+
+
+@kernel
+def spread_panic(rules: Rules, world: World, f: int) -> None:
+    """Tell investors that firm `f` failed; call it while its contracts still run.
+
+    First its creditors, by the part of their value they lose; then all who owe the same
+    creditors, by the part of their own value they owe them: the common lender of Kaminsky
+    & Reinhart (2000). Last the mood, by the firm's part of all value.
+    """
+    claims = np.zeros((FIRMS, FIRMS))
+    claims_between(rules, world, claims)
+    for g in range(rules.firms):
+        if g != f and claims[g, f] > 0.0 and world.status[g] == ACTIVE:
+            lost = min(1.0, claims[g, f] / max(1.0, world.value[g]))
+            hurt(world, g, rules.panic * lost)
+            _frighten_debtors(rules, world, claims, g, f, lost)
+    _frighten_borrowers(rules, world, f)
+    sadden(world, rules.panic_mood * world.value[f] / all_value(world))
+
+
+@kernel
+def _frighten_debtors(
+    rules: Rules, world: World, claims: Floats, lender: int, f: int, lost: float
+) -> None:
+    """Those who owe a lender that lost the part `lost` of its value may not be funded again."""
+    for h in range(rules.firms):
+        if h not in (lender, f) and claims[lender, h] > 0.0 and world.status[h] == ACTIVE:
+            owes = min(1.0, claims[lender, h] / max(1.0, world.value[h]))
+            hurt(world, h, rules.panic * lost * owes)
+
+
+@kernel
+def _frighten_borrowers(rules: Rules, world: World, f: int) -> None:
+    """The capital markets lend to all: what they lose makes them wary of who owes most."""
+    total = 0.0
+    for g in range(rules.firms):
+        total += float(world.debt[g])
+    if world.debt[f] <= 0:
+        return
+    lost = world.debt[f] / max(1.0, total)
+    for h in range(rules.firms):
+        if h != f and world.status[h] == ACTIVE:
+            owes = min(1.0, world.debt[h] / max(1.0, world.value[h]))
+            hurt(world, h, rules.panic * lost * owes)
+
+
+@kernel
+def lose_lender(rules: Rules, world: World, f: int, g: int, part: float) -> None:
+    """Firm `f` had to sell the part `part` of `g`: its other holdings may be next."""
+    for h in range(rules.firms):
+        if h not in (f, g) and world.held[f, h] > 0.0 and world.status[h] == ACTIVE:
+            hurt(world, h, rules.panic * part * world.held[f, h])
+
+
+@kernel
+def claims_between(rules: Rules, world: World, claims: Floats) -> None:
+    """What the first firm has coming from the second (thousand USD). In place.
+
+    Shares at headline value, and what running contracts make due within a year, chips on
+    credit and guarantees in full.
+    """
+    for g in range(rules.firms):
+        for f in range(rules.firms):
+            claims[g, f] = world.held[g, f] * world.value[f]
+    for row in range(CLAUSES):
+        contract = world.clause_contract[row]
+        if contract != NOBODY and world.contract_state[contract] == RUNNING:
+            _claim(world, row, claims)
+
+
+@kernel
+def _claim(world: World, row: int, claims: Floats) -> None:
+    kind = world.clause_kind[row]
+    debtor, creditor = world.clause_giver[row], world.clause_taker[row]
+    amount = 0.0
+    if kind in (PURCHASE, PAYMENT):
+        amount = promised(world, row, _YEAR)
+    elif kind == LEASED:
+        debtor, creditor = creditor, debtor
+        amount = promised(world, row, _YEAR)
+    elif kind == CREDIT:
+        debtor, creditor = creditor, debtor
+        amount = float(world.clause_done[row])
+    elif kind == GUARANTEE:
+        debtor, creditor = world.clause_subject[row], debtor
+        amount = float(world.clause_amount[row] - world.clause_done[row])
+    if 0 <= debtor < FIRMS and 0 <= creditor < FIRMS and debtor != creditor:
+        claims[creditor, debtor] += amount

@@ -1,0 +1,60 @@
+"""What firms are worth when they hold parts of one another.
+
+Invariant: values net of circles sum to what the firms own apart from one another; whatever
+headline values show beyond that is counted more than once (Elliott, Golub & Jackson 2014).
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from game.compiled.layout import Floats
+from game.engine.jit import kernel
+from game.engine.linear import solve
+
+
+@kernel
+def headline(held: Floats, own: Floats, value: Floats) -> None:
+    """Headline values V (thousand USD), V = own + held V. Modified in place: `value` (firms,).
+
+    `held[f, g]` is the part of firm g that firm f holds, no firm any of itself; `own` is what
+    each has apart from these. All of a firm may be held by others, but no group of firms may
+    hold all of one another: then V would have no bound.
+    """
+    value[:] = own
+    firms = len(own)
+    matrix = np.zeros((firms, firms))
+    held_any = False
+    for f in range(firms):
+        matrix[f, f] = 1.0
+        for g in range(firms):
+            matrix[f, g] -= held[f, g]
+            held_any = held_any or held[f, g] != 0.0
+    if held_any:
+        solve(matrix, value, firms)
+
+
+@kernel
+def consolidated(held: Floats, value: Floats, net: Floats) -> None:
+    """What those outside own of each firm. Modified in place: `net` (firms,), thousand USD.
+
+    `value` is the headline value; that of which the firms hold no part is the consolidated
+    one (Elliott, Golub & Jackson 2014, section I). These sum to the firms' own values.
+    """
+    for g in range(len(value)):
+        outside = 1.0
+        for f in range(len(value)):
+            outside -= held[f, g]
+        net[g] = outside * value[g]
+
+
+@kernel
+def counted_again(value: Floats, net: Floats) -> float:
+    """Circular money (thousand USD): what headline values count more than once.
+
+    Of one firm it is `value[f] - net[f]`.
+    """
+    again = 0.0
+    for f in range(len(value)):
+        again += value[f] - net[f]
+    return again

@@ -1,0 +1,156 @@
+"""Contracts: what the chief signs, refuses, answers with an offer of its own, breaks, proposes.
+
+Invariant: an offer is weighed as the appraisal shown to its proposer weighs it, only from
+inside; the chief signs with the odds that come out, drawn once for each offer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.players.draws import Draws
+from game.players.heuristic import bargains
+from game.players.heuristic.outlook import Outlook, between
+from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
+from game.session.dealings import BreakLine, ContractLine
+from game.session.deals import Change, Draft, draft_of
+from game.session.deals.wants import smallest_change
+from game.session.deals.weighing import Side, contract_table, odds_of, side_of, table_of
+from game.session.orders import Order
+from game.words import _
+
+WORTH_AN_ANSWER: Final = 0.25
+"""Odds, as far as the chief can tell, from which the other side may sign a counter-offer."""
+BARGAINER: Final = 0.5
+"""How often a refusal comes with a counter-offer, for a chief without aggression."""
+EVERY: Final = 4
+"""Weeks from one proposal to the next at the earliest."""
+HONOUR: Final = 0.02
+"""Part of the firm's value that a broken word is thought to cost the least loyal."""
+FAITHFUL: Final = 0.10
+"""The same for the most loyal."""
+
+
+def propose(outlook: Outlook) -> Iterator[Proposal]:
+    """Answers first, then ways out, then at most one offer of one's own."""
+    for offer in outlook.view.offers:
+        if offer.to_sign:
+            yield from _answer(outlook, offer.contract)
+    yield from _breaks(outlook)
+    if _is_the_week(outlook):
+        yield from _offer(outlook)
+
+
+def _answer(outlook: Outlook, line: ContractLine) -> Iterator[Proposal]:
+    view = outlook.view
+    draws = Draws(view.firm, line.id, line.since, view.scenario, round(view.me.value))
+    draft = draft_of(line, line.proposer)
+    side = side_of(contract_table(view, line), view.firm)
+    cost = at_signing(draft, view.firm)
+    if draws.part() < side.odds and cost <= outlook.purse:
+        order = Order(kind="accept", subject=line.id)
+        yield Proposal(order=order, urgency=PRESSING, reason=_told(side), cost=cost)
+        return
+    eager = draws.part() < between(BARGAINER, 1.0, outlook.temper.aggression)
+    change = _counter(outlook, line, draft) if eager and view.own.moves else None
+    if change is not None:
+        first, *rest = change.draft.orders()
+        reason = _("{title}: {text}").format(title=line.title, text=change.text)
+        yield Proposal(order=first, urgency=USEFUL, reason=reason, then=tuple(rest))
+    else:
+        order = Order(kind="refuse", subject=line.id)
+        yield Proposal(order=order, urgency=USEFUL, reason=_told(side))
+
+
+def _told(side: Side) -> str:
+    """What decided, in words: the largest item that speaks for the side taken."""
+    items = sorted((*side.lines, *side.fears), key=lambda line: -abs(line.amount))
+    best = next((line.text for line in items if (line.amount > 0) == (side.feared > 0)), "")
+    return best or _("it is worth nothing to us")
+
+
+def at_signing(draft: Draft, firm: str) -> int:
+    """US dollars that `firm` pays in the first week, what it gets then taken off; at least 0."""
+    due = 0
+    for clause in draft.clauses:
+        at_once = clause.kind == "stake" or (clause.kind == "payment" and not clause.weeks)
+        if at_once and firm in (clause.giver, clause.taker):
+            due += clause.amount * (1 if clause.giver == firm else -1)
+    return 1000 * max(0, due)
+
+
+def _counter(outlook: Outlook, line: ContractLine, draft: Draft) -> Change | None:
+    """The smallest change after which the chief would sign, if the other side might, too."""
+    view = outlook.view
+    firms = {firm.id for firm in outlook.rivals()}
+    sides = {party for c in draft.clauses for party in (c.giver, c.taker) if party}
+    if line.proposer not in firms or len(line.parties) != 2 or not sides <= {*firms, view.firm}:
+        return None
+
+    def mine(other: Draft) -> float:
+        return side_of(table_of(view, other), view.firm).odds
+
+    change = smallest_change(view, draft, line.proposer, view.firm, mine)
+    if change is None or odds_of(view, change.draft, (view.firm,)) < WORTH_AN_ANSWER:
+        return None
+    return change
+
+
+def _breaks(outlook: Outlook) -> Iterator[Proposal]:
+    """A way out of what costs more than fees, pledges and a name are worth.
+
+    With the world outside nobody breaks: it lends to the firm, lights and houses it.
+    """
+    ways = {way.contract: way for way in outlook.view.breaks}
+    for line in outlook.view.contracts:
+        between_firms = line.mine and len(line.parties) > 1
+        if between_firms and line.state == "running" and line.id in ways:
+            gain = _gain(outlook, line, ways[line.id])
+            bar = outlook.me.value * between(HONOUR, FAITHFUL, outlook.temper.loyalty)
+            if gain > bar and ways[line.id].fee <= outlook.purse:
+                reason = _("{title} costs more than walking out").format(title=line.title)
+                order = Order(kind="break", subject=line.id)
+                fee = ways[line.id].fee
+                yield Proposal(order=order, urgency=USEFUL, reason=reason, cost=fee)
+
+
+def _gain(outlook: Outlook, line: ContractLine, way: BreakLine) -> float:
+    """What is saved by breaking it, before the name it costs (USD).
+
+    Fears do not count: what binds the firm already is in its books.
+    """
+    view = outlook.view
+    prices = {chip.id: chip.price for chip in view.chips}
+    pledged = sum(
+        clause.amount * prices.get(clause.subject, 0)
+        for clause in line.clauses
+        if clause.kind == "collateral" and clause.giver == view.firm
+    )
+    owed = sum(
+        1000 * clause.left
+        for clause in line.clauses
+        if clause.kind == "credit" and clause.taker == view.firm
+    )
+    return -side_of(contract_table(view, line), view.firm).worth - way.fee - pledged - owed
+
+
+def _is_the_week(outlook: Outlook) -> bool:
+    """Chiefs take turns in proposing, and none makes a second offer while one is open."""
+    view = outlook.view
+    turn_of = Draws(view.firm, "proposes").below(EVERY)
+    open_offer = any(not offer.to_sign for offer in view.offers)
+    return view.turn % EVERY == turn_of and not open_offer and view.own.moves > 0
+
+
+def _offer(outlook: Outlook) -> Iterator[Proposal]:
+    best = bargains.best(outlook)
+    if best is not None:
+        first, *rest = best.draft.orders()
+        yield Proposal(
+            order=first,
+            urgency=between(SPARE, PRESSING, best.pressing),
+            reason=best.reason,
+            cost=at_signing(best.draft, outlook.view.firm),
+            then=tuple(rest),
+        )

@@ -1,0 +1,222 @@
+"""All contracts of a morning as lines, before it is asked who may know them.
+
+Invariant: a line says what stands in the world and nothing of who looks at it; `mine` is
+filled in by the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+from attrs import frozen
+
+from game.compiled.clauses import (
+    BREAK_FEE,
+    BREAKING,
+    BROKEN,
+    CLAUSE_KINDS,
+    CREDIT,
+    END_ON_AGI,
+    END_ON_BREACH,
+    END_ON_DATE,
+    ENDED,
+    GUARANTEE,
+    OFFERED,
+    PURCHASE,
+    RANK_NAMES,
+    REFUSED_OFFER,
+    REINVESTMENT,
+    REVENUE_SHARE,
+    RUNNING,
+    SECRECY,
+)
+from game.compiled.contracts import OUTSIDE, SUBJECT_TABLES
+from game.compiled.layout import Record
+from game.compiled.sizes import FIRMS, NOBODY
+from game.session.catalogue import Catalogue
+from game.session.clause_words import Promise, sentence
+from game.session.dealings import ClauseLine, ContractLine
+from game.session.falling_due import next_due
+from game.words import _
+
+STATES: Mapping[int, str] = {
+    OFFERED: "offered",
+    RUNNING: "running",
+    BREAKING: "breaking",
+    ENDED: "ended",
+    BROKEN: "broken",
+    REFUSED_OFFER: "refused",
+}
+_OUTSIDE_IDS: Mapping[int, str] = {account: name for name, account in OUTSIDE.items()}
+_USED_UP = (PURCHASE, REINVESTMENT, GUARANTEE, REVENUE_SHARE)
+_BY_THE_WAY = (SECRECY, BREAK_FEE, END_ON_DATE, END_ON_BREACH, END_ON_AGI)
+_THOUSAND = 1000
+
+
+@frozen(kw_only=True)
+class Bond:
+    """A contract of the world: its line, its place, its clauses' rows and its parties."""
+
+    line: ContractLine
+    place: int
+    rows: tuple[int, ...]
+    firms: frozenset[int]
+    signed: frozenset[int]
+    secret: bool
+
+
+def all_bonds(catalogue: Catalogue, world: Record) -> tuple[Bond, ...]:
+    """Every contract that is offered, runs or ended and still has its place."""
+    rows: dict[int, list[int]] = {}
+    for row in np.flatnonzero(world["clause_contract"] != NOBODY).tolist():
+        rows.setdefault(int(world["clause_contract"][row]), []).append(row)
+    places = [p for p in sorted(rows) if int(world["contract_state"][p]) in STATES]
+    return tuple(_bond(catalogue, world, place, tuple(rows[place])) for place in places)
+
+
+def bond_at(catalogue: Catalogue, world: Record, place: int) -> Bond | None:
+    """The contract at `place`; None when it is still a draft or was thrown away."""
+    if int(world["contract_state"][place]) not in STATES:
+        return None
+    rows = np.flatnonzero(world["clause_contract"] == place)
+    return _bond(catalogue, world, place, tuple(int(row) for row in rows))
+
+
+def _bond(catalogue: Catalogue, world: Record, place: int, rows: tuple[int, ...]) -> Bond:
+    parties = _bits(int(world["contract_parties"][place]))
+    signed = _bits(int(world["contract_signed"][place]))
+    secret = bool(world["contract_secret"][place])
+    serial = int(world["contract_serial"][place])
+    breaker, old = int(world["contract_breaker"][place]), int(world["contract_replaces"][place])
+    proposer = int(world["contract_proposer"][place])
+    line = ContractLine(
+        id=catalogue.contract_id(serial),
+        title=_title(catalogue, world, serial, rows),
+        about=catalogue.contract_about(serial),
+        parties=tuple(catalogue.firms[f] for f in parties),
+        party_names=_names(catalogue, world, rows, parties),
+        proposer=account_id(catalogue, proposer),
+        state=STATES[int(world["contract_state"][place])],
+        since=int(world["contract_week"][place]),
+        until=last_week(world, place, rows),
+        rank=RANK_NAMES[max(1, int(world["contract_rank"][place])) - 1],
+        secret=secret,
+        mine=False,
+        signed=tuple(catalogue.firms[f] for f in signed),
+        breaker=account_id(catalogue, breaker),
+        replaces=catalogue.contract_id(old) if old >= 0 else "",
+        clauses=tuple(clause_line(catalogue, world, row) for row in rows),
+    )
+    return Bond(
+        line=line,
+        place=place,
+        rows=rows,
+        firms=frozenset(parties),
+        signed=frozenset(signed),
+        secret=secret,
+    )
+
+
+_SHOWN = 2
+"""Kinds of clause that the title of a contract written in the game tells."""
+
+
+def _title(catalogue: Catalogue, world: Record, serial: int, rows: tuple[int, ...]) -> str:
+    """The scenario's title, or the number with what it is mainly about."""
+    name = catalogue.contract_name(serial)
+    if serial < len(catalogue.compiled.ids["contracts"]):
+        return name
+    kinds = dict.fromkeys(int(world["clause_kind"][row]) for row in rows)
+    about = [_(CLAUSE_KINDS[kind].title) for kind in kinds if kind not in _BY_THE_WAY]
+    return (
+        _("{deal}: {about}").format(deal=name, about=", ".join(about[:_SHOWN])) if about else name
+    )
+
+
+def _bits(mask: int) -> tuple[int, ...]:
+    return tuple(f for f in range(FIRMS) if mask >> f & 1)
+
+
+def _names(
+    catalogue: Catalogue, world: Record, rows: tuple[int, ...], parties: tuple[int, ...]
+) -> tuple[str, ...]:
+    """Names of the firms bound, then of the parties outside that clauses name."""
+    named = {int(world[side][row]) for side in ("clause_giver", "clause_taker") for row in rows}
+    outside = sorted(account for account in named if account >= FIRMS)
+    return tuple(catalogue.account_name(account) for account in (*parties, *outside))
+
+
+def account_id(catalogue: Catalogue, account: int) -> str:
+    """Id of a firm or of a party outside, as scenarios and orders write it; "" for nobody."""
+    if account in _OUTSIDE_IDS:
+        return _OUTSIDE_IDS[account]
+    return catalogue.firms[account] if 0 <= account < len(catalogue.firms) else ""
+
+
+def last_week(world: Record, place: int, rows: tuple[int, ...]) -> int:
+    """Last week of a contract by its date; -1 for one without, or one not yet signed."""
+    if int(world["contract_state"][place]) == OFFERED:
+        return NOBODY
+    dates = [int(world["clause_weeks"][r]) for r in rows if world["clause_kind"][r] == END_ON_DATE]
+    return int(world["contract_week"][place]) + min(dates) if dates else NOBODY
+
+
+def clause_line(catalogue: Catalogue, world: Record, row: int) -> ClauseLine:
+    """The clause in `row`."""
+    kind = CLAUSE_KINDS[int(world["clause_kind"][row])]
+    giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
+    subject, subject_name = _subject(catalogue, kind.subject, int(world["clause_subject"][row]))
+    amount, price = int(world["clause_amount"][row]), float(world["clause_price"][row])
+    weeks = int(world["clause_weeks"][row])
+    week, due = next_due(world, row)
+    giver_name, taker_name = _name(catalogue, giver), _name(catalogue, taker)
+    return ClauseLine(
+        kind=kind.id,
+        title=_(kind.title),
+        giver=account_id(catalogue, giver),
+        giver_name=giver_name,
+        taker=account_id(catalogue, taker),
+        taker_name=taker_name,
+        subject=subject,
+        subject_name=subject_name,
+        amount=amount,
+        price=price,
+        weeks=weeks,
+        done=int(world["clause_done"][row]),
+        left=_left(world, row),
+        next_amount=due * _THOUSAND,
+        next_week=week,
+        says=sentence(
+            Promise(
+                kind=kind.id,
+                giver=giver_name,
+                taker=taker_name,
+                subject=subject_name,
+                amount=amount,
+                price=price,
+                weeks=weeks,
+            )
+        ),
+    )
+
+
+def _name(catalogue: Catalogue, account: int) -> str:
+    return catalogue.account_name(account) if account != NOBODY else ""
+
+
+def _subject(catalogue: Catalogue, what: str, place: int) -> tuple[str, str]:
+    if not what or place == NOBODY:
+        return "", ""
+    table = SUBJECT_TABLES[what]
+    thing = catalogue.compiled.ids[table][place]
+    return thing, str(getattr(catalogue.compiled.scenario, table)[thing].name)
+
+
+def _left(world: Record, row: int) -> int:
+    kind, amount = int(world["clause_kind"][row]), int(world["clause_amount"][row])
+    if kind == CREDIT:
+        return int(world["clause_done"][row])
+    if kind in _USED_UP and amount > 0:
+        return max(0, amount - int(world["clause_done"][row]))
+    return 0

@@ -1,0 +1,80 @@
+"""The comparisons an ambition or a fear is made of, each with today's figure in words.
+
+Invariant: whether a comparison holds is what the condition's program would find.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from attrs import frozen
+
+from game.scenario.condition_nodes import And, Compare, Node, Number, Or
+from game.scenario.condition_values import evaluate
+from game.scenario.conditions import parse_condition
+from game.session.figures import in_words, unit_of
+from game.session.numbers import number_in_words
+from game.words import N_, _
+
+if TYPE_CHECKING:
+    from game.session.views.table import Table
+
+_WORDS = {
+    ">": N_("above"),
+    "<": N_("below"),
+    "≥": N_("at least"),
+    "≤": N_("at most"),
+    "=": N_("at exactly"),
+}
+
+
+@frozen
+class Comparison:
+    """One comparison: the node, its words, the figure compared or "", whether it holds."""
+
+    node: Node
+    text: str
+    now: str
+    holds: bool
+
+
+def comparisons(table: Table, f: int, which: str) -> list[Comparison]:
+    """Every comparison in the "ambition" or "fear" of firm `f`, in their order."""
+    firm = table.compiled.scenario.firms[table.catalogue.firms[f]]
+    when = firm.ambition.when if which == "ambition" else firm.fear.when
+    return list(_leaves(table, parse_condition(when), counts=True))
+
+
+def _leaves(table: Table, node: Node, *, counts: bool) -> Iterator[Comparison]:
+    """Comparisons in `node`; those of an alternative that fails do not hold by themselves."""
+    if isinstance(node, And | Or):
+        for part in node.parts:
+            alone = isinstance(node, And) or evaluate(part, table.lookup) != 0.0
+            yield from _leaves(table, part, counts=counts and alone)
+    else:
+        yield _comparison(table, node, counts=counts)
+
+
+def _comparison(table: Table, node: Node, *, counts: bool) -> Comparison:
+    holds = counts and evaluate(node, table.lookup) != 0.0
+    text = in_words(table.compiled, node)
+    if not isinstance(node, Compare):
+        return Comparison(node, text, "", holds)
+    for sign, word in _WORDS.items():
+        text = text.replace(f" {sign} ", f" {_(word)} ")
+    now, other = _figure(table, node.first), node.others[-1]
+    if not isinstance(other, Number):
+        now = _("{now} against {other}").format(now=now, other=_figure(table, other))
+    return Comparison(node, text, now, holds)
+
+
+def _figure(table: Table, node: Node) -> str:
+    return number_in_words(evaluate(node, table.lookup), unit_of(node))
+
+
+def standing(part: Comparison) -> str:
+    """A comparison with its figure, where it compares one."""
+    if not part.now:
+        return part.text
+    return _("{condition} (it stands at {now})").format(condition=part.text, now=part.now)

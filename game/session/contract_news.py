@@ -1,0 +1,233 @@
+"""News of contracts and of money: who signs, breaks, calls, is rescued or bought.
+
+Invariant: an offer is told to its parties alone, and so is all that befalls a contract
+while it is secret; what everybody can see in the markets is told to everybody.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+
+import numpy as np
+from attrs import frozen
+
+from game.compiled.layout import Record
+from game.compiled.sizes import NOBODY
+from game.session.bonds import Bond, bond_at
+from game.session.catalogue import Catalogue
+from game.session.numbers import number_in_words
+from game.session.view import News
+from game.words import _
+
+Told = tuple[str, str]
+"""Title and text."""
+Heard = tuple[News, bool]
+"""A piece of news, and whether everybody hears of it or only the firm it names."""
+
+
+@frozen(kw_only=True)
+class Deed:
+    """One note of the log about contracts or capital, with what is needed to tell it."""
+
+    catalogue: Catalogue
+    world: Record
+    kind: str
+    firm: int
+    """Firm or account concerned, or -1."""
+    subject: int
+    """Number of a contract, or a firm, chip or model; -1 for none."""
+    amount: float
+    week: int
+
+    @property
+    def name(self) -> str:
+        """Name of whoever is concerned."""
+        return self.catalogue.account_name(self.firm) if self.firm != NOBODY else ""
+
+    @property
+    def other(self) -> str:
+        """Name of the other firm, or ""."""
+        known = 0 <= self.subject < len(self.catalogue.firms)
+        return self.catalogue.firm_name(self.subject) if known else ""
+
+    @property
+    def money(self) -> str:
+        """The amount as money."""
+        return number_in_words(self.amount * 1000.0, "usd")
+
+    def news(self, told: Told, firm: int) -> News:
+        """The deed as a piece of news that names `firm`."""
+        firms = self.catalogue.firms
+        named = firms[firm] if 0 <= firm < len(firms) else ""
+        return News(week=self.week, kind=self.kind, title=told[0], text=told[1], firm=named)
+
+
+def deeds_told(deed: Deed) -> Iterator[Heard]:
+    """What is told of a deed, and to whom; nothing for a kind that is told elsewhere."""
+    if deed.kind in _CONTRACTS:
+        yield from _of_contract(deed)
+    elif deed.kind in _PRIVATE:
+        yield deed.news(_PRIVATE[deed.kind](deed), deed.firm), False
+    elif deed.kind in _PUBLIC:
+        yield deed.news(_PUBLIC[deed.kind](deed), deed.firm), True
+
+
+def _of_contract(deed: Deed) -> Iterator[Heard]:
+    bond = _bond(deed)
+    if bond is None:
+        return
+    told = _CONTRACTS[deed.kind](deed, bond)
+    if deed.kind in _BETWEEN_PARTIES or bond.secret:
+        for party in sorted(bond.firms):
+            yield deed.news(told, party), False
+    else:
+        yield deed.news(told, deed.firm), True
+
+
+def _bond(deed: Deed) -> Bond | None:
+    """The contract of this number; None once its place was given to another."""
+    places = np.flatnonzero(deed.world["contract_serial"] == deed.subject)
+    taken = [int(place) for place in places if deed.world["contract_parties"][place]]
+    return bond_at(deed.catalogue, deed.world, taken[0]) if taken else None
+
+
+def _terms(bond: Bond) -> str:
+    return bond.line.about or "; ".join(clause.says for clause in bond.line.clauses)
+
+
+def _parties(bond: Bond) -> str:
+    return ", ".join(bond.line.party_names)
+
+
+def _offered(deed: Deed, bond: Bond) -> Told:
+    if not deed.name:
+        return _("On the table: {title}").format(title=bond.line.title), _terms(bond)
+    title = _("{firm} offers: {title}").format(firm=deed.name, title=bond.line.title)
+    return title, _terms(bond)
+
+
+def _signed(deed: Deed, bond: Bond) -> Told:
+    title = _("{parties} sign: {title}").format(parties=_parties(bond), title=bond.line.title)
+    return title, _terms(bond)
+
+
+def _refused(deed: Deed, bond: Bond) -> Told:
+    if not deed.name:
+        return _("Not signed in time: {title}").format(title=bond.line.title), ""
+    return _("{firm} says no: {title}").format(firm=deed.name, title=bond.line.title), ""
+
+
+def _ended(deed: Deed, bond: Bond) -> Told:
+    title = _("At an end: {title}").format(title=bond.line.title)
+    return title, _("Between {parties}.").format(parties=_parties(bond))
+
+
+def _broken(deed: Deed, bond: Bond) -> Told:
+    title = _("{firm} breaks its word: {title}").format(firm=deed.name, title=bond.line.title)
+    text = _("Between {parties}. Fees fall due and pledges go over.")
+    return title, text.format(parties=_parties(bond))
+
+
+def _leaked(deed: Deed, bond: Bond) -> Told:
+    return _("It comes out: {title}").format(title=bond.line.title), _terms(bond)
+
+
+_CONTRACTS: Mapping[str, Callable[[Deed, Bond], Told]] = {
+    "contract offered": _offered,
+    "contract signed": _signed,
+    "contract refused": _refused,
+    "contract ended": _ended,
+    "contract broken": _broken,
+    "contract leaked": _leaked,
+}
+_BETWEEN_PARTIES = ("contract offered", "contract refused")
+
+
+def _guarantee(deed: Deed) -> Told:
+    title = _("The guarantee for {other} is called: {money}")
+    return title.format(other=deed.other, money=deed.money), ""
+
+
+def _repossessed(deed: Deed) -> Told:
+    chip = deed.catalogue.chip_name(deed.subject)
+    title = _("The vendor takes back {count:,.0f} {chip}").format(count=deed.amount, chip=chip)
+    return title, _("They were shipped on credit and not paid off.")
+
+
+_PRIVATE: Mapping[str, Callable[[Deed], Told]] = {
+    "guarantee called": _guarantee,
+    "chips repossessed": _repossessed,
+}
+
+
+def _margin(deed: Deed) -> Told:
+    title = _("Lenders call {firm}'s loan on its holdings").format(firm=deed.name)
+    return title, _("It must sell what it holds of others into a falling market.")
+
+
+def _shorts(deed: Deed) -> Told:
+    title = _("Shorts gather against {firm}").format(firm=deed.name)
+    text = _("{part:.0%} of its shares are sold short.")
+    return title, text.format(part=deed.amount)
+
+
+def _vehicle(deed: Deed) -> Told:
+    title = _("{money} of {firm}'s debt was off the page").format(money=deed.money, firm=deed.name)
+    return title, _("A vehicle borrowed it. It now counts as any other debt.")
+
+
+def _listed(deed: Deed) -> Told:
+    title = _("{firm} goes public").format(firm=deed.name)
+    return title, _("Its first shares bring {money}.").format(money=deed.money)
+
+
+def _rescued(deed: Deed) -> Told:
+    title = _("The state answers for {money} of {firm}'s debt")
+    return title.format(money=deed.money, firm=deed.name), _("It takes warrants. People mind.")
+
+
+def _denied(deed: Deed) -> Told:
+    title = _("The state will not answer for {firm}").format(firm=deed.name)
+    return title, _("Whoever asks, people think, must need it.")
+
+
+def _declared(deed: Deed) -> Told:
+    model = deed.catalogue.model_name(deed.subject)
+    title = _("{firm} declares general intelligence").format(firm=deed.name)
+    return title, _("A panel will judge {model}.").format(model=model)
+
+
+def _verified(deed: Deed) -> Told:
+    title = _("The panel agrees: {firm} has built general intelligence").format(firm=deed.name)
+    return title, _("Contracts that were to end on this day end.")
+
+
+def _doubted(deed: Deed) -> Told:
+    return _("The panel doubts {firm}'s claim").format(firm=deed.name), ""
+
+
+def _taken_over(deed: Deed) -> Told:
+    title = _("{firm} buys {other} for {money}")
+    return title.format(firm=deed.name, other=deed.other, money=deed.money), ""
+
+
+def _entered(deed: Deed) -> Told:
+    return _("{firm} enters the race").format(firm=deed.name), ""
+
+
+_PUBLIC: Mapping[str, Callable[[Deed], Told]] = {
+    "margin call": _margin,
+    "shorts strike": _shorts,
+    "vehicle found": _vehicle,
+    "listed": _listed,
+    "rescued": _rescued,
+    "rescue denied": _denied,
+    "agi declared": _declared,
+    "agi verified": _verified,
+    "agi doubted": _doubted,
+    "firm bought": _taken_over,
+    "firm entered": _entered,
+}
+
+DEEDS = frozenset((*_CONTRACTS, *_PRIVATE, *_PUBLIC))
+"""Kinds of note that are told here."""

@@ -1,0 +1,138 @@
+"""Contracts as a chief may know them, as plain values.
+
+Invariant: nothing here belongs to a contract that its chief does not know. Numbers of a
+clause are in the units its kind names, so that a clause can be written again as it stands;
+sums of money that are due are in US dollars.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+
+@frozen(kw_only=True)
+class ClauseLine:
+    """One promise of a contract."""
+
+    kind: str
+    """Id in CLAUSE_KINDS."""
+    title: str
+    giver: str
+    """Id of a firm or of a party outside; "" where the kind has none."""
+    giver_name: str
+    taker: str
+    taker_name: str
+    subject: str = ""
+    """Id of a chip, segment or firm, or ""."""
+    subject_name: str = ""
+    amount: int = 0
+    """In the kind's unit, as in orders and drafts."""
+    price: float = 0.0
+    weeks: int = 0
+    done: int = 0
+    """Paid, used or owed so far, in the amount's unit."""
+    left: int = 0
+    """What is left of the amount, in its unit; 0 where nothing is used up."""
+    next_amount: int = 0
+    """US dollars that fall due next; 0 when nothing does."""
+    next_week: int = -1
+    """Turn in which it falls due, or -1."""
+    says: str = ""
+    """The clause in a sentence."""
+
+
+@frozen(kw_only=True)
+class ContractLine:
+    """A contract the chief knows of: a public one, or one of the own firm."""
+
+    id: str
+    title: str
+    about: str
+    parties: tuple[str, ...]
+    """Ids of the firms bound by it."""
+    party_names: tuple[str, ...]
+    """Names of all parties, those outside the game among them."""
+    proposer: str
+    state: str
+    """offered, running, breaking, ended, broken or refused"""
+    since: int
+    """Turn it was offered, signed or ended, by its state."""
+    until: int
+    """Last turn by its date; -1 when it has none."""
+    rank: str
+    """secured, junior or subordinate"""
+    secret: bool
+    mine: bool
+    signed: tuple[str, ...]
+    """Ids of the firms that have signed."""
+    breaker: str = ""
+    """Id of the firm that broke it, or ""."""
+    replaces: str = ""
+    """Id of the contract that ends when this one is signed, or ""."""
+    clauses: tuple[ClauseLine, ...] = ()
+
+
+@frozen(kw_only=True)
+class OfferLine:
+    """An offer the own firm is party to, and that somebody has not signed yet."""
+
+    contract: ContractLine
+    to_sign: bool
+    """Whether it waits for the own signature."""
+    waits_for: tuple[str, ...]
+    """Names of the others who have not signed."""
+    weeks_left: int
+    """Weeks until it lapses; 1 in its last week."""
+
+
+@frozen(kw_only=True)
+class DueLine:
+    """What one contract makes due to or from the own firm in one week."""
+
+    contract: str
+    title: str
+    clause: str
+    """Title of the clause's kind."""
+    other: str
+    """Name of the other party."""
+    week: int
+    """Turn in which it falls due."""
+    amount: int
+    """US dollars; what the own firm pays is below zero."""
+    certain: bool = True
+    """False for what depends on revenue or orders and is reckoned from last week's."""
+
+
+@frozen(kw_only=True)
+class BreakLine:
+    """What breaking one of the own contracts would bring."""
+
+    contract: str
+    title: str
+    fee: int
+    """US dollars that would fall due at once."""
+    pledges: tuple[str, ...]
+    """What would go over to others, in words."""
+    loses: tuple[str, ...]
+    """Promises to the own firm that would end, in words."""
+    free_of: tuple[str, ...]
+    """Own promises that would end, in words."""
+    ends_with: tuple[str, ...]
+    """Names of the firms whose failure would end it."""
+    breaks: tuple[str, ...] = ()
+    """Own exclusive contracts that this one breaks once it is known, by title."""
+
+
+@frozen(kw_only=True)
+class LeaseLine:
+    """A lease the chief is party to."""
+
+    id: str
+    other: str
+    """Name of the other party."""
+    inward: bool
+    """True when the chief rents, False when the chief lets."""
+    units: float
+    rent: float
+    """USD an hour and unit."""
+    until: int

@@ -1,0 +1,164 @@
+"""Weighs a contract for its parties: worth, fears, odds.
+
+Invariant: a weighing reads a view and changes nothing; a party's own chief and another
+differ only in what the view tells them of that party.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+import attrs
+from attrs import frozen
+
+from game.session.dealings import ContractLine
+from game.session.deals.appraisal import Appraisal, WorthLine
+from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
+from game.session.deals.fears import fear_lines
+from game.session.deals.odds import chance_of_yes
+from game.session.deals.table import Deal, deal_of
+from game.session.deals.wants import smallest_change
+from game.session.deals.worth import worth_lines
+from game.session.view import View
+from game.words import _
+
+
+@frozen(kw_only=True)
+class Side:
+    """A contract in the eyes of one party."""
+
+    firm: str
+    lines: tuple[WorthLine, ...]
+    fears: tuple[WorthLine, ...]
+    odds: float
+    """Chance that it signs, 0 to 1."""
+
+    @property
+    def worth(self) -> int:
+        """US dollars of today, before any fear."""
+        return sum(line.amount for line in self.lines)
+
+    @property
+    def feared(self) -> int:
+        """The same after all fears."""
+        return self.worth + sum(line.amount for line in self.fears)
+
+
+def side_of(deal: Deal, firm: str) -> Side:
+    """The contract in the eyes of `firm`."""
+    who = deal.who(firm)
+    lines = (*worth_lines(deal, firm), *_instead(deal, firm))
+    fears = fear_lines(deal, firm)
+    partner = any(deal.bound(firm, other) for other in deal.parties if other != firm)
+    odds = chance_of_yes(lines, fears, value=who.value, temper=who.temper, partner=partner)
+    return Side(firm=firm, lines=lines, fears=fears, odds=odds)
+
+
+def _instead(deal: Deal, firm: str) -> Iterator[WorthLine]:
+    """What lay ahead of the contract that ends when this one is signed."""
+    old = deal.old
+    if old is not None and firm in old.parties:
+        amount = -sum(line.amount for line in worth_lines(_ahead(deal.view, old), firm))
+        if amount:
+            yield WorthLine(text=_("in place of {title}").format(title=old.title), amount=amount)
+
+
+def _ahead(view: View, contract: ContractLine) -> Deal:
+    """The table for what lies ahead of a running contract."""
+    clauses = remaining(contract, view.turn)
+    return deal_of(view, clauses, contract.rank, contract.parties, contract.id, itself=True)
+
+
+def appraise(view: View, draft: Draft) -> Appraisal:
+    """What a draft of the own firm is worth to whom, and whether the others sign."""
+    return _appraisal(draft, table_of(view, draft), (view.firm,))
+
+
+def appraise_contract(view: View, contract: ContractLine) -> Appraisal:
+    """The same of an offer, or of what lies ahead of a contract that runs."""
+    others = [party for party in contract.parties if party != view.firm]
+    to = contract.proposer if contract.proposer in others else (others or [""])[0]
+    deal = contract_table(view, contract)
+    draft = Draft(to=to, rank=contract.rank, clauses=deal.clauses, contract=contract.id)
+    return _appraisal(draft, deal, contract.signed)
+
+
+def contract_table(view: View, contract: ContractLine) -> Deal:
+    """The table for an offer, or for what lies ahead of a contract that runs."""
+    if contract.state == "running":
+        return _ahead(view, contract)
+    clauses = clause_drafts(contract.clauses)
+    return deal_of(view, clauses, contract.rank, contract.parties, contract.replaces)
+
+
+def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
+    view = deal.view
+    me, them = side_of(deal, view.firm), _hardest(deal, draft.to, signed)
+    odds = _all_sign(deal, signed)
+    wants = smallest_change(
+        view, draft, view.firm, them.firm, lambda other: odds_of(view, other, signed)
+    )
+    return Appraisal(
+        them=them.firm,
+        them_name=deal.who(them.firm).name,
+        worth_me=me.worth,
+        worth_them=them.worth,
+        lines_me=me.lines,
+        lines_them=them.lines,
+        fears_me=me.fears,
+        fears_them=them.fears,
+        wants=wants,
+        odds=odds,
+    )
+
+
+def table_of(view: View, draft: Draft) -> Deal:
+    """The table that a draft is weighed on."""
+    return deal_of(view, draft.clauses, draft.rank, (view.firm, draft.to), draft.contract)
+
+
+def _hardest(deal: Deal, to: str, signed: tuple[str, ...]) -> Side:
+    """The party least inclined to sign; the one addressed when all the others have signed."""
+    open_sides = [side_of(deal, firm) for firm in _asked(deal, signed)]
+    if not open_sides:
+        return side_of(deal, to)
+    return min(open_sides, key=lambda side: (side.odds, side.firm))
+
+
+def _asked(deal: Deal, signed: tuple[str, ...]) -> list[str]:
+    return [firm for firm in deal.parties if firm not in signed and firm != deal.view.firm]
+
+
+def odds_of(view: View, draft: Draft, signed: tuple[str, ...] = ()) -> float:
+    """Chance that all who must still sign, the own firm aside, do so; 1 when nobody must."""
+    return _all_sign(table_of(view, draft), signed)
+
+
+def _all_sign(deal: Deal, signed: tuple[str, ...]) -> float:
+    return math.prod(side_of(deal, firm).odds for firm in _asked(deal, signed))
+
+
+def remaining(contract: ContractLine, turn: int) -> tuple[ClauseDraft, ...]:
+    """The clauses of a running contract as far as they still lie ahead at `turn`."""
+    kept = []
+    for line, clause in zip(contract.clauses, clause_drafts(contract.clauses), strict=True):
+        left = _left_of(clause, line.left, turn - contract.since)
+        if left is not None:
+            kept.append(left)
+    return tuple(kept)
+
+
+def _left_of(clause: ClauseDraft, left: int, age: int) -> ClauseDraft | None:
+    """The clause after `age` weeks with `left` of its amount left; None when it is done with."""
+    if clause.kind == "stake" or (clause.kind == "payment" and not clause.weeks):
+        return clause if age <= 0 else None
+    if clause.kind == "end-on-date":
+        return attrs.evolve(clause, weeks=max(1, clause.weeks - age))
+    if clause.kind == "lease":
+        return attrs.evolve(clause, weeks=max(0, clause.weeks - age))
+    if clause.kind == "purchase":
+        return attrs.evolve(clause, amount=left, weeks=max(1, clause.weeks - age))
+    if clause.kind in ("reinvestment", "guarantee"):
+        return attrs.evolve(clause, amount=left)
+    return clause

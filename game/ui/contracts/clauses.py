@@ -1,0 +1,186 @@
+"""Clauses being written: what one starts as, what it may be about, and how it reads.
+
+Invariant: a clause is the session's `ClauseDraft`, in the units of its kind; people's
+units appear only in what is shown and in `with_number`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from attrs import evolve
+
+from game.compiled.clauses import CLAUSE_BY_ID, CLAUSE_KINDS, ClauseKind
+from game.session.clause_words import Promise, sentence
+from game.session.deals import ClauseDraft
+from game.session.orders import Order
+from game.session.view import View
+from game.ui import figures
+from game.ui.contracts.units import clause_unit
+from game.ui.orders.presets import Preset, rounded
+from game.ui.orders.subjects import Choice
+from game.words import _
+
+THEY_GIVE: Final = {"lease", "credit", "priority", "licence", "placement"}
+"""Kinds that a chief more often asks for than offers."""
+
+NUMBERS: Final = ("amount", "price", "weeks")
+
+
+def kind_of_clause(name: str) -> ClauseKind:
+    """The row of CLAUSE_KINDS called `name`."""
+    return CLAUSE_KINDS[CLAUSE_BY_ID[name]]
+
+
+def clause_of(order: Order) -> ClauseDraft:
+    """The clause that a `clause` order writes."""
+    return ClauseDraft(
+        kind=order.option, giver=order.giver, taker=order.taker, subject=order.subject,
+        amount=order.amount, price=order.price, weeks=order.weeks,
+    )  # fmt: skip
+
+
+def is_ending(kind: ClauseKind) -> bool:
+    """Whether it says when the contract ends, so that nobody gives and nobody takes."""
+    return kind.id.startswith("end-on")
+
+
+def first_clause(name: str, view: View, partner: str) -> ClauseDraft:
+    """A clause of kind `name` with `partner` to start from."""
+    kind = kind_of_clause(name)
+    parties = (partner, view.firm) if name in THEY_GIVE else (view.firm, partner)
+    if _sells(view, partner) and name in {"credit", "priority"}:
+        parties = (view.firm, partner)
+    giver, taker = ("", "") if is_ending(kind) else parties
+    known = things(kind, view, maker=giver)
+    clause = ClauseDraft(kind=name, giver=giver, taker=taker, subject=known[0].id if known else "")
+    for number in NUMBERS:
+        handy = presets(clause, number, view)
+        if handy:
+            clause = with_number(clause, number, handy[(len(handy) - 1) // 2].value)
+    return clause
+
+
+def _sells(view: View, partner: str) -> bool:
+    """Whether the own firm sells chips and `partner` does not."""
+    vendors = {chip.vendor for chip in view.chips}
+    return view.firm in vendors and partner not in vendors
+
+
+def things(kind: ClauseKind, view: View, *, maker: str = "") -> list[Choice]:
+    """What a clause of `kind` may be about; chips of `maker` first."""
+    if kind.subject == "chip":
+        chips = sorted(view.chips, key=lambda chip: (chip.vendor != maker, -chip.owned))
+        return [Choice(chip.id, chip.name, chip.vendor_name) for chip in chips]
+    if kind.subject == "segment":
+        return [Choice(segment.id, segment.name, segment.about) for segment in view.market.segments]
+    if kind.subject == "firm":
+        return firms(view)
+    return []
+
+
+def firms(view: View, *, without: str = "") -> list[Choice]:
+    """The firms in business, most valuable first."""
+    return [
+        Choice(firm.id, firm.name, figures.money(firm.value))
+        for firm in view.firms
+        if firm.active and firm.id != without
+    ]
+
+
+def units_of(kind: ClauseKind) -> dict[str, str]:
+    """The numbers a clause of `kind` has, each with the name of its unit."""
+    names = {"amount": kind.amount, "price": kind.price, "weeks": kind.weeks}
+    return {number: unit for number, unit in names.items() if unit}
+
+
+def number_of(clause: ClauseDraft, number: str) -> float:
+    """One of the clause's numbers as people count it."""
+    unit = clause_unit(units_of(clause.about)[number])
+    return unit.to_people(float(getattr(clause, number)))
+
+
+def with_number(clause: ClauseDraft, number: str, value: float) -> ClauseDraft:
+    """The clause with one number, given as people count it."""
+    counted = clause_unit(units_of(clause.about)[number]).to_order(value)
+    if number == "price":
+        return evolve(clause, price=round(counted, 6))
+    return evolve(clause, **{number: round(counted)})  # type: ignore[arg-type]
+
+
+def presets(clause: ClauseDraft, number: str, view: View) -> list[Preset]:
+    """Handy values of one number, as people count it, smallest first."""
+    unit = units_of(clause.about).get(number, "")
+    if unit == "thousand usd":
+        size = max(view.own.cash, 0) + 52 * max(view.own.income, 0)
+        values = {rounded(size * part) for part in (0.002, 0.01, 0.05, 0.2)}
+    elif unit == "thousand usd a unit":
+        spot = view.market.spot_price_hour
+        return [
+            Preset(_("rent -20%"), round(spot * 0.8, 2)),
+            Preset(_("today's rent"), round(spot, 2)),
+            Preset(_("rent +20%"), round(spot * 1.2, 2)),
+        ]
+    elif unit == "units":
+        values = {rounded(max(view.own.compute, 1000.0) * part) for part in (0.1, 0.25, 1)}
+    else:
+        values = set(_PLAIN.get(unit, ()))
+    written = [Preset(clause_unit(unit).write(value), value) for value in sorted(values)]
+    return [preset for preset in written if preset.value > 0 or unit in _MAY_BE_NOTHING]
+
+
+def around(clause: ClauseDraft, number: str) -> list[Preset]:
+    """Values around the present one, for terms that are being changed."""
+    now = number_of(clause, number)
+    return [
+        Preset(_("{part:+}%").format(part=part), _short(now * (1 + part / 100)))
+        for part in (-25, -10, 10, 25)
+        if now
+    ]
+
+
+def _short(number: float) -> float:
+    """`number` to three digits."""
+    return float(f"{number:.3g}")
+
+
+_PLAIN: Final[dict[str, tuple[float, ...]]] = {
+    "cards": (1_000, 10_000, 100_000),
+    "times the weight in the queue": (1.5, 2, 4),
+    "utility of the door": (0.2, 0.5, 1),
+    "yearly interest": (4, 8, 12),
+    "part of the firm": (1, 5, 10),
+    "part of the orders": (10, 25, 50),
+    "part of the revenue": (5, 10, 20),
+    "chance of a leak a week": (1, 3, 10),
+    "weeks between payments": (0, 1, 4, 13, 52),
+    "weeks until all of it is there": (0, 13, 26, 52),
+    "weeks it is spread over": (26, 52, 156, 364),
+    "weeks to pay it off": (26, 52, 104),
+    "weeks it lasts": (26, 52, 104, 260),
+}
+
+_MAY_BE_NOTHING: Final = {"weeks between payments", "weeks until all of it is there"}
+
+
+def worded(clause: ClauseDraft, names: Mapping[str, str]) -> str:
+    """The clause in words; `names` calls firms, chips and users by id."""
+    named = {
+        party: names.get(getattr(clause, party), getattr(clause, party))
+        for party in ("giver", "taker", "subject")
+    }
+    return sentence(
+        Promise(
+            kind=clause.kind, amount=clause.amount, price=clause.price, weeks=clause.weeks, **named
+        )
+    )
+
+
+def known_names(view: View) -> dict[str, str]:
+    """Names of firms, chips and users by id."""
+    return {
+        **{firm.id: firm.name for firm in view.firms},
+        **{chip.id: chip.name for chip in view.chips},
+        **{segment.id: segment.name for segment in view.market.segments},
+    }

@@ -1,0 +1,157 @@
+"""One contract or offer over the desk: read it, sign, refuse, change, break, hand it over.
+
+Invariant: what is done here is an order given through the door; the keys of what the
+contract's state does not allow are not there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import VerticalScroll
+from textual.content import Content
+
+from game.session.dealings import ContractLine
+from game.session.orders import Order
+from game.ui.contracts.cascade import CascadeDialog
+from game.ui.contracts.clauses import firms
+from game.ui.contracts.pick import PickDialog
+from game.ui.contracts.sheets import AppraisalSheet, DealSheet
+from game.ui.orders.subjects import Choice
+from game.ui.place import PlaceDialog
+from game.ui.screens.dialogs import Question
+from game.ui.screens.parts import Keys, Prose
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.ui.door import Door
+
+CHANGE = "change"
+"""What the dialog closes with when the contract is to be written anew."""
+GIVEN = "given"
+"""What it closes with when an order was given."""
+
+
+class DealDialog(PlaceDialog[str]):
+    """Closes with CHANGE, GIVEN or None."""
+
+    PLACE: ClassVar[str] = "deal"
+    AUTO_FOCUS = "VerticalScroll"
+    DEFAULT_CSS = """
+    DealDialog {
+        align: center middle;
+        background: $background 70%;
+        & > VerticalScroll {
+            width: 84; max-width: 100%; height: auto; max-height: 100%;
+            border: round $accent; border-title-color: $accent; border-title-style: bold;
+            background: $surface; padding: 0 1; scrollbar-size-vertical: 1;
+        }
+        AppraisalSheet { margin-top: 1; }
+        #deal-said { display: none; color: $error; text-style: bold; height: auto; }
+    }
+    """
+
+    def __init__(self, door: Door, deal: ContractLine) -> None:
+        super().__init__()
+        self._door = door
+        self._deal = deal
+        self._view = door.view()
+        self._offer = next(
+            (offer for offer in self._view.offers if offer.contract.id == deal.id), None
+        )
+
+    def compose(self) -> ComposeResult:
+        """The contract, what it is worth where it is an offer, and the keys."""
+        with VerticalScroll() as frame:
+            frame.border_title = Content(_("Offer") if self._offer else _("Contract"))
+            yield Prose(id="deal-said")
+            yield DealSheet()
+            yield AppraisalSheet()
+        yield Keys()
+
+    def on_mount(self) -> None:
+        """Fill the sheets."""
+        view, deal = self._view, self._deal
+        breaking = next((line for line in view.breaks if line.contract == deal.id), None)
+        dues = [due for due in view.dues if due.contract == deal.id]
+        self.query_one(DealSheet).show(deal, breaking, dues, view.turn)
+        worth = self.query_one(AppraisalSheet)
+        worth.display = self._offer is not None
+        if self._offer:
+            found = self._door.game.appraise_offer(deal.id)
+            worth.show(found, answered=not self._offer.waits_for)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what the contract's state allows has a key."""
+        to_sign = self._offer is not None and self._offer.to_sign
+        runs = self._deal.state == "running" and self._deal.mine
+        open_ = not self._door.ending
+        allowed = {
+            "sign": to_sign and open_,
+            "refuse": to_sign and open_,
+            "counter": (to_sign or runs) and open_,
+            "break_off": runs and open_,
+            "hand_over": runs and open_,
+            "what_if": bool(self._others()),
+        }
+        return allowed.get(action, super().check_action(action, parameters))
+
+    def _others(self) -> list[Choice]:
+        """The other firms bound by it that are in business."""
+        known = firms(self._view, without=self._view.firm)
+        return [choice for choice in known if choice.id in self._deal.parties]
+
+    def _give(self, order: Order) -> None:
+        quote = self._door.give(order)
+        if quote.allowed:
+            self.dismiss(GIVEN)
+            return
+        text = _("✗ Not allowed: {reason}").format(reason=_(quote.refusal))
+        said = self.query_one("#deal-said", Prose)
+        said.display = True
+        said.update(Content(text))
+        self.query_one(VerticalScroll).scroll_home(animate=False)
+        self.app.bell()
+
+    def action_sign(self) -> None:
+        """Sign the offer."""
+        self._give(Order(kind="accept", subject=self._deal.id))
+
+    def action_refuse(self) -> None:
+        """Refuse the offer."""
+        self._give(Order(kind="refuse", subject=self._deal.id))
+
+    def action_counter(self) -> None:
+        """Write it anew."""
+        self.dismiss(CHANGE)
+
+    @work
+    async def action_break_off(self) -> None:
+        """Break the contract, after asking."""
+        text = _("Break “{title}”? What it costs stands in its sheet.")
+        question = Question(
+            _("Break the contract"), text.format(title=self._deal.title), cursor="no"
+        )
+        if await self.app.push_screen_wait(question) == "yes":
+            self._give(Order(kind="break", subject=self._deal.id))
+
+    @work
+    async def action_hand_over(self) -> None:
+        """Offer the own side of it to another firm."""
+        known = firms(self._view, without=self._view.firm)
+        free = [choice for choice in known if choice.id not in self._deal.parties]
+        taker = await self.app.push_screen_wait(PickDialog(_("Hand it over to"), free))
+        if taker:
+            self._give(Order(kind="assign", subject=self._deal.id, taker=taker))
+
+    @work
+    async def action_what_if(self) -> None:
+        """Show who falls when another party misses a payment."""
+        others = self._others()
+        firm: str | None = others[0].id
+        if len(others) > 1:
+            firm = await self.app.push_screen_wait(PickDialog(_("What if they miss it?"), others))
+        if firm:
+            self.app.push_screen(CascadeDialog(self._door.game.what_if(firm)))

@@ -1,0 +1,103 @@
+"""What the desk does about contracts: it opens them, the editor and the web.
+
+Invariant: the desk shows its week anew after each of them, for the tray may have changed.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual import on, work
+
+from game.session.dealings import ContractLine
+from game.session.deals import Draft, draft_of
+from game.session.view import Matter, View
+from game.ui.contracts.clauses import firms
+from game.ui.contracts.deal import CHANGE, DealDialog
+from game.ui.contracts.editor import EditorScreen
+from game.ui.contracts.pick import PickDialog
+from game.ui.contracts.web import WebScreen
+from game.ui.desk.contracts import Contracts, DealWanted, WorthsWanted, deal_of
+from game.ui.place import PlaceScreen
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.ui.door import Door
+
+
+def offers_waiting(view: View) -> tuple[Matter, ...]:
+    """Offers that wait for the own signature, as matters of the inbox."""
+    return tuple(
+        Matter(
+            id=offer.contract.id,
+            kind="offer",
+            title=_("Offer: {title}").format(title=offer.contract.title),
+            text=offer.contract.about,
+            weeks_left=offer.weeks_left,
+        )
+        for offer in view.offers
+        if offer.to_sign
+    )
+
+
+class ContractDesk(PlaceScreen[None]):
+    """The part of the desk that knows of contracts."""
+
+    _door: Door
+    _view: View
+
+    def show_week(self) -> None:
+        """Read the view and the tray anew and show them."""
+        raise NotImplementedError
+
+    @on(WorthsWanted)
+    def _show_worths(self) -> None:
+        """Tell the area what the open offers are worth."""
+        game = self._door.game
+        worths = {
+            offer.contract.id: game.appraise_offer(offer.contract.id) for offer in self._view.offers
+        }
+        for area in self.query(Contracts):
+            area.show_worths(worths, self._door.tray)
+
+    @on(DealWanted)
+    @work
+    async def _open_deal(self, event: DealWanted) -> None:
+        """Open a contract or an offer, and the editor when it is to be changed."""
+        deal = deal_of(self._view, event.contract)
+        if deal is None:
+            return
+        answer = await self.app.push_screen_wait(DealDialog(self._door, deal))
+        if answer == CHANGE:
+            await self._edit(draft_of(deal, self._partner(deal)))
+        self.show_week()
+
+    def _partner(self, deal: ContractLine) -> str:
+        """The firm a changed contract is put to: its proposer, or another party."""
+        others = [party for party in deal.parties if party != self._view.firm]
+        return deal.proposer if deal.proposer in others else next(iter(others), "")
+
+    @work
+    async def action_write_contract(self, partner: str = "") -> None:
+        """Write a contract with a firm, chosen first when none is named."""
+        if self._door.ending:
+            self.notify(_("The game has ended: nothing more can be ordered."), markup=False)
+            return
+        choices = firms(self._view, without=self._view.firm)
+        chosen: str | None = partner
+        if not chosen:
+            dialog = PickDialog(_("With whom?"), choices)
+            chosen = await self.app.push_screen_wait(dialog)
+        if chosen:
+            await self._edit(Draft(to=chosen))
+
+    async def _edit(self, draft: Draft) -> None:
+        await self.app.push_screen_wait(EditorScreen(self._door, draft))
+        self.show_week()
+
+    @work
+    async def action_web(self) -> None:
+        """Show everybody's bonds; whoever is chosen there may be written to."""
+        partner = await self.app.push_screen_wait(WebScreen(self._door))
+        if partner:
+            self.action_write_contract(partner)

@@ -1,0 +1,356 @@
+"""The editor: a bundle of clauses, and beside it what it is worth to both sides.
+
+Invariant: the appraisal shown is of exactly the draft that Send would put into the
+tray; it follows every change after a moment's rest.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar, Final
+
+from attrs import evolve
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import OptionList
+
+from game.compiled.clauses import CLAUSE_KINDS, RANK_NAMES
+from game.session.deals import Appraisal, ClauseDraft, Draft
+from game.session.view import View
+from game.ui.contracts.clauses import (
+    NUMBERS,
+    around,
+    firms,
+    first_clause,
+    is_ending,
+    known_names,
+    number_of,
+    presets,
+    things,
+    units_of,
+    with_number,
+    worded,
+)
+from game.ui.contracts.pick import PickDialog
+from game.ui.contracts.sheets import AppraisalSheet
+from game.ui.contracts.units import clause_unit
+from game.ui.orders.numbers import NumberField, NumberInput
+from game.ui.orders.picks import Picks
+from game.ui.orders.plans import planned_view
+from game.ui.orders.presets import Preset
+from game.ui.orders.subjects import Choice
+from game.ui.orders.typing import TypesNumbers
+from game.ui.place import PlaceScreen
+from game.ui.screens.parts import Bar, Keys, Prose
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.sheet import assembled
+from game.words import _
+
+if TYPE_CHECKING:
+    from game.ui.door import Door
+
+_REST: Final = 0.05
+"""Seconds of rest after a change before the bundle is appraised."""
+
+
+class EditorScreen(TypesNumbers, PlaceScreen[bool]):
+    """Closes with whether the bundle was sent."""
+
+    PLACE: ClassVar[str] = "editor"
+    AUTO_FOCUS = "Picks"
+    DEFAULT_CSS = """
+    EditorScreen {
+        #editor-body { height: 1fr; layout: vertical; }
+        #bundle { height: auto; }
+        #clause-list { height: auto; max-height: 7; background: transparent; }
+        #clause-help { color: $quiet; height: auto; max-height: 3; }
+        #numbers { height: auto; }
+        #worth-panel { height: 1fr; min-height: 5; }
+        #worth-scroll { height: 1fr; scrollbar-size-vertical: 1; }
+        .option-list--option-highlighted { background: $panel; color: $foreground; }
+        Picks:focus > .option-list--option-highlighted {
+            background: $accent 30%; color: $foreground; text-style: bold;
+        }
+    }
+    EditorScreen.-wide #editor-body { layout: horizontal; }
+    EditorScreen.-wide #bundle { width: 1fr; height: 1fr; }
+    EditorScreen.-wide #worth-panel { width: 1fr; height: 1fr; }
+    EditorScreen.-wide.-tall #clause-list { max-height: 20; }
+    EditorScreen.-middle #clause-list { max-height: 4; }
+    EditorScreen.-middle #clause-help, EditorScreen.-low #clause-help { max-height: 1; }
+    EditorScreen.-low #clause-list { max-height: 3; }
+    EditorScreen.-low #editor-body { overflow-y: auto; }
+    """
+
+    def __init__(self, door: Door, draft: Draft) -> None:
+        super().__init__()
+        self._door = door
+        self._view: View = planned_view(door)
+        self._names = known_names(self._view)
+        self.draft = draft
+        self._place = 0
+        self._found: Appraisal | None = None
+        self._timer: Timer | None = None
+        self._refusal = ""
+
+    def compose(self) -> ComposeResult:
+        """Clauses and their numbers, and the worth beside or below."""
+        yield Bar("")
+        with Container(id="editor-body"):
+            with Vertical(id="bundle"), Panel(_("Clauses")):
+                yield Picks(id="clause-list")
+                yield Prose(id="clause-help")
+                yield Vertical(id="numbers")
+            with Panel(_("What it is worth"), id="worth-panel"):
+                yield VerticalScroll(AppraisalSheet(), id="worth-scroll", can_focus=False)
+        yield Keys()
+
+    async def on_mount(self) -> None:
+        """Show the draft; without clauses, offer to add the first."""
+        await self._show(0)
+        if not self.draft.clauses:
+            self.action_add_clause()
+
+    # The draft.
+
+    @property
+    def clause(self) -> ClauseDraft | None:
+        """The clause under the cursor."""
+        clauses = self.draft.clauses
+        return clauses[self._place] if self._place < len(clauses) else None
+
+    def _change(self, clause: ClauseDraft) -> None:
+        """Put `clause` in the place of the one under the cursor."""
+        clauses = list(self.draft.clauses)
+        clauses[self._place] = clause
+        self.draft = evolve(self.draft, clauses=clauses)
+        self._list_clauses()
+        self._ask()
+
+    async def _show(self, place: int) -> None:
+        """Show the draft anew, with the cursor on the clause at `place`."""
+        self._place = max(min(place, len(self.draft.clauses) - 1), 0)
+        self._say_partner()
+        self._list_clauses()
+        await self._show_numbers()
+        self._ask()
+
+    def _say_partner(self) -> None:
+        partner = self._names.get(self.draft.to, self.draft.to)
+        title = _("An offer to {firm}").format(firm=partner)
+        if self.draft.contract:
+            title = _("Other terms for {firm}").format(firm=partner)
+        self.query_one(Bar).show(title, _("rank: {rank} (r)").format(rank=_(self.draft.rank)))
+
+    def _list_clauses(self) -> None:
+        lines = (
+            (str(place), self._line(clause)) for place, clause in enumerate(self.draft.clauses)
+        )
+        rows = self.query_one("#clause-list", Picks)
+        with self.prevent(OptionList.OptionHighlighted):
+            rows.fill(lines, cursor=str(self._place))
+        clause = self.clause
+        told = _(clause.about.help) if clause else _("No clause yet: a adds one.")
+        self.query_one("#clause-help", Prose).update(Content(told))
+
+    def _line(self, clause: ClauseDraft) -> Content:
+        """Which way it goes, and the clause in words."""
+        me = self._view.firm
+        way = "→ " if clause.giver == me else "← " if clause.taker == me else "· "
+        return assembled((way, "bold $accent"), worded(clause, self._names))
+
+    async def _show_numbers(self) -> None:
+        """Fields for the numbers of the clause under the cursor."""
+        room = self.query_one("#numbers", Vertical)
+        await room.remove_children()
+        clause = self.clause
+        if clause is None:
+            return
+        fields = list(self._fields(clause))
+        await room.mount(*fields)
+        for field in fields:
+            field.offer(self._handy(clause, str(field.id)))
+
+    def _handy(self, clause: ClauseDraft, number: str) -> list[Preset]:
+        """Values around what stands where terms are changed, else round ones."""
+        if self.draft.contract and number != "weeks" and getattr(clause, number):
+            return around(clause, number)
+        return presets(clause, number, self._view)
+
+    @staticmethod
+    def _fields(clause: ClauseDraft) -> Iterator[NumberField]:
+        for number, name in units_of(clause.about).items():
+            unit = clause_unit(name)
+            title = _(unit.name)
+            yield NumberField(
+                title[:1].upper() + title[1:], unit, number_of(clause, number), id=number
+            )
+
+    # What was done to it.
+
+    @on(OptionList.OptionHighlighted, "#clause-list")
+    async def _moved(self, event: OptionList.OptionHighlighted) -> None:
+        place = int(event.option_id or 0)
+        if place != self._place:
+            self._place = place
+            self._list_clauses()
+            await self._show_numbers()
+
+    @on(NumberField.Changed)
+    def _number_changed(self, event: NumberField.Changed) -> None:
+        clause, number = self.clause, str(event.field.id)
+        if clause is None or number not in NUMBERS or not math.isfinite(event.number):
+            return
+        changed = with_number(clause, number, event.number)
+        if not math.isclose(getattr(changed, number), getattr(clause, number), rel_tol=1e-4):
+            self._change(changed)
+
+    def action_into_numbers(self) -> None:
+        """From the clauses to the first number; from a number back."""
+        lines = list(self.query(NumberInput))
+        if isinstance(self.focused, NumberInput) or not lines:
+            self.query_one("#clause-list", Picks).focus()
+        else:
+            lines[0].focus()
+
+    def action_go_back(self) -> None:
+        """From a number to the clauses; from there away."""
+        if isinstance(self.focused, NumberInput):
+            self.query_one("#clause-list", Picks).focus()
+        else:
+            self.dismiss(False)
+
+    def action_add_clause(self) -> None:
+        """Choose a kind and add a clause of it."""
+        choices = [Choice(kind.id, _(kind.title)) for kind in CLAUSE_KINDS]
+        helps = {kind.id: _(kind.help) for kind in CLAUSE_KINDS}
+        self.app.push_screen(PickDialog(_("Add a clause"), choices, helps), self._add)
+
+    async def _add(self, kind: str | None) -> None:
+        if kind:
+            fresh = first_clause(kind, self._view, self.draft.to)
+            self.draft = evolve(self.draft, clauses=(*self.draft.clauses, fresh))
+            await self._show(len(self.draft.clauses) - 1)
+
+    async def action_remove_clause(self) -> None:
+        """Take the clause under the cursor out."""
+        clauses = list(self.draft.clauses)
+        del clauses[self._place : self._place + 1]
+        self.draft = evolve(self.draft, clauses=clauses)
+        await self._show(self._place)
+
+    def action_flip(self) -> None:
+        """Let the giver take and the taker give."""
+        if self.clause:
+            self._change(evolve(self.clause, giver=self.clause.taker, taker=self.clause.giver))
+
+    def action_choose_subject(self) -> None:
+        """Choose what the clause is about."""
+        clause = self.clause
+        if clause is None or not clause.about.subject:
+            self.notify(_("This clause is about nothing that can be chosen."), markup=False)
+            return
+        known = things(clause.about, self._view, maker=clause.giver)
+        self._choose("subject", PickDialog(_("About"), known, cursor=clause.subject))
+
+    def action_choose_giver(self) -> None:
+        """Choose who promises."""
+        self._choose_party("giver", _("Who gives?"))
+
+    def action_choose_taker(self) -> None:
+        """Choose to whom it is promised."""
+        self._choose_party("taker", _("Who takes?"))
+
+    def _choose_party(self, party: str, title: str) -> None:
+        if self.clause is None or is_ending(self.clause.about):
+            self.notify(_("This clause binds all parties alike."), markup=False)
+            return
+        now = str(getattr(self.clause, party))
+        self._choose(party, PickDialog(title, firms(self._view), cursor=now))
+
+    def _choose(self, field: str, dialog: PickDialog) -> None:
+        """Let `dialog` choose a field of the clause under the cursor."""
+
+        def put(chosen: str | None) -> None:
+            if chosen and self.clause:
+                self._change(evolve(self.clause, **{field: chosen}))  # type: ignore[arg-type]
+
+        self.app.push_screen(dialog, put)
+
+    def action_choose_partner(self) -> None:
+        """Choose the firm it is put to; it takes the place of the one before."""
+        known = firms(self._view, without=self._view.firm)
+        dialog = PickDialog(_("With whom?"), known, cursor=self.draft.to)
+        self.app.push_screen(dialog, self._put_partner)
+
+    async def _put_partner(self, partner: str | None) -> None:
+        if partner:
+            self.draft = with_partner(self.draft, partner)
+            await self._show(self._place)
+
+    def action_next_rank(self) -> None:
+        """The next rank of what it makes due."""
+        place = RANK_NAMES.index(self.draft.rank) + 1
+        self.draft = evolve(self.draft, rank=RANK_NAMES[place % len(RANK_NAMES)])
+        self._say_partner()
+        self._ask()
+
+    async def action_meet_them(self) -> None:
+        """Change the bundle as they wish."""
+        if self._found is None or self._found.wants is None:
+            self.notify(_("No single change would make them sign."), markup=False)
+            return
+        place = self._found.wants.clause
+        self.draft = self._found.wants.draft
+        await self._show(place if place >= 0 else len(self.draft.clauses) - 1)
+
+    # What it is worth.
+
+    def _ask(self) -> None:
+        """Appraise the bundle as soon as nothing has changed for a moment."""
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_REST, self._appraise)
+
+    def _appraise(self) -> None:
+        sheet = self.query_one(AppraisalSheet)
+        if not self.draft.clauses:
+            self._found = None
+            sheet.empty(_("Add a clause, and what it is worth to both sides stands here."))
+            return
+        self._found = self._door.game.appraise(self.draft)
+        refusal = self._refusal or self._door.quote(self.draft.orders()[0]).refusal
+        self._refusal = ""
+        sheet.show(self._found, refusal=refusal, wish_key="w")
+
+    def action_send(self) -> None:
+        """Put the bundle into the tray."""
+        if not self.draft.clauses:
+            self.app.bell()
+            return
+        quote = self._door.game.send(self.draft)
+        if quote.allowed:
+            self.dismiss(True)
+            return
+        self._refusal = quote.refusal
+        self._appraise()
+        self.query_one("#worth-scroll", VerticalScroll).scroll_home(animate=False)
+        self.app.bell()
+
+
+def with_partner(draft: Draft, partner: str) -> Draft:
+    """The draft put to another firm, which takes the old one's place in every clause."""
+    before = draft.to
+
+    def instead(party: str) -> str:
+        return partner if party == before else party
+
+    clauses = [
+        evolve(clause, giver=instead(clause.giver), taker=instead(clause.taker))
+        for clause in draft.clauses
+    ]
+    return evolve(draft, to=partner, clauses=clauses)

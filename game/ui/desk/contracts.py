@@ -1,0 +1,233 @@
+"""Contracts: what binds the firm, what waits for a signature, what falls due, what breaks what.
+
+Invariant: what a contract would be worth is asked of the desk and shown as it
+comes; everything else is in the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rich.cells import cell_len
+from textual import events, on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical
+from textual.content import Content
+from textual.message import Message
+
+from game.session.dealings import ContractLine, DueLine, OfferLine
+from game.session.deals import Appraisal
+from game.session.orders import Order
+from game.session.view import View
+from game.ui import figures
+from game.ui.actions import Action, actions_of
+from game.ui.contracts.keys import CONTRACT_ACTIONS
+from game.ui.contracts.sheets import Calendar, DealSheet, signed, tone
+from game.ui.desk.area import Area
+from game.ui.widgets.panel import Panel
+from game.ui.widgets.sheet import Sheet, assembled
+from game.ui.widgets.table import Column, Row, Table, titled
+from game.words import N_, _
+
+_DEALS = (
+    Column(N_("Contract"), rank=0, most=26, grows=True),
+    Column(N_("With"), rank=2, most=16),
+    Column(N_("Gets/wk"), "right", rank=1),
+    Column(N_("Pays/wk"), "right", rank=1),
+    Column(N_("Ends"), "right", rank=3),
+    Column(N_("Rank"), rank=4),
+)
+_OFFERS = (
+    Column(N_("Offer"), rank=0, most=34, grows=True),
+    Column(N_("From"), rank=3, most=16),
+    Column(N_("Worth to me"), "right", rank=1),
+    Column(N_("Weeks"), "right", rank=2),
+    Column(N_("State"), rank=0, most=26),
+)
+
+
+class DealWanted(Message):
+    """Somebody wants to read a contract or an offer."""
+
+    def __init__(self, contract: str) -> None:
+        super().__init__()
+        self.contract = contract
+
+
+class WorthsWanted(Message):
+    """The area shows offers and does not know yet what they are worth."""
+
+
+class DealBar(Sheet):
+    """The keys of contracts on the desk; a click does what the key does."""
+
+    DEFAULT_CSS = """
+    DealBar { dock: bottom; padding: 0 2; background: $surface; height: 1; }
+    """
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """Key and title of each."""
+        return [
+            assembled(
+                *(
+                    part
+                    for action in self._actions()
+                    for part in ((action.key[:1], "bold $accent"), f" {_(action.title)}   ")
+                )
+            )
+        ]
+
+    @staticmethod
+    def _actions() -> list[Action]:
+        known = {action.id for action in CONTRACT_ACTIONS}
+        return [action for action in actions_of("desk") if action.id in known]
+
+    async def on_click(self, event: events.Click) -> None:
+        """Run the action under the pointer."""
+        at = 2
+        for action in self._actions():
+            size = cell_len(_(action.title)) + 5
+            if at <= event.x < at + size:
+                await self.run_action(action.run)
+                return
+            at += size
+
+
+class Contracts(Area):
+    """Contracts and offers in tables, the calendar, and the chosen one in full."""
+
+    DEFAULT_CSS = """
+    Contracts .half { width: 5fr; height: auto; }
+    DeskScreen.-medium Contracts .row, DeskScreen.-narrow Contracts .row { layout: vertical; }
+    Contracts #deal-lists { width: 6fr; }
+    DeskScreen.-medium Contracts #deal-lists, DeskScreen.-narrow Contracts #deal-lists,
+    DeskScreen.-medium Contracts .half, DeskScreen.-narrow Contracts .half { width: 100%; }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
+        super().__init__(id=id)
+        self._worths: Mapping[str, Appraisal] = {}
+        self._given: dict[str, str] = {}
+        self._shown = ""
+
+    def compose(self) -> ComposeResult:
+        """Tables and calendar at the left, what is chosen at the right; below where narrow."""
+        with Container(classes="row"):
+            with Vertical(classes="half", id="deal-lists"):
+                deals = Table(titled(_DEALS), id="deals", empty=_("No contract binds you."))
+                yield Panel(_("What binds you"), deals)
+                offers = Table(titled(_OFFERS), id="offers", empty=_("No offer is open."))
+                yield Panel(_("Offers"), offers)
+                yield Panel(_("Due in the next eight weeks"), Calendar())
+            with Vertical(classes="half"):
+                yield Panel(_("In full"), DealSheet(id="deal-sheet"), id="deal-detail")
+        yield DealBar()
+
+    def fill(self, view: View) -> None:
+        """Show the contracts of `view`."""
+        mine = [deal for deal in view.contracts if deal.mine and deal.state == "running"]
+        self.query_one("#deals", Table).show([_deal_row(view, deal) for deal in mine])
+        self._fill_offers(view)
+        self.query_one(Calendar).show(view.dues)
+        self._show_detail(self._shown or self._first(view))
+        self.post_message(WorthsWanted())
+
+    def show_worths(self, worths: Mapping[str, Appraisal], tray: Sequence[Order]) -> None:
+        """Show what the offers are worth, and what the tray says to them."""
+        self._worths = worths
+        self._given = {
+            order.subject: order.kind for order in tray if order.kind in {"accept", "refuse"}
+        }
+        if self.view:
+            self._fill_offers(self.view)
+
+    def _fill_offers(self, view: View) -> None:
+        rows = [
+            _offer_row(offer, self._worths.get(offer.contract.id), self._given)
+            for offer in view.offers
+        ]
+        self.query_one("#offers", Table).show(rows)
+
+    @staticmethod
+    def _first(view: View) -> str:
+        """The offer that waits for a signature, else the first contract."""
+        known = [offer.contract.id for offer in view.offers if offer.to_sign]
+        return next(iter([*known, *(deal.id for deal in view.contracts if deal.mine)]), "")
+
+    @on(Table.Moved)
+    def _moved(self, event: Table.Moved) -> None:
+        if event.table.has_focus:
+            self._show_detail(event.key)
+
+    @on(events.DescendantFocus)
+    def _focused(self, event: events.DescendantFocus) -> None:
+        if isinstance(event.widget, Table) and event.widget.key:
+            self._show_detail(event.widget.key)
+
+    @on(Table.Opened)
+    def _opened(self, event: Table.Opened) -> None:
+        event.stop()
+        self.post_message(DealWanted(event.key))
+
+    def _show_detail(self, key: str) -> None:
+        view = self.view
+        if view is None:
+            return
+        self._shown = key
+        deal = deal_of(view, key)
+        breaking = next((line for line in view.breaks if line.contract == key), None)
+        dues = [due for due in view.dues if due.contract == key]
+        self.query_one("#deal-sheet", DealSheet).show(deal, breaking, dues, view.turn)
+
+
+def deal_of(view: View, contract: str) -> ContractLine | None:
+    """The contract or offer with this id, as far as the view knows it."""
+    offered = [offer.contract for offer in view.offers]
+    return next((deal for deal in [*offered, *view.contracts] if deal.id == contract), None)
+
+
+def _deal_row(view: View, deal: ContractLine) -> Row:
+    dues = [due for due in view.dues if due.contract == deal.id]
+    gets, pays = _weekly(dues, 1), _weekly(dues, -1)
+    others = [name for name in deal.party_names if name != view.me.name]
+    cells = (
+        ("◌ " if deal.secret else "") + deal.title,
+        ", ".join(others),
+        figures.money(gets) if gets else figures.MISSING,
+        figures.money(pays) if pays else figures.MISSING,
+        _("wk {n}").format(n=deal.until) if deal.until >= 0 else figures.MISSING,
+        _(deal.rank),
+    )
+    return Row(deal.id, cells, {2: "$success" if gets else "", 3: "$error" if pays else ""})
+
+
+def _weekly(dues: Sequence[DueLine], sign: int) -> float:
+    """What comes in (1) or goes out (-1) in a week, the mean of the eight to come."""
+    return sum(due.amount * sign for due in dues if due.amount * sign > 0) / 8
+
+
+def _offer_row(offer: OfferLine, worth: Appraisal | None, given: Mapping[str, str]) -> Row:
+    deal = offer.contract
+    names = dict(zip(deal.parties, deal.party_names, strict=False))
+    cells = (
+        deal.title,
+        names.get(deal.proposer, deal.proposer) or figures.MISSING,
+        signed(worth.worth_me) if worth else "…",
+        str(offer.weeks_left),
+        _state(offer, worth, given.get(deal.id, "")),
+    )
+    style = {2: tone(worth.worth_me) if worth else "$quiet"}
+    return Row(deal.id, cells, style, mine=offer.to_sign)
+
+
+def _state(offer: OfferLine, worth: Appraisal | None, given: str) -> str:
+    """What it waits for; for the own ones, the chance that it comes."""
+    if given:
+        return _("✓ signed, in the tray") if given == "accept" else _("✗ refused, in the tray")
+    if offer.to_sign:
+        return _("! waits for you")
+    if worth is None:
+        return _("waits for {firms}").format(firms=", ".join(offer.waits_for))
+    return _("{odds} that {firms} signs").format(
+        odds=figures.percent(worth.odds, 0), firms=", ".join(offer.waits_for)
+    )

@@ -1,0 +1,85 @@
+"""Numbers typed anywhere in a form go to its number.
+
+Invariant: keys reach a form in the order they were typed, and the focus does not
+move between them, so none of them is lost or changes its place.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from textual import events
+
+from game.ui.orders.numbers import NumberField, NumberInput
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    _Base = Screen[Any]
+else:
+    _Base = object
+
+_BEGINS: Final = frozenset("0123456789.,$-−")
+"""What a number may begin with."""
+_GOES_ON: Final = _BEGINS | frozenset("%_kKmMbBtTnNgGwW")
+"""What may follow: digits, letters of size, letters of a unit."""
+
+
+class TypesNumbers(_Base):
+    """A form whose first number takes what is typed or pasted while no field has the focus.
+
+    The first letter begins the number anew; those that follow go on with it, until
+    another key is pressed or the focus moves.
+    """
+
+    _typing = False
+    _seen: events.Key | None = None
+    """The key that came here last by itself."""
+
+    def on_key(self, event: events.Key) -> None:
+        """Write a letter of a number; keys typed in a field itself never come here."""
+        self._seen = event
+        if self._write(event.key, event.character or ""):
+            event.stop()
+            event.prevent_default()
+
+    def take_key(self, event: events.Key) -> None:
+        """Take a key that was on its way to the screen behind when the form was opened."""
+        if event is not self._seen:
+            event.stop()
+            event.prevent_default()
+            self.call_later(self._take_early, event.key, event.character or "")
+
+    def _take_early(self, key: str, letter: str) -> None:
+        """Do what a key typed too early asks for, as soon as there is a field for it."""
+        if not self.is_mounted:
+            self.call_later(self._take_early, key, letter)
+        elif not self._write(key, letter, early=True):
+            self.app.call_later(self.app.simulate_key, key)  # the app as its sender hears of it
+
+    def _write(self, key: str, letter: str, *, early: bool = False) -> bool:
+        """Whether the key was one of a number and has been written."""
+        field = self._first_field()
+        if field is None or (isinstance(self.focused, NumberInput) and not early):
+            self._typing = False
+        elif letter and letter in (_GOES_ON if self._typing else _BEGINS):
+            field.write((field.text if self._typing else "") + letter)
+            self._typing = True
+        elif key == "backspace" and self._typing:
+            field.write(field.text[:-1])
+        else:
+            self._typing = False
+        return self._typing
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Write what was pasted."""
+        field = self._first_field()
+        text = event.text.strip().splitlines()[:1]
+        if field is None or not text:
+            return
+        event.stop()
+        field.write((field.text if self._typing else "") + text[0].strip())
+        self._typing = True
+
+    def _first_field(self) -> NumberField | None:
+        return next(iter(self.query(NumberField).results(NumberField)), None)

@@ -1,0 +1,55 @@
+"""Closing: a chief whose dread has come hopes no more."""
+
+from __future__ import annotations
+
+from game.compiled.layout import Records
+from game.compiled.world import AMBITION, FEAR, NO_ENDING
+from tests.support import kernels
+from tests.support.kernels import run_phase
+from tests.support.small import begin, build
+
+WISH = "world.mood > 1.5"
+DREAD = "world.mood < 0.5"
+
+
+def closed(*moods: float, at_end: bool = True) -> Records:
+    """The world after weeks of these moods; the first chief hopes for cheer and dreads gloom."""
+    changes = {
+        "firms.ada.ambition": {"text": "Cheer.", "when": WISH, "at_end": at_end},
+        "firms.ada.fear": {"text": "Gloom.", "when": DREAD, "weeks": 2},
+        "turns": max(len(moods), 1),
+    }
+    rules, world = begin(build(changes))
+    for mood in moods:
+        world["mood"] = mood
+        run_phase(kernels.closing, rules, world)
+    return world
+
+
+def test_who_is_broken_has_no_ambition_met() -> None:
+    """Once the fear has come true the ambition is not met, though its condition holds."""
+    world = closed(0.4, 0.4, 2.0)
+    assert world["ending"][0, 0] == FEAR
+    assert world["ambition_met"][0, 0] == 0
+
+
+def test_a_dread_that_came_stays() -> None:
+    """The weeks of a fear that came true do not fall back to none when it passes."""
+    assert closed(0.4, 0.4, 1.0, 1.0)["fear_met"][0, 0] == 2
+
+
+def test_a_dread_that_passed_in_time_is_forgotten() -> None:
+    """A fear that held too few weeks leaves the chief free to reach the ambition."""
+    world = closed(0.4, 1.0, 2.0)
+    assert world["fear_met"][0, 0] == 0
+    assert world["ending"][0, 0] == AMBITION
+
+
+def test_an_ambition_that_counts_at_the_end_waits_for_it() -> None:
+    """Before the last week it is met and not yet an ending."""
+    changes = {"firms.ada.ambition": {"text": "Cheer.", "when": WISH}, "turns": 5}
+    rules, world = begin(build(changes))
+    world["mood"] = 2.0
+    run_phase(kernels.closing, rules, world)
+    assert world["ambition_met"][0, 0] == 1
+    assert world["ending"][0, 0] == NO_ENDING

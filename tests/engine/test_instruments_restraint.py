@@ -1,0 +1,81 @@
+"""Debt is never a free lunch: who borrows to the limit each week ends with less."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import attrs
+import numpy as np
+import pytest
+
+from game.compiled.build import compile_scenario
+from game.compiled.layout import Records
+from game.compiled.load import Game
+from game.compiled.orders import BORROW, BORROW_ASIDE, BORROW_ON_HOLDINGS, ORDER
+from game.engine.turn import close_week, open_week
+from tests.stories.playing import cold_shot
+from tests.support import instruments as kernels
+from tests.support.instruments import hold, order
+from tests.support.kernels import run
+from tests.support.small import begin, small_game
+
+_KINDS = {BORROW: 0, BORROW_ASIDE: 1, BORROW_ON_HOLDINGS: 2}
+
+
+def worth(world: Records, f: int) -> float:
+    """Consolidated value of a firm, with the debt nobody has found yet taken off."""
+    if world["status"][0, f] != 1:
+        return 0.0
+    return float(world["net_value"][0, f]) - float(world["spv_debt"][0, f])
+
+
+def ended(game: Game, f: int, seed: int, kinds: tuple[int, ...]) -> float:
+    """What firm `f` is worth after a game in which it borrows all it can in these ways."""
+    rules, world = begin(game, seed)
+    if game is small_game():
+        hold(world, {(f, (f + 1) % 3): 0.2})
+    for _week in range(game.compiled.scenario.turns):
+        open_week(rules, world)
+        rooms = run(kernels.rooms, rules, world, f)
+        wishes = [(kind, int(rooms[_KINDS[kind]])) for kind in kinds]
+        rows = [order(f, kind, amount) for kind, amount in wishes if amount > 0]
+        close_week(rules, world, _joined(rows))
+    return worth(world, f)
+
+
+def _joined(rows: list[Records]) -> Records:
+    return np.concatenate(rows) if rows else np.zeros(0, ORDER)
+
+
+@cache
+def quiet() -> Game:
+    """Cold-shot without events: some of those ask for cash, and debt is cash at first."""
+    game = cold_shot()
+    scenario = attrs.evolve(game.compiled.scenario, events={})
+    return Game(game.id, game.digest, compile_scenario(scenario))
+
+
+@cache
+def restrained(game: Callable[[], Game], f: int, seed: int) -> float:
+    """What the firm is worth at the end when it borrows nothing."""
+    return ended(game(), f, seed, ())
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize(
+    "kinds", [(BORROW,), (BORROW_ASIDE,), (BORROW_ON_HOLDINGS,), tuple(_KINDS)]
+)
+def test_borrowing_to_the_limit_loses_to_restraint(
+    engine: None, seed: int, kinds: tuple[int, ...]
+) -> None:
+    """In the small world, whichever way it borrows, the firm ends with less than without."""
+    assert ended(small_game(), 0, seed, kinds) < restrained(small_game, 0, seed)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+@pytest.mark.parametrize("firm", ["openai", "xai"])
+def test_so_it_is_in_cold_shot(engine: None, seed: int, firm: str) -> None:
+    """In a shipped scenario too, on the page and off it."""
+    f = quiet().compiled.places["firms"][firm]
+    assert ended(quiet(), f, seed, (BORROW, BORROW_ASIDE)) < restrained(quiet, f, seed)

@@ -1,0 +1,217 @@
+"""Buying a firm, and firms that enter later."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.compiled.causes import CAUSES, ENTRY, FIRM_BOUGHT, FIRM_ENTERED
+from game.compiled.clauses import ENDED, RUNNING
+from game.compiled.layout import Records
+from game.compiled.orders import (
+    ALLOWED,
+    BUY_FIRM,
+    COURTS_FORBID,
+    NO_CASH,
+    NO_SUBJECT,
+    NOT_ITSELF,
+    OWNERS_REFUSE,
+)
+from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, PEOPLE, POWER
+from game.compiled.world import ABSENT, ACTIVE, BOUGHT, SOLD
+from tests.engine.test_instruments_loans import notes
+from tests.support import instruments as kernels
+from tests.support import kernels as phases
+from tests.support.instruments import Pair, hold, obey, order, refused, stakes
+from tests.support.kernels import run, run_phase
+from tests.support.lane import tries
+from tests.support.plain import give
+from tests.support.small import begin, build, small_game
+
+RICH = 10**9
+PLACES = small_game().compiled.places
+CORE_BOLT = PLACES["contracts"]["core-bolt"]
+
+
+def rich(seed: int = 1) -> tuple[Records, Records, int]:
+    """Rules, a world in which Ada and Core can buy anything, and the price of Bolt."""
+    rules, world = begin(small_game(), seed)
+    give(world, MONEY, 0, RICH)
+    give(world, MONEY, 2, RICH)
+    return rules, world, int(np.ceil(run(kernels.asking_price, rules, world, 1)))
+
+
+def test_owners_want_a_premium() -> None:
+    """Value and premium buy a firm; a dollar less does not; in distress the value does."""
+    rules, world, price = rich()
+    assert price == pytest.approx(1.3 * float(world["value"][0, 1]), abs=1.0)
+    assert refused(rules, world, order(0, BUY_FIRM, price, 1)) == ALLOWED
+    assert refused(rules, world, order(0, BUY_FIRM, price - 1, 1)) == OWNERS_REFUSE
+    world["spread"][0, 1] = 0.3
+    assert refused(rules, world, order(0, BUY_FIRM, int(world["value"][0, 1]) + 1, 1)) == ALLOWED
+
+
+def test_a_bid_needs_cash_and_another_firm() -> None:
+    """No money, oneself, a firm that is gone: refused."""
+    rules, world, price = rich()
+    assert refused(rules, world, order(0, BUY_FIRM, price, 0)) == NOT_ITSELF
+    give(world, MONEY, 0, price - 1)
+    assert refused(rules, world, order(0, BUY_FIRM, price, 1)) == NO_CASH
+    world["status"][0, 1] = BOUGHT
+    assert refused(rules, world, order(2, BUY_FIRM, price, 1)) == NO_SUBJECT
+
+
+@pytest.mark.parametrize("field", ["usage", "value", "heat"])
+def test_courts_forbid_what_is_too_large(field: str) -> None:
+    """Too much of all use, too much of all value or too much heat: forbidden."""
+    rules, world, price = rich()
+    if field == "usage":
+        world["usage_share"][0, :2] = 0.7, 0.25
+    elif field == "value":
+        rules["buy_value"] = 0.3
+    else:
+        world["heat"][0, 0] = 0.6
+    assert refused(rules, world, order(0, BUY_FIRM, price, 1)) == COURTS_FORBID
+
+
+@settings(max_examples=tries(60))
+@given(parts=stakes, state=st.floats(0.0, 0.05), premium=st.integers(0, 10**6))
+def test_owners_are_paid_by_what_they_hold(
+    parts: dict[Pair, float], state: float, premium: int
+) -> None:
+    """Holders, the state and the public share the price; every ledger stays whole."""
+    rules, world, price = rich()
+    hold(world, parts)
+    world["state_held"][0, 1] = state
+    before = world.copy()
+    amount = price + premium
+    log = obey(rules, world, order(0, BUY_FIRM, amount, 1))
+    assert notes(log, FIRM_BOUGHT) == [0]
+    assert (world["balance"][0].sum(axis=1) == 0).all()
+    got = int(world["balance"][0, MONEY, 2] - before["balance"][0, MONEY, 2])
+    assert got == int(amount * parts.get((2, 1), 0.0))
+    cost = int(before["balance"][0, MONEY, :2].sum() - world["balance"][0, MONEY, 0])
+    assert cost == pytest.approx(amount * (1 - parts.get((0, 1), 0.0)), abs=2.0)
+
+
+def test_the_buyer_has_everything_but_those_who_leave() -> None:
+    """Cards, power, models, debts and most people go over; the bought firm has nothing."""
+    rules, world, price = rich()
+    world["debt"][0, 1], world["spv_debt"][0, 1] = 5_000, 7_000
+    world["arriving"][0, 1, 0, 1] = 10
+    world["balance"][0, CHIP_LEDGER, [-2, -1]] += 10, -10
+    before = world.copy()
+    obey(rules, world, order(0, BUY_FIRM, price, 1))
+    held = before["balance"][0]
+    for ledger in (POWER, CHIP_LEDGER, CHIP_LEDGER + 1):
+        assert world["balance"][0, ledger, 0] == held[ledger, 0] + held[ledger, 1]
+    assert world["balance"][0, PEOPLE, 0] == held[PEOPLE, 0] + 0.8 * held[PEOPLE, 1]
+    assert (world["balance"][0, :, 1] == 0).all()
+    assert world["debt"][0, 0] == before["debt"][0, 0] + 5_000
+    assert world["spv_debt"][0, 0] == 7_000
+    assert world["arriving"][0, 0, 0, 1] == 10
+    assert not (world["model_owner"][0] == 1).any()
+    assert world["heat"][0, 0] > before["heat"][0, 0]
+    assert world["status"][0, 1] == BOUGHT
+
+
+def test_the_buyer_stands_in_for_the_bought() -> None:
+    """A contract with a third firm goes on with the buyer, one between the two ends."""
+    rules, world, price = rich()
+    obey(rules, world, order(0, BUY_FIRM, price, 1))
+    assert world["contract_state"][0, CORE_BOLT] == RUNNING
+    assert world["contract_parties"][0, CORE_BOLT] == 0b101
+    rules, world, price = rich()
+    obey(rules, world, order(2, BUY_FIRM, price, 1))
+    assert world["contract_state"][0, CORE_BOLT] == ENDED
+
+
+def test_the_highest_bid_wins_whoever_was_first() -> None:
+    """Of two bids the higher buys, in either order of orders; the other keeps its money."""
+    for wishes in ([0, 2], [2, 0]):
+        rules, world, price = rich()
+        bids = [order(f, BUY_FIRM, price + f, 1) for f in wishes]
+        log = obey(rules, world, *bids)
+        assert notes(log, FIRM_BOUGHT) == [2]
+        assert world["balance"][0, MONEY, 0] == RICH
+
+
+def test_a_bought_firm_is_gone_and_the_week_goes_on() -> None:
+    """The turn resolves, its story ends as sold, and its value is nothing."""
+    rules, world, price = rich()
+    obey(rules, world, order(0, BUY_FIRM, price, 1))
+    for phase in (phases.services_market, phases.obligations, phases.capital, phases.closing):
+        run_phase(phase, rules, world)
+    assert world["ending"][0, 1] == SOLD
+    assert world["value"][0, 1] == 0.0
+    assert (world["balance"][0].sum(axis=1) == 0).all()
+
+
+def test_other_business_goes_on_under_its_owner() -> None:
+    """What the bought firm's other business earned comes to the buyer, and so does its value."""
+    rules, world = begin(small_game())
+    give(world, MONEY, 1, RICH)
+    rules["buy_value"] = 1.0
+    price = int(np.ceil(run(kernels.asking_price, rules, world, 2)))
+    obey(rules, world, order(1, BUY_FIRM, price, 2))
+    assert world["bought_income"][0, 1] == rules["core_income"][0, 2] - rules["overheads"][0, 2]
+    assert world["bought_value"][0, 1] == rules["core_value"][0, 2]
+    log = run_phase(phases.capital, rules, world)[0]
+    causes = [CAUSES[int(cause)] for cause in log["cause"][: int(log["postings"])]]
+    assert "core business" in causes
+
+
+def test_a_bought_vendor_s_cards_are_the_buyer_s_to_sell() -> None:
+    """Who buys the maker of a chip sets its price and is paid for it."""
+    rules, world = begin(small_game())
+    give(world, MONEY, 2, RICH)
+    rules["buy_value"] = 1.0
+    price = int(np.ceil(run(kernels.asking_price, rules, world, 0)))
+    obey(rules, world, order(2, BUY_FIRM, price, 0))
+    assert world["chip_seller"][0, 0] == 2
+    run_phase(phases.compute_market, rules, world)
+    assert world["chip_profit"][0, 2] > 0
+
+
+LATE = {
+    "firms.core.shares": {},
+    "firms.core.serves": "",
+    "firms.core.debt": 0,
+    "firms.core.doors": {},
+    "segments.work.outside": 0.7,
+    "contracts.core-bolt": None,
+    "firms.core.enters": "world.turn >= 2",
+    "firms.core.ambition": {"text": "Be.", "when": "firms.core.cash > 0"},
+}
+
+
+def test_an_entrant_waits_outside() -> None:
+    """Until its condition holds it owns nothing, is worth nothing and does nothing."""
+    game = build(LATE)
+    rules, world = begin(game)
+    run_phase(phases.capital, rules, world)
+    assert world["status"][0, 2] == ABSENT
+    assert (world["balance"][0, :, 2] == 0).all()
+    assert world["value"][0, 2] == 0.0
+    assert refused(rules, world, order(0, BUY_FIRM, RICH, 2)) == NO_SUBJECT
+
+
+def test_an_entrant_comes_with_what_the_scenario_gave_it() -> None:
+    """When its condition holds it enters once, by postings, at the scenario's value."""
+    game = build(LATE)
+    rules, world = begin(game)
+    there = begin(build({**LATE, "firms.core.enters": None}))[1]
+    world["turn"] = 2
+    log = run_phase(phases.capital, rules, world)
+    assert notes(log, FIRM_ENTERED) == [2]
+    assert world["status"][0, 2] == ACTIVE
+    assert (world["balance"][0, :, 2] == there["balance"][0, :, 2]).all()
+    assert (world["balance"][0].sum(axis=1) == 0).all()
+    assert world["value"][0, 2] == pytest.approx(there["value"][0, 2], rel=0.1)
+    count = int(log["postings"][0])
+    entered = log["cause"][0, :count] == ENTRY
+    assert set(log["target"][0, :count][entered].tolist()) == {2}
+    assert notes(run_phase(phases.capital, rules, world), FIRM_ENTERED) == []
+    assert world["agi_firm"][0] == NOBODY

@@ -1,0 +1,49 @@
+"""Plays `bailout` from OpenAI's chair: once until the till is empty on purpose, once with care."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from game.compiled.load import load_game
+from game.compiled.world import ACTIVE
+from game.players import make_players
+from game.session.orders import Order
+from game.session.session import Session
+from game.session.view import View
+from tests.stories.playing import Directed, Script
+
+LEFT = 100_000_000
+"""USD that stay in the till of a chief who wants to miss a payment."""
+
+
+def spend(view: View, _wished: Sequence[Order]) -> Sequence[Order]:
+    """All the money on a stage, week after week, and nothing raised."""
+    amount = (int(view.own.cash) - LEFT) // 1000
+    return [Order(kind="keynote", amount=amount)] if amount > 0 else []
+
+
+def keep(_view: View, wished: Sequence[Order]) -> Sequence[Order]:
+    """What the heuristic chief would do: raise in time, build what is used."""
+    return wished
+
+
+PLANS: dict[str, Script] = {"spend": spend, "keep": keep}
+
+
+def play_openai(plan: str, *, weeks: int, seed: int = 1) -> Session:
+    """`bailout` after so many weeks, OpenAI's chief following the plan."""
+    game, problems = load_game("bailout")
+    if game is None:
+        raise AssertionError(problems.to_text())
+    players = make_players(game.compiled.scenario, seed)
+    players["openai"] = Directed(players["openai"], PLANS[plan])
+    session = Session.start(game, seed=seed, players=players, chair="")
+    while session.ending is None and session.world["turn"][0] < weeks:
+        session.hand_in()
+    return session
+
+
+def stands(session: Session, firm: str) -> bool:
+    """Whether the firm can still pay."""
+    place = session.game.compiled.places["firms"][firm]
+    return bool(session.world["status"][0, place] == ACTIVE)

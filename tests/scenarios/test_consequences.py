@@ -1,0 +1,55 @@
+"""Reckless chiefs of `cold-shot` pay for it: price, pay and users turned away have a cost."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.compiled.load import Game, load_game
+from game.session.orders import Order
+from game.session.session import Session
+
+
+@pytest.fixture(scope="module")
+def game() -> Game:
+    """The scenario as shipped."""
+    found, problems = load_game("cold-shot")
+    assert found is not None, problems.to_text()
+    return found
+
+
+def weeks_of(game: Game, chair: str, *orders: Order, weeks: int) -> Session:
+    """Some weeks in which only the chair gives orders, all of them in the first."""
+    session = Session.start(game, seed=1, chair=chair)
+    for order in orders:
+        assert session.give(order).allowed
+    for _week in range(weeks):
+        if session.ending is None:
+            session.hand_in()
+    return session
+
+
+@pytest.mark.parametrize("chair", ["openai", "microsoft", "google", "xai"])
+def test_a_price_of_a_hundred_dollars_costs_revenue_at_once(game: Game, chair: str) -> None:
+    """Neither that week nor later ones bring what the old price brought."""
+    dear = weeks_of(game, chair, Order(kind="set-price", price=100.0), weeks=6)
+    usual = weeks_of(game, chair, weeks=6)
+    place = dear.catalogue.place("firms", chair)
+    for week in range(1, min(len(dear.past), len(usual.past))):
+        asked = int(dear.past[week]["service_revenue"][0, place])
+        assert asked < 0.8 * int(usual.past[week]["service_revenue"][0, place])
+
+
+def test_people_far_under_the_market_leave(game: Game) -> None:
+    """At $60k against $700k most of a staff is gone within the twelve weeks."""
+    session = weeks_of(game, "openai", Order(kind="set-pay", price=60.0), weeks=12)
+    people = session.view().history["people"]["openai"]
+    assert people[-1] < 0.5 * people[0]
+
+
+def test_turning_nearly_everybody_away_costs_trust_within_weeks(game: Game) -> None:
+    """Four weeks of shut doors cost ten points of trust and more."""
+    shut = Order(kind="set-split", amount=100, price=0.0)
+    session = weeks_of(game, "xai", shut, weeks=4)
+    usual = weeks_of(game, "xai", weeks=4)
+    assert session.view().own.unserved > 0.8
+    assert session.view().own.trust < usual.view().own.trust - 0.1

@@ -1,0 +1,145 @@
+"""How likely the others are to sign, and what would make them."""
+
+from __future__ import annotations
+
+import attrs
+import hypothesis.strategies as st
+from hypothesis import given, settings
+
+from game.scenario.model.firms import Temper
+from game.session.deals import ClauseDraft, Draft
+from game.session.deals.weighing import appraise, odds_of
+from game.session.view import View
+from tests.players.views import ME
+from tests.session.deals.samples import (
+    CLOUD,
+    VENDOR,
+    clauses,
+    draft,
+    known_for,
+    lease,
+    paid,
+    seen,
+    tempers,
+)
+
+
+def odds(who: View, offer: Draft) -> float:
+    """Odds of the others' yes."""
+    return odds_of(who, offer, (ME,))
+
+
+@settings(max_examples=120)
+@given(
+    bundle=st.lists(clauses(), max_size=4),
+    temper=tempers,
+    less=st.integers(1, 10**7),
+    more=st.integers(1, 10**7),
+    weeks=st.sampled_from([0, 1, 13]),
+    breaches=st.integers(0, 9),
+)
+def test_the_more_they_are_paid_the_likelier_they_sign(
+    bundle: list[ClauseDraft], temper: Temper, less: int, more: int, weeks: int, breaches: int
+) -> None:
+    """Whatever else the contract says, whoever they are, and however little they trust us."""
+    who = known_for(known_for(seen(), CLOUD, temper=temper), ME, breaches=breaches)
+    ours = [clause for clause in bundle if VENDOR not in (clause.giver, clause.taker)]
+    low = odds(who, draft(*ours, paid(less, weeks)))
+    high = odds(who, draft(*ours, paid(less + more, weeks)))
+    assert high >= low - 1e-12
+
+
+def test_dearer_rent_is_likelier_signed_by_the_landlord() -> None:
+    """From a gift to a bargain the odds rise all the way."""
+    found = [odds(seen(), draft(lease(rent=rent))) for rent in (0.1, 0.3, 0.37, 0.5, 0.9)]
+    assert found == sorted(found)
+    assert found[0] < 0.1
+    assert found[-1] > 0.9
+
+
+def test_nothing_is_refused_more_often_than_not() -> None:
+    """An empty contract brings nothing, so it is hardly worth a signature."""
+    assert odds(seen(), draft()) < 0.5
+
+
+def test_a_known_breach_lowers_the_odds() -> None:
+    """Promises of those who broke theirs are worth less."""
+    offer = draft(lease(rent=0.37), paid(50_000, 4))
+    faithful = odds(seen(), offer)
+    assert odds(known_for(seen(), ME, breaches=3), offer) < faithful
+
+
+def test_the_greedy_want_more() -> None:
+    """The same offer is refused more often by a greedy chief."""
+    offer = draft(lease(rent=0.37))
+    modest = known_for(seen(), CLOUD, temper=Temper(greed=0.0))
+    greedy = known_for(seen(), CLOUD, temper=Temper(greed=1.0))
+    assert odds(greedy, offer) < odds(modest, offer)
+
+
+def test_everybody_must_sign() -> None:
+    """With two others the odds are those that both do."""
+    mine = ClauseDraft(kind="payment", giver=ME, taker=VENDOR, amount=1_000)
+    both = odds(seen(), draft(lease(), mine))
+    assert both <= min(odds(seen(), draft(lease())), odds(seen(), draft(mine, to=VENDOR)))
+
+
+def test_what_they_want_makes_them_likely_to_sign() -> None:
+    """A rent too low is raised just so far that the landlord signs."""
+    found = appraise(seen(), draft(lease(rent=0.33)))
+    assert found.odds < 0.5
+    assert found.wants is not None
+    assert found.wants.odds > 0.5
+    assert odds(seen(), found.wants.draft) == found.wants.odds
+    changed = found.wants.draft.clauses[found.wants.clause]
+    assert changed.kind == "lease"
+    assert "Cloud lets Lab" in found.wants.text
+
+
+def test_where_no_number_helps_they_want_money() -> None:
+    """For a licence without a price, somebody has to pay."""
+    licence = ClauseDraft(kind="licence", giver=CLOUD, taker=ME)
+    who = known_for(seen(), CLOUD, capability=90.0)
+    found = appraise(who, draft(licence))
+    assert found.wants is not None
+    added = found.wants.draft.clauses[found.wants.clause]
+    assert (added.kind, added.giver, added.taker) == ("payment", ME, CLOUD)
+
+
+def test_nothing_is_wanted_of_a_good_offer() -> None:
+    """Whoever is likely to sign asks for no change."""
+    assert appraise(seen(), draft(lease(rent=0.9))).wants is None
+
+
+def test_one_landlord_of_all_compute_is_feared() -> None:
+    """The more of its compute a firm leases from one, the more it fears it."""
+    small, large = (appraise(seen(), draft(lease(units=units))) for units in (1_000, 300_000))
+    fear = [sum(line.amount for line in found.fears_me) for found in (small, large)]
+    assert fear[1] < fear[0] <= 0
+
+
+def test_being_owned_is_feared() -> None:
+    """A third of the firm in one hand is feared, a twentieth is not."""
+
+    def fears(part: float) -> int:
+        stake = ClauseDraft(kind="stake", giver=CLOUD, taker=ME, amount=30_000_000, price=part)
+        return len(appraise(seen(), draft(stake)).fears_me)
+
+    assert fears(0.05) == 0
+    assert fears(0.34) == 1
+
+
+def test_dues_beyond_all_means_are_feared() -> None:
+    """Half a year of payments is set against cash, income and what could be raised."""
+    poor = seen(own=attrs.evolve(seen().own, cash=1_000_000, credit=0, equity=0))
+    assert appraise(poor, draft(paid(1_000_000, 4))).fears_me
+    assert not appraise(seen(), draft(paid(1_000, 4))).fears_me
+
+
+def test_others_are_judged_by_what_is_public() -> None:
+    """What a rival is worth, leaks of its books aside, decides; own secrets do not."""
+    offer = draft(lease())
+    rich = seen(own=attrs.evolve(seen().own, cash=0, unserved=0.5))
+    first, second = appraise(seen(), offer), appraise(rich, offer)
+    assert first.lines_them == second.lines_them
+    assert first.odds == second.odds

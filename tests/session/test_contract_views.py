@@ -1,0 +1,185 @@
+"""Contracts in views: what binds, what is due, what breaking brings, and who may know."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.compiled.causes import CAUSES
+from game.compiled.clauses import OFFERED
+from game.compiled.load import Game
+from game.session.orders import Order
+from game.session.session import Session
+from tests.session.playing import FIRMS, alone, fresh, players
+from tests.support.lane import tries
+from tests.support.small import build
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+PACT: dict[str, Any] = {
+    "title": "The pact",
+    "about": "Nobody is to know.",
+    "clauses": {
+        "fee": {"kind": "break-fee", "giver": "ada", "taker": "core", "amount": 9_000_000},
+        "hush": {"kind": "secrecy", "giver": "ada", "taker": "core", "price": 0.0},
+        "money": {
+            "kind": "payment", "giver": "ada", "taker": "core", "amount": 2_000_000, "weeks": 2,
+        },
+        "pledge": {
+            "kind": "collateral", "giver": "ada", "taker": "core", "subject": "card", "amount": 40,
+        },
+        "end": {"kind": "end-on-date", "weeks": 30},
+    },
+}  # fmt: skip
+
+
+def with_pact(**changes: Any) -> Game:
+    """The small game with a secret contract between Ada and Core."""
+    return build({"contracts.pact": {**PACT, **changes}})
+
+
+def ids(session: Session, firm: str) -> list[str]:
+    """The contracts a firm's chief knows of."""
+    return [line.id for line in session.view(firm).contracts]
+
+
+def test_a_secret_contract_is_known_to_its_parties_alone() -> None:
+    """The third firm sees the public contracts only, until it leaks."""
+    session = alone("bolt", game=with_pact())
+    place = session.game.compiled.places["contracts"]["pact"]
+    assert ["pact" in ids(session, firm) for firm in FIRMS] == [True, False, True]
+    session.world["contract_secret"][0, place] = 0
+    assert "pact" in ids(fresh(session), "bolt")
+
+
+@settings(max_examples=tries(30, 5))
+@given(seed=st.integers(0, 2**32 - 1), kind=st.sampled_from(["heuristic", "random"]))
+def test_a_hidden_contract_moves_nobody_else(seed: int, kind: str) -> None:
+    """Whatever it says, the views and orders of those who do not know it stay the same."""
+    game = with_pact()
+    session = alone("bolt", game=game)
+    mind = players(game, 3, kind)["bolt"]
+    before = session.view("bolt")
+    orders = mind.decide(before)
+    rows = session.world["clause_contract"][0] == game.compiled.places["contracts"]["pact"]
+    for name in ("clause_amount", "clause_weeks", "clause_done"):
+        session.world[name][0, rows] += seed % 97 + 1
+    session.world["clause_price"][0, rows] = (seed % 11) / 11
+    assert fresh(session).view("bolt") == before
+    assert mind.decide(session.view("bolt")) == orders
+
+
+def test_an_offer_is_seen_by_its_parties_alone() -> None:
+    """Even an offer that is not secret lies only on the table it was put on."""
+    session = alone("bolt", game=with_pact(date=datetime.date(2025, 1, 6), proposer="ada"))
+    found = {firm: session.view(firm).offers for firm in FIRMS}
+    assert [len(found[firm]) for firm in FIRMS] == [1, 0, 1]
+    assert [found[firm][0].to_sign for firm in ("ada", "core")] == [False, True]
+    assert found["core"][0].weeks_left == 3
+    place = session.game.compiled.places["contracts"]["pact"]
+    assert int(session.world["contract_state"][0, place]) == OFFERED
+
+
+def test_what_is_due_is_what_is_paid() -> None:
+    """The calendar's first week is what the contract's postings then say."""
+    session = alone("ada", game=with_pact())
+    due = [line for line in session.view().dues if line.week == 1]
+    session.hand_in()
+    paid = dict(session.reports[-1].money)
+    by_clause = {line.clause: line.amount for line in due}
+    assert by_clause["Payment"] == paid[CAUSES[CAUSES.index("contract")]] == -2_000_000
+    assert by_clause["Compute lease"] == paid["lease"]
+
+
+def test_the_calendar_keeps_the_rhythm_of_payments() -> None:
+    """Every second week, for eight weeks, seen from both sides with opposite signs."""
+    session = alone("ada", game=with_pact())
+    for firm, sign in (("ada", -1), ("core", 1)):
+        lines = [line for line in session.view(firm).dues if line.contract == "pact"]
+        assert [line.week for line in lines] == [1, 3, 5, 7]
+        assert {line.amount for line in lines} == {sign * 2_000_000}
+
+
+def test_nothing_is_due_after_the_end() -> None:
+    """A contract that ends in its fourth week shows four rents, then none."""
+    session = alone("bolt", game=build({"contracts.core-bolt.clauses.end.weeks": 4}))
+    lines = [line for line in session.view().dues if line.contract == "core-bolt"]
+    assert [line.week for line in lines] == [1, 2, 3, 4]
+    for _week in range(6):
+        session.hand_in()
+    charged = ["lease" in dict(report.money) for report in session.reports]
+    assert charged == [True] * 4 + [False] * 2
+
+
+def test_breaking_tells_fee_pledge_and_partner() -> None:
+    """What one owes, what goes over, what one loses and gets rid of, and with whom it falls."""
+    session = alone("ada", game=with_pact())
+    (way,) = [line for line in session.view("ada").breaks if line.contract == "pact"]
+    assert way.fee == 9_000_000
+    assert len(way.pledges) == 1
+    assert way.ends_with == ("Core",)
+    assert any("Ada pays Core" in text for text in way.free_of)
+    (other,) = [line for line in session.view("core").breaks if line.contract == "pact"]
+    assert (other.fee, other.pledges) == (0, ())
+    assert any("Ada pays Core" in text for text in other.loses)
+
+
+def test_a_lease_elsewhere_breaks_exclusivity() -> None:
+    """The calendar of breaks says which promise a later lease from another breaks."""
+    tie = {
+        "title": "One landlord",
+        "clauses": {"only": {"kind": "exclusivity", "giver": "bolt", "taker": "ada"}},
+    }
+    session = alone("bolt", game=build({"contracts.tie": tie}))
+    place = session.game.compiled.places["contracts"]["core-bolt"]
+    session.world["contract_week"][0, place] = 1
+    (way,) = [line for line in fresh(session).view().breaks if line.contract == "core-bolt"]
+    assert way.breaks == ("One landlord",)
+
+
+def test_clauses_read_as_sentences() -> None:
+    """A line says who promises what to whom, with its figures."""
+    line = alone("bolt").view().contracts[0]
+    assert line.mine
+    assert line.until == 8
+    says = [clause.says for clause in line.clauses]
+    assert says[0] == "Core lets Bolt 1,000 units at $2.20 an hour and unit, at once"
+
+
+def test_a_licence_makes_a_model_servable() -> None:
+    """As long as it runs the taker may serve the giver's released models."""
+    licence = {
+        "title": "A model lent",
+        "clauses": {"use": {"kind": "licence", "giver": "ada", "taker": "bolt"}},
+    }
+    session = alone("bolt", game=build({"contracts.lent": licence}))
+    servable = [model.id for model in session.view("bolt").models if model.servable]
+    assert "ada-1" in servable
+    assert session.quote(Order(kind="serve", subject="ada-1")).allowed
+    assert "ada-1" not in [m.id for m in session.view("core").models if m.servable]
+
+
+def test_offers_and_signatures_are_told_to_whom_they_concern() -> None:
+    """Parties hear of an offer; of a secret contract's end nobody else hears anything."""
+    session = alone("bolt", game=with_pact(date=datetime.date(2025, 1, 6), proposer="ada"))
+    heard = {firm: [news.kind for news in session.view(firm).news] for firm in FIRMS}
+    assert "contract offered" in heard["ada"]
+    assert "contract offered" in heard["core"]
+    assert "contract offered" not in heard["bolt"]
+    for _week in range(5):
+        session.hand_in()
+    kinds = {firm: [news.kind for news in session.view(firm).news] for firm in FIRMS}
+    assert "contract refused" in kinds["core"]
+    assert not [kind for kind in kinds["bolt"] if kind == "contract refused"]
+
+
+def test_circular_money_is_what_is_counted_twice() -> None:
+    """Headline less consolidated values, summed over all firms."""
+    view = alone("bolt").view()
+    assert view.market.headline == pytest.approx(sum(line.value for line in view.firms))
+    net = sum(line.net_value for line in view.firms)
+    assert view.market.circular == pytest.approx(view.market.headline - net)

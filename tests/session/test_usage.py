@@ -1,0 +1,106 @@
+"""Why a share, trust and morale changed: the causes add up and name what happened."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session.orders import Order
+from game.session.session import Session
+from game.session.view import WeekReport
+from tests.session.playing import FIRMS, alone, among
+from tests.support.lane import tries
+from tests.support.small import build, still_game
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+_FIGURES = {"share of all tokens": "usage_share", "users' trust": "trust", "morale": "morale"}
+
+
+def largest(report: WeekReport, figure: str) -> tuple[str, float]:
+    """The cause that moved a figure most."""
+    return dict(report.reasons)[figure][0]
+
+
+def after(session: Session, *orders: Order) -> WeekReport:
+    """The report of a week with these orders."""
+    for order in orders:
+        assert session.give(order).allowed
+    return session.hand_in()
+
+
+@pytest.mark.parametrize("chair", FIRMS)
+@pytest.mark.parametrize("week", range(0, tries(8, 1), 2))
+def test_causes_add_up_to_the_change(chair: str, week: int) -> None:
+    """Whatever everybody does, nothing of a change is left without a cause."""
+    session = among("random", week, chair=chair, seed=3)
+    before = session.world.copy()
+    report = session.hand_in()
+    place = session.catalogue.place("firms", chair)
+    for figure, causes in report.reasons:
+        field = _FIGURES[figure]
+        change = float(session.world[field][0, place] - before[field][0, place])
+        assert sum(by for _cause, by in causes) == pytest.approx(change, abs=3e-4)
+
+
+def test_a_dearer_price_is_the_cause_of_a_lost_share() -> None:
+    """Who asks five times as much loses by prices more than by anything else."""
+    session = alone("ada", game=still_game())
+    cause, by = largest(after(session, Order(kind="set-price", price=15.0)), "share of all tokens")
+    assert cause == "prices"
+    assert by < 0.0
+
+
+def test_a_rivals_price_is_a_cause_too() -> None:
+    """A share won because another became dear is won by prices."""
+    session = Session.start(still_game(), seed=1, chair="bolt", players={"ada": Dear()})
+    cause, by = largest(session.hand_in(), "share of all tokens")
+    assert cause == "prices"
+    assert by > 0.0
+
+
+class Dear:
+    """A chief who asks far too much."""
+
+    name = "dear"
+
+    def decide(self, view: object) -> list[Order]:
+        """The highest price but one."""
+        return [Order(kind="set-price", price=60.0)]
+
+
+def test_a_better_model_is_the_cause_of_a_won_share() -> None:
+    """Releasing the stronger model wins users by models."""
+    session = alone("ada", game=still_game())
+    release = Order(kind="release", subject="ada-2", option="closed", price=3.0)
+    cause, by = largest(after(session, release), "share of all tokens")
+    assert cause == "models"
+    assert by > 0.0
+
+
+def test_turning_users_away_is_the_cause_of_lost_share_and_trust() -> None:
+    """Without compute for serving both fall for that reason."""
+    session = alone("ada", game=still_game())
+    report = after(session, Order(kind="set-split", amount=90, price=2.0))
+    cause, by = largest(report, "share of all tokens")
+    assert cause == "requests turned away"
+    assert by < 0.0
+    assert dict(dict(report.reasons)["users' trust"])["requests turned away"] < 0.0
+
+
+def test_low_pay_is_a_cause_of_low_morale() -> None:
+    """Pay cut to a quarter shows in the morale of the very week."""
+    session = alone("ada", game=build())
+    report = after(session, Order(kind="set-pay", price=125.0))
+    assert dict(dict(report.reasons)["morale"])["pay against the market"] < 0.0
+
+
+def test_people_who_came_are_counted_beside_those_sought() -> None:
+    """The report tells how many came of how many, and the quote names a range around it."""
+    session = alone("ada", game=still_game())
+    order = Order(kind="recruit", amount=20)
+    quote = session.quote(order)
+    report = after(session, order)
+    came, asked = report.orders[0].text.split(" · ")[1].removesuffix(" came").split(" of ")
+    least, most = (int(part) for part in quote.effect.split(" of ")[0].split(" to "))
+    assert asked == "20"
+    assert least <= int(came) <= most + 1

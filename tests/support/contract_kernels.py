@@ -1,0 +1,36 @@
+"""Kernels of contracts behind entries, so that a test can call one of them by itself.
+
+Invariant: an entry here adds nothing to the kernel it calls.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from game.compiled.layout import Floats, Ints, Records
+from game.engine.contracts import delivery, dues, ends
+from game.engine.jit import entry
+
+
+@entry
+def claims_of_contracts(worlds: Records, claims: Ints, count: int, part: Floats) -> Any:
+    """Write what contracts make due; the number of claims."""
+    return dues.claims_of_contracts(worlds[0], claims, count, part)
+
+
+@entry
+def run_leases(rules: Records, worlds: Records, part: Floats) -> None:
+    """Deliver leased compute; `part` becomes what each landlord can deliver."""
+    delivery.run_leases(rules[0], worlds[0], part)
+
+
+@entry
+def close_contracts(rules: Records, worlds: Records, logs: Records) -> None:
+    """Leaks, breaches and ends."""
+    ends.close_contracts(rules[0], worlds[0], logs[0])
+
+
+@entry
+def seize_from_breakers(rules: Records, worlds: Records, logs: Records) -> None:
+    """Pledges and unpaid cards of those who walk out go to who may take them."""
+    ends.seize_from_breakers(rules[0], worlds[0], logs[0])

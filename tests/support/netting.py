@@ -1,0 +1,34 @@
+"""Netting behind entries.
+
+Invariant: an entry here adds nothing to the kernel it calls.
+"""
+
+from __future__ import annotations
+
+from game.compiled.layout import Floats
+from game.engine import linear, netting
+from game.engine.jit import entry
+
+
+@entry
+def solve(matrix: Floats, right: Floats, size: int) -> None:
+    """A system of linear equations."""
+    linear.solve(matrix, right, size)
+
+
+@entry
+def headline(held: Floats, own: Floats, value: Floats) -> None:
+    """Headline values."""
+    netting.headline(held, own, value)
+
+
+@entry
+def consolidated(held: Floats, value: Floats, net: Floats) -> None:
+    """Consolidated values."""
+    netting.consolidated(held, value, net)
+
+
+@entry
+def counted_again(value: Floats, net: Floats) -> float:
+    """Circular money."""
+    return netting.counted_again(value, net)

@@ -1,0 +1,98 @@
+"""Clauses as the editor starts, changes and words them."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.compiled.clauses import CLAUSE_KINDS
+from game.session.deals import ClauseDraft
+from game.ui.contracts.clauses import (
+    NUMBERS,
+    around,
+    clause_of,
+    first_clause,
+    is_ending,
+    kind_of_clause,
+    known_names,
+    number_of,
+    presets,
+    things,
+    units_of,
+    with_number,
+    worded,
+)
+from game.ui.contracts.units import clause_unit
+from tests.ui.samples import hostile_view, sample_view
+
+KINDS = [kind.id for kind in CLAUSE_KINDS]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_unit_of_a_clause_is_known(kind: str) -> None:
+    """Each number of each kind has a unit with a name."""
+    for unit in units_of(kind_of_clause(kind)).values():
+        assert clause_unit(unit).name
+
+
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("hostile", [False, True])
+def test_a_first_clause_is_whole(kind: str, hostile: bool) -> None:
+    """It has two different parties, a thing it is about, and numbers above zero."""
+    view = hostile_view() if hostile else sample_view()
+    clause = first_clause(kind, view, "openai")
+    about = clause.about
+    if not is_ending(about):
+        assert {clause.giver, clause.taker} == {view.firm, "openai"}
+    assert bool(clause.subject) == bool(about.subject)
+    assert not about.amount or clause.amount > 0
+    assert not about.price or clause.price > 0
+    assert worded(clause, known_names(view))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_handy_values_are_ascending_and_in_bounds(kind: str) -> None:
+    """Presets go up, and a part is never more than the whole."""
+    view = sample_view()
+    clause = first_clause(kind, view, "openai")
+    for number, unit in units_of(clause.about).items():
+        values = [preset.value for preset in presets(clause, number, view)]
+        assert values == sorted(values)
+        assert values
+        assert max(values) <= clause_unit(unit).most
+
+
+@given(st.sampled_from(KINDS), st.sampled_from(NUMBERS), st.integers(0, 100))
+@settings(deadline=None)
+def test_a_number_is_read_back_as_it_was_written(kind: str, number: str, value: int) -> None:
+    """People's number, put into a clause and taken out again, is the same."""
+    clause = ClauseDraft(kind=kind)
+    unit = units_of(clause.about).get(number, "")
+    written = 1000.0 * value if unit == "thousand usd" else float(value)
+    if unit:
+        again = number_of(with_number(clause, number, written), number)
+        assert again == pytest.approx(written, abs=1e-3)
+
+
+def test_a_clause_reads_with_names() -> None:
+    """The words are the session's, with names in place of ids."""
+    names = known_names(sample_view())
+    paid = ClauseDraft(kind="payment", giver="deepseek", taker="openai", amount=3000, weeks=4)
+    assert worded(paid, names).startswith("DeepSeek pays OpenAI $3")
+    assert "DeepSeek pays OpenAI" in worded(clause_of(paid.order()), names)
+
+
+def test_changed_terms_are_offered_around_the_present_ones() -> None:
+    """A quarter and a tenth less and more, to three digits; nothing around nothing."""
+    clause = ClauseDraft(kind="payment", giver="deepseek", taker="openai", amount=4000)
+    assert [preset.value for preset in around(clause, "amount")] == [3e6, 3.6e6, 4.4e6, 5e6]
+    assert around(ClauseDraft(kind="payment"), "amount") == []
+
+
+def test_a_clause_about_a_chip_lists_the_chips() -> None:
+    """Only the kinds about something have things to choose from."""
+    view = sample_view()
+    assert [c.id for c in things(kind_of_clause("priority"), view)] == ["h20", "h800", "h100"]
+    assert [c.id for c in things(kind_of_clause("placement"), view)] == ["consumer", "business"]
+    assert things(kind_of_clause("payment"), view) == []

@@ -1,0 +1,238 @@
+"""The deals area and the dialog of a contract: what binds, what waits, what can be done."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+
+from game.session.orders import Order
+from game.ui.contracts.cascade import CascadeDialog
+from game.ui.contracts.deal import DealDialog
+from game.ui.contracts.editor import EditorScreen
+from game.ui.contracts.pick import PickDialog
+from game.ui.desk.screen import DeskScreen
+from game.ui.screens.dialogs import Question
+from tests.ui.contracts.deals import DealSession, deal_door
+from tests.ui.desk.looking import SIZES, DeskApp, screen_text
+from tests.ui.samples import FakeDoor
+
+
+def deal_app(*, hostile: bool = False) -> DeskApp:
+    """The desk of the sample week with contracts."""
+    return DeskApp(deal_door(hostile=hostile))
+
+
+async def test_the_area_tells_what_binds_and_what_waits() -> None:
+    """At 80 by 24: the contract with its weekly sum, and the offers with worth and odds."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.pause()
+        shown = screen_text(app)
+    for words in ("The racks pact", "Alibaba", "$525k", "wk 40", "The door pact", "▲$9.00M",
+                  "! waits for you", "25% that AMD signs", "week", "▼$525k"):  # fmt: skip
+        assert words in shown, words
+
+
+async def test_wide_screens_show_the_chosen_one_in_full() -> None:
+    """At 160 by 50 clauses, dues and what breaking brings stand beside the tables."""
+    app = deal_app()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        shown = screen_text(app)
+    for words in ("If you break it", "you owe $40.0M at once", "ends with the failure of Alibaba",
+                  "Due in the next eight weeks", "sum", "$4.20M", "week 5"):  # fmt: skip
+        assert words in shown, words
+
+
+@pytest.mark.parametrize("size", SIZES)
+async def test_hostile_contracts_neither_act_nor_crash(size: tuple[int, int]) -> None:
+    """Names that try to be markup are shown as they are, at every size."""
+    app = deal_app(hostile=True)
+    async with app.run_test(size=size) as pilot:
+        for key in ("6", "enter"):
+            await pilot.press(key)
+            await pilot.pause()
+            rows = screen_text(app).split("\n")
+            assert all(cell_len(row) == size[0] for row in rows)
+            assert "\x1b" not in "".join(rows)
+        assert isinstance(app.screen, DealDialog)
+        assert app.acted == []
+
+
+async def test_an_offer_is_signed_by_keys() -> None:
+    """Enter opens the offer, s signs it, and the table says that it lies in the tray."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "tab", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DealDialog)
+        shown = screen_text(app)
+        assert "Meta pays DeepSeek" in shown
+        assert "Worth to you" in shown
+        assert "Odds" not in shown  # Meta has signed already
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="accept", subject="door"),)
+        assert "✓ signed, in the tray" in screen_text(app)
+
+
+async def test_an_offer_is_refused() -> None:
+    """The other key says no."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "tab", "enter")
+        await pilot.pause()
+        await pilot.press("r")
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="refuse", subject="door"),)
+
+
+async def test_an_own_offer_has_no_key_to_sign() -> None:
+    """What waits for others can be read, and asked about, but not signed again."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "tab", "down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DealDialog)
+        assert "Odds" in screen_text(app)
+        await pilot.press("s")
+        await pilot.pause()
+        assert app.door.tray == ()
+
+
+async def test_breaking_asks_first() -> None:
+    """Only yes breaks a contract."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        await pilot.press("b")
+        await pilot.pause()
+        assert isinstance(app.screen, Question)
+        await pilot.press("y")
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="break", subject="racks"),)
+
+
+async def test_a_contract_is_handed_over_to_a_firm_that_is_no_party() -> None:
+    """The list leaves out who is bound already; the order names the taker."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        await pilot.press("h")
+        await pilot.pause()
+        assert isinstance(app.screen, PickDialog)
+        assert "Alibaba" not in screen_text(app).split("Hand it over")[1].split("╰")[0]
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="assign", subject="racks", taker="nvidia"),)
+
+
+async def test_a_refused_order_says_why_and_the_dialog_stays() -> None:
+    """What the session does not allow is told, and nothing is given."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _move in range(3):
+            app.door.give(Order(kind="lobby", amount=1))
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        await pilot.press("b")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        assert isinstance(app.screen, DealDialog)
+        assert "Not allowed: no moves are left this week" in screen_text(app)
+
+
+async def test_changing_a_contract_opens_the_editor_with_its_clauses() -> None:
+    """The draft holds the contract's clauses and says what it would replace."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        await pilot.press("c")
+        await pilot.pause()
+        assert isinstance(app.screen, EditorScreen)
+        draft = app.screen.draft
+        assert (draft.to, draft.contract) == ("alibaba", "racks")
+        assert [clause.kind for clause in draft.clauses] == ["lease", "break-fee"]
+        assert draft.clauses[0].price == pytest.approx(0.35)
+
+
+async def test_a_dialog_tells_what_if_the_other_misses_a_payment() -> None:
+    """The key asks the session about the other party."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        await pilot.press("w")
+        await pilot.pause()
+        assert isinstance(app.screen, CascadeDialog)
+        session = app.door.session
+        assert isinstance(session, DealSession)
+        assert session.asked == ["alibaba"]
+
+
+async def test_a_click_opens_what_a_key_opens() -> None:
+    """The bar of the area runs its actions; a second click on a row opens it."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        rows = screen_text(app).split("\n")
+        row = next(n for n, line in enumerate(rows) if "The racks pact" in line)
+        await pilot.click(offset=(6, row))
+        await pilot.pause()
+        assert isinstance(app.screen, DealDialog)
+        await pilot.press("escape")
+        await pilot.pause()
+        rows = screen_text(app).split("\n")
+        row = next(n for n, line in enumerate(rows) if "Write a contract" in line)
+        await pilot.click(offset=(rows[row].index("Write"), row))
+        await pilot.pause()
+        assert isinstance(app.screen, PickDialog)
+
+
+async def test_an_offer_waits_in_the_inbox() -> None:
+    """It stands among what is to be decided, and Enter opens it."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "! Offer: The door pact" in shown
+        assert "2 to decide" in shown
+        await pilot.press("tab", "down", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DealDialog)
+        await pilot.press("r")
+        await pilot.pause()
+        assert "✓ Offer: The door pact" in screen_text(app)
+
+
+async def test_capital_shows_consolidated_beside_headline_and_circular_money() -> None:
+    """Both values stand one below the other, and the bar names its parts."""
+    app = deal_app()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        shown = screen_text(app)
+    for words in ("Headline value", "Consolidated", "Circular money", "outside money",
+                  "counted twice", "5.0% of the headline"):  # fmt: skip
+        assert words in shown, words
+
+
+async def test_without_contracts_the_area_says_so() -> None:
+    """Empty tables are told in words."""
+    app = DeskApp(FakeDoor())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "No contract binds you." in shown
+        assert "No offer is open." in shown
+        assert isinstance(app.screen, DeskScreen)

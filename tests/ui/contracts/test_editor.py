@@ -1,0 +1,197 @@
+"""The editor: building a bundle by keys, its worth changing with it, sending and undoing."""
+
+from __future__ import annotations
+
+import pytest
+from rich.cells import cell_len
+from textual.pilot import Pilot
+
+from game.session.deals import ClauseDraft, Draft
+from game.ui.contracts.editor import EditorScreen, with_partner
+from game.ui.contracts.pick import PickDialog
+from game.ui.desk.screen import DeskScreen
+from tests.ui.contracts.deals import DealSession, deal_door
+from tests.ui.desk.looking import SIZES, DeskApp, screen_text
+
+REST = 0.15
+"""Longer than the editor waits before it appraises."""
+
+
+async def begin(pilot: Pilot[None], downs: int = 0) -> EditorScreen:
+    """Open the editor with the first firm and one clause, so many kinds down the list."""
+    await pilot.press("C")
+    await pilot.pause()
+    await pilot.press("enter")
+    await pilot.pause()
+    await pilot.press(*["down"] * downs, "enter")
+    await pilot.pause()
+    await pilot.pause(REST)
+    screen = pilot.app.screen
+    assert isinstance(screen, EditorScreen)
+    return screen
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("hostile", [False, True])
+async def test_the_editor_stands_at_every_size(size: tuple[int, int], hostile: bool) -> None:
+    """With hostile names too, no row is wider than the screen and nothing acts."""
+    app = DeskApp(deal_door(hostile=hostile))
+    async with app.run_test(size=size) as pilot:
+        await begin(pilot)
+        rows = screen_text(app).split("\n")
+        assert all(cell_len(row) == size[0] for row in rows)
+        assert "\x1b" not in "".join(rows)
+        assert app.acted == []
+
+
+async def test_at_80_by_24_everything_is_in_sight() -> None:
+    """Clause, numbers, presets, odds, wish and the worth to both sides, without scrolling."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot, downs=1)
+        shown = screen_text(app)
+    for words in ("An offer to Nvidia", "rank: junior", "Nvidia lets DeepSeek", "an hour and unit",
+                  "today's rent", "Weeks to build up", "Odds", "Worth to you",
+                  "Worth to Nvidia", "would sign if", "fears", "s Send"):  # fmt: skip
+        assert words in shown, words
+
+
+async def test_the_worth_follows_every_number_typed() -> None:
+    """Digits typed at the clauses go to the first number, and the appraisal changes."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        await pilot.press(*"7000000")
+        await pilot.pause(REST)
+        assert screen.draft.clauses[0].amount == 7000
+        assert "▼$7.00M" in screen_text(app)
+        assert "▲$7.00M" in screen_text(app)
+
+
+async def test_turning_a_clause_round_turns_its_worth() -> None:
+    """Who gave now takes."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        assert screen.draft.clauses[0].giver == "deepseek"
+        await pilot.press("d")
+        await pilot.pause(REST)
+        assert screen.draft.clauses[0].taker == "deepseek"
+        assert "Nvidia pays DeepSeek" in screen_text(app)
+
+
+async def test_their_wish_is_taken_by_a_key() -> None:
+    """The draft becomes the one that the appraisal says they would sign."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        await pilot.press("d")
+        await pilot.pause(REST)
+        before = screen.draft.clauses[0].amount
+        await pilot.press("w")
+        await pilot.pause(REST)
+        assert screen.draft.clauses[0].amount == before // 2
+
+
+async def test_sending_puts_all_in_the_tray_and_undo_takes_all_back() -> None:
+    """A bundle of two clauses is three orders and one line; one undo takes them back."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(160, 50)) as pilot:
+        await begin(pilot)
+        await pilot.press("a")
+        await pilot.pause()
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        assert [order.kind for order in app.door.tray] == ["propose", "clause", "clause"]
+        assert "Propose a contract: Nvidia, junior;" in screen_text(app)
+        await pilot.press("u")
+        await pilot.pause()
+        assert app.door.tray == ()
+
+
+async def test_a_proposal_that_is_refused_stays_with_the_reason() -> None:
+    """What the session refuses is told at the top of the appraisal."""
+    door = deal_door()
+    assert isinstance(door.session, DealSession)
+    door.session.refused = "there is no room for another contract"
+    app = DeskApp(door)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        await pilot.press("s")
+        await pilot.pause(REST)
+        assert app.screen is screen
+        assert "Not allowed: there is no room for another contract" in screen_text(app)
+        assert door.tray == ()
+
+
+async def test_the_last_clause_can_be_taken_out() -> None:
+    """An empty bundle says what to do, and cannot be sent."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        await pilot.press("x")
+        await pilot.pause(REST)
+        assert screen.draft.clauses == ()
+        assert "a adds one" in screen_text(app)
+        await pilot.press("s")
+        await pilot.pause()
+        assert app.screen is screen
+
+
+async def test_what_a_clause_is_about_is_chosen_from_a_list() -> None:
+    """A chip priority lists the chips; the one chosen stands in the clause."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, downs=3)
+        assert screen.draft.clauses[0].kind == "priority"
+        before = screen.draft.clauses[0].subject
+        await pilot.press("i")
+        await pilot.pause()
+        assert isinstance(app.screen, PickDialog)
+        await pilot.press("down", "enter")
+        await pilot.pause(REST)
+        assert screen.draft.clauses[0].subject not in {"", before}
+
+
+async def test_the_rank_goes_round() -> None:
+    """Junior, subordinate, secured, and junior again."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        ranks = []
+        for _turn in range(3):
+            await pilot.press("r")
+            await pilot.pause()
+            ranks.append(screen.draft.rank)
+        assert ranks == ["subordinate", "secured", "junior"]
+
+
+async def test_escape_leaves_a_number_first_then_the_editor() -> None:
+    """From a number to the clauses; from the clauses to the desk, with nothing sent."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        await pilot.press("enter", "escape")
+        await pilot.pause()
+        assert app.screen is screen
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)
+        assert app.door.tray == ()
+
+
+def test_another_partner_takes_the_place_of_the_one_before() -> None:
+    """In every clause, on whichever side it stood; third firms stay."""
+    draft = Draft(
+        to="amd",
+        clauses=[
+            ClauseDraft(kind="payment", giver="amd", taker="deepseek"),
+            ClauseDraft(kind="guarantee", giver="meta", taker="amd", subject="amd"),
+        ],
+    )
+    changed = with_partner(draft, "xai")
+    assert changed.to == "xai"
+    assert [(c.giver, c.taker) for c in changed.clauses] == [("xai", "deepseek"), ("meta", "xai")]
