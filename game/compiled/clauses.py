@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from attrs import frozen
 
+from game.scenario.model.contracts import RANKS
 from game.words import N_
 
 Phase = Literal["compute market", "services market", "obligations", "capital", "books", "always"]
@@ -267,5 +268,5 @@ DRAFT: Final = 7
 SLEEPING: Final = 8
 """Signed, and waiting for AGI to begin."""
 
-RANK_NAMES: Final = ("secured", "junior", "subordinate")
+RANK_NAMES: Final = RANKS
 """Seniority of what a contract makes due; wages and energy come before all."""

@@ -14,7 +14,6 @@ from game.compiled.layout import Records
 from game.compiled.programs import Programs
 from game.compiled.sizes import (
     CAPITAL_MARKETS,
-    FIRMS,
     HOUSEHOLDS,
     INDUSTRY,
     NOBODY,
@@ -121,8 +120,3 @@ def in_engine_units(unit: str, amount: int) -> int:
 def price_factor(unit: str) -> float:
     """How many of the engine's units one of the scenario's is: rents are told by the hour."""
     return HOURS_A_WEEK / 1000.0 if unit == "thousand usd a unit" else 1.0
-
-
-def is_firm(account: int) -> bool:
-    """Whether an account is a firm's, not one of the world outside."""
-    return 0 <= account < FIRMS

@@ -38,6 +38,7 @@ class _InlinedLowering(NativeLowering):  # type: ignore[misc]
     _name = "inlined_lowering"
 
     def run_pass(self, state: Any) -> bool:  # noqa: ANN401 - a bag of Numba's
+        """Lower the kernel in `state` and let callers find it; always changes the state."""
         context = state.targetctx
         library = _InlinedLibrary(context.codegen(), state.func_id.func_qualname)
         state.library = library
