@@ -35,13 +35,13 @@ FULL: Final = 0.02
 """Part of the demand turned away from which a cut would only lengthen the queue."""
 SHOCK: Final = 1.2
 """Largest gain of a rival, in logs, that a chief answers; beyond it users go for other reasons."""
-MEEK: Final = 0.07
+MEEK: Final = 0.05
 """Part of a rival's gain that the least aggressive chief makes up for."""
-FIERCE: Final = 0.36
+FIERCE: Final = 0.28
 """The same of the most aggressive."""
 LOWEST: Final = 0.05
 """USD per million tokens below which no chief thinks of a price."""
-DEARER: Final = 1.6
+DEARER: Final = 2.0
 """Most that an open release costs against the price before it: users feel a dearer bill."""
 HIGHEST: Final = 100.0
 """USD per million tokens above which no chief does."""
