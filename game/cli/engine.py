@@ -19,14 +19,8 @@ def make_ready(progress: Progress) -> None:
     """
     from game.session.warmup import WarmupError, compile_engine  # noqa: PLC0415
 
-    if progress.shown and not _is_compiled():
+    if progress.shown:
         # What hinders the compiler in its own process may not hinder it in this one.
         with suppress(WarmupError):
             for part, step in compile_engine():
                 progress.tell(part, _("compiling the engine, once: {step}").format(step=step))
-
-
-def _is_compiled() -> bool:
-    from game.engine.jit import JIT, cache_folder  # noqa: PLC0415 - imports Numba
-
-    return not JIT or any(cache_folder().rglob("*.nbi"))

@@ -1,33 +1,26 @@
-"""How kernels are compiled, and where the compiled code is kept.
+"""How the engine is compiled: kernels, the parts they make up, and the entries to them.
 
-Invariant: the cache folder is named by a hash of every source a kernel can
-call, so an edit anywhere in the engine is never answered by stale code (Numba
-itself looks only at the file of the function that was called).
+Invariant: no entry runs before every part is loaded, for its code names them.
 """
 
 from __future__ import annotations
 
-import hashlib
-import os
 from collections.abc import Callable
-from functools import cache
-from pathlib import Path
-from typing import TypeVar
+from functools import cache, wraps
+from typing import Any, TypeVar, cast
 
 import numba
-import platformdirs
 from numba.core import config, types
+from numba.core.compiler import Compiler
 
-from game.engine.lowering import KernelCompiler, compile_once
+from game.compiled.layout import dtype_of
+from game.engine.lowering import KernelCompiler, PartCompiler, compile_once
+from game.engine.store import BOUNDSCHECK, cache_folder
 
 F = TypeVar("F", bound=Callable[..., object])
 
 JIT: bool = not config.DISABLE_JIT
 """False when NUMBA_DISABLE_JIT is set and kernels run as plain Python."""
-
-BOUNDSCHECK: bool = os.environ.get("WARRING_BOUNDSCHECK", "") == "1"
-"""Checks every index; costs two per cent, on in tests."""
-
 
 # Numba writes out the types of all arguments at each step of each kernel; those of a
 # world are long.
@@ -51,32 +44,68 @@ def kernel(function: F) -> F:
 
 def entry(function: F) -> F:
     """Compile a function that Python calls, and keep its code on disk."""
+    compiled = _kept(function, Compiler)
+    if not JIT:
+        return function
+
+    @wraps(function)
+    def call(*arguments: object) -> object:
+        """Numba ends the process when code on disk names a part that is not loaded."""
+        if len(_READY) < len(_PARTS):
+            for name in _PARTS:
+                make_ready(name)
+        return compiled(*arguments)
+
+    return cast("F", call)
+
+
+def part(*layouts: type) -> Callable[[F], F]:
+    """Compile a function that entries call by its name, and keep its code on disk.
+
+    It takes one record of each of the `layouts`.
+    """
+
+    def decorate(function: F) -> F:
+        compiled: Any = _kept(function, PartCompiler)
+        _PARTS[function.__name__] = lambda: compiled.compile(tuple(map(_record, layouts)))
+        return cast("F", compiled)
+
+    return decorate
+
+
+_PARTS: dict[str, Callable[[], object]] = {}
+"""What loads or compiles each part, by its name."""
+
+_READY: set[str] = set()
+
+
+def part_names() -> list[str]:
+    """The parts of all modules that were imported."""
+    return list(_PARTS)
+
+
+def make_ready(name: str) -> None:
+    """Load the part from disk, or compile it."""
+    _PARTS[name]()
+    _READY.add(name)
+
+
+@cache
+def _record(layout: type) -> types.Record:
+    return numba.from_dtype(dtype_of(layout))
+
+
+def _kept(function: F, compiler: type) -> F:
     before = config.CACHE_DIR
     config.CACHE_DIR = before or str(cache_folder())
     try:
         compiled: F = numba.njit(
-            cache=True, nogil=True, error_model="numpy", boundscheck=BOUNDSCHECK
+            cache=True,
+            nogil=True,
+            error_model="numpy",
+            boundscheck=BOUNDSCHECK,
+            pipeline_class=compiler,
         )(function)
     finally:
         config.CACHE_DIR = before
     return compiled
-
-
-@cache
-def cache_folder() -> Path:
-    """Folder of compiled code that fits exactly these sources."""
-    named = os.environ.get("WARRING_ENGINE_CACHE")
-    root = Path(named) if named else Path(platformdirs.user_cache_dir("warring-compute", False))
-    return root / f"engine-{source_hash()[:16]}{'-checked' if BOUNDSCHECK else ''}"
-
-
-@cache
-def source_hash() -> str:
-    """SHA-256 over the sources of the engine and of the layouts it is compiled for."""
-    package = Path(__file__).parent.parent
-    digest = hashlib.sha256()
-    for folder in ("compiled", "engine"):
-        for path in sorted((package / folder).rglob("*.py")):
-            digest.update(path.relative_to(package).as_posix().encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -1,14 +1,17 @@
-"""How a kernel is lowered: to code that entries inline, never to machine code of its own.
+"""How the engine becomes machine code: kernels inside parts, parts called by name.
 
-Invariant: a kernel's library is linked whole into the entry that reaches it, and is
-optimised there, once. Numba would optimise and emit each kernel with all it calls,
-though nobody but an entry is ever called from Python: a third of the cold start.
+Invariant: machine code is made of parts and entries alone, and of each once. A kernel's
+library is linked whole into what reaches it and is optimised there; Numba would optimise
+and emit each kernel with all it calls, though nobody calls it from outside: a third of the
+cold start. A part is never linked into its callers: they name it, as object files do, so
+parts can be compiled side by side.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
+from llvmlite.binding import parse_assembly
 from numba import _dynfunc
 from numba.core import types
 from numba.core.codegen import JITCodeLibrary
@@ -57,17 +60,58 @@ def _handle(description: Any, env: object, library: object) -> object:  # noqa: 
     return _dynfunc.make_function(description.lookup_module(), name, name, 0, env, (library,))
 
 
+def _with_lowering(state: Any, lowering: type) -> Any:  # noqa: ANN401
+    """Numba's pipeline for compiled code with another step in place of its lowering."""
+    pipeline = DefaultPassBuilder.define_nopython_pipeline(state)
+    pipeline.passes = [
+        (lowering, why) if step is NativeLowering else (step, why) for step, why in pipeline.passes
+    ]
+    return pipeline
+
+
 class KernelCompiler(CompilerBase):  # type: ignore[misc]
     """Numba's own pipeline but for one step."""
 
     def define_pipelines(self) -> list[Any]:
         """Numba's steps for compiled code, with a kernel's lowering in place of its own."""
-        pipeline = DefaultPassBuilder.define_nopython_pipeline(self.state)
-        pipeline.passes = [
-            (_InlinedLowering, why) if step is NativeLowering else (step, why)
-            for step, why in pipeline.passes
-        ]
-        return [pipeline]
+        return [_with_lowering(self.state, _InlinedLowering)]
+
+
+class _PartLibrary(JITCodeLibrary):  # type: ignore[misc]
+    """Machine code of one part, of which callers see only the name."""
+
+    def _get_module_for_linking(self) -> object:
+        """Nothing: what is declared and not defined is looked up among all that is loaded."""
+        self._ensure_finalized()
+        return parse_assembly(str(self._codegen._create_empty_module(self.name)))
+
+
+@register_pass(mutates_CFG=True, analysis_only=False)
+class _PartLowering(NativeLowering):  # type: ignore[misc]
+    """Numba's lowering, to a library that others do not inline."""
+
+    _name = "part_lowering"
+
+    def run_pass(self, state: Any) -> bool:  # noqa: ANN401 - a bag of Numba's
+        """Lower the part in `state`; always changes the state.
+
+        Numba numbers what it compiles, and the number is in the name. Two processes number
+        differently, so a part goes without: what one compiled, the other must find.
+        """
+        context = state.targetctx
+        state.func_ir.func_id.unique_id = 0
+        state.library = _PartLibrary(context.codegen(), state.func_id.func_qualname)
+        state.library.enable_object_caching()
+        super().run_pass(state)
+        return True
+
+
+class PartCompiler(CompilerBase):  # type: ignore[misc]
+    """Numba's own pipeline but for one step."""
+
+    def define_pipelines(self) -> list[Any]:
+        """Numba's steps for compiled code, with a part's lowering in place of its own."""
+        return [_with_lowering(self.state, _PartLowering)]
 
 
 def compile_once(dispatcher: Any) -> None:  # noqa: ANN401

@@ -21,11 +21,11 @@ def headline(held: Floats, own: Floats, value: Floats) -> None:
     each has apart from these. All of a firm may be held by others, but no group of firms may
     hold all of one another: then V would have no bound.
     """
-    value[:] = own
     firms = len(own)
     matrix = np.zeros((firms, firms))
     held_any = False
     for f in range(firms):
+        value[f] = own[f]
         matrix[f, f] = 1.0
         for g in range(firms):
             matrix[f, g] -= held[f, g]

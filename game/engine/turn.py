@@ -25,7 +25,7 @@ from game.engine.phases.compute_market import compute_market
 from game.engine.phases.deliveries import deliveries
 from game.engine.phases.happenings import happenings
 from game.engine.phases.obligations import fall_of, obligations
-from game.engine.phases.orders import take_order, take_orders
+from game.engine.phases.orders import settle_orders, take_order
 from game.engine.phases.politics import politics
 from game.engine.phases.power import power
 from game.engine.phases.research import research
@@ -64,10 +64,7 @@ def _open_week(rules: Records, worlds: Records, logs: Records) -> None:
 
 @entry
 def _run_weeks(rules: Records, worlds: Records, logs: Records, orders: Records, weeks: int) -> int:
-    """Close `weeks` weeks with the same orders each, opening those between; all imbalances.
-
-    The phases stand here and not in a kernel of their own, which would be compiled twice.
-    """
+    """Close `weeks` weeks with the same orders each, opening those between; all imbalances."""
     total = 0
     for week in range(weeks):
         if week > 0:
@@ -75,7 +72,9 @@ def _run_weeks(rules: Records, worlds: Records, logs: Records, orders: Records, 
             logs[0].notes = 0
             _begin(rules[0], worlds[0], logs[0])
         _clear_week(rules[0], worlds[0])
-        take_orders(rules[0], worlds[0], logs[0], orders)
+        for place in range(len(orders)):
+            take_order(rules[0], worlds[0], logs[0], orders[place])
+        settle_orders(rules[0], worlds[0], logs[0])
         deliveries(rules[0], worlds[0], logs[0])
         power(rules[0], worlds[0], logs[0])
         compute_market(rules[0], worlds[0], logs[0])

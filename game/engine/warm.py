@@ -1,4 +1,4 @@
-"""Compiles every entry of the engine, telling how far it is: `python -m game.engine.warm`.
+"""Compiles the engine on every core, telling how far it is: `python -m game.engine.warm`.
 
 Invariant: after it ran, the on-disk cache holds all a game needs, and `load`
 in another process compiles nothing.
@@ -7,8 +7,12 @@ in another process compiles nothing.
 from __future__ import annotations
 
 import gc
+import os
+import subprocess
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from queue import SimpleQueue
 
 import numpy as np
 
@@ -17,28 +21,28 @@ from game.compiled.orders import ORDER
 from game.compiled.rules import Rules
 from game.compiled.world import World
 from game.engine import turn
+from game.engine.jit import make_ready, part_names
+from game.engine.store import mark_complete
 
+_MOST_WORKERS = 4
+"""The longest part takes a quarter of all the time, and each worker some 200 MB."""
 
-def _steps() -> Iterator[tuple[str, Callable[[Records, Records, Records], object]]]:
-    yield "orders", turn.try_orders
-    yield "happenings", lambda rules, worlds, _orders: turn.open_week(rules, worlds)
-    yield "the week", turn.close_week
-    yield "failures", lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0)
-    yield "figures", lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1)
+_LONGEST = ("obligations", "take_order", "capital", "settle_orders")
+"""Begun first, so that no core is left alone with one of them at the end."""
+
+_ENTRIES: Mapping[str, Callable[[Records, Records, Records], object]] = {
+    "failures": lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0),
+    "figures": lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1),
+    "trial": turn.try_orders,
+    "morning": lambda rules, worlds, _orders: turn.open_week(rules, worlds),
+    "week": turn.close_week,
+}
 
 
 def load() -> None:
-    """Call each entry once on an empty world."""
-    for _name, _part in compile_all():
-        pass
-
-
-def compile_all() -> Iterator[tuple[str, float]]:
-    """Call each entry once; yields its name and how much is done before it is begun."""
-    steps = list(_steps())
-    for place, (name, call) in enumerate(steps):
-        yield name, place / len(steps)
-        call(blank(Rules), _resting(), np.zeros(0, ORDER))
+    """Make every part ready and call each entry once on an empty world."""
+    for entry in _ENTRIES.values():
+        entry(blank(Rules), _resting(), np.zeros(0, ORDER))
 
 
 def _resting() -> Records:
@@ -49,14 +53,66 @@ def _resting() -> Records:
     return world
 
 
+def compile_all() -> Iterator[tuple[float, str]]:
+    """Compile parts side by side, then what calls them; yields how far it is, and at what.
+
+    Raises ChildProcessError when a process that compiles dies.
+    """
+    yield 0.0, "rules"
+    names = [*_LONGEST, *sorted({*part_names()} - {*_LONGEST})]
+    workers = [_start_worker() for _core in range(min(_MOST_WORKERS, os.cpu_count() or 1))]
+    idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
+    for worker in workers:
+        idle.put(worker)
+    with ThreadPoolExecutor(len(workers)) as threads:
+        steps = [threads.submit(_compile_by, idle, name) for name in names]
+        for done, step in enumerate(as_completed(steps), 1):
+            yield done / (len(names) + 1), step.result().replace("_", " ")
+    for worker in workers:
+        worker.communicate()
+    load()
+    mark_complete()
+
+
+def _start_worker() -> subprocess.Popen[str]:
+    """A process that compiles what it is told; it ends when nobody can tell it more."""
+    command = [sys.executable, "-m", "game.engine.warm", "worker"]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)  # noqa: S603 - our own
+
+
+def _compile_by(idle: SimpleQueue[subprocess.Popen[str]], name: str) -> str:
+    """Have an idle worker compile one part; returns its name when that is done."""
+    worker = idle.get()
+    if worker.stdin is None or worker.stdout is None:
+        raise ChildProcessError(name)
+    worker.stdin.write(f"{name}\n")
+    worker.stdin.flush()
+    if worker.stdout.readline().strip() != name:
+        raise ChildProcessError(name)
+    idle.put(worker)
+    return name
+
+
+def work() -> None:
+    """Compile what is named on standard input, a part a line, and tell when each is done."""
+    for line in sys.stdin:
+        make_ready(line.strip())
+        sys.stdout.write(line)
+        sys.stdout.flush()
+
+
 def main() -> None:
-    """Compile and print a line of progress before each step.
+    """Compile as a worker, or all of it by workers with a line of progress for each step.
 
     The compiler makes millions of objects and few cycles; looking for cycles would
-    take a seventh of the time of this short-lived process.
+    take a seventh of the time of these short-lived processes.
     """
     gc.disable()
-    for name, part in compile_all():
+    if sys.argv[1:] == ["worker"]:
+        work()
+        return
+    for part, name in compile_all():
         sys.stdout.write(f"{part:.2f} {name}\n")
         sys.stdout.flush()
 

@@ -21,8 +21,12 @@ class WarmupError(RuntimeError):
 def compile_engine() -> Iterator[tuple[float, str]]:
     """Compile in a subprocess; yields how far it is (0 to 1) and at what. Blocks between yields.
 
-    Raises WarmupError when the process fails.
+    Yields nothing when all is compiled. Raises WarmupError when the process fails.
     """
+    from game.engine.store import is_complete  # noqa: PLC0415 - the interface looks up nothing
+
+    if is_complete():
+        return
     command = [sys.executable, "-m", "game.engine.warm"]
     with subprocess.Popen(  # noqa: S603 - the command is our own module
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"

@@ -10,7 +10,7 @@ import pytest
 
 from game.compiled.orders import ORDER
 from game.compiled.sizes import LEDGERS, MONEY
-from game.engine import jit
+from game.engine import store
 from game.engine.turn import BooksError, close_week, open_week
 from tests.support.small import begin, small_game
 
@@ -53,7 +53,7 @@ def test_the_log_tells_every_movement_of_money() -> None:
 
 def test_compiled_code_is_kept_by_its_sources() -> None:
     """The cache folder is named by a hash of all sources and by whether indices are checked."""
-    folder = jit.cache_folder()
+    folder = store.cache_folder()
     assert folder.parent == Path(os.environ["WARRING_ENGINE_CACHE"])
-    assert jit.source_hash()[:16] in folder.name
-    assert folder.name.endswith("-checked") == jit.BOUNDSCHECK
+    assert store.source_hash()[:16] in folder.name
+    assert folder.name.endswith("-checked") == store.BOUNDSCHECK

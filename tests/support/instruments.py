@@ -29,7 +29,7 @@ from game.engine.instruments import (
 )
 from game.engine.jit import entry
 from game.engine.phases import capital as capital_phase
-from game.engine.phases.orders import take_orders
+from game.engine.phases.orders import settle_orders, take_order
 from game.engine.turn import try_orders
 from tests.support.kernels import run
 
@@ -75,7 +75,9 @@ def obey(rules: Records, world: Records, *wishes: Records) -> Records:
 
 @entry
 def _obey(rules: Records, worlds: Records, logs: Records, orders: Records) -> None:
-    take_orders(rules[0], worlds[0], logs[0], orders)
+    for place in range(len(orders)):
+        take_order(rules[0], worlds[0], logs[0], orders[place])
+    settle_orders(rules[0], worlds[0], logs[0])
 
 
 @entry

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from game.compiled.causes import (
     BREAK_FEE_PAID,
     CHIP_CREDIT,
@@ -25,6 +27,7 @@ from game.compiled.clauses import (
     AGI_PRIZE,
     BREAK_FEE,
     BREAKING,
+    CLAUSE_KINDS,
     CREDIT,
     GUARANTEE,
     LEASED,
@@ -44,10 +47,18 @@ from game.engine.books import note
 from game.engine.claims import AMOUNT, CAUSE, CLAUSE, FROM, PAID, TO, add_claim, add_guarantee
 from game.engine.contracts.delivery import delivered, instalment
 from game.engine.contracts.life import runs
-from game.engine.dispatch import by_code
 from game.engine.jit import kernel
 
 _WEEKS = 52.0
+
+
+_CAUSE = np.full(len(CLAUSE_KINDS), CONTRACT)
+"""What the books call that which a clause makes due, by its kind."""
+_CAUSE[PURCHASE] = COMMITMENT
+_CAUSE[STAKE] = _CAUSE[REINVESTMENT] = STAKE_BOUGHT
+_CAUSE[REVENUE_SHARE] = REVENUE_SHARED
+_CAUSE[PROJECT] = PROJECT_FUNDED
+_CAUSE[BREAK_FEE] = BREAK_FEE_PAID
 
 
 @kernel
@@ -59,22 +70,42 @@ def claims_of_contracts(world: World, claims: Ints, count: int, part: Floats) ->
     spent = world.bought.copy()
     for row in range(CLAUSES):
         contract = world.clause_contract[row]
-        if contract != NOBODY and world.contract_state[contract] in (RUNNING, BREAKING):
-            count = _due(world.clause_kind[row], world, row, claims, count, spent)
+        if contract == NOBODY or world.contract_state[contract] not in (RUNNING, BREAKING):
+            continue
+        kind, giver = world.clause_kind[row], world.clause_giver[row]
+        if kind == CREDIT:
+            count = _instalments(world, row, claims, count)
+        else:
+            due = _due(world, row, kind, spent)
+            taker = SUPPLIERS if kind == PROJECT else world.clause_taker[row]
+            rank = world.contract_rank[contract]
+            count = add_claim(claims, count, giver, taker, due, _CAUSE[kind], rank, row)
     return _guarantees(world, claims, count)
 
 
 @kernel
-def _add(world: World, row: int, claims: Ints, count: int, amount: int, cause: int) -> int:
-    """The giver owes the taker."""
-    giver, taker = world.clause_giver[row], world.clause_taker[row]
-    rank = world.contract_rank[world.clause_contract[row]]
-    return add_claim(claims, count, giver, taker, amount, cause, rank, row)
-
-
-@kernel
-def _nothing(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
-    return count
+def _due(world: World, row: int, kind: int, spent: Ints) -> int:
+    """What the giver owes this week (thousand USD); while a contract breaks, only the fee."""
+    if kind == BREAK_FEE:
+        return _break_fee(world, row)
+    if not stands(world, row):
+        return 0
+    due = 0
+    if kind == PAYMENT:
+        due = _payment(world, row)
+    elif kind == PURCHASE:
+        due = _purchase(world, row, spent)
+    elif kind == STAKE:
+        due = world.clause_amount[row] if age_of(world, row) == 0 else 0
+    elif kind == REINVESTMENT:
+        due = _reinvestment(world, row)
+    elif kind == REVENUE_SHARE:
+        due = _revenue_share(world, row)
+    elif kind == PROJECT:
+        due = world.clause_amount[row]
+    elif kind == AGI_PRIZE:
+        due = _agi_prize(world, row)
+    return due
 
 
 @kernel
@@ -90,13 +121,11 @@ def stands(world: World, row: int) -> bool:
 
 
 @kernel
-def _payment(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
+def _payment(world: World, row: int) -> int:
     period = world.clause_weeks[row]
     age = age_of(world, row)
     due = age == 0 if period == 0 else age % period == 0
-    if not due or not stands(world, row):
-        return count
-    return _add(world, row, claims, count, world.clause_amount[row], CONTRACT)
+    return world.clause_amount[row] if due else 0
 
 
 @kernel
@@ -118,10 +147,8 @@ def committed(world: World, row: int) -> int:
 
 
 @kernel
-def _purchase(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
+def _purchase(world: World, row: int, spent: Ints) -> int:
     """What was bought counts once, for the first commitment it can serve."""
-    if not stands(world, row):
-        return count
     giver, taker = world.clause_giver[row], world.clause_taker[row]
     weekly = committed(world, row)
     world.clause_done[row] += weekly
@@ -129,11 +156,11 @@ def _purchase(world: World, row: int, claims: Ints, count: int, spent: Ints) -> 
         served = min(weekly, spent[giver, taker])
         spent[giver, taker] -= served
         weekly -= served
-    return _add(world, row, claims, count, weekly, COMMITMENT)
+    return weekly
 
 
 @kernel
-def _instalments(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
+def _instalments(world: World, row: int, claims: Ints, count: int) -> int:
     """The taker pays the vendor off, with interest; all of it when the taker walks out."""
     owed = world.clause_done[row]
     rank = world.contract_rank[world.clause_contract[row]]
@@ -146,75 +173,36 @@ def _instalments(world: World, row: int, claims: Ints, count: int, spent: Ints) 
 
 
 @kernel
-def _stake(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
-    if age_of(world, row) > 0 or not stands(world, row):
-        return count
-    return _add(world, row, claims, count, world.clause_amount[row], STAKE_BOUGHT)
-
-
-@kernel
-def _reinvestment(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
-    if not stands(world, row):
-        return count
+def _reinvestment(world: World, row: int) -> int:
     giver, taker = world.clause_giver[row], world.clause_taker[row]
     orders = world.bought[taker, giver] if giver < FIRMS and taker < FIRMS else 0
     room = world.clause_amount[row] - world.clause_done[row]
-    amount = min(room, int(orders * world.clause_price[row]))
-    return _add(world, row, claims, count, amount, STAKE_BOUGHT)
+    return min(room, int(orders * world.clause_price[row]))
 
 
 @kernel
-def _revenue_share(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
+def _revenue_share(world: World, row: int) -> int:
     giver = world.clause_giver[row]
-    if not stands(world, row) or giver >= FIRMS:
-        return count
-    amount = int(world.service_revenue[giver] * world.clause_price[row])
+    if giver >= FIRMS:
+        return 0
+    due = int(world.service_revenue[giver] * world.clause_price[row])
     if world.clause_amount[row] > 0:
-        amount = min(amount, world.clause_amount[row] - world.clause_done[row])
-    return _add(world, row, claims, count, amount, REVENUE_SHARED)
+        due = min(due, world.clause_amount[row] - world.clause_done[row])
+    return due
 
 
 @kernel
-def _project(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
-    if not stands(world, row):
-        return count
-    giver = world.clause_giver[row]
-    rank = world.contract_rank[world.clause_contract[row]]
-    amount = world.clause_amount[row]
-    return add_claim(claims, count, giver, SUPPLIERS, amount, PROJECT_FUNDED, rank, row)
-
-
-@kernel
-def _agi_prize(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
+def _agi_prize(world: World, row: int) -> int:
     """The verdict of a week is known on the next one's day of payment."""
-    if world.agi_firm == NOBODY or world.clause_done[row] > 0 or not stands(world, row):
-        return count
-    return _add(world, row, claims, count, world.clause_amount[row], CONTRACT)
+    if world.agi_firm == NOBODY or world.clause_done[row] > 0:
+        return 0
+    return world.clause_amount[row]
 
 
 @kernel
-def _break_fee(world: World, row: int, claims: Ints, count: int, spent: Ints) -> int:
-    contract = world.clause_contract[row]
-    if world.contract_breaker[contract] != world.clause_giver[row]:
-        return count
-    return _add(world, row, claims, count, world.clause_amount[row], BREAK_FEE_PAID)
-
-
-_due = by_code(
-    {
-        PAYMENT: _payment,
-        PURCHASE: _purchase,
-        CREDIT: _instalments,
-        STAKE: _stake,
-        REINVESTMENT: _reinvestment,
-        REVENUE_SHARE: _revenue_share,
-        PROJECT: _project,
-        AGI_PRIZE: _agi_prize,
-        BREAK_FEE: _break_fee,
-    },
-    _nothing,
-)
-"""Chooses by kind: (kind, world, row, claims, count, spent) -> new count."""
+def _break_fee(world: World, row: int) -> int:
+    broken = world.contract_breaker[world.clause_contract[row]] == world.clause_giver[row]
+    return world.clause_amount[row] if broken else 0
 
 
 @kernel

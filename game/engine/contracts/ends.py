@@ -48,7 +48,6 @@ from game.engine.contracts.life import (
     wake,
 )
 from game.engine.contracts.terms import may_serve
-from game.engine.dispatch import by_code
 from game.engine.draw import LEAK, uniform
 from game.engine.jit import kernel
 
@@ -65,7 +64,7 @@ def close_contracts(rules: Rules, world: World, log: Log) -> None:
     for row in range(CLAUSES):
         contract = world.clause_contract[row]
         bound = contract != NOBODY and world.contract_state[contract] == RUNNING
-        if bound and _over(world.clause_kind[row], rules, world, row):
+        if bound and _over(world, row):
             end(world, log, contract)
     wake(world, log)
     stop_serving(rules, world)
@@ -103,14 +102,13 @@ def _look_for_breach(world: World, log: Log, row: int) -> None:
 
 
 @kernel
-def _never(rules: Rules, world: World, row: int) -> bool:
-    return False
-
-
-@kernel
-def _on_date(rules: Rules, world: World, row: int) -> bool:
-    contract = world.clause_contract[row]
-    return world.turn + 1 >= last_week(world, contract) and not _owes_chips(world, contract)
+def _over(world: World, row: int) -> bool:
+    """Whether the clause ends its contract this week."""
+    if world.clause_kind[row] == END_ON_DATE:
+        contract = world.clause_contract[row]
+        late = world.turn + 1 >= last_week(world, contract)
+        return late and not _owes_chips(world, contract)
+    return bool(world.clause_kind[row] == END_ON_AGI and world.agi_firm != NOBODY)
 
 
 @kernel
@@ -120,15 +118,6 @@ def _owes_chips(world: World, contract: int) -> bool:
         if lent and world.clause_done[row] > 0:
             return True
     return False
-
-
-@kernel
-def _on_agi(rules: Rules, world: World, row: int) -> bool:
-    return bool(world.agi_firm != NOBODY)
-
-
-_over = by_code({END_ON_DATE: _on_date, END_ON_AGI: _on_agi}, _never)
-"""Chooses by kind: (kind, rules, world, row) -> whether the contract ends this week."""
 
 
 @kernel

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from game.compiled.clauses import PROJECT
 from game.compiled.rules import Rules
 from game.compiled.sizes import CLAUSES, CONTRACTS
@@ -22,22 +24,15 @@ _WEEKS = 52.0
 @kernel
 def advance_projects(rules: Rules, world: World) -> None:
     """Serving skill of all parties grows with the root of what the project gets a week."""
+    funds = np.zeros(CONTRACTS, np.int64)
+    for row in range(CLAUSES):
+        if runs(world, row, PROJECT):
+            funds[world.clause_contract[row]] += world.clause_amount[row]
     for contract in range(CONTRACTS):
-        funds = project_funds(world, contract)
-        if funds <= 0:
+        if funds[contract] == 0:
             continue
-        part = min(1.0, math.sqrt(funds / rules.project_cost))
+        part = min(1.0, math.sqrt(funds[contract] / rules.project_cost))
         growth = math.exp(rules.project_gain / _WEEKS * part)
         for f in range(rules.firms):
             if is_party(world, contract, f) and world.status[f] == ACTIVE:
                 world.serving_skill[f] *= growth
-
-
-@kernel
-def project_funds(world: World, contract: int) -> int:
-    """What goes into the contract's project this week (thousand USD)."""
-    funds = 0
-    for row in range(CLAUSES):
-        if world.clause_contract[row] == contract and runs(world, row, PROJECT):
-            funds += world.clause_amount[row]
-    return funds

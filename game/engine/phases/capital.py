@@ -25,14 +25,14 @@ from game.engine.instruments.loans import look_for_vehicles, spread_of
 from game.engine.instruments.margin import call_margins
 from game.engine.instruments.panel import judge
 from game.engine.instruments.shorts import move_shorts
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 from game.engine.netting import consolidated, headline
 from game.engine.scaling import units_for
 
 _WEEKS = 52.0
 
 
-@kernel
+@part(Rules, World, Log)
 def capital(rules: Rules, world: World, log: Log) -> None:
     """Move expectation first, then each firm's value, then the mood that joins them."""
     let_in(rules, world, log)

@@ -24,10 +24,10 @@ from game.compiled.world import (
 from game.engine.books import note
 from game.engine.conditions import holds
 from game.engine.contracts.ends import close_contracts
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 
 
-@kernel
+@part(Rules, World, Log)
 def closing(rules: Rules, world: World, log: Log) -> None:
     """Count the week as resolved, then see whose story has ended."""
     close_contracts(rules, world, log)

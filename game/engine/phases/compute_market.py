@@ -27,13 +27,13 @@ from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.capacity import for_letting
 from game.engine.contracts.delivery import credit_room, run_leases, take_credit, weigh_queue
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 from game.engine.rationing import apportion
 
 _HALVINGS = 40
 
 
-@kernel
+@part(Rules, World, Log)
 def compute_market(rules: Rules, world: World, log: Log) -> None:
     """Ship chips, run leases, clear the rental market."""
     for chip in range(rules.chips):

@@ -21,10 +21,10 @@ from game.compiled.sizes import (
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.draw import BREAKAGE, whole
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 
 
-@kernel
+@part(Rules, World, Log)
 def deliveries(rules: Rules, world: World, log: Log) -> None:
     """Break, deliver, connect and open production lines; every queue moves up one week."""
     for f in range(rules.firms):

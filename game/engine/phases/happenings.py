@@ -15,11 +15,11 @@ from game.engine.books import note, post
 from game.engine.conditions import holds
 from game.engine.contracts.life import make_offers
 from game.engine.draw import EVENT_FIRES, uniform
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 from game.engine.quantities import move_quantity
 
 
-@kernel
+@part(Rules, World, Log)
 def happenings(rules: Rules, world: World, log: Log) -> None:
     """Settle what is overdue, then fire what is ripe, in the scenario's order of ids."""
     for event in range(rules.events):

@@ -55,10 +55,10 @@ from game.engine.contracts.projects import advance_projects
 from game.engine.dues import energy_bill, interest_due, wage_bill
 from game.engine.estates import wind_up
 from game.engine.instruments.dues import instrument_claims
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 
 
-@kernel
+@part(Rules, World, Log)
 def obligations(rules: Rules, world: World, log: Log) -> None:
     """Receive what comes from outside, clear all claims together, wind up who failed."""
     _receive(rules, world, log)

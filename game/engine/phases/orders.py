@@ -23,7 +23,6 @@ from game.compiled.causes import (
     SHARES,
     SPRINT,
 )
-from game.compiled.layout import Records
 from game.compiled.log import Log
 from game.compiled.orders import (
     ALLOWED,
@@ -76,23 +75,21 @@ from game.engine.instruments.loans import repay
 from game.engine.instruments.orders import take_instrument_order
 from game.engine.instruments.rescue import answer_rescues
 from game.engine.instruments.takeover import settle_bids
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 from game.engine.legality import free_place, line_price, moves_of, refusal
 from game.engine.phases.happenings import choose
 from game.engine.phases.politics import lobby
 
 
-@kernel
-def take_orders(rules: Rules, world: World, log: Log, orders: Records) -> None:
-    """Carry out every order of every chief; write down each, done or refused."""
-    for place in range(len(orders)):
-        take_order(rules, world, log, orders[place])
+@part(Rules, World, Log)
+def settle_orders(rules: Rules, world: World, log: Log) -> None:
+    """After the last order of the week: what all of them together bring about."""
     offer_drafts(world, log)
     settle_bids(rules, world, log)
     answer_rescues(rules, world, log)
 
 
-@kernel
+@part(Rules, World, Log, OrderRecord)
 def take_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> int:
     """Carry out one order if it is allowed; return its place in REFUSALS."""
     code = refusal(rules, world, order)

@@ -13,12 +13,12 @@ from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import NOBODY
 from game.compiled.world import ACTIVE, World
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 
 _GIGAWATT = 1e6
 
 
-@kernel
+@part(Rules, World, Log)
 def politics(rules: Rules, world: World, log: Log) -> None:
     """Move what each firm has stirred up, then the public's mood."""
     for f in range(rules.firms):

@@ -13,10 +13,10 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import CHIP_LEDGER, NOBODY, POWER
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 
 
-@kernel
+@part(Rules, World, Log)
 def power(rules: Rules, world: World, log: Log) -> None:
     """Energise every firm's cards and set `compute`."""
     for f in range(rules.firms):

@@ -16,11 +16,11 @@ from game.compiled.world import ACTIVE, HELD, RELEASED, World
 from game.engine.books import note
 from game.engine.capacity import for_training
 from game.engine.draw import RUN_MISHAP, uniform
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 from game.engine.scaling import capability_of, weight_of
 
 
-@kernel
+@part(Rules, World, Log)
 def research(rules: Rules, world: World, log: Log) -> None:
     """Advance every run, then every recipe."""
     world.frontier = best_released(world)

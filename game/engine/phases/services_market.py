@@ -19,12 +19,12 @@ from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.capacity import for_serving
 from game.engine.contracts.terms import add_placements
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 
 _NESTS = 2
 
 
-@kernel
+@part(Rules, World, Log)
 def services_market(rules: Rules, world: World, log: Log) -> None:
     """Users choose, usage grows or shrinks, firms serve what they can."""
     for f in range(rules.firms):

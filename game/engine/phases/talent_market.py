@@ -27,11 +27,11 @@ from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.capacity import own_compute
 from game.engine.draw import LEAVING, POACHING, whole
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 from game.engine.rationing import apportion
 
 
-@kernel
+@part(Rules, World, Log)
 def talent_market(rules: Rules, world: World, log: Log) -> None:
     """Settle bids for rivals' people, then leavers, then open places, then morale."""
     for f in range(rules.firms):

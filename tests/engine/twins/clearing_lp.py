@@ -1,12 +1,12 @@
-"""Clearing as linear programming, solved by SciPy."""
+"""Clearing as linear programming, solved by HiGHS."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from itertools import product
 
+import highspy
 import numpy as np
-from scipy.optimize import linprog
 
 from game.compiled.layout import Floats
 from game.compiled.sizes import FIRMS
@@ -23,15 +23,10 @@ def most_paid(network: Network) -> Floats:
     forbid (Eisenberg & Noe 2001, lemma 4).
     """
     total, inflow, _fixed = _flows(network, dict.fromkeys(network.firms, network.rows[0].rank))
-    count = len(network.cash)
-    found = linprog(
-        -np.ones(count),
-        A_ub=np.eye(count) - inflow,
-        b_ub=np.array(network.cash, float),
-        bounds=[(0, figure) for figure in total],
-    )
-    assert found.status == 0, found.message
-    return np.asarray(found.x)
+    owns = np.eye(len(network.cash)) - inflow
+    found = _most(owns, np.array(network.cash, float), frozenset(), np.zeros(len(total)), total)
+    assert found is not None
+    return found
 
 
 def most_paid_by_rank(network: Network) -> Floats:
@@ -51,19 +46,30 @@ def _case(network: Network, partly: Ranks) -> Floats | None:
     total, inflow, fixed = _flows(network, partly)
     senior = np.array([_owed(network, f, partly[f], below=False) for f in network.firms])
     means = np.array(network.cash, float) + fixed
-    count = len(network.cash)
-    meets = [f for f in network.firms if partly[f] is not None]
-    stands = [f for f in network.firms if partly[f] is None]
-    net = np.eye(count) - inflow
-    found = linprog(
-        -np.ones(count),
-        A_eq=net[meets] if meets else None,
-        b_eq=means[meets] if meets else None,
-        A_ub=net[stands] if stands else None,
-        b_ub=means[stands] if stands else None,
-        bounds=list(zip(senior, total, strict=True)),
-    )
-    return np.asarray(found.x) if found.status == 0 else None
+    meets = {f for f in network.firms if partly[f] is not None}
+    return _most(np.eye(len(network.cash)) - inflow, means, meets, senior, total)
+
+
+def _most(
+    net: Floats, means: Floats, meets: Collection[int], least: Floats, most: Floats
+) -> Floats | None:
+    """The payments between `least` and `most` of the largest sum; None if there are none.
+
+    `net` times payments is at most `means`, and just that for the firms that `meets` names.
+    """
+    program = highspy.Highs()
+    program.silent()
+    count = len(means)
+    program.addVars(count, least, most)
+    for firm in range(count):
+        low = means[firm] if firm in meets else -highspy.kHighsInf
+        program.addRow(low, means[firm], count, np.arange(count, dtype=np.int32), net[firm])
+        program.changeColCost(firm, 1.0)
+    program.changeObjectiveSense(highspy.ObjSense.kMaximize)
+    program.run()
+    if program.getModelStatus() != highspy.HighsModelStatus.kOptimal:
+        return None
+    return np.asarray(program.getSolution().col_value)
 
 
 def _owed(network: Network, firm: int, rank: int | None, *, below: bool) -> float:
