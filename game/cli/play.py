@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from game.cli.faults import UsageError
 from game.cli.options import add_save_dir, seed
+from game.cli.start import without_collecting
 from game.cli.terminal import is_terminal
 from game.words import _
 
@@ -51,7 +52,8 @@ def do(args: argparse.Namespace) -> int:
     load = _save_to_load(args)
     if args.load and load is None:
         return 1
-    from game.ui.app import run_app  # noqa: PLC0415 - imports Textual
+    with without_collecting():
+        from game.ui.app import run_app  # noqa: PLC0415 - imports Textual
 
     return run_app(args.scenario, args.chair, args.seed, load, args.save_dir)
 

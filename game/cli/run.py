@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from game.cli.faults import UsageError
 from game.cli.options import add_json, add_save_dir, seed, weeks
+from game.cli.start import without_collecting
 from game.words import _
 
 if TYPE_CHECKING:
@@ -63,9 +64,10 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
 
 def do(args: argparse.Namespace) -> int:
     """Play the game and print its report."""
-    from game.compiled.load import load_game  # noqa: PLC0415
+    with without_collecting():
+        from game.compiled.load import load_game  # noqa: PLC0415
 
-    game, problems = load_game(args.scenario)
+        game, problems = load_game(args.scenario)
     if game is None:
         return _refuse(problems, args.json)
     names = _player_names(args.player, game)
@@ -80,7 +82,8 @@ def do(args: argparse.Namespace) -> int:
 def _play_and_tell(
     args: argparse.Namespace, game: Game, names: Mapping[str, str], listed: Listed
 ) -> int:
-    from game.cli.headless import play  # noqa: PLC0415 - the engine is imported only from here on
+    with without_collecting():
+        from game.cli.headless import play  # noqa: PLC0415 - the engine is imported from here on
     from game.cli.outcome import to_plain, to_text  # noqa: PLC0415
     from game.cli.terminal import Progress  # noqa: PLC0415
 

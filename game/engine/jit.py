@@ -67,7 +67,8 @@ def part(*layouts: type) -> Callable[[F], F]:
 
     def decorate(function: F) -> F:
         compiled: Any = _kept(function, PartCompiler)
-        _PARTS[function.__name__] = lambda: compiled.compile(tuple(map(_record, layouts)))
+        if JIT:
+            _PARTS[function.__name__] = lambda: compiled.compile(tuple(map(_record, layouts)))
         return cast("F", compiled)
 
     return decorate

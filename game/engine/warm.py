@@ -21,7 +21,7 @@ from game.compiled.orders import ORDER
 from game.compiled.rules import Rules
 from game.compiled.world import World
 from game.engine import turn
-from game.engine.jit import make_ready, part_names
+from game.engine.jit import JIT, make_ready, part_names
 from game.engine.store import mark_complete
 
 _MOST_WORKERS = 4
@@ -41,7 +41,7 @@ _ENTRIES: Mapping[str, Callable[[Records, Records, Records], object]] = {
 
 def load() -> None:
     """Make every part ready and call each entry once on an empty world."""
-    for entry in _ENTRIES.values():
+    for entry in _ENTRIES.values() if JIT else ():
         entry(blank(Rules), _resting(), np.zeros(0, ORDER))
 
 
@@ -59,7 +59,7 @@ def compile_all() -> Iterator[tuple[float, str]]:
     Raises ChildProcessError when a process that compiles dies.
     """
     yield 0.0, "rules"
-    names = [*_LONGEST, *sorted({*part_names()} - {*_LONGEST})]
+    names = sorted(part_names(), key=lambda name: (name not in _LONGEST, name))
     workers = [_start_worker() for _core in range(min(_MOST_WORKERS, os.cpu_count() or 1))]
     idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
     for worker in workers:

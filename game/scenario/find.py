@@ -1,4 +1,4 @@
-"""Where scenarios and fact ledgers live, and how a name leads to a file.
+"""Where scenarios, fact ledgers and caches live, and how a name leads to a file.
 
 Invariant: folders are searched in one order, the person's own first, so that a file
 there stands in for a shipped one of the same name; no file vanishes from the list
@@ -17,6 +17,9 @@ from game.words import _
 
 OWN_FOLDER_VARIABLE = "WARRING_SCENARIOS"
 """Environment variable that names the person's own scenario folder."""
+
+CACHE_VARIABLE = "WARRING_ENGINE_CACHE"
+"""Environment variable that names the folder of what can be made again."""
 
 _PACKAGE = Path(__file__).resolve().parents[1]
 _OVERLAY = re.compile(r"(?P<name>.+)\.[a-z]{2,3}(?:[_-][A-Za-z]+)?")
@@ -44,6 +47,15 @@ def own_folder() -> Path:
     from platformdirs import user_data_path  # noqa: PLC0415 - 15 ms, not always wanted
 
     return user_data_path("warring-compute", appauthor=False) / "scenarios"
+
+
+def cache_folder() -> Path:
+    """Return the folder of what can be made again: compiled rules, notes of what was checked."""
+    if chosen := os.environ.get(CACHE_VARIABLE):
+        return Path(chosen)
+    from platformdirs import user_cache_path  # noqa: PLC0415 - 15 ms, not always wanted
+
+    return user_cache_path("warring-compute", appauthor=False)
 
 
 def scenario_folders() -> tuple[Path, ...]:

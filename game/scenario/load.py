@@ -26,7 +26,8 @@ from game.scenario.find import (
 from game.scenario.inherit import Tree, resolve
 from game.scenario.model import Fact, Ledger, Scenario
 from game.scenario.problems import Problems
-from game.scenario.structure import structure
+from game.scenario.structure import structure, structure_whole
+from game.scenario.whole import remember_whole, was_found_whole
 
 
 @frozen
@@ -46,13 +47,18 @@ def read_scenario(name_or_path: str, problems: Problems) -> LoadedScenario | Non
     tree = read_tree(path, problems) if path else None
     if path is None or tree is None:
         return None
+    digest = _digest(tree)
+    if not problems and was_found_whole(path, digest):
+        return LoadedScenario(path.stem, path, digest, structure_whole(Scenario, tree), tree)
     scenario = structure(Scenario, tree, problems, facts=all_facts())
     if scenario is None:
         return None
     crosscheck(scenario, tree, problems, all_facts())
+    if not problems:
+        remember_whole(path, digest)
     if problems.has_errors:
         return None
-    return LoadedScenario(path.stem, path, _digest(tree), scenario, tree)
+    return LoadedScenario(path.stem, path, digest, scenario, tree)
 
 
 def read_tree(path: Path, problems: Problems) -> Tree | None:

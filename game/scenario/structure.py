@@ -84,6 +84,12 @@ def structure(
     return result if check_values(cls, tree, problems, facts) else None
 
 
+def structure_whole(cls: type[_C], tree: Tree) -> _C:
+    """Return the values of `tree`, in which `structure` has found nothing wrong, as a `cls`."""
+    result: _C = _converter().structure(tree.data, cls)
+    return result
+
+
 def describe(value: object) -> str:
     """Return what `value` is in a person's words, such as "the text 'abc'"."""
     if isinstance(value, bool):

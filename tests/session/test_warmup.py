@@ -36,7 +36,6 @@ def test_what_is_compiled_is_not_compiled_again(monkeypatch: pytest.MonkeyPatch)
     assert list(warmup.compile_engine()) == []
 
 
-@pytest.mark.filterwarnings("ignore::RuntimeWarning")
 def test_loading_needs_no_game() -> None:
     """The engine can be made ready before a scenario is chosen."""
     warmup.load_engine()
