@@ -30,13 +30,18 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "paths", nargs="+", metavar=_("PATH"), help=_("a file, a folder of files, or a name")
     )
+    parser.add_argument(
+        "--explain", metavar=_("KEY"), help=_("say where this value of a scenario comes from")
+    )
     add_json(parser)
     parser.set_defaults(do=do)
     return parser
 
 
 def do(args: argparse.Namespace) -> int:
-    """Check everything named and print the problems."""
+    """Check everything named and print the problems, or explain one value of each."""
+    if args.explain is not None:
+        return _explain(args)
     from game.cli.checking import check_path, files_of  # noqa: PLC0415
     from game.cli.terminal import Progress  # noqa: PLC0415
     from game.scenario.problems import Problems  # noqa: PLC0415
@@ -51,6 +56,25 @@ def do(args: argparse.Namespace) -> int:
         print(json.dumps(problems.to_json(), indent=2))
     else:
         _print_text(problems, len(names))
+    return 1 if problems.has_errors else 0
+
+
+def _explain(args: argparse.Namespace) -> int:
+    """Print where a value comes from in each scenario named."""
+    from game.cli.explaining import explained, to_plain, to_text  # noqa: PLC0415
+    from game.cli.terminal import wants_colour  # noqa: PLC0415
+    from game.scenario.problems import Problems  # noqa: PLC0415
+
+    problems = Problems()
+    found = [explained(path, args.explain, problems) for path in args.paths]
+    whole = [each for each in found if each is not None]
+    if args.json:
+        told = {"explained": [to_plain(each) for each in whole], "problems": problems.to_json()}
+        print(json.dumps(told, indent=2))
+    else:
+        for each in whole:
+            print(to_text(each))
+        print(problems.to_text(colour=wants_colour(sys.stderr)), file=sys.stderr)
     return 1 if problems.has_errors else 0
 
 

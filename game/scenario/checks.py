@@ -42,6 +42,26 @@ def check_values(
     return checks.fine
 
 
+def key_at(cls: type, data: dict[str, Any], path: KeyPath) -> Key:
+    """What the model says of the value at `path` of `data`; an empty key where it says nothing."""
+    kind: Any = cls
+    key = Key(doc="")
+    value: object = data
+    for part in path:
+        kind = _member_for(kind, value)
+        field = None
+        if attrs.has(kind):
+            field = next((each for each in _fields_of(kind) if each.name == part), None)
+        if field is not None:
+            kind, key = field.type, field.key
+        elif get_origin(kind) is dict:
+            kind = get_args(kind)[1]
+        else:
+            return Key(doc="")
+        value = value.get(part) if isinstance(value, dict) else None
+    return key
+
+
 @attrs.define
 class _Checks:
     """Walks the values of one tree along the classes of the model."""

@@ -17,6 +17,7 @@ from typing import Any
 import attrs
 
 from game.scenario.cleaning import clean
+from game.scenario.excerpts import line_of
 from game.scenario.limits import unclosed_text
 from game.scenario.positions import Position, positions_of
 from game.scenario.problems import KeyPath, Place, Problems
@@ -60,7 +61,7 @@ class Document:
         """Return where the value at `path` stands, or else its nearest existing ancestor."""
         for length in range(len(path), 0, -1):
             if position := self._positions.get(path[:length]):
-                return Place(self.path, *position)
+                return Place(self.path, *position, source=line_of(self.text, position[0]))
         return Place(self.path)
 
     @cached_property
@@ -116,7 +117,8 @@ def _add_syntax_error(path: Path, text: str, complaint: str, problems: Problems)
     reason = _AT_LINE.sub("", complaint)
     hint = next((_(hint) for start, hint in _HINTS if reason.startswith(start)), "")
     message = _("not valid TOML: {reason}").format(reason=reason)
-    problems.error(message, at=Place(path, line, column), hint=hint)
+    place = Place(path, line, column, source=line_of(text, line))
+    problems.error(message, at=place, hint=hint)
 
 
 class _TooDeepError(Exception):

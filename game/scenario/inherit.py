@@ -2,8 +2,8 @@
 
 Invariant: of every value the tree knows which documents set it, so a problem found
 later points to the line where the value really stands. Tables merge by key and the
-child wins; scalars and lists replace. `extends` and `abstract` speak of one document
-only: they are not inherited.
+child wins; scalars and lists replace, unless the child changes them (`changes`).
+`extends` and `abstract` speak of one document only: they are not inherited.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import Any, TypeAlias
 
 import attrs
 
+from game.scenario.changes import ChangeError, changed, is_change, removes
 from game.scenario.document import Document, parse_document
 from game.scenario.keys import ENTRY_ID
 from game.scenario.problems import KeyPath, Place, Problems, did_you_mean, shorten
@@ -53,15 +54,19 @@ class Tree:
     _origin: _Origin = attrs.field(factory=_Origin, repr=False)
 
     @classmethod
-    def of(cls, *documents: Document) -> Tree:
-        """Merge `documents`; of two that set the same value, the later wins."""
+    def of(cls, *documents: Document, problems: Problems | None = None) -> Tree:
+        """Merge `documents`; of two that set the same value, the later wins.
+
+        Changes that cannot be made are added to `problems`.
+        """
         tree = cls(documents[-1])
         for document in documents:
             tree.documents.append(document)
             for name in OWN_KEYS:
                 tree.data.pop(name, None)
                 tree._origin.children.pop(name, None)
-            _merge(tree.data, tree._origin, document.data, document)
+            layer = _Layer(document, Problems() if problems is None else problems)
+            layer.lay(tree.data, tree._origin, document.data, ())
         return tree
 
     @property
@@ -82,27 +87,67 @@ class Tree:
         return tuple(origin.documents)
 
     def locate(self, path: KeyPath) -> Place:
-        """Return file, line and column where the value at `path` was set last.
+        """Return file, line and column where the value at `path` was set last, and where before.
 
         Of a value that does not exist, the place of its nearest existing ancestor.
         """
-        documents = self.chain(path)
-        return (documents[-1] if documents else self.document).locate(path)
+        *before, last = self.chain(path) or (self.document,)
+        places = tuple(document.locate(path) for document in before)
+        return attrs.evolve(last.locate(path), before=places)
 
 
-def _merge(data: dict[str, Any], origin: _Origin, new: dict[str, Any], document: Document) -> None:
-    """Lay the values `new` of `document` over `data` and note their origin."""
-    origin.documents.append(document)
-    for name, value in new.items():
-        child = origin.children.setdefault(name, _Origin())
-        if isinstance(value, dict):
-            if not isinstance(data.get(name), dict):
-                data[name] = {}
-            _merge(data[name], child, value, document)
-        else:
-            data[name] = value
-            child.documents.append(document)
-            child.children.clear()
+@attrs.define
+class _Layer:
+    """One document laid over what its parents say."""
+
+    document: Document
+    problems: Problems
+
+    def lay(
+        self, data: dict[str, Any], origin: _Origin, new: dict[str, Any], path: KeyPath
+    ) -> None:
+        """Lay the values `new`, which stand at `path`, over `data` and note their origin."""
+        origin.documents.append(self.document)
+        for name, value in new.items():
+            if is_change(value) and self._inherits(data.get(name), value):
+                self._change(data, origin, name, value, (*path, name))
+                continue
+            child = origin.children.setdefault(name, _Origin())
+            if isinstance(value, dict):
+                if not isinstance(data.get(name), dict):
+                    data[name] = {}
+                self.lay(data[name], child, value, (*path, name))
+            else:
+                data[name] = value
+                child.documents.append(self.document)
+                child.children.clear()
+
+    def _inherits(self, old: object, change: dict[str, Any]) -> bool:
+        """Whether there is something to change: a value, or a table to take away."""
+        return (old is not None and not isinstance(old, dict)) or removes(change)
+
+    def _change(
+        self,
+        data: dict[str, Any],
+        origin: _Origin,
+        name: str,
+        change: dict[str, Any],
+        path: KeyPath,
+    ) -> None:
+        if removes(change):
+            if data.pop(name, None) is None:
+                self._refuse(path, ChangeError(_("there is nothing here to take away")))
+            origin.children.pop(name, None)
+            return
+        try:
+            data[name] = changed(data[name], change)
+        except ChangeError as error:
+            self._refuse(path, error)
+        origin.children[name].documents.append(self.document)
+
+    def _refuse(self, path: KeyPath, error: ChangeError) -> None:
+        place = self.document.locate(path)
+        self.problems.error(str(error), at=place, key=path, hint=error.hint)
 
 
 def resolve(
@@ -120,7 +165,7 @@ def resolve(
     family = _Family(find_parent, problems, names)
     if not family.read(path, ()):
         return None
-    return Tree.of(*family.documents)
+    return Tree.of(*family.documents, problems=problems)
 
 
 @attrs.define

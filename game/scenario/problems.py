@@ -13,11 +13,12 @@ import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
 from game.scenario.cleaning import clean
+from game.scenario.excerpts import excerpt_of
 from game.words import N_, _
 
 KeyPath: TypeAlias = tuple[str | int, ...]
@@ -56,6 +57,10 @@ class Place:
     file: str | Path = ""
     line: int | None = None
     column: int | None = None
+    source: str = attrs.field(default="", eq=False)
+    """The line as it is written; empty if it is not known."""
+    before: tuple[Place, ...] = attrs.field(default=(), eq=False)
+    """Where the value was set that this place replaces or changes, oldest first."""
 
 
 def key_text(path: KeyPath) -> str:
@@ -75,6 +80,14 @@ def shorten(text: str, length: int = 60) -> str:
 
 def _line(text: object) -> str:
     return shorten(clean(str(text)[: 4 * _LONGEST_PART], long_text=False), _LONGEST_PART)
+
+
+def _lines(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(_line(text) for text in texts)
+
+
+def _painted(text: str, colour: str) -> str:
+    return f"\x1b[{colour}m{text}\x1b[0m" if colour else text
 
 
 def _file(file: str | os.PathLike[str]) -> str:
@@ -101,15 +114,36 @@ class Problem:
     message: str = attrs.field(converter=_line)
     hint: str = attrs.field(converter=_line)
     """What would be right; empty if nothing helps."""
+    excerpt: str = attrs.field(default="", converter=_line)
+    """The line as it is written, or the part of it around the column; empty for none."""
+    caret: int = 0
+    """Cells before the column in the excerpt, as a terminal shows it."""
+    inherited: tuple[str, ...] = attrs.field(default=(), converter=_lines)
+    """Where the value was set before, as `file:line`, oldest first."""
 
     def to_text(self, *, colour: bool = False) -> str:
-        """Write `file:line:column: error: key: message`, and the hint on its own line."""
-        word = _(_WORDS[self.severity])
-        if colour:
-            word = f"\x1b[{_COLOURS[self.severity]}m{word}\x1b[0m"
+        """Write `file:line:column: error: key: message`, then the line with a caret and help."""
+        paint = _COLOURS[self.severity] if colour else ""
         place = ":".join(str(part) for part in (self.file, self.line, self.column) if part)
-        text = ": ".join(part for part in (place, word, self.key, self.message) if part)
-        return text + (f"\n    {self.hint}" if self.hint else "")
+        word = _painted(_(_WORDS[self.severity]), paint)
+        lines = [": ".join(part for part in (place, word, self.key, self.message) if part)]
+        if self.excerpt:
+            margin = f"{self.line or '':>5} | "
+            lines.append(margin + self.excerpt)
+            lines.append(" " * (len(margin) - 2) + "| " + " " * self.caret + _painted("^", paint))
+        if self.hint:
+            lines.append(f"    {self.hint}")
+        if self.inherited:
+            before = ", ".join(self.inherited)
+            lines.append("    " + _("set before in {places}").format(places=before))
+        return "\n".join(lines)
+
+
+def _problem(severity: Severity, at: Place, key: str | KeyPath, message: str, hint: str) -> Problem:
+    excerpt, caret = excerpt_of(at.source, at.column or 1)
+    before = [f"{place.file}:{place.line}" for place in at.before if place.line]
+    where = (at.file, at.line, at.column)
+    return Problem(severity, *where, key, message, hint, excerpt, caret, before)
 
 
 class Problems:
@@ -131,19 +165,19 @@ class Problems:
         self, message: str, *, at: Place = Place(), key: str | KeyPath = "", hint: str = ""
     ) -> None:
         """Collect an error: the scenario cannot be used."""
-        self.add(Problem(Severity.ERROR, at.file, at.line, at.column, key, message, hint))
+        self.add(_problem(Severity.ERROR, at, key, message, hint))
 
     def warning(
         self, message: str, *, at: Place = Place(), key: str | KeyPath = "", hint: str = ""
     ) -> None:
         """Collect a warning: the scenario can be used, but probably not as it was meant."""
-        self.add(Problem(Severity.WARNING, at.file, at.line, at.column, key, message, hint))
+        self.add(_problem(Severity.WARNING, at, key, message, hint))
 
     def note(
         self, message: str, *, at: Place = Place(), key: str | KeyPath = "", hint: str = ""
     ) -> None:
         """Collect a note: nothing is wrong, but it may be of use."""
-        self.add(Problem(Severity.NOTE, at.file, at.line, at.column, key, message, hint))
+        self.add(_problem(Severity.NOTE, at, key, message, hint))
 
     @property
     def has_errors(self) -> bool:
@@ -168,8 +202,8 @@ class Problems:
             lines.append(_("only the first {n} of a kind are shown").format(n=MOST_PROBLEMS))
         return "\n".join(lines)
 
-    def to_json(self) -> list[dict[str, str | int | None]]:
-        """Return all problems as plain values, each with the seven fields of `Problem`."""
+    def to_json(self) -> list[dict[str, Any]]:
+        """Return all problems as plain values, each with the fields of `Problem`."""
         return [{**attrs.asdict(problem), "severity": problem.severity.value} for problem in self]
 
 

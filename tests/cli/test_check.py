@@ -10,7 +10,11 @@ import pytest
 from game.scenario.find import seeds_folder
 from tests.cli.conftest import Run
 
-FIELDS = {"severity", "file", "line", "column", "key", "message", "hint"}
+FIELDS = {"severity", "file", "line", "column", "key", "message", "hint"} | {
+    "excerpt",
+    "caret",
+    "inherited",
+}
 
 
 def write(path: Path, text: str) -> Path:

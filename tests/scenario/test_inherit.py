@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from itertools import pairwise
 from pathlib import Path
 
@@ -265,3 +266,67 @@ def test_merge_of_documents_given_one_by_one(folder: Folder) -> None:
     folder.write(a="x = 1", b="y = 2")
     first, second = (folder.tree(name).document for name in "ab")
     assert Tree.of(first, second).data == {"x": 1, "y": 2}
+
+
+def test_numbers_lists_and_dates_can_be_changed(folder: Folder) -> None:
+    """A child says what becomes of what it inherits; whole numbers stay whole."""
+    folder.write(
+        world='cash = 10\nrate = 0.5\nday = 2025-01-30\nmodels = ["a", "b"]',
+        child='extends = "world"\ncash = { times = 1.25 }\nrate = { add = 1 }\n'
+        'day = { add = 3 }\nmodels = { remove = ["a"] }',
+        grandchild='extends = "child"\ncash = { add = -2 }\nmodels = { add = ["c"] }',
+    )
+    assert folder.tree("grandchild").data == {
+        "extends": "child",
+        "cash": 10,
+        "rate": 1.5,
+        "day": datetime.date(2025, 2, 2),
+        "models": ["b", "c"],
+    }
+    assert stems(folder.tree("grandchild"), "cash") == ["world", "child", "grandchild"]
+
+
+def test_an_entry_can_be_taken_away(folder: Folder) -> None:
+    """What a child removes is not there, and may be written anew by its own child."""
+    folder.write(
+        world="[firms.amd]\ncash = 1\n[firms.meta]\ncash = 3",
+        child='extends = "world"\n[firms]\namd = { remove = true }',
+        grandchild='extends = "child"\n[firms.amd]\nchips = 7',
+    )
+    assert folder.tree("child").data["firms"] == {"meta": {"cash": 3}}
+    assert folder.tree("grandchild").data["firms"]["amd"] == {"chips": 7}
+
+
+@pytest.mark.parametrize(
+    ("inherited", "change", "word"),
+    [
+        ("x = 1", 'x = { add = "2" }', "added"),
+        ('x = "a"', "x = { times = 2 }", "multiplied"),
+        ('x = ["a"]', 'x = { remove = ["b"] }', "not in the inherited list"),
+        ("x = 1", "x = { remove = [1] }", "removed"),
+        ("y = 1", "x = { remove = true }", "nothing here"),
+        ("x = 1e308", "x = { times = 10 }", "not finite"),
+        ("x = 9223372036854775807", "x = { add = 1 }", "64 bits"),
+        ("x = 2025-01-01", "x = { add = 99999999 }", "added"),
+    ],
+)
+def test_a_change_that_cannot_be_made_is_told_where_it_stands(
+    folder: Folder, inherited: str, change: str, word: str
+) -> None:
+    """Each names the line of the change, not that of what was inherited."""
+    folder.write(world=inherited, child=f'extends = "world"\n{change}')
+    _tree, problems = folder.resolve("child")
+    (problem,) = problems
+    assert word in problem.message
+    assert Path(problem.file).stem == "child"
+    assert problem.line == 2
+
+
+def test_a_table_that_only_looks_like_a_change_is_a_table(folder: Folder) -> None:
+    """Where nothing, or a table, is inherited, `add` and `times` are keys like any other."""
+    folder.write(
+        world="[effects.fall]\ntimes = 2.0\nadd = 1.0",
+        child='extends = "world"\n[effects.fall]\nadd = 3.0\n[effects.rise]\nadd = 1.0',
+    )
+    effects = folder.tree("child").data["effects"]
+    assert effects == {"fall": {"times": 2.0, "add": 3.0}, "rise": {"add": 1.0}}

@@ -26,6 +26,20 @@ def test_problem_is_written_with_place_severity_key_and_message() -> None:
     assert problems.to_text() == "a.toml:3:7: error: firms.amd: too small\n    more"
 
 
+def test_a_problem_shows_its_line_with_a_caret_and_where_the_value_was_before() -> None:
+    """Below the message stand the line as it is written and what it was set over."""
+    problems = Problems()
+    place = Place("a.toml", 3, 5, source="x = -1", before=(Place("world.toml", 8, 1),))
+    problems.error("too small", at=place, key="x", hint="more")
+    assert problems.to_text().splitlines() == [
+        "a.toml:3:5: error: x: too small",
+        "    3 | x = -1",
+        "      |     ^",
+        "    more",
+        "    set before in world.toml:8",
+    ]
+
+
 def test_parts_that_are_missing_are_left_out_of_the_text() -> None:
     """A problem without place or key is still a clean line."""
     problems = Problems()
@@ -41,10 +55,12 @@ def test_colour_only_adds_to_the_word() -> None:
     assert problems.to_text(colour=True) == "\x1b[31;1merror\x1b[0m: bad"
 
 
-def test_json_has_exactly_the_seven_fields() -> None:
+def test_json_has_exactly_these_fields() -> None:
     """The plain values survive JSON and name what the command promises."""
     problems = Problems()
-    problems.error("bad", at=Place("a.toml", 1, 2), key=("x", 0), hint="h")
+    before = (Place("b.toml", 9, 1),)
+    place = Place("a.toml", 1, 2, source="xy", before=before)
+    problems.error("bad", at=place, key=("x", 0), hint="h")
     (entry,) = json.loads(json.dumps(problems.to_json()))
     assert entry == {
         "severity": "error",
@@ -54,6 +70,9 @@ def test_json_has_exactly_the_seven_fields() -> None:
         "key": "x[0]",
         "message": "bad",
         "hint": "h",
+        "excerpt": "xy",
+        "caret": 1,
+        "inherited": ["b.toml:9"],
     }
 
 
