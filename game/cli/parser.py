@@ -9,10 +9,10 @@ from __future__ import annotations
 import argparse
 
 from game import __version__
-from game.cli import bench, check, listing, play, replay, run
+from game.cli import bench, check, listing, new, play, replay, run, schema
 from game.words import _
 
-_COMMANDS = (play, listing, run, check, replay, bench)
+_COMMANDS = (play, listing, run, check, new, schema, replay, bench)
 
 
 def build_parser() -> argparse.ArgumentParser:

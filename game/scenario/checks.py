@@ -51,7 +51,7 @@ def key_at(cls: type, data: dict[str, Any], path: KeyPath) -> Key:
         kind = _member_for(kind, value)
         field = None
         if attrs.has(kind):
-            field = next((each for each in _fields_of(kind) if each.name == part), None)
+            field = next((each for each in fields_of(kind) if each.name == part), None)
         if field is not None:
             kind, key = field.type, field.key
         elif get_origin(kind) is dict:
@@ -90,7 +90,7 @@ class _Checks:
             self._range(key, value, path)
 
     def _fields(self, cls: type, table: dict[str, Any], path: KeyPath) -> None:
-        for field in _fields_of(cls):
+        for field in fields_of(cls):
             if field.name in table and table[field.name] != field.default:
                 self.value(field.type, field.key, table[field.name], (*path, field.name))
 
@@ -159,7 +159,7 @@ def _member_for(kind: Any, value: object) -> Any:  # noqa: ANN401 - any type
 
 
 @cache
-def _fields_of(cls: type) -> tuple[_Field, ...]:
+def fields_of(cls: type) -> tuple[_Field, ...]:
     """Return the fields of the attrs class `cls`, with their types resolved."""
     types = get_type_hints(cls)
     return tuple(
