@@ -11,9 +11,11 @@ from typing import Any
 
 from attrs import define
 
+from game.compiled.clauses import CLAUSE_BY_ID, CLAUSE_KINDS
 from game.compiled.load import Game
 from game.compiled.orders import KIND_BY_ID, ORDER_KINDS, OrderKind
 from game.scenario.inherit import Tree
+from game.scenario.model import OUTSIDE_PARTIES
 from game.scenario.problems import KeyPath, Problems, did_you_mean, shorten
 from game.session.catalogue import Catalogue, UnknownNameError
 from game.words import N_, _
@@ -25,6 +27,7 @@ _WORDS = {
     "servable model": N_("there is no model '{name}'"),
     "firm": N_("there is no firm '{name}'"),
     "event": N_("there is no event '{name}'"),
+    "segment": N_("there is no segment '{name}'"),
 }
 
 
@@ -45,10 +48,20 @@ class OrderNames:
         kind_id = entry.get("kind")
         if isinstance(kind_id, str) and kind_id in KIND_BY_ID:
             kind = ORDER_KINDS[KIND_BY_ID[kind_id]]
-            self._subject(kind, entry)
             self._option(kind, entry)
+            self._contract(kind, entry)
+            if kind.id == "clause":
+                self._clause(entry)
+                return
+            self._subject(kind, entry)
             self._number("amount", kind.amount, entry)
             self._number("price", kind.price, entry)
+            self._unwanted("giver", entry)
+            self._unwanted("weeks", entry)
+            if kind.id == "assign":
+                self._party("taker", entry, self._ids("firms"))
+            else:
+                self._unwanted("taker", entry)
 
     def _turn(self, turn: object) -> None:
         last = self.game.compiled.scenario.turns
@@ -60,12 +73,56 @@ class OrderNames:
         if not kind.subject:
             self._unwanted("subject", entry)
             return
-        names = self._ids(_TABLES.get(kind.subject, "models"))
         subject = entry.get("subject")
+        if kind.subject in ("contract", "offer") and subject is not None:
+            self._known_contract("subject", subject)
+            return
+        table = "contracts" if kind.subject in ("contract", "offer") else "models"
+        names = self._ids(_TABLES.get(kind.subject, table))
         if subject is None:
             self._missing("subject", _(kind.subject), did_you_mean("", names))
         elif kind.subject in _TABLES or not self._is_model(subject):
             self._known("subject", subject, names, _WORDS[kind.subject])
+
+    def _clause(self, entry: dict[str, Any]) -> None:
+        """A clause has what its kind has; a rule that binds nobody in particular names nobody."""
+        place = CLAUSE_BY_ID.get(str(entry.get("option")))
+        if place is None:
+            return
+        kind = CLAUSE_KINDS[place]
+        for name, unit in (("amount", kind.amount), ("price", kind.price), ("weeks", kind.weeks)):
+            self._number(name, unit, entry)
+        for name in ("giver", "taker"):
+            if f"{{{name}}}" in kind.says:
+                self._party(name, entry, (*self._ids("firms"), *OUTSIDE_PARTIES))
+        if not kind.subject:
+            self._unwanted("subject", entry)
+            return
+        names = self._ids(f"{kind.subject}s")
+        if "subject" not in entry:
+            self._missing("subject", _(kind.subject), did_you_mean("", names))
+        self._known("subject", entry.get("subject"), names, _WORDS[kind.subject])
+
+    def _party(self, name: str, entry: dict[str, Any], names: Collection[str]) -> None:
+        if name not in entry:
+            self._missing(name, _("a party"), did_you_mean("", names))
+        self._known(name, entry.get(name), names, N_("there is no party '{name}'"))
+
+    def _contract(self, kind: OrderKind, entry: dict[str, Any]) -> None:
+        if kind.id != "propose":
+            self._unwanted("contract", entry)
+        elif "contract" in entry:
+            self._known_contract("contract", entry["contract"])
+
+    def _known_contract(self, name: str, contract: object) -> None:
+        """A contract of the scenario, or one that may be written in the game."""
+        if not isinstance(contract, str):
+            return
+        try:
+            Catalogue(self.game.compiled).contract_serial(contract)
+        except UnknownNameError:
+            names = self._ids("contracts")
+            self._known(name, contract, names, N_("there is no contract '{name}'"))
 
     def _is_model(self, name: object) -> bool:
         """Whether `name` is a model of the scenario or one that may be trained in the game."""

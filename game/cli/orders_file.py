@@ -19,7 +19,7 @@ from game.scenario.inherit import Tree
 from game.scenario.keys import key, table
 from game.scenario.problems import Problems
 from game.scenario.structure import structure
-from game.session.orders import Order
+from game.session.orders import FIELDS, Order
 
 Listed: TypeAlias = dict[str, dict[int, list[Order]]]
 """Orders by firm id and week, counted from 1."""
@@ -36,6 +36,10 @@ class OrderEntry:
     option: str = key("One of the kind's options, or an event's choice.", default="")
     amount: int = key("Amount in the kind's unit.", low=0, high=10**15, default=0)
     price: float = key("Price in the kind's unit.", low=0, high=1e12, default=0.0)
+    giver: str = key("Party that promises, in a clause.", default="")
+    taker: str = key("Party it is promised to; firm a contract is handed to.", default="")
+    weeks: int = key("Weeks of a clause.", low=0, high=2000, default=0)
+    contract: str = key("Contract that a proposal answers or would replace.", default="")
 
 
 @table
@@ -70,12 +74,7 @@ def _entries(tree: Tree) -> Iterator[tuple[int, dict[str, Any]]]:
 def _by_firm(entries: Iterable[OrderEntry]) -> Listed:
     listed: Listed = {}
     for entry in entries:
-        order = Order(
-            kind=entry.kind,
-            subject=entry.subject,
-            option=entry.option,
-            amount=entry.amount,
-            price=entry.price,
-        )
+        said = {name: getattr(entry, name) for name in FIELDS}
+        order = Order(kind=entry.kind, **said)
         listed.setdefault(entry.firm, {}).setdefault(entry.turn, []).append(order)
     return listed

@@ -112,3 +112,96 @@ def test_a_file_that_is_not_there_is_told(tmp_path: Path) -> None:
     problems = Problems()
     assert read_orders(tmp_path / "none.toml", cold_shot(), problems) == {}
     assert [problem.message for problem in problems] == ["there is no such file"]
+
+
+PROPOSE = {
+    "turn": "1",
+    "firm": '"openai"',
+    "kind": '"propose"',
+    "subject": '"google"',
+    "option": '"junior"',
+}
+LEASE = {
+    "turn": "1",
+    "firm": '"openai"',
+    "kind": '"clause"',
+    "option": '"lease"',
+    "giver": '"google"',
+    "taker": '"openai"',
+    "amount": "1000",
+    "price": "0.4",
+    "weeks": "4",
+}
+ENDS = {
+    "turn": "1",
+    "firm": '"openai"',
+    "kind": '"clause"',
+    "option": '"end-on-date"',
+    "weeks": "9",
+}
+
+
+def test_a_contract_can_be_written_in_a_file(tmp_path: Path) -> None:
+    """A proposal and its clauses come as they would from a person."""
+    path = tmp_path / "orders.toml"
+    path.write_text(text_of(PROPOSE, LEASE, ENDS), encoding="utf-8")
+    problems = Problems()
+    listed = read_orders(path, cold_shot(), problems)
+    assert len(problems) == 0, problems.to_text()
+    lease = Order(
+        kind="clause",
+        option="lease",
+        giver="google",
+        taker="openai",
+        amount=1000,
+        price=0.4,
+        weeks=4,
+    )
+    propose = Order(kind="propose", subject="google", option="junior")
+    ends = Order(kind="clause", option="end-on-date", weeks=9)
+    assert listed == {"openai": {1: [propose, lease, ends]}}
+
+
+@pytest.mark.parametrize(
+    ("change", "key", "word"),
+    [
+        ({"giver": '"gogle"'}, "giver", "google"),
+        ({"taker": '"nobody"'}, "taker", "there is no party"),
+        ({"subject": '"hopper"'}, "subject", "has none"),
+        ({"contract": '"deal-1"'}, "contract", "has none"),
+        ({"option": '"leas"'}, "option", "lease"),
+    ],
+)
+def test_what_is_wrong_in_a_clause_is_told(
+    tmp_path: Path, change: dict[str, str], key: str, word: str
+) -> None:
+    """A name that is none, and a key that the kind of clause has not."""
+    (problem,) = problems_of(tmp_path / "o.toml", text_of(PROPOSE, {**LEASE, **change}))
+    assert problem.key == f"orders[1].{key}"
+    assert word in problem.message + problem.hint
+
+
+@pytest.mark.parametrize("name", ["amount", "price", "weeks", "giver", "taker"])
+def test_a_clause_needs_what_its_kind_has(tmp_path: Path, name: str) -> None:
+    """Each key left out is one problem."""
+    left = {key: value for key, value in LEASE.items() if key != name}
+    (problem,) = problems_of(tmp_path / "o.toml", text_of(PROPOSE, left))
+    assert "an order of this kind needs it" in problem.message
+
+
+@pytest.mark.parametrize(("subject", "wrong"), [("deal-3", 0), ("dael-3", 1)])
+def test_contracts_of_the_game_may_be_named(tmp_path: Path, subject: str, wrong: int) -> None:
+    """A contract that will be written in the game has a name already."""
+    order = {"turn": "2", "firm": '"openai"', "kind": '"accept"', "subject": f'"{subject}"'}
+    assert len(problems_of(tmp_path / "o.toml", text_of(order))) == wrong
+
+
+def test_a_contract_is_handed_to_a_firm(tmp_path: Path) -> None:
+    """Handing over names the heir, and only that order has one beside clauses."""
+    assign = {"turn": "2", "firm": '"openai"', "kind": '"assign"', "subject": '"deal-1"'}
+    heir = {**assign, "taker": '"meta"'}
+    assert len(problems_of(tmp_path / "o.toml", text_of(heir))) == 0
+    (problem,) = problems_of(tmp_path / "o.toml", text_of(assign))
+    assert "needs it" in problem.message
+    (problem,) = problems_of(tmp_path / "o.toml", text_of({**SET_PRICE, "taker": '"meta"'}))
+    assert "has none" in problem.message
