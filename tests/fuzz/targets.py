@@ -1,0 +1,115 @@
+"""What hostile bytes are thrown at, and what must hold whatever they are.
+
+Invariant: a target raises only when the game has a fault: bytes end in problems or in a
+value, in words that steer no terminal, and never in an exception that a person would see.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+from game.cli.orders_file import read_orders
+from game.compiled.load import Game, load_game
+from game.scenario.cleaning import clean
+from game.scenario.conditions import MOST_CHARACTERS, ConditionError, parse_condition
+from game.scenario.document import parse_document
+from game.scenario.load import read_scenario
+from game.scenario.problems import Problems
+from game.session.saves import SaveError
+from game.session.saves.storage import read_head, read_save
+from game.session.saves.text import MAGIC
+
+Target = Callable[[bytes], None]
+
+
+def document(data: bytes) -> None:
+    """A TOML file becomes values or problems."""
+    problems = Problems()
+    found = parse_document(_file(data), problems)
+    assert (found is None) == problems.has_errors or found is not None
+    _well_told(problems)
+
+
+def scenario(data: bytes) -> None:
+    """A scenario is whole, or at least one error says why not."""
+    problems = Problems()
+    found = read_scenario(str(_file(data)), problems)
+    assert (found is None) == problems.has_errors
+    _well_told(problems)
+
+
+def condition(data: bytes) -> None:
+    """A condition, clean as every text of a scenario, is read or refused at a character it has."""
+    text = clean(data.decode("utf-8", "replace"))
+    try:
+        parse_condition(text)
+    except ConditionError as error:
+        assert 1 <= error.column <= len(text) + 2
+        _clean(error.message)
+        _clean(error.hint)
+    else:
+        assert len(text) <= MOST_CHARACTERS
+
+
+def save(data: bytes) -> None:
+    """A save is whole, head and body, or refused in words."""
+    path = _file(data)
+    for read in (read_head, read_save):
+        try:
+            read(path)
+        except SaveError as error:
+            _clean(error.message)
+
+
+def sealed(data: bytes) -> None:
+    """What stands below the checksum is read with care even when the checksum fits."""
+    title = MAGIC.encode() + b"x\n"
+    checksum = hashlib.sha256(title + data).hexdigest()
+    save(title + f'checksum = "{checksum}"\n'.encode() + data)
+
+
+def orders(data: bytes) -> None:
+    """An orders file gives orders, or at least one error says why not."""
+    problems = Problems()
+    found = read_orders(_file(data), _cold_shot(), problems)
+    assert found == {} or not problems.has_errors
+    _well_told(problems)
+
+
+TARGETS: dict[str, Target] = {
+    target.__name__: target for target in (document, scenario, condition, save, sealed, orders)
+}
+
+
+def _well_told(problems: Problems) -> None:
+    """Problems can be printed and sent whatever the bytes were."""
+    for line in problems.to_text().split("\n"):
+        _clean(line)
+    json.dumps(problems.to_json())
+
+
+def _clean(text: str) -> None:
+    assert clean(text) == text, text
+
+
+@cache
+def _cold_shot() -> Game:
+    game, problems = load_game("cold-shot")
+    assert game is not None, problems.to_text()
+    return game
+
+
+@cache
+def _folder() -> Path:
+    return Path(tempfile.mkdtemp(prefix="warring-fuzz-"))
+
+
+def _file(data: bytes) -> Path:
+    path = _folder() / "fuzzed.toml"
+    path.write_bytes(data)
+    return path
