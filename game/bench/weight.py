@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.bench.processes import SCENARIO
-from game.ui.app import Opening, WarringApp
+from game.ui.app import WarringApp
 from game.ui.door import Door
 from game.ui.late import LateWorlds
+from game.ui.opening import Opening
 from game.ui.place import place_of
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from game.compiled.load import Game
 from game.players import make_players
 from game.session.orders import Order
 from game.session.player import Player
+from game.session.results import results_of
 from game.session.session import Session
 from game.session.view import View
-from game.session.weekly import week_report
 from game.words import _
 
 
@@ -104,7 +104,7 @@ def _refused(
     for firm in session.catalogue.firms:
         asked = list(listed.get(firm, ()))
         orders = [order for giver, order in session.orders[-1] if giver == firm]
-        for result in week_report(session.table, firm, orders, ()).orders if orders else ():
+        for result in results_of(session.last_week(firm), orders) if orders else ():
             is_listed = result.order in asked
             if is_listed:
                 asked.remove(result.order)

@@ -19,20 +19,34 @@ _YEAR = 52
 
 def backlog_value(rules: np.void, world: np.void) -> Floats:
     """Value (FIRMS,) that promises add to each firm and take from each, thousand USD."""
-    to, by, soon = np.zeros(FIRMS), np.zeros(FIRMS), np.zeros(FIRMS)
+    to, by, soon, fixed = (np.zeros(FIRMS) for _ in range(4))
     left = _weeks_left(rules, world)
     for row, giver, taker in _promises(world):
         whole, year = _promised(world, row, left[_contract(world, row)])
         if taker < FIRMS:
             to[taker] += whole
         if giver < FIRMS:
-            by[giver] += whole
+            owed = fixed if world["clause_kind"][row] == PAYMENT else by
+            owed[giver] += whole
             soon[giver] += year
     means = world["balance"][MONEY, :FIRMS] + world["service_rate"]
     means = means + np.maximum(0.0, world["chip_rate"]) + _YEAR * rules["core_income"]
     short = np.divide(soon - means, soon, out=np.zeros(FIRMS), where=soon > 0.0)
-    value: Floats = rules["backlog_weight"] * (to - by * np.maximum(0.0, short))
+    value: Floats = rules["backlog_weight"] * (to - by * np.maximum(0.0, short) - fixed)
     return value
+
+
+def dues_of_a_year(rules: np.void, world: np.void) -> Floats:
+    """What contracts bring each firm (FIRMS,) within a year less what they cost, thousand USD."""
+    net = np.zeros(FIRMS)
+    left = _weeks_left(rules, world)
+    for row, giver, taker in _promises(world):
+        year = _promised(world, row, left[_contract(world, row)])[1]
+        if taker < FIRMS:
+            net[taker] += year
+        if giver < FIRMS:
+            net[giver] -= year
+    return net
 
 
 def _contract(world: np.void, row: int) -> int:

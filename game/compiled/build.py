@@ -91,6 +91,7 @@ def _write_markets(scenario: Scenario, rules: Records) -> None:
         for name, value in converted(getattr(scenario, market)):
             if name in scalars:
                 rules[name] = value
+    rules["takeovers_across_camps"] = int(scenario.instruments.takeovers_across_camps)
 
 
 def _write_chips(
@@ -106,6 +107,7 @@ def _write_chips(
         rules["chip_breakage"][0, place] = 1.0 - (1.0 - chip.breakage) ** (1.0 / 52.0)
         rules["chip_weeks"][0, place] = chip.weeks
         rules["chip_others"][0, place] = chip.others
+        rules["chip_output"][0, place] = chip.output
         for firm_id, f in places["firms"].items():
             sold = buys(scenario, chip, firm_id)
             rules["chip_sold"][0, place, f] = int(sold)
@@ -147,9 +149,13 @@ def _write_segments(
 def _write_firms(
     scenario: Scenario, rules: Records, places: Mapping[str, Mapping[str, int]]
 ) -> None:
+    camps = sorted({firm.region for firm in scenario.firms.values()})
     for firm_id, f in places["firms"].items():
         firm = scenario.firms[firm_id]
         rules["firm_key"][0, f] = key_of(firm_id)
+        rules["camp"][0, f] = camps.index(firm.region)
+        rules["owners_ask"][0, f] = firm.owners_ask or 1.0 + scenario.instruments.buy_premium
+        rules["pay_usual"][0, f] = firm.pay / 1000
         rules["poach_loyalty"][0, f] = firm.temper.loyalty * scenario.talent.poach_loyalty
         rules["morale_home"][0, f] = firm.morale
         rules["trust_home"][0, f] = firm.trust

@@ -13,10 +13,10 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from game.compiled.backlog import backlog_value
+from game.compiled.backlog import backlog_value, dues_of_a_year
 from game.compiled.clauses import LEASED, PLACEMENT, RUNNING
 from game.compiled.layout import Floats, Records
-from game.compiled.sizes import CHIP_LEDGER, FIRMS, MONEY, NOBODY, POWER
+from game.compiled.sizes import CHIP_LEDGER, FIRMS, MONEY, NOBODY, PEOPLE, POWER
 from game.compiled.world import ACTIVE, RELEASED
 from game.scenario.model import Scenario
 
@@ -34,6 +34,7 @@ def calibrate(scenario: Scenario, rules: Records, world: Records, places: Places
     _serve(rules[0], world[0])
     _expect(rules[0], world[0])
     _value(rules[0], world[0])
+    _earn(rules[0], world[0])
 
 
 def _energise(rules: np.void, world: np.void) -> None:
@@ -214,6 +215,22 @@ def _value(rules: np.void, world: np.void) -> None:
     world["value"][:] = np.where(world["status"] == ACTIVE, world["value"], 0.0)
     inside = np.where(world["status"] == ACTIVE, world["held"].T, 0.0).sum(axis=1)
     world["net_value"][:] = (1.0 - inside) * world["value"]
+
+
+def _earn(rules: np.void, world: np.void) -> None:
+    """Operating income a year as the first week would have it: sales, rents, bills, leases."""
+    watts = world["energised"] @ rules["chip_power"]
+    rent = rules["rent_start"] * (world["let"] - world["rented"])
+    wages = world["balance"][PEOPLE, :FIRMS] * world["pay"] / 52.0
+    weekly = rules["core_income"] - rules["overheads"] + rent - wages
+    weekly = weekly - watts / 1000.0 * rules["grid_energy"]
+    for chip in range(rules["chips"]):
+        vendor = rules["chip_vendor"][chip]
+        if vendor != NOBODY and rules["chip_others"][chip] == 0:
+            weekly[vendor] -= int(world["output"][chip] * rules["chip_cost"][chip])
+    earned = 52.0 * weekly + world["service_rate"] + world["chip_rate"]
+    earned += dues_of_a_year(rules, world)
+    world["earn_rate"][:] = np.where(world["status"] == ACTIVE, earned, 0.0)
 
 
 def _stakes(world: np.void) -> Floats:

@@ -56,6 +56,8 @@ CAUSES: Final = (
     "vehicle",
     "rescue",
     "entry",
+    "damages",
+    "dark cards",
 )
 
 (
@@ -106,6 +108,8 @@ CAUSES: Final = (
     VEHICLE,
     RESCUE,
     ENTRY,
+    DAMAGES,
+    KEPT_DARK,
 ) = range(len(CAUSES))
 
 NOTES_KINDS: Final = (
@@ -150,6 +154,8 @@ NOTES_KINDS: Final = (
     "agi doubted",
     "firm bought",
     "firm entered",
+    "purchase agreed",
+    "purchase blocked",
 )
 
 (
@@ -194,4 +200,6 @@ NOTES_KINDS: Final = (
     AGI_DOUBTED,
     FIRM_BOUGHT,
     FIRM_ENTERED,
+    PURCHASE_AGREED,
+    PURCHASE_BLOCKED,
 ) = range(len(NOTES_KINDS))

@@ -70,6 +70,19 @@ def _clause(
             report((*at, key), _("a clause of this kind has no '{key}'").format(key=key), "")
     if kind.price.startswith(("part", "chance")) and clause.price > 1.0:
         report((*at, "price"), _("a part lies between 0 and 1"), "")
+    if kind.amount == "thousand usd" and 0 < clause.amount < 1000:
+        report((*at, "amount"), _("money is counted in thousands of dollars"), "")
+    _bounds(scenario, at, clause, report)
+
+
+def _bounds(scenario: Scenario, at: KeyPath, clause: Clause, report: Report) -> None:
+    """What no chief could write either."""
+    rules = scenario.contracting
+    bounds = {"placement": rules.door_most, "reinvestment": rules.reinvest_most}
+    most = bounds.get(clause.kind)
+    if most is not None and clause.price > most:
+        message = _("{price:g} is above the bound of {most:g} in [contracting]")
+        report((*at, "price"), message.format(price=clause.price, most=most), "")
 
 
 def _parties(scenario: Scenario, at: KeyPath, clause: Clause, report: Report) -> None:

@@ -104,7 +104,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         title=N_("Reinvestment of orders"),
         help=N_(
             "The vendor puts this part of what the taker pays for its chips back into the "
-            "taker, for new shares at the headline value, up to the amount."
+            "taker, for new shares at their price, up to the amount."
         ),
         says=N_("{giver} reinvests {price} of what {taker} buys from it, up to {amount}"),
         phase="obligations",
@@ -172,7 +172,10 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
     ClauseKind(
         id="break-fee",
         title=N_("Break fee"),
-        help=N_("What the giver owes the taker at once if the giver breaks the contract."),
+        help=N_(
+            "What the giver owes the taker at once if the giver breaks the contract, in place of "
+            "damages. Courts cut a fee far above the loss."
+        ),
         says=N_("{giver} owes {taker} {amount} for breaking it"),
         phase="obligations",
         amount="thousand usd",

@@ -182,7 +182,9 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     OrderKind(
         id="expand-supply",
         title=N_("Book production"),
-        help=N_("Pay the foundries for more cards a week of a chip you sell."),
+        help=N_(
+            "Book more cards a week of a chip you sell. Each is paid for when made, sold or not."
+        ),
         acts=N_("after the line is built"),
         area="compute",
         subject="chip",
@@ -226,7 +228,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     OrderKind(
         id="borrow",
         title=N_("Borrow"),
-        help=N_("Money now, interest every week; lenders stop at a part of your value."),
+        help=N_("Money now, interest every week; lenders look at your income and your value."),
         acts=N_("at once"),
         area="capital",
         amount="thousand usd",
@@ -234,7 +236,10 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     OrderKind(
         id="keynote",
         title=N_("Give a keynote"),
-        help=N_("Promise a new market. Investors believe you for weeks; then they want to see it."),
+        help=N_(
+            "Promise a new market, once a week at most. Investors believe you for weeks; "
+            "then they want to see it."
+        ),
         acts=N_("this week"),
         area="capital",
         amount="thousand usd",
@@ -287,7 +292,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     OrderKind(
         id="break",
         title=N_("Break a contract"),
-        help=N_("Walk out: break fees fall due, pledges go over, and everybody remembers."),
+        help=N_("Walk out: fees or damages fall due, pledges go over, and everybody remembers."),
         acts=N_("this week"),
         area="contracts",
         subject="contract",
@@ -338,7 +343,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     OrderKind(
         id="ask-rescue",
         title=N_("Ask for a rescue"),
-        help=N_("Ask the state to answer for your debt. Large firms in favour get it."),
+        help=N_("Ask the state to answer for your debt in distress, for shares. Favour helps."),
         acts=N_("answered this week"),
         area="capital",
         amount="thousand usd",
@@ -347,7 +352,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
         id="buy-firm",
         title=N_("Buy a firm"),
         help=N_("Offer cash for all of a firm. Its owners judge the price, the courts the deal."),
-        acts=N_("this week"),
+        acts=N_("when the courts have looked at it"),
         area="capital",
         subject="firm",
         amount="thousand usd",
@@ -442,6 +447,14 @@ REFUSALS: Final = (
     N_("it has not been worth asking for: no debt would be covered"),
     N_("its owners would not sell for so little"),
     N_("the courts would not allow it"),
+    N_("governments do not let a firm be bought from another camp"),
+    N_("its sale to another is under review"),
+    N_("the state sees no need: your firm can pay what it owes"),
+    N_("you have given a keynote this week already"),
+    N_("the foundries grant no more this week"),
+    N_("its giver does not own so many cards that are not pledged already"),
+    N_("no placement opens a door so wide"),
+    N_("a vendor may not promise so large a part of orders back"),
 )
 
 (
@@ -485,4 +498,12 @@ REFUSALS: Final = (
     NOTHING_COVERED,
     OWNERS_REFUSE,
     COURTS_FORBID,
+    ACROSS_CAMPS,
+    UNDER_REVIEW,
+    NO_DISTRESS,
+    SPOKEN,
+    NO_WAFERS,
+    TOO_FEW_CARDS,
+    TOO_WIDE_A_DOOR,
+    TOO_MUCH_BACK,
 ) = range(len(REFUSALS))

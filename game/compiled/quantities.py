@@ -76,6 +76,7 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("firms", "capability", "serves", "capability of what it serves"),
     Quantity("firms", "own_capability", "model_owner", "capability of its best released model"),
     Quantity("firms", "founders", "founders", "part held by the first owners, 0 to 1"),
+    Quantity("firms", "net_cash", "balance", "cash less all that is owed to lenders, USD", 1e3),
     Quantity("models", "released", "model_state", "1 once released"),
     Quantity("models", "open", "model_open", "1 when released with open weights"),
     Quantity("models", "capability", "model_capability", "capability index"),

@@ -140,6 +140,7 @@ class World:
     income: Annotated[Ints, (FIRMS,), "all operating receipts this week, thousand USD"]
     expense: Annotated[Ints, (FIRMS,), "all operating dues this week, thousand USD"]
     shortfall: Annotated[Ints, (FIRMS,), "dues that could not be paid, thousand USD"]
+    financed: Annotated[Ints, (FIRMS,), "of income less expense, what is no operation, net"]
 
     # Capital
     service_rate: Annotated[Floats, (FIRMS,), "service revenue a year, smoothed, thousand USD"]
@@ -150,6 +151,7 @@ class World:
     fundamental: Annotated[Floats, (FIRMS,), "value before mood and sentiment, thousand USD"]
     mood: Annotated[float, "what investors feel about everything; 1 is neutral"]
     spread: Annotated[Floats, (FIRMS,), "yearly credit spread, 0.02 is two points"]
+    earn_rate: Annotated[Floats, (FIRMS,), "operating income a year, smoothed, thousand USD"]
     raised: Annotated[Ints, (FIRMS,), "new shares sold this week, thousand USD"]
     founders: Annotated[Floats, (FIRMS,), "part held by today's owners; new shares dilute it"]
     believed_efficiency: Annotated[float, "training efficiency investors reckon with"]
@@ -157,6 +159,7 @@ class World:
     start_need: Annotated[float, "the same at the start"]
     story: Annotated[float, "further need that keynotes promise, units"]
     story_teller: Annotated[int, "firm that told the story, or -1"]
+    keynote_week: Annotated[Indices, (FIRMS,), "turn of its last keynote, or -1"]
 
     # Contracts
     contracts_made: Annotated[int, "contracts ever written, those of the scenario first"]
@@ -182,6 +185,9 @@ class World:
     clause_done: Annotated[Ints, (CLAUSES,), "paid, used or owed so far, in the amount's unit"]
     bought: Annotated[Ints, (FIRMS, FIRMS), "what the first firm bought of the second this week"]
     breaches: Annotated[Indices, (FIRMS,), "contracts the firm was known to break"]
+    damages: Annotated[Ints, (CONTRACTS,), "owed this week for broken contracts; 0 is a free place"]
+    damages_by: Annotated[Indices, (CONTRACTS,), "firm that owes them"]
+    damages_to: Annotated[Indices, (CONTRACTS,), "account they are owed to"]
 
     # Who owns whom, and debts beside the loans
     held: Annotated[Floats, (FIRMS, FIRMS), "part of the second firm that the first holds"]
@@ -196,6 +202,13 @@ class World:
     rescue_sum: Annotated[Ints, (FIRMS,), "debt asked to be answered for this week, thousand USD"]
     takeover_of: Annotated[Indices, (FIRMS,), "firm bid for this week, where there is a bid"]
     takeover_bid: Annotated[Ints, (FIRMS,), "what is bid for all of it, thousand USD"]
+    deal_of: Annotated[Indices, (FIRMS,), "firm whose purchase is under review, or -1"]
+    deal_price: Annotated[Ints, (FIRMS,), "what is to be paid for it, thousand USD"]
+    deal_week: Annotated[Indices, (FIRMS,), "turn the purchase was agreed on"]
+    purchases: Annotated[Indices, (FIRMS,), "firms it has bought"]
+    lesson_efficiency: Annotated[Floats, (FIRMS,), "best training recipe of firms it bought"]
+    lesson_skill: Annotated[Floats, (FIRMS,), "best serving stack of firms it bought"]
+    lesson_kept: Annotated[Floats, (FIRMS,), "part of those firms' people who are still there"]
     bought_income: Annotated[Ints, (FIRMS,), "other business of firms bought, thousand USD a week"]
     bought_value: Annotated[Floats, (FIRMS,), "value of that business, thousand USD"]
     agi_asked: Annotated[Indices, (FIRMS,), "turn AGI was declared, or -1"]
@@ -204,6 +217,7 @@ class World:
 
     # Politics
     favour: Annotated[Floats, (FIRMS,), "the capital's favour, -1 to 1"]
+    lobbied: Annotated[Ints, (FIRMS,), "spent on hearings this week, thousand USD"]
     heat: Annotated[Floats, (FIRMS,), "attention of the courts, 0 to 1"]
     protest: Annotated[Floats, (FIRMS,), "anger of the neighbours, 0 to 1"]
     public_mood: Annotated[float, "the public's view of AI, 0 to 1"]

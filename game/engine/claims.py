@@ -10,6 +10,14 @@ import math
 
 import numpy as np
 
+from game.compiled.causes import (
+    BREAK_FEE_PAID,
+    CHIP_CREDIT,
+    DAMAGES,
+    GUARANTEED,
+    INTEREST,
+    STAKE_BOUGHT,
+)
 from game.compiled.layout import Floats, Ints
 from game.compiled.log import Log
 from game.compiled.sizes import CLAUSES, FIRMS, MONEY, NOBODY
@@ -17,7 +25,7 @@ from game.compiled.world import World
 from game.engine.books import move
 from game.engine.jit import kernel
 
-MOST = FIRMS * (FIRMS + 8) + 2 * CLAUSES
+MOST = FIRMS * (FIRMS + 10) + 2 * CLAUSES
 """Most claims of a week: each firm's own dues, rents among all pairs, two for each clause."""
 
 FROM, TO, AMOUNT, CAUSE, RANK, BASE, CLAUSE, OWED, PAID, OPEN, COLUMNS = range(11)
@@ -205,9 +213,19 @@ def settle(world: World, log: Log, claims: Ints, count: int) -> None:
     for c in range(count):
         paid = claims[c, PAID]
         debtor, creditor = claims[c, FROM], claims[c, TO]
+        financing = paid if is_financing(claims[c, CAUSE]) else 0
         if debtor < FIRMS:
             world.shortfall[debtor] += claims[c, OWED] - paid
             world.expense[debtor] += paid
+            world.financed[debtor] -= financing
         if creditor < FIRMS:
             world.income[creditor] += paid
+            world.financed[creditor] += financing
         move(world, log, MONEY, debtor, creditor, paid, claims[c, CAUSE])
+
+
+@kernel
+def is_financing(cause: int) -> bool:
+    """Whether a payment is about capital and not about what a firm does for its living."""
+    in_breach = cause in (GUARANTEED, BREAK_FEE_PAID, DAMAGES)
+    return in_breach or cause in (INTEREST, STAKE_BOUGHT, CHIP_CREDIT)

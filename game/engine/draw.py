@@ -19,6 +19,7 @@ LEAK: Final = 101
 VERDICT: Final = 102
 DISCOVERY: Final = 103
 RESCUE_VOTE: Final = 104
+TAKEOVER_REVIEW: Final = 105
 EVENT_FIRES: Final = 1
 BREAKAGE: Final = 2
 LEAVING: Final = 3

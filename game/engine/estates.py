@@ -151,6 +151,8 @@ def forget(world: World, f: int) -> None:
     world.backstop[f] = 0
     world.rescue_sum[f] = 0
     world.takeover_bid[f] = 0
+    world.deal_of[f] = NOBODY
+    world.lesson_kept[f] = 0.0
     world.bought_income[f] = 0
     world.bought_value[f] = 0.0
     world.rent_wanted[f] = 0.0

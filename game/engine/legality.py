@@ -6,6 +6,8 @@ function as the turn itself, so what is shown beforehand is what happens.
 
 from __future__ import annotations
 
+import math
+
 from game.compiled.orders import (
     ALLOWED,
     ALREADY_TRAINING,
@@ -27,6 +29,7 @@ from game.compiled.orders import (
     NO_PLACE,
     NO_SHARE_BUYERS,
     NO_SUBJECT,
+    NO_WAFERS,
     NOT_HELD,
     NOT_ITSELF,
     NOT_PENDING,
@@ -50,13 +53,14 @@ from game.compiled.orders import (
     SET_PAY,
     SET_PRICE,
     SET_SPLIT,
+    SPOKEN,
     TOO_LARGE,
     TOO_SMALL,
     TRAIN,
     OrderRecord,
 )
 from game.compiled.rules import Rules
-from game.compiled.sizes import MODELS, MONEY, NOBODY, PEOPLE
+from game.compiled.sizes import CONNECTION_WEEKS, MODELS, MONEY, NOBODY, PEOPLE
 from game.compiled.world import ACTIVE, HELD, PENDING, World
 from game.engine.contracts.delivery import credit_room
 from game.engine.contracts.orders import contract_refusal
@@ -233,7 +237,9 @@ def _compute(rules: Rules, world: World, order: OrderRecord) -> int:
     if order.kind == EXPAND_SUPPLY:
         if world.chip_seller[chip] != f:
             return NOT_YOURS
-        return _affordable(world, f, line_price(rules, chip, order.amount))
+        if order.amount > line_room(rules, world, chip):
+            return NO_WAFERS
+        return _affordable(world, f, line_price(rules, world, chip, order.amount))
     if rules.chip_sold[chip, f] == 0:
         return NOT_SOLD_TO_YOU
     cost = queue_cost(rules, world, f) + float(order.amount) * card_price(rules, world, f, chip)
@@ -241,9 +247,24 @@ def _compute(rules: Rules, world: World, order: OrderRecord) -> int:
 
 
 @kernel
-def line_price(rules: Rules, chip: int, cards: int) -> float:
-    """Booking of `cards` a week (thousand USD)."""
-    return rules.line_cost * rules.chip_cost[chip] * cards
+def line_room(rules: Rules, world: World, chip: int) -> int:
+    """Cards a week that may still be booked this week: foundries share out what they have."""
+    most = max(1, int(rules.line_growth * world.output[chip]))
+    return most - world.new_output[chip, rules.line_weeks - 1]
+
+
+@kernel
+def line_price(rules: Rules, world: World, chip: int, cards: int) -> float:
+    """Booking of `cards` a week (thousand USD); dearer the more is made and booked already.
+
+    Capacity that is wanted at once costs more for each part of it (Lucas 1967).
+    """
+    booked = world.output[chip]
+    for week in range(CONNECTION_WEEKS):
+        booked += world.new_output[chip, week]
+    size = booked / max(1.0, float(rules.chip_output[chip]))
+    rise = math.pow(max(1.0, size), rules.line_rise)
+    return rules.line_cost * rules.chip_cost[chip] * cards * rise
 
 
 @kernel
@@ -284,9 +305,21 @@ def _people_and_money(rules: Rules, world: World, order: OrderRecord) -> int:
     elif order.kind == BORROW:
         room = loan_room(rules, world, f)
         code = ALLOWED if order.amount <= room else NO_CREDIT
-    elif order.kind in (GIVE_KEYNOTE, LOBBY):
+    elif order.kind == GIVE_KEYNOTE:
+        code = _keynote(rules, world, order)
+    elif order.kind == LOBBY:
         code = _affordable(world, f, order.amount)
     return code
+
+
+@kernel
+def _keynote(rules: Rules, world: World, order: OrderRecord) -> int:
+    """One a week, and no dearer than what still reaches somebody."""
+    if world.keynote_week[order.firm] == world.turn:
+        return SPOKEN
+    if order.amount > rules.keynote_most:
+        return TOO_LARGE
+    return _affordable(world, order.firm, order.amount)
 
 
 @kernel

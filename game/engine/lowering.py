@@ -9,6 +9,7 @@ parts can be compiled side by side.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from llvmlite.binding import parse_assembly
@@ -17,6 +18,7 @@ from numba.core import types
 from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
 from numba.core.compiler_machinery import register_pass
+from numba.core.funcdesc import default_mangler
 from numba.core.typed_passes import NativeLowering
 
 # Numba's own classes carry no types; the checker sees them as Any.
@@ -77,6 +79,19 @@ class KernelCompiler(CompilerBase):  # type: ignore[misc]
         return [_with_lowering(self.state, _InlinedLowering)]
 
 
+_PART = 0
+"""Stands for the number of a part; Numba counts from 1."""
+
+
+def _named(
+    name: str, arguments: Sequence[Any], *, abi_tags: Sequence[str] = (), uid: int | None = None
+) -> str:
+    """The name of machine code, as Numba forms it but for parts."""
+    known = () if uid == _PART else arguments
+    mangled: str = default_mangler(name, known, abi_tags=abi_tags, uid=uid)
+    return mangled
+
+
 class _PartLibrary(JITCodeLibrary):  # type: ignore[misc]
     """Machine code of one part, of which callers see only the name."""
 
@@ -95,11 +110,13 @@ class _PartLowering(NativeLowering):  # type: ignore[misc]
     def run_pass(self, state: Any) -> bool:  # noqa: ANN401 - a bag of Numba's
         """Lower the part in `state`; always changes the state.
 
-        Numba numbers what it compiles, and the number is in the name. Two processes number
-        differently, so a part goes without: what one compiled, the other must find.
+        Numba numbers functions and record types as it meets them, and writes the numbers
+        into names. Two processes number differently, so a part goes without: what one
+        process compiled, another must find.
         """
         context = state.targetctx
-        state.func_ir.func_id.unique_id = 0
+        context.mangler = _named
+        state.func_ir.func_id.unique_id = _PART
         state.library = _PartLibrary(context.codegen(), state.func_id.func_qualname)
         state.library.enable_object_caching()
         super().run_pass(state)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
 from game.compiled.sizes import CHIPS, FIRMS, MODELS, MONEY, NOBODY, PEOPLE, SEGMENTS
 from game.compiled.world import ACTIVE, RELEASED, World
+from game.engine.instruments.totals import all_debt
 from game.engine.jit import kernel
 
 (
@@ -21,8 +22,8 @@ _F = QUANTITY_BY_NAME["firms", "cash"]
 (
     CASH, DEBT, VALUE, START_VALUE, SENTIMENT, USAGE_SHARE, REVENUE, CHIP_PROFIT, COMPUTE,
     MORALE, STAFF, TRUST, PRICE, FAVOUR, HEAT, PROTEST, EFFICIENCY, SERVING_SKILL, IS_ACTIVE,
-    UNSERVED, CAPABILITY, OWN_CAPABILITY, FOUNDERS,
-) = range(_F, _F + 23)  # fmt: skip
+    UNSERVED, CAPABILITY, OWN_CAPABILITY, FOUNDERS, NET_CASH,
+) = range(_F, _F + 24)  # fmt: skip
 
 _M = QUANTITY_BY_NAME["models", "released"]
 IS_RELEASED, IS_OPEN, MODEL_CAPABILITY = range(_M, _M + 3)
@@ -92,6 +93,8 @@ def _of_firm(world: World, quantity: int, f: int) -> float:
     value = 0.0
     if quantity == CASH:
         value = world.balance[MONEY, f] * 1e3
+    elif quantity == NET_CASH:
+        value = (world.balance[MONEY, f] - all_debt(world, f)) * 1e3
     elif quantity == DEBT:
         value = world.debt[f] * 1e3
     elif quantity == VALUE:

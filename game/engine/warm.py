@@ -20,7 +20,7 @@ from game.compiled.layout import Records, blank
 from game.compiled.orders import ORDER
 from game.compiled.rules import Rules
 from game.compiled.world import World
-from game.engine import turn
+from game.engine import leaving, turn
 from game.engine.jit import JIT, make_ready, part_names
 from game.engine.store import mark_complete
 
@@ -32,6 +32,8 @@ _LONGEST = ("obligations", "take_order", "capital", "settle_orders")
 
 _ENTRIES: Mapping[str, Callable[[Records, Records, Records], object]] = {
     "failures": lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0),
+    "leaving": lambda rules, worlds, _orders: leaving.cost_of_leaving(rules, worlds, 0, 0),
+    "promises": lambda _rules, worlds, _orders: leaving.owed_by_promises(worlds[0], 0),
     "figures": lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1),
     "trial": turn.try_orders,
     "morning": lambda rules, worlds, _orders: turn.open_week(rules, worlds),

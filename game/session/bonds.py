@@ -17,6 +17,7 @@ from game.compiled.clauses import (
     BROKEN,
     CLAUSE_KINDS,
     CREDIT,
+    DRAFT,
     END_ON_AGI,
     END_ON_BREACH,
     END_ON_DATE,
@@ -30,19 +31,21 @@ from game.compiled.clauses import (
     REVENUE_SHARE,
     RUNNING,
     SECRECY,
+    SLEEPING,
 )
 from game.compiled.contracts import OUTSIDE, SUBJECT_TABLES
 from game.compiled.layout import Record
 from game.compiled.sizes import FIRMS, NOBODY
 from game.session.catalogue import Catalogue
-from game.session.clause_words import Promise, sentence
+from game.session.clause_words import Promise, amount_in_words, sentence
 from game.session.dealings import ClauseLine, ContractLine
-from game.session.falling_due import next_due
+from game.session.falling_due import next_due, rows_of
 from game.words import _
 
 STATES: Mapping[int, str] = {
     OFFERED: "offered",
     RUNNING: "running",
+    SLEEPING: "sleeping",
     BREAKING: "breaking",
     ENDED: "ended",
     BROKEN: "broken",
@@ -75,12 +78,14 @@ def all_bonds(catalogue: Catalogue, world: Record) -> tuple[Bond, ...]:
     return tuple(_bond(catalogue, world, place, tuple(rows[place])) for place in places)
 
 
-def bond_at(catalogue: Catalogue, world: Record, place: int) -> Bond | None:
-    """The contract at `place`; None when it is still a draft or was thrown away."""
-    if int(world["contract_state"][place]) not in STATES:
+def bond_at(
+    catalogue: Catalogue, world: Record, place: int, *, drafts: bool = False
+) -> Bond | None:
+    """The contract at `place`; None when it was thrown away or, without `drafts`, is one."""
+    state = int(world["contract_state"][place])
+    if state not in STATES and not (drafts and state == DRAFT):
         return None
-    rows = np.flatnonzero(world["clause_contract"] == place)
-    return _bond(catalogue, world, place, tuple(int(row) for row in rows))
+    return _bond(catalogue, world, place, rows_of(world, place))
 
 
 def _bond(catalogue: Catalogue, world: Record, place: int, rows: tuple[int, ...]) -> Bond:
@@ -97,7 +102,7 @@ def _bond(catalogue: Catalogue, world: Record, place: int, rows: tuple[int, ...]
         parties=tuple(catalogue.firms[f] for f in parties),
         party_names=_names(catalogue, world, rows, parties),
         proposer=account_id(catalogue, proposer),
-        state=STATES[int(world["contract_state"][place])],
+        state=STATES.get(int(world["contract_state"][place]), "draft"),
         since=int(world["contract_week"][place]),
         until=last_week(world, place, rows),
         rank=RANK_NAMES[max(1, int(world["contract_rank"][place])) - 1],
@@ -118,20 +123,36 @@ def _bond(catalogue: Catalogue, world: Record, place: int, rows: tuple[int, ...]
     )
 
 
-_SHOWN = 2
-"""Kinds of clause that the title of a contract written in the game tells."""
-
-
 def _title(catalogue: Catalogue, world: Record, serial: int, rows: tuple[int, ...]) -> str:
-    """The scenario's title, or the number with what it is mainly about."""
-    name = catalogue.contract_name(serial)
-    if serial < len(catalogue.compiled.ids["contracts"]):
-        return name
-    kinds = dict.fromkeys(int(world["clause_kind"][row]) for row in rows)
-    about = [_(CLAUSE_KINDS[kind].title) for kind in kinds if kind not in _BY_THE_WAY]
-    return (
-        _("{deal}: {about}").format(deal=name, about=", ".join(about[:_SHOWN])) if about else name
+    """The scenario's title; of one written in the game, what it is mainly about and its number."""
+    known = len(catalogue.compiled.ids["contracts"])
+    if serial < known:
+        return catalogue.contract_name(serial)
+    about = [row for row in rows if int(world["clause_kind"][row]) not in _BY_THE_WAY]
+    if not about:
+        return catalogue.contract_name(serial)
+    first = _matter(catalogue, world, about[0])
+    kinds = dict.fromkeys(_(CLAUSE_KINDS[int(world["clause_kind"][row])].title) for row in about)
+    others = [kind for kind in kinds if kind != next(iter(kinds))]
+    number = serial - known + 1
+    if others:
+        text = _("{matter}, and {other} ({number})")
+        return text.format(matter=first, other=others[0], number=number)
+    return _("{matter} ({number})").format(matter=first, number=number)
+
+
+def _matter(catalogue: Catalogue, world: Record, row: int) -> str:
+    """What a clause gives to whom: "Payment to Google, $13B"."""
+    kind = CLAUSE_KINDS[int(world["clause_kind"][row])]
+    taker = _name(catalogue, int(world["clause_taker"][row]))
+    held = kind.id in ("stake", "reinvestment")
+    words = (_("{kind} in {taker}") if held else _("{kind} to {taker}")).format(
+        kind=_(kind.title), taker=taker
     )
+    amount = int(world["clause_amount"][row])
+    if not kind.amount or amount <= 0:
+        return words
+    return _("{matter}, {amount}").format(matter=words, amount=amount_in_words(kind.id, amount))
 
 
 def _bits(mask: int) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from game.compiled.orders import (
     BORROW,
     BUILD_POWER,
     BUY_CHIPS,
+    BUY_FIRM,
     FAVOUR_CUSTOMER,
     ORDER_KINDS,
     RELEASE,
@@ -21,8 +22,9 @@ from game.compiled.orders import (
 )
 from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, POWER
 from game.session.costs import rate_at
+from game.session.deals.promised import proposal_cautions
 from game.session.effects import weeks_until
-from game.session.reckoning import capacity, training_a_week
+from game.session.reckoning import capacity, queue_cost, training_a_week
 from game.words import _, ngettext
 
 _TENTH_OF_A_MEGAWATT = 100_000
@@ -35,6 +37,8 @@ _LOUD = 0.01
 """Protest below which nobody speaks of it."""
 _IDLE = 0.05
 """Part of a capacity that may idle without a word."""
+_USUAL_RISE = 0.3
+"""Rise of a card's list price within weeks that surprises nobody."""
 _DEARER = 0.002
 """Rise of the yearly rate from which a borrower is warned."""
 
@@ -49,6 +53,8 @@ def cautions_of(
     told = (
         _thin_cash(before, after, order),
         _below_cost(after, order),
+        _price_may_rise(rules, after, order),
+        _till_at_closing(rules, after, order),
         _no_power(rules, after, order),
         _too_late(rules, after, order),
         _protest(rules, after, order),
@@ -57,6 +63,7 @@ def cautions_of(
         _idle_training(rules, after, order),
         _idle_serving(after, order),
         _no_queue(rules, after, order),
+        *proposal_cautions(before, after, order),
     )
     return tuple(text for text in told if text)
 
@@ -86,6 +93,34 @@ def _below_cost(world: Record, order: Record) -> str:
     if float(order["price"]) >= cost:
         return ""
     return _("below your cost of ${cost:,.2f} per million tokens at today's rent").format(cost=cost)
+
+
+def _price_may_rise(rules: Record, world: Record, order: Record) -> str:
+    """Cards are paid at the list price of the week in which they ship."""
+    f, queue = int(order["firm"]), queue_cost(rules, world, int(order["firm"]))
+    if int(order["kind"]) != BUY_CHIPS or queue <= 0:
+        return ""
+    room = int(world["balance"][MONEY, f]) / queue - 1.0
+    if room >= _USUAL_RISE:
+        return ""
+    text = _(
+        "you pay the list price of the week cards ship in: if it rises by more than {part:.0%}, "
+        "even this very week, your cash does not suffice"
+    )
+    return text.format(part=max(0.0, room))
+
+
+def _till_at_closing(rules: Record, world: Record, order: Record) -> str:
+    """A bid is paid when the courts approve, from what is in the till then."""
+    if int(order["kind"]) != BUY_FIRM:
+        return ""
+    f, weeks = int(order["firm"]), int(rules["takeover_weeks"])
+    loss = max(0, int(world["expense"][f] - world["income"][f]))
+    left = int(world["balance"][MONEY, f]) - weeks * loss - int(order["amount"])
+    if left >= 0:
+        return ""
+    text = _("at last week's loss you are ${missing:,.1f}M short of the price in {weeks} weeks")
+    return text.format(missing=-left / 1000, weeks=weeks)
 
 
 def _no_power(rules: Record, world: Record, order: Record) -> str:

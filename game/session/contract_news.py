@@ -203,7 +203,21 @@ def _verified(deed: Deed) -> Told:
 
 
 def _doubted(deed: Deed) -> Told:
-    return _("The panel doubts {firm}'s claim").format(firm=deed.name), ""
+    title = _("The panel doubts {firm}'s claim").format(firm=deed.name)
+    return title, _("Investors believe it less.")
+
+
+def _agreed(deed: Deed) -> Told:
+    title = _("{firm} is to buy {other} for {money}")
+    return (
+        title.format(firm=deed.name, other=deed.other, money=deed.money),
+        _("Its owners agree; now the courts look at it. The price is due when it closes."),
+    )
+
+
+def _blocked(deed: Deed) -> Told:
+    title = _("{firm} does not get {other}").format(firm=deed.name, other=deed.other)
+    return title, _("The courts say no, or the money is not there. A fee is due.")
 
 
 def _taken_over(deed: Deed) -> Told:
@@ -226,6 +240,8 @@ _PUBLIC: Mapping[str, Callable[[Deed], Told]] = {
     "agi verified": _verified,
     "agi doubted": _doubted,
     "firm bought": _taken_over,
+    "purchase agreed": _agreed,
+    "purchase blocked": _blocked,
     "firm entered": _entered,
 }
 

@@ -6,12 +6,15 @@ nothing here decides whether an order is allowed.
 
 from __future__ import annotations
 
+import math
+
 from game.compiled.layout import Record
 from game.compiled.orders import (
     ANSWER,
     BORROW,
     BUILD_POWER,
     BUY_CHIPS,
+    BUY_FIRM,
     DO_SPRINT,
     EXPAND_SUPPLY,
     GIVE_KEYNOTE,
@@ -38,10 +41,10 @@ def price_now(rules: Record, world: Record, order: Record, code: int) -> int:
     kind, amount = int(order["kind"]), int(order["amount"])
     if kind == ANSWER:
         return int(rules["choice_cost"][int(order["subject"]), int(order["option"])]) * 1000
-    return round(amount * price_of_one(rules, order) * 1000)
+    return round(amount * price_of_one(rules, world, order) * 1000)
 
 
-def price_of_one(rules: Record, order: Record) -> float:
+def price_of_one(rules: Record, world: Record, order: Record) -> float:
     """Thousand USD at once for one of an order's amount; 0.0 when nothing is due at once."""
     kind = int(order["kind"])
     if kind in (DO_SPRINT, GIVE_KEYNOTE, LOBBY, REPAY):
@@ -51,24 +54,25 @@ def price_of_one(rules: Record, order: Record) -> float:
     if kind == RECRUIT:
         return float(rules["recruit_cost"])
     if kind == EXPAND_SUPPLY:
-        return float(rules["line_cost"]) * int(rules["chip_cost"][int(order["subject"])])
+        return line_price(rules, world, int(order["subject"]))
     return 0.0
+
+
+def line_price(rules: Record, world: Record, chip: int) -> float:
+    """Booking of a card a week, thousand USD: see the engine's legality."""
+    booked = int(world["output"][chip]) + int(world["new_output"][chip].sum())
+    size = max(1.0, booked / max(1, int(rules["chip_output"][chip])))
+    rise = math.pow(size, float(rules["line_rise"]))
+    return float(rules["line_cost"]) * int(rules["chip_cost"][chip]) * rise
 
 
 def later_cost(rules: Record, world: Record, order: Record) -> int:
     """US dollars that fall due as the order is carried out.
 
-    Of a loan it is the interest it adds in a week, of new pay the wages it adds in
-    a week; below zero, that much is saved.
+    Of a bid it is the price, due when the courts approve; of a loan the interest it adds in
+    a week, of new pay the wages it adds in a week; below zero, that much is saved.
     """
     f, kind, amount = int(order["firm"]), int(order["kind"]), int(order["amount"])
-    if kind == BUY_CHIPS:
-        return amount * card_price(rules, world, f, int(order["subject"])) * 1000
-    if kind == POACH:
-        return int(amount * float(order["price"]) * float(rules["signing"]) * 1000)
-    if kind == RENT:
-        rent = min(float(world["spot_price"]), float(order["price"]))
-        return int(amount * rent * 1000)
     if kind == SET_PAY:
         more = float(order["price"]) - float(world["pay"][f])
         return round(int(world["balance"][PEOPLE, f]) * more / _WEEKS * 1000)
@@ -76,7 +80,19 @@ def later_cost(rules: Record, world: Record, order: Record) -> int:
         debt = int(world["debt"][f])
         more = interest(rules, world, f, debt + amount) - interest(rules, world, f, debt)
         return round(more * 1000)
-    return 0
+    return int(amount * _later_price_of_one(rules, world, order) * 1000)
+
+
+def _later_price_of_one(rules: Record, world: Record, order: Record) -> float:
+    """Thousand USD that fall due later for one of an order's amount; 0.0 for none."""
+    kind = int(order["kind"])
+    if kind == BUY_CHIPS:
+        return card_price(rules, world, int(order["firm"]), int(order["subject"]))
+    if kind == POACH:
+        return float(order["price"]) * float(rules["signing"])
+    if kind == RENT:
+        return min(float(world["spot_price"]), float(order["price"]))
+    return 1.0 if kind == BUY_FIRM else 0.0
 
 
 def interest(rules: Record, world: Record, f: int, debt: int) -> float:

@@ -54,7 +54,7 @@ class ContractLine:
     """Names of all parties, those outside the game among them."""
     proposer: str
     state: str
-    """offered, running, breaking, ended, broken or refused"""
+    """draft, offered, running, sleeping, breaking, ended, broken or refused"""
     since: int
     """Turn it was offered, signed or ended, by its state."""
     until: int
@@ -101,6 +101,8 @@ class DueLine:
     """US dollars; what the own firm pays is below zero."""
     certain: bool = True
     """False for what depends on revenue or orders and is reckoned from last week's."""
+    if_signed: bool = False
+    """True for what an own offer makes due once the others sign it."""
 
 
 @frozen(kw_only=True)
@@ -110,7 +112,7 @@ class BreakLine:
     contract: str
     title: str
     fee: int
-    """US dollars that would fall due at once."""
+    """US dollars of fees that would fall due at once, as far as courts uphold them."""
     pledges: tuple[str, ...]
     """What would go over to others, in words."""
     loses: tuple[str, ...]
@@ -121,6 +123,24 @@ class BreakLine:
     """Names of the firms whose failure would end it."""
     breaks: tuple[str, ...] = ()
     """Own exclusive contracts that this one breaks once it is known, by title."""
+    damages: int = 0
+    """US dollars due at once besides: what others lose by it, or money to be given back."""
+    costs: tuple[str, ...] = ()
+    """What else it costs from now on, in words."""
+
+
+@frozen(kw_only=True)
+class Bearings:
+    """Rules of the world by which promises are weighed; everybody knows them."""
+
+    project_gain: float = 0.4
+    """Log gain of serving skill a year of a shared project at full cost."""
+    project_cost: float = 50e9
+    """US dollars a week of a project at full cost."""
+    agi_bar: float = 200.0
+    """Capability that the panel calls general."""
+    penalty_most: float = 0.0
+    """Largest fee that courts uphold, in years of what the other loses; 0 where none is named."""
 
 
 @frozen(kw_only=True)

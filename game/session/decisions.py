@@ -1,159 +1,126 @@
-"""What a chief did about the figures an ending rests on.
+"""A chief's decisions of a whole game, one by one, each with the game as it was without it.
 
-Invariant: only the chief's own orders and matters are named, each with its week;
-a decision is named when its kind, or an effect of the answer, moves the figure.
+Invariant: only what the chief decided is named: orders, contracts signed, and matters
+answered or left to silence; what was refused or overruled changed nothing and is not
+named. Everybody else gives the orders that were given in the game.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import frozen
 
 from game.compiled.world import DONE
-from game.scenario.condition_nodes import Name, Node, children_of
-from game.scenario.model import Choice, Event
 from game.session.catalogue import Catalogue, UnknownNameError
+from game.session.contract_history import title_of, written_by
 from game.session.numbers import number_in_words
 from game.session.orders import Order
+from game.session.trays import standing
 from game.session.views.table import Table
-from game.words import _
+from game.words import _, ngettext
 
-_USERS = ("set-price", "release", "serve", "set-split", "rent", "train")
-_SPENDING = (
-    "sprint",
-    "build-power",
-    "buy-chips",
-    "recruit",
-    "poach",
-    "expand-supply",
-    "keynote",
-    "lobby",
-    "repay",
-    "rent",
-    "set-pay",
-    "set-price",
-)
-_KINDS: dict[str, tuple[str, ...]] = {
-    "protest": ("build-power",),
-    "cash": _SPENDING,
-    "debt": ("borrow", "repay"),
-    "founders": ("raise-equity",),
-    "usage_share": _USERS,
-    "revenue": _USERS,
-    "unserved": ("set-split", "rent", "set-price"),
-    "trust": ("set-split", "rent", "set-price"),
-    "price": ("set-price", "release"),
-    "capability": ("train", "release", "serve"),
-    "released": ("release",),
-    "open": ("release",),
-    "compute": ("buy-chips", "build-power"),
-    "morale": ("set-pay", "sprint", "poach"),
-    "people": ("set-pay", "recruit", "poach"),
-    "favour": ("lobby",),
-    "heat": ("lobby",),
-    "efficiency": ("sprint",),
-    "serving_skill": ("sprint",),
-    "sentiment": ("keynote",),
-    "chip_profit": ("set-chip-price", "favour-customer", "expand-supply"),
-    "value": ("release", "keynote", "set-price", "train"),
-}
-"""By quantity: the kinds of order that move it."""
+Given = tuple[str, Order]
+"""Firm id and order."""
+Weeks = Sequence[Sequence[Given]]
+"""The orders of everybody, by week."""
 
-_NAMED = 5
-"""Decisions named at most; a later one of the same words counts once."""
+_WORDLESS = frozenset({"clause", "propose", "accept", "refuse", "answer"})
+"""Kinds that are told as contracts and matters."""
 
 
 @frozen
 class Decision:
-    """A decision in words and the week it was taken in, from 1."""
+    """A decision in words, the week it was first taken in (from 1), and the orders without it."""
 
     week: int
     text: str
+    without: Callable[[int, Given], Given | None]
+    """What stands in the place of an order of a week (from 0); None for nothing."""
+    instead: tuple[Given, ...] = ()
+    """Orders that are given in its first week instead."""
+    otherwise: str = ""
+    """What is decided instead, in words; "" for nothing."""
 
 
-def names_in(node: Node) -> Iterator[tuple[str, ...]]:
-    """Paths of the quantities a condition names."""
-    if isinstance(node, Name):
-        yield node.path
-    for child in children_of(node):
-        yield from names_in(child)
+def decisions_of(table: Table, firm: str, weeks: Weeks) -> Iterator[Decision]:
+    """All that the chief of `firm` decided, in no order."""
+    yield from _ordered(table.catalogue, firm, weeks)
+    yield from _signed(table, firm, weeks)
+    yield from _answered(table, firm, weeks)
 
 
-def decisions_on(
-    table: Table, f: int, paths: Sequence[tuple[str, ...]], orders: Sequence[Sequence[Order]]
-) -> list[Decision]:
-    """What firm `f` ordered and answered that moves the quantities at `paths`, by week."""
-    quantities = {path[-1] for path in paths if _is_own(table, f, path)}
-    kinds = {kind for quantity in quantities for kind in _KINDS.get(quantity, ())}
-    ordered = [
-        Decision(week, worded(table.catalogue, order))
-        for week, given in enumerate(orders, 1)
-        for order in given
-        if order.kind in kinds and _moves(order, quantities)
-    ]
-    found = sorted([*ordered, *_answers(table, f, quantities, orders)], key=lambda d: d.week)
-    first = {decision.text: decision for decision in reversed(found)}
-    return [decision for decision in found if first[decision.text] is decision]
+def _ordered(catalogue: Catalogue, firm: str, weeks: Weeks) -> Iterator[Decision]:
+    """Orders of one kind about one thing are one decision, however often they were given."""
+    found: dict[tuple[str, str], list[tuple[int, Order]]] = {}
+    for week, given in enumerate(weeks):
+        for order in standing([order for who, order in given if who == firm]):
+            if order.kind not in _WORDLESS:
+                found.setdefault((order.kind, order.subject), []).append((week, order))
+    for (kind, subject), times in found.items():
+        text = worded(catalogue, times[-1][1])
+        if len(times) > 1:
+            more = ngettext("{text} (once)", "{text} ({n} times, last so)", len(times))
+            text = more.format(text=text, n=len(times))
+        yield Decision(times[0][0] + 1, text, _leaving_out(firm, kind, subject))
 
 
-def _is_own(table: Table, f: int, path: tuple[str, ...]) -> bool:
-    """Whether a quantity is one of the firm or of a model it made."""
-    me = table.catalogue.firms[f]
-    if path[0] == "models":
-        model = table.compiled.scenario.models.get(path[1])
-        return model is not None and model.owner == me
-    return path[0] == "firms" and path[1] == me
+def _leaving_out(firm: str, kind: str, subject: str) -> Callable[[int, Given], Given | None]:
+    def without(_week: int, given: Given) -> Given | None:
+        who, order = given
+        mine = (who, order.kind, order.subject) == (firm, kind, subject)
+        return None if mine else given
+
+    return without
 
 
-def _moves(order: Order, quantities: set[str]) -> bool:
-    """Quiet power moves no protest; everything else does what its kind does."""
-    return order.kind != "build-power" or order.option == "fast" or quantities != {"protest"}
+def _signed(table: Table, firm: str, weeks: Weeks) -> Iterator[Decision]:
+    """Contracts that the chief signed, or wrote and others signed."""
+    mine = written_by(table, firm)
+    signed: dict[str, int] = {}
+    for week, given in enumerate(weeks):
+        for who, order in given:
+            if order.kind == "accept" and (who == firm or order.subject in mine):
+                signed[order.subject] = week
+    for contract, week in signed.items():
+        if title := title_of(table, contract):
+            text = _("Contract signed: {title}").format(title=title)
+            yield Decision(week + 1, text, _unsigned(contract))
 
 
-def _answers(
-    table: Table, f: int, quantities: set[str], orders: Sequence[Sequence[Order]]
-) -> Iterator[Decision]:
-    """Matters of the firm that were settled in a way that moves the quantities."""
-    me = table.catalogue.firms[f]
-    answered = {o.subject: week for week, day in enumerate(orders, 1) for o in day
-                if o.kind == "answer"}  # fmt: skip
+def _unsigned(contract: str) -> Callable[[int, Given], Given | None]:
+    def without(_week: int, given: Given) -> Given | None:
+        order = given[1]
+        return None if (order.kind, order.subject) == ("accept", contract) else given
+
+    return without
+
+
+def _answered(table: Table, firm: str, weeks: Weeks) -> Iterator[Decision]:
+    """Matters of the firm that were settled, each against each other answer there was."""
+    f = table.catalogue.place("firms", firm)
     rules, world = table.rules, table.world
+    answered = {order.subject: week for week, given in enumerate(weeks) for who, order in given
+                if who == firm and order.kind == "answer"}  # fmt: skip
     for place, event_id in enumerate(table.compiled.ids["events"]):
         event = table.compiled.scenario.events[event_id]
-        if rules["event_firm"][place] != f or not event.choices:
+        chosen = int(world["event_choice"][place])
+        settled = world["event_state"][place] == DONE and chosen >= 0 and event.choices
+        if rules["event_firm"][place] != f or not settled:
             continue
-        if world["event_state"][place] != DONE or world["event_choice"][place] < 0:
+        week = answered.get(event_id, int(world["event_week"][place]))
+        if not 0 <= week < len(weeks):
             continue
-        choice = list(event.choices.values())[int(world["event_choice"][place])]
-        if not _answer_moves(choice, event, me, quantities):
-            continue
-        text = _("{event}: {choice}").format(event=event.title, choice=choice.title)
-        due = int(world["event_week"][place] + rules["event_weeks"][place])
-        silent = event_id not in answered
-        if silent and due >= int(world["turn"]):
-            continue  # settled on the morning after the end
-        if silent:
+        text = _("{event}: {choice}").format(
+            event=event.title, choice=list(event.choices.values())[chosen].title
+        )
+        if event_id not in answered:
             text = _("{decision} (you gave no answer)").format(decision=text)
-        yield Decision(answered.get(event_id, due), text)
-
-
-def _answer_moves(choice: Choice, event: Event, firm: str, quantities: set[str]) -> bool:
-    moved = {effect.quantity for effect in (*choice.effects, *event.effects)}
-    if any(f"firms.{firm}.{quantity}" in moved for quantity in quantities):
-        return True
-    return "cash" in quantities and choice.cost > 0
-
-
-def told(decisions: Sequence[Decision]) -> str:
-    """Decisions in one line, the first ones where there are many; "" for none."""
-    shown = [
-        _("week {week}: {decision}").format(week=d.week, decision=d.text)
-        for d in decisions[:_NAMED]
-    ]
-    if len(decisions) > _NAMED:
-        shown.append(_("and {n} more").format(n=len(decisions) - _NAMED))
-    return "; ".join(shown)
+        for other, (choice_id, choice) in enumerate(event.choices.items()):
+            if other != chosen:
+                instead = Order(kind="answer", subject=event_id, option=choice_id)
+                without = _leaving_out(firm, "answer", event_id)
+                yield Decision(week + 1, text, without, ((firm, instead),), choice.title)
 
 
 def worded(catalogue: Catalogue, order: Order) -> str:

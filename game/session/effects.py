@@ -23,10 +23,12 @@ from game.compiled.orders import (
     TRAIN,
 )
 from game.compiled.sizes import NOBODY
+from game.session.judgements import purchase_in_words, verdict_in_words
 from game.session.reckoning import (
     capability_of_run,
     chance_of_yes,
     expected_recruits,
+    list_price,
     training_a_week,
 )
 from game.words import _
@@ -58,6 +60,9 @@ def effect_of(rules: Record, before: Record, after: Record, order: Record) -> st
         _wasted(rules, order),
         _served(before, after, order),
         _comers(rules, after, order),
+        _own_cards(after, order),
+        verdict_in_words(rules, after, order),
+        purchase_in_words(rules, after, order),
     ]
     return ", ".join(part for part in told if part)
 
@@ -108,7 +113,8 @@ def _part_of_all(rules: Record, kind: int, amount: float) -> float:
         return min(1.0, math.sqrt(amount / float(rules["sprint_cost"])))
     if kind == LOBBY:
         return 1.0 - math.exp(-float(rules["lobby_gain"]) * math.sqrt(amount / 1e3))
-    return math.sqrt(amount) if kind == GIVE_KEYNOTE else 0.0
+    scale = float(rules["keynote_scale"])
+    return math.sqrt(amount * scale / (amount + scale)) if kind == GIVE_KEYNOTE else 0.0
 
 
 def _served(before: Record, after: Record, order: Record) -> str:
@@ -156,6 +162,15 @@ def _run(rules: Record, world: Record, order: Record) -> str:
         weeks=math.ceil(plan / weekly),
         units=weekly,
     )
+
+
+def _own_cards(world: Record, order: Record) -> str:
+    """A vendor's own cards cost it what others would have paid."""
+    chip = int(order["subject"])
+    if int(order["kind"]) != BUY_CHIPS or int(world["chip_seller"][chip]) != int(order["firm"]):
+        return ""
+    text = _("your own cards: their making is paid for, each is one less to sell at ${list:,.0f}")
+    return text.format(list=list_price(world, chip) * 1000)
 
 
 def acts_in_words(rules: Record, world: Record, order: Record) -> str:

@@ -11,28 +11,30 @@ from itertools import pairwise
 
 from attrs import frozen
 
-from game.compiled.world import AMBITION, FEAR, INSOLVENCY, NO_ENDING
+from game.compiled.sizes import NOBODY
+from game.compiled.world import AMBITION, FEAR, INSOLVENCY, NO_ENDING, SOLD
 from game.session.comparisons import Comparison, comparisons, standing
-from game.session.decisions import decisions_on, names_in, told
+from game.session.decisions import Weeks
+from game.session.hindsight import told
 from game.session.numbers import number_in_words
-from game.session.orders import Order
 from game.session.view import Ending, Goal
 from game.session.views.build import goal
+from game.session.views.fates import fate_of
 from game.session.views.table import Table
 from game.words import _, ngettext
 
 _LARGEST = 5
 """Causes of cash named at the end."""
 
-_KINDS = {AMBITION: "ambition", FEAR: "fear", INSOLVENCY: "insolvency"}
+_KINDS = {AMBITION: "ambition", FEAR: "fear", INSOLVENCY: "insolvency", SOLD: "sold"}
 
 
 @frozen
 class Story:
-    """What the chair did: cash by cause, and orders, for each week."""
+    """What happened by week: the chair's cash by cause, and the orders of everybody."""
 
     flows: Sequence[tuple[tuple[str, int], ...]] = ()
-    orders: Sequence[Sequence[Order]] = ()
+    orders: Weeks = ()
 
 
 def ending_of(table: Table, firm: str, story: Story | None = None) -> Ending | None:
@@ -51,7 +53,11 @@ def ending_of(table: Table, firm: str, story: Story | None = None) -> Ending | N
         firm_name=name,
         turn=week if week >= 0 else int(table.world["turn"]),
         title=_title(kind, name),
-        reason=_reason(kind, ambition, fear),
+        reason=(
+            _("It was {fate}.").format(fate=fate_of(table, f))
+            if kind == "sold"
+            else _reason(kind, ambition, fear)
+        ),
         reasons=_reasons(table, f, kind, story or Story()),
         ranking=_ranking(table),
     )
@@ -62,6 +68,7 @@ def _title(kind: str, name: str) -> str:
         "ambition": _("{name} has what its chief wanted"),
         "fear": _("What the chief of {name} dreaded has come"),
         "insolvency": _("{name} is insolvent"),
+        "sold": _("{name} belongs to another"),
         "horizon": _("The time is up for {name}"),
     }
     return titles[kind].format(name=name)
@@ -77,29 +84,22 @@ def _reason(kind: str, ambition: Goal, fear: Goal) -> str:
     return _("The ambition was not reached: {text}").format(text=ambition.text)
 
 
-def dread_of(table: Table, f: int) -> str:
-    """What of the chief's fear came true in the week just closed, in words; "" for nothing."""
-    ended = int(table.world["ending"][f]) == FEAR != int(table.before["ending"][f])
-    parts = [part for part in comparisons(table, f, "fear") if part.holds] if ended else []
-    return _(" and ").join(standing(part) for part in parts)
-
-
 def _reasons(table: Table, f: int, kind: str, story: Story) -> tuple[str, ...]:
-    which = "fear" if kind == "fear" else "ambition"
-    parts = comparisons(table, f, which)
-    names: list[tuple[str, ...]] = []
+    parts = comparisons(table, f, "fear" if kind == "fear" else "ambition")
     if kind == "insolvency":
-        lines, names = [_shortfall(table, f)], [("firms", table.catalogue.firms[f], "cash")]
+        parts, lines = [], [_shortfall(table, f)]
     elif kind == "fear":
-        held = [part for part in parts if part.holds]
-        lines = _came_true(table, f, held)
-        names = [name for part in held for name in names_in(part.node)]
+        parts = [part for part in parts if part.holds]
+        lines = _came_true(table, f, parts)
     else:
         lines = [_reached(part) for part in parts]
-        names = [name for part in parts for name in names_in(part.node)]
-    lines.extend(_doings(table, f, names, story))
+        if kind == "horizon":
+            parts = [part for part in parts if not part.holds] or parts
+    lines.extend(_doings(table, f, parts, story))
+    lines.extend(_purchases(table, f))
     lines.extend(_money(story))
-    lines.extend(_releases(table, story))
+    lines.extend(_releases(table, f, story))
+    lines.extend(_price(table, f))
     lines.extend(_turning_week(table, f))
     lines.extend(_changes(table, f))
     return tuple(lines)
@@ -118,10 +118,41 @@ def _reached(part: Comparison) -> str:
     return line.format(part=standing(part))
 
 
-def _doings(table: Table, f: int, names: Sequence[tuple[str, ...]], story: Story) -> list[str]:
-    """The chief's own decisions on those figures."""
-    text = told(decisions_on(table, f, names, story.orders))
-    return [_("Your decisions on it: {decisions}.").format(decisions=text)] if text else []
+def _doings(table: Table, f: int, parts: Sequence[Comparison], story: Story) -> list[str]:
+    """What the chief's own decisions did to those figures, measured one by one."""
+    lines = told(table, table.catalogue.firms[f], parts, story.orders)
+    if not lines:
+        return []
+    head = _(
+        "Your decisions that did most to it, found by playing the {n} weeks again without each, "
+        "everybody else doing as they did:"
+    )
+    return [head.format(n=len(story.orders)), *lines]
+
+
+def _purchases(table: Table, f: int) -> list[str]:
+    """Firms the chair bought, or was kept from buying, and when."""
+    me = table.catalogue.firms[f]
+    return [
+        _("Week {week}: {deed}.").format(week=report.news.week, deed=report.news.title)
+        for report in reversed(table.reports)
+        if report.news.kind in _TAKEOVERS and report.news.firm == me
+    ]
+
+
+_TAKEOVERS = ("firm bought", "purchase blocked")
+
+
+def _price(table: Table, f: int) -> list[str]:
+    """Where the price of the chair's model began and ended."""
+    first, last = float(table.past[0][0]["price"][f]), float(table.world["price"][f])
+    if table.world["serves"][f] == NOBODY or abs(last - first) < _CENT:
+        return []
+    text = _("Your price went from ${a:,.2f} to ${b:,.2f} per million tokens.")
+    return [text.format(a=first, b=last)]
+
+
+_CENT = 0.005
 
 
 def _money(story: Story) -> list[str]:
@@ -141,19 +172,19 @@ def _signed(amount: float) -> str:
     return ("+" if amount > 0 else "") + number_in_words(amount, "usd")
 
 
-def _releases(table: Table, story: Story) -> list[str]:
+def _releases(table: Table, f: int, story: Story) -> list[str]:
     """What the chair put before the world, and when."""
-    lines = []
-    for week, orders in enumerate(story.orders, 1):
-        for order in orders:
-            if order.kind == "release":
-                name = table.catalogue.model_name(table.catalogue.model_place(order.subject))
-                text = _(
-                    "{model} was released in week {week}, weights {weights}, at ${price:,.2f}."
-                )
-                lines.append(
-                    text.format(model=name, week=week, weights=_(order.option), price=order.price)
-                )
+    me, lines = table.catalogue.firms[f], []
+    text = _("{model} was released in week {week}, weights {weights}, at ${price:,.2f}.")
+    for week, given in enumerate(story.orders, 1):
+        for who, order in given:
+            if (who, order.kind) != (me, "release"):
+                continue
+            place = table.catalogue.model_place(order.subject)
+            if int(table.world["model_week"][place]) == week - 1:
+                name = table.catalogue.model_name(place)
+                weights = _(order.option)
+                lines.append(text.format(model=name, week=week, weights=weights, price=order.price))
     return lines
 
 
@@ -202,6 +233,6 @@ def _ranking(table: Table) -> tuple[tuple[str, float, bool], ...]:
     for f in range(int(table.rules["firms"])):
         start = float(world["start_value"][f])
         growth = float(world["value"][f]) / start - 1.0 if start > 0 else 0.0
-        reached = bool(world["ambition_met"][f] or world["ending"][f] == AMBITION)
+        reached = bool(world["ending"][f] == AMBITION)
         rows.append((table.catalogue.firm_name(f), growth, reached))
     return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))

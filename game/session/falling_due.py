@@ -1,18 +1,25 @@
 """What clauses make due, week by week, before the week is resolved.
 
 Invariant: the formulas are those of `game.engine.contracts` on plain numbers; what hangs on
-orders or revenue is reckoned from last week's and marked as uncertain. Sums are in
-thousands of US dollars.
+orders or revenue is reckoned from last week's and marked as uncertain, what hangs on a
+signature is reckoned from the first week in which it may be given. Sums are in thousands
+of US dollars.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+
+import numpy as np
 
 from game.compiled.clauses import (
     CREDIT,
+    DRAFT,
+    END_ON_DATE,
     LEASED,
+    OFFERED,
+    OPEN_ON_AGI,
     PAYMENT,
     PROJECT,
     PURCHASE,
@@ -22,8 +29,13 @@ from game.compiled.clauses import (
     STAKE,
 )
 from game.compiled.layout import Record
-from game.compiled.sizes import NOBODY
+from game.compiled.sizes import FIRMS, NOBODY
 
+HORIZON = 8
+"""Weeks that chiefs look ahead at what falls due."""
+UNCERTAIN = (PURCHASE, REINVESTMENT, REVENUE_SHARE)
+"""Kinds that make due what hangs on orders or revenue."""
+_TAKER_PAYS = (LEASED, CREDIT)
 _WEEKS = 52.0
 
 
@@ -36,34 +48,32 @@ def next_due(world: Record, row: int) -> tuple[int, int]:
     period = int(world["clause_weeks"][row])
     if int(world["clause_kind"][row]) == PAYMENT and period > 0:
         wait = -(turn - int(world["contract_week"][place])) % period
-    amount = fixed_due(world, row, turn + wait, int(world["clause_done"][row]))
+    age = turn + wait - int(world["contract_week"][place])
+    amount = fixed_due(world, row, age, int(world["clause_done"][row]))
     return (turn + wait + 1, amount) if amount > 0 else (NOBODY, 0)
 
 
-def fixed_due(world: Record, row: int, turn: int, done: int) -> int:
-    """What the clause makes due at `turn` whatever is bought or earned (thousand USD).
+def fixed_due(world: Record, row: int, age: int, done: int) -> int:
+    """What the clause makes due `age` weeks after its signing, whatever is bought or earned.
 
-    The formulas of `game.engine.contracts`; `done` is what was used up before that turn.
+    Thousands of US dollars, by the formulas of `game.engine.contracts`; `done` is what was
+    used up before that week.
     """
     rule = _FIXED.get(int(world["clause_kind"][row]))
-    return rule(world, row, turn, done) if rule else 0
+    return rule(world, row, age, done) if rule else 0
 
 
-def _age(world: Record, row: int, turn: int) -> int:
-    return turn - int(world["contract_week"][int(world["clause_contract"][row])])
-
-
-def _paid(world: Record, row: int, turn: int, _done: int) -> int:
-    age, period = _age(world, row, turn), int(world["clause_weeks"][row])
+def _paid(world: Record, row: int, age: int, _done: int) -> int:
+    period = int(world["clause_weeks"][row])
     due = age % period == 0 if period else age == 0
     return int(world["clause_amount"][row]) if due else 0
 
 
-def _rent(world: Record, row: int, turn: int, _done: int) -> int:
+def _rent(world: Record, row: int, age: int, _done: int) -> int:
     """Rent for all that is promised: a landlord short of compute gets less."""
     units, weeks = float(world["clause_amount"][row]), int(world["clause_weeks"][row])
     if weeks > 0:
-        units *= min(1.0, _age(world, row, turn) / weeks)
+        units *= min(1.0, age / weeks)
     return int(units * float(world["clause_price"][row]))
 
 
@@ -73,7 +83,7 @@ def weekly_part(world: Record, row: int, done: int) -> int:
     return max(0, min(math.ceil(amount / weeks), amount - done))
 
 
-def _committed(world: Record, row: int, _turn: int, done: int) -> int:
+def _committed(world: Record, row: int, _age: int, done: int) -> int:
     return weekly_part(world, row, done)
 
 
@@ -83,16 +93,16 @@ def instalment(world: Record, row: int, owed: int) -> int:
     return min(owed, math.ceil(int(world["clause_amount"][row]) / weeks))
 
 
-def _paid_off(world: Record, row: int, _turn: int, owed: int) -> int:
+def _paid_off(world: Record, row: int, _age: int, owed: int) -> int:
     interest = int(owed * float(world["clause_price"][row]) / _WEEKS)
     return interest + instalment(world, row, owed)
 
 
-def _bought(world: Record, row: int, turn: int, _done: int) -> int:
-    return int(world["clause_amount"][row]) if _age(world, row, turn) == 0 else 0
+def _bought(world: Record, row: int, age: int, _done: int) -> int:
+    return int(world["clause_amount"][row]) if age == 0 else 0
 
 
-def _funded(world: Record, row: int, _turn: int, _done: int) -> int:
+def _funded(world: Record, row: int, _age: int, _done: int) -> int:
     return int(world["clause_amount"][row])
 
 
@@ -112,3 +122,87 @@ def used_after(world: Record, row: int, done: int, due: int) -> int:
     if kind == CREDIT:
         return done - instalment(world, row, done)
     return done + due if kind in (PURCHASE, REINVESTMENT, REVENUE_SHARE) else done
+
+
+def payer_and_payee(world: Record, row: int) -> tuple[int, int]:
+    """Accounts of who pays and who is paid under the clause."""
+    giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
+    return (taker, giver) if int(world["clause_kind"][row]) in _TAKER_PAYS else (giver, taker)
+
+
+def coming_dues(world: Record, row: int, f: int, start: int) -> Iterator[tuple[int, int]]:
+    """Weeks to come and what the clause makes due in them (thousand USD), above zero only.
+
+    `start` is the turn in which the contract was or will be signed; `f` is the firm whose
+    own books are known. A week has the number it bears once it is resolved.
+    """
+    now = int(world["turn"])
+    last, done = _last_turn(world, row, start), int(world["clause_done"][row])
+    for turn in range(max(now, start), now + HORIZON):
+        if turn >= last:
+            return
+        due = _due(world, row, turn - start, done, f)
+        done = used_after(world, row, done, due)
+        due -= _served(world, row, due)
+        if due > 0:
+            yield turn + 1, due
+
+
+def _last_turn(world: Record, row: int, start: int) -> int:
+    """The first turn in which the clause's contract runs no more, by its dates."""
+    place = int(world["clause_contract"][row])
+    mine = world["clause_contract"] == place
+    dates = world["clause_weeks"][mine & (world["clause_kind"] == END_ON_DATE)]
+    return start + int(dates.min()) if len(dates) else int(world["turn"]) + HORIZON
+
+
+def _due(world: Record, row: int, age: int, done: int, f: int) -> int:
+    """What falls due; by last week's orders and revenue where it hangs on them."""
+    kind, giver, taker = (int(world[f"clause_{name}"][row]) for name in ("kind", "giver", "taker"))
+    amount, price = int(world["clause_amount"][row]), float(world["clause_price"][row])
+    if kind == REINVESTMENT and giver < FIRMS and taker < FIRMS:
+        return min(amount - done, int(int(world["bought"][taker, giver]) * price))
+    if kind == REVENUE_SHARE and giver < FIRMS:
+        due = int(_revenue(world, giver, f) * price)
+        return min(amount - done, due) if amount > 0 else due
+    return fixed_due(world, row, age, done)
+
+
+def _revenue(world: Record, giver: int, f: int) -> float:
+    """Weekly service revenue: the own as booked, another's as everybody knows it."""
+    if giver == f:
+        return float(world["service_revenue"][f])
+    return float(world["service_rate"][giver]) / _WEEKS
+
+
+def _served(world: Record, row: int, due: int) -> int:
+    """What of a purchase commitment last week's buying would have met."""
+    giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
+    if int(world["clause_kind"][row]) != PURCHASE or max(giver, taker) >= FIRMS:
+        return 0
+    return min(due, int(world["bought"][giver, taker]))
+
+
+def pending(world: Record, f: int) -> Iterator[tuple[int, int]]:
+    """Places of contracts that bind firm `f` once others sign, and the turn they may do so.
+
+    They are its offers that stand, and what it writes this week, which is offered tomorrow.
+    """
+    now = int(world["turn"])
+    for place in np.flatnonzero(world["contract_proposer"] == f).tolist():
+        if int(world["contract_state"][place]) == DRAFT and not _sleeps_first(world, place):
+            yield place, now + 1
+    for place in np.flatnonzero(world["contract_state"] == OFFERED).tolist():
+        if int(world["contract_signed"][place]) >> f & 1 and not _sleeps_first(world, place):
+            yield place, now
+
+
+def _sleeps_first(world: Record, place: int) -> bool:
+    """Whether it waits for AGI once it is signed."""
+    mine = world["clause_contract"] == place
+    return bool((world["clause_kind"][mine] == OPEN_ON_AGI).any())
+
+
+def rows_of(world: Record, place: int) -> tuple[int, ...]:
+    """Rows of a contract's clauses."""
+    return tuple(np.flatnonzero(world["clause_contract"] == place).tolist())

@@ -31,7 +31,7 @@ from game.scenario.condition_values import evaluate
 from game.scenario.conditions import parse_condition
 from game.session.numbers import number_in_words
 from game.session.view import Term
-from game.words import _
+from game.words import N_, _
 
 
 def lookup_in(compiled: Compiled, world: Records) -> Callable[[tuple[str, ...]], float]:
@@ -131,8 +131,12 @@ def _grouped(compiled: Compiled, part: Node) -> str:
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠"}
 
 
+_QUANTITIES = {"founders": N_("part held by those who owned it at the start")}
+"""Quantities whose key says too little."""
+
+
 def _name(compiled: Compiled, path: tuple[str, ...]) -> str:
-    quantity = path[-1].replace("_", " ")
+    quantity = _(_QUANTITIES[path[-1]]) if path[-1] in _QUANTITIES else path[-1].replace("_", " ")
     if path[0] == "world":
         return _("weeks played") if path[1] == "turn" else quantity
     entry = getattr(compiled.scenario, path[0])[path[1]]

@@ -217,7 +217,10 @@ def _overloaded(note: _Note) -> _Told:
 
 def _hosted(note: _Note) -> _Told:
     title = _("{firm} now serves {model}").format(firm=note.name, model=note.model)
-    return title, _("Its weights are open: anybody with compute may offer it.")
+    if note.world["model_open"][0, note.subject]:
+        return title, _("Its weights are open: anybody with compute may offer it.")
+    owner = note.catalogue.firm_name(int(note.world["model_owner"][0, note.subject]))
+    return title, _("{owner} lets it by contract; the weights stay closed.").format(owner=owner)
 
 
 def _failed(note: _Note) -> _Told:

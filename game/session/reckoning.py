@@ -1,4 +1,4 @@
-"""What a chief can reckon from the own figures: capacities, runs, how long cash lasts.
+"""What a chief can reckon from the own figures: capacities, runs, recruits, prices of cards.
 
 Invariant: the same formulas as the engine's `capacity` and `scaling`, on plain
 numbers; a test holds the two together.
@@ -9,10 +9,7 @@ from __future__ import annotations
 import math
 
 from game.compiled.layout import Record
-from game.compiled.sizes import MONEY, PEOPLE
-
-_ENDLESS = 1000
-"""Weeks beyond which cash has no end."""
+from game.compiled.sizes import PEOPLE
 
 
 def own_compute(world: Record, f: int) -> float:
@@ -49,17 +46,24 @@ _HIRING = 0.1
 def expected_recruits(rules: Record, world: Record, f: int) -> tuple[float, float]:
     """People who fill the firm's open places if all rivals hire, and if none does.
 
-    See the talent market; the rivals' places are hidden, their people are not.
+    Those who look for a place are newcomers and all who left this week. See the talent
+    market; the rivals' places and morale are hidden, their people are not.
     """
     places, heads = float(world["vacancies"][f]), float(world["balance"][PEOPLE, f])
     pull = float(rules["join_pay"]) * math.log(float(world["pay"][f] / world["market_pay"]))
     pull += float(rules["join_morale"]) * (float(world["morale"][f]) - 0.5)
     own = own_compute(world, f) / max(1.0, heads)
     weight = places * math.exp(pull + float(rules["join_compute"]) * math.log1p(own))
-    seekers = float(rules["newcomers"])
     staff = world["balance"][PEOPLE, : int(rules["firms"])]
-    rivals = _HIRING * (float(staff.sum()) - heads)
-    least, most = (seekers * weight / max(1e-9, weight + seekers + r) for r in (rivals, 0.0))
+    others = float(staff.sum()) - heads
+    usual = float(rules["quit_rate"])
+    least, most = (
+        seekers * weight / max(1e-9, weight + seekers + rivals)
+        for seekers, rivals in (
+            (float(rules["newcomers"]) + 0.5 * usual * others, _HIRING * others),
+            (float(rules["newcomers"]) + 2.0 * usual * (others + heads), 0.0),
+        )
+    )
     return min(places, least), min(places, most)
 
 
@@ -79,11 +83,9 @@ def chance_of_yes(rules: Record, world: Record, target: int, offer: float) -> fl
 
 
 def card_price(rules: Record, world: Record, f: int, chip: int) -> int:
-    """Thousand USD that firm `f` pays for a card; 0 for a chip that is not there."""
-    if chip < 0 or chip >= int(rules["chips"]):
+    """Thousand USD that firm `f` pays for a card; 0 for its own and for one that is not there."""
+    if chip < 0 or chip >= int(rules["chips"]) or int(world["chip_seller"][chip]) == f:
         return 0
-    if int(world["chip_seller"][chip]) == f:
-        return int(rules["chip_cost"][chip])
     return list_price(world, chip)
 
 
@@ -100,30 +102,10 @@ def queue_cost(rules: Record, world: Record, f: int) -> int:
     )
 
 
-def _shipped_cost(rules: Record, world: Record, f: int) -> int:
+def shipped_cost(rules: Record, world: Record, f: int) -> int:
     """Thousand USD paid last week for cards that were shipped."""
     return sum(
         int(world["arriving"][f, chip, int(rules["chip_weeks"][chip]) - 1])
         * card_price(rules, world, f, chip)
         for chip in range(int(rules["chips"]))
     )
-
-
-def weeks_of_cash(rules: Record, world: Record, f: int) -> float | None:
-    """Weeks the cash lasts at last week's loss and pace of shipping; None for no end.
-
-    A queue of which nothing was shipped last week is reckoned as paid at once.
-    """
-    cash = int(world["balance"][MONEY, f])
-    loss = int(world["expense"][f] - world["income"][f])
-    queue = queue_cost(rules, world, f)
-    pace = _shipped_cost(rules, world, f) or queue
-    for week in range(_ENDLESS):
-        if queue <= 0:
-            return week + cash / loss if loss > 0 else None
-        shipped = min(queue, pace)
-        spent = loss + shipped
-        if spent > cash:
-            return week + cash / spent
-        cash, queue = cash - spent, queue - shipped
-    return None

@@ -8,14 +8,23 @@ from __future__ import annotations
 
 from game.compiled.layout import Record
 from game.compiled.world import ACTIVE
+from game.engine.leaving import owed_by_promises
 
 _PUBLIC_HALF = 0.5
+_WEEKS = 52.0
 
 
 def loan_room(rules: Record, world: Record, f: int) -> int:
     """What lenders would still lend, thousand USD; on the state's word they lend more."""
-    room = float(rules["loan_limit"]) * float(world["value"][f])
-    return max(0, int(room + float(world["backstop"][f]) - float(world["debt"][f])))
+    room = min(_bearable(rules, world, f), float(rules["loan_limit"]) * float(world["value"][f]))
+    owed = float(world["debt"][f]) + owed_by_promises(world, f)
+    return max(0, int(room + float(world["backstop"][f]) - owed))
+
+
+def _bearable(rules: Record, world: Record, f: int) -> float:
+    """Debt the firm can bear in lenders' eyes, thousand USD: see the engine's loans."""
+    earned = float(rules["debt_multiple"]) * float(world["earn_rate"][f])
+    return max(earned, float(rules["venture_part"]) * float(world["value"][f]))
 
 
 def share_room(rules: Record, world: Record, f: int) -> int:
@@ -27,8 +36,8 @@ def share_room(rules: Record, world: Record, f: int) -> int:
 
 def vehicle_room(rules: Record, world: Record, f: int) -> int:
     """What vehicles could still borrow, thousand USD."""
-    room = float(rules["vehicle_limit"]) * float(world["value"][f])
-    return max(0, int(room - float(world["spv_debt"][f])))
+    limit = float(rules["vehicle_limit"]) * float(world["value"][f])
+    return max(0, int(min(_bearable(rules, world, f), limit) - float(world["spv_debt"][f])))
 
 
 def margin_room(rules: Record, world: Record, f: int) -> int:
@@ -51,18 +60,35 @@ def buyback_room(rules: Record, world: Record, f: int) -> int:
 
 def rescue_room(rules: Record, world: Record, f: int) -> int:
     """Debt the state could still be asked to answer for, thousand USD."""
-    room = float(rules["rescue_limit"]) * float(world["value"][f]) + float(world["debt"][f])
+    needed = float(world["debt"][f]) + int(rules["rescue_weeks"]) * weekly_loss(rules, world, f)
+    room = min(needed, float(rules["rescue_limit"]) * float(world["value"][f]))
     return max(0, int(room - float(world["backstop"][f])))
+
+
+def weekly_loss(rules: Record, world: Record, f: int) -> float:
+    """What operations and interest take from the till in a week, at least 0, thousand USD."""
+    base, spread = float(rules["base_rate"]), float(world["spread"][f])
+    aside = base + spread + float(rules["vehicle_premium"])
+    interest = int(int(world["debt"][f]) * (base + spread) / _WEEKS)
+    interest += int(int(world["spv_debt"][f]) * aside / _WEEKS)
+    interest += int(int(world["margin_debt"][f]) * (base + float(rules["margin_premium"])) / _WEEKS)
+    return max(0.0, interest - float(world["earn_rate"][f]) / _WEEKS)
 
 
 def asking_price(rules: Record, world: Record, target: int) -> int:
     """Least bid that the owners of `target` accept, thousand USD."""
     calm = float(world["spread"][target]) < float(rules["buy_distress"])
-    premium = float(rules["buy_premium"]) if calm else 0.0
-    price = float(world["value"][target]) * (1.0 + premium)
+    multiple = float(rules["owners_ask"][target]) if calm else 1.0
+    price = float(world["value"][target]) * multiple
     return int(price) + (price > int(price))
 
 
 def repayable(world: Record, f: int) -> int:
     """All that can be paid back, thousand USD."""
     return int(world["debt"][f] + world["spv_debt"][f] + world["margin_debt"][f])
+
+
+def line_room(rules: Record, world: Record, chip: int) -> int:
+    """Cards a week of a chip that may still be booked this week."""
+    most = max(1, int(float(rules["line_growth"]) * int(world["output"][chip])))
+    return max(0, most - int(world["new_output"][chip, int(rules["line_weeks"]) - 1]))

@@ -10,27 +10,31 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
+import attrs
 import numpy as np
 
 from game.compiled.layout import Records
 from game.compiled.load import Game
-from game.compiled.sizes import MONEY, POSTINGS
+from game.compiled.sizes import POSTINGS
 from game.engine.turn import close_week, open_week, try_failure, try_orders
 from game.scenario.model import Scenario
+from game.session.answers import asked_of, with_answers
 from game.session.catalogue import Catalogue, UnknownNameError
-from game.session.cautions import cautions_of
+from game.session.causes import Week
 from game.session.coding import encode
-from game.session.costs import later_cost, price_now
+from game.session.dealings import ContractLine
 from game.session.deals import Appraisal, Cascade, Draft
-from game.session.deals.cascade import cascade_of
-from game.session.deals.weighing import appraise, appraise_contract
-from game.session.effects import acts_in_words, effect_of
-from game.session.endings import Story, dread_of, ending_of
+from game.session.deals.cascade import Trial, cascade_of
+from game.session.deals.promised import cannot_pay, due_if_signed_this_week
+from game.session.deals.stress import play_on
+from game.session.deals.weighing import appraise, appraise_contract, appraise_handover
+from game.session.endings import Story, ending_of
+from game.session.forecasting import forecast_of
 from game.session.news import Report, reports_of
 from game.session.orders import Order, Quote
 from game.session.player import Player
-from game.session.reckoning import weeks_of_cash
-from game.session.refusals import refusal_in_words
+from game.session.quoting import quote_of, rent_as_wanted
+from game.session.trays import replaces
 from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
 from game.session.views.own import money_by_cause
@@ -61,9 +65,11 @@ class Session:
         self.reports: list[WeekReport] = []
         self.flows: list[Flows] = []
         self._told: list[Report] = []
+        self._closed: list[Records] = [world.copy()]
         self._log: Records | None = None
         self._tray: list[Order] = []
         self._table: Table | None = None
+        self._ending: Ending | None = None
 
     @classmethod
     def start(
@@ -126,15 +132,19 @@ class Session:
         """
         if not self.chair and self.turn < self.turns:
             return None
-        own = [[order for firm, order in week if firm == self.watched] for week in self.orders]
-        return ending_of(self.table, self.watched, Story(self.flows, own))
+        if self._ending is None:
+            orders = self.orders if self.chair else ()
+            self._ending = ending_of(self.table, self.watched, Story(self.flows, orders))
+        return self._ending
 
     @property
     def table(self) -> Table:
         """What all views of this morning share."""
         if self._table is None:
             compiled = self.game.compiled
-            self._table = Table(compiled, self.catalogue, self.past, self._log, self._told)
+            self._table = Table(
+                compiled, self.catalogue, self.past, self._log, self._told, self._closed
+            )
         return self._table
 
     def view(self, firm: str = "") -> View:
@@ -151,19 +161,22 @@ class Session:
 
     def quote(self, order: Order) -> Quote:
         """What `order` would mean on top of the tray."""
-        rest = [other for other in self._tray if not _replaces(order, other)]
-        return self._quote(order, rest)
+        return self._quote(order, self._beside(order))
 
     def give(self, order: Order) -> Quote:
         """Put `order` into the tray if it is allowed.
 
-        A policy replaces an older one of its kind and subject; moves of one kind add up.
+        What the rules know once a week replaces an earlier one; other moves add up.
         """
-        rest = [other for other in self._tray if not _replaces(order, other)]
+        rest = self._beside(order)
         quote = self._quote(order, rest)
         if quote.allowed:
             self._tray = [*rest, order]
         return quote
+
+    def _beside(self, order: Order) -> list[Order]:
+        """The tray without what `order` takes the place of."""
+        return [other for other in self._tray if not replaces(order, other)]
 
     def undo(self) -> Order | None:
         """Take the last order out of the tray; a clause goes with its whole proposal."""
@@ -183,30 +196,47 @@ class Session:
         return quote
 
     def appraise(self, draft: Draft) -> Appraisal:
-        """What a draft is worth to the chair and to the others, as the chair may know it."""
-        return appraise(self.view(), draft)
+        """What a draft is worth to the chair and to the others, as the chair may know it.
+
+        It is weighed in the world that the tray leads to.
+        """
+        return appraise(self.planned() if self._tray else self.view(), draft)
 
     def appraise_offer(self, contract: str) -> Appraisal:
         """The same of an offer, or of a contract the chair knows of, by its id.
 
         Raises UnknownNameError.
         """
+        view = self.planned() if self._tray else self.view()
+        return appraise_contract(view, self._contract(contract))
+
+    def appraise_handover(self, contract: str, heir: str) -> Appraisal:
+        """What it is worth to hand the own place in a contract to another firm.
+
+        Raises UnknownNameError.
+        """
+        self.catalogue.place("firms", heir)
+        return appraise_handover(self.view(), self._contract(contract), heir)
+
+    def _contract(self, contract: str) -> ContractLine:
+        """An offer, or a contract the chair knows of, as it stands before the tray."""
         view = self.view()
-        known = [*(offer.contract for offer in view.offers), *view.contracts]
-        for line in known:
+        for line in (*(offer.contract for offer in view.offers), *view.contracts):
             if line.id == contract:
-                return appraise_contract(view, line)
+                return line
         message = _("there is no contract '{name}'").format(name=contract)
         raise UnknownNameError(message)
 
     def what_if(self, firm: str) -> Cascade:
-        """Who falls, and in which order, when `firm` misses its payments of this week.
+        """What follows, week by week, if the cash of `firm` were gone.
 
         Raises UnknownNameError.
         """
         place = self.catalogue.place("firms", firm)
-        wave, lost = try_failure(self.game.compiled.rules, self.world, place)
-        return cascade_of(self.view(), self.catalogue.firms, firm, wave, lost)
+        rules, world = self.game.compiled.rules, self.world
+        wave, _lost = try_failure(rules, world, place)
+        trial = Trial(place, play_on(rules, world), play_on(rules, world, without=place), wave)
+        return cascade_of(self.view(), self.catalogue, trial)
 
     def planned(self) -> View:
         """The chair's view as it will be once the tray is handed in, before anything happens."""
@@ -217,25 +247,19 @@ class Session:
         return build_view(table, self.game.id, self.watched)
 
     def forecast(self) -> Forecast:
-        """What the tray leads to if nobody else acted: the rules, run on a copy."""
-        world = self.world.copy()
-        orders = encode(self.catalogue, [(self.watched, order) for order in self._tray])
-        close_week(self.game.compiled.rules, world, orders)
-        f = self.catalogue.place("firms", self.watched)
-        table = Table(self.game.compiled, self.catalogue, [*self.past, world], None, ())
-        return Forecast(
-            cash=int(world["balance"][0, MONEY, f]) * 1000,
-            shortfall=int(world["shortfall"][0, f]) * 1000,
-            runway=weeks_of_cash(table.rules, table.world, f),
-            dread=dread_of(table, f),
+        """What the tray leads to if nobody else acted, as far as the chief can know."""
+        planned = self.planned()
+        return attrs.evolve(
+            forecast_of(self.table, self.watched, self._tray),
+            if_signed=due_if_signed_this_week(planned),
+            promised=cannot_pay(planned),
         )
 
     def _with_tray(self) -> Records:
         world = self.world.copy()
         orders = encode(self.catalogue, [(self.watched, order) for order in self._tray])
         try_orders(self.game.compiled.rules, world, orders)
-        rents = world["rent_limit"] >= world["spot_price"][:, None]
-        world["rented"] = np.where(rents, world["rent_wanted"], 0.0)
+        rent_as_wanted(world)
         return world
 
     def hand_in(self, progress: Progress | None = None) -> WeekReport:
@@ -247,14 +271,24 @@ class Session:
             message = "the game has ended"
             raise RuntimeError(message)
         tell = progress or _silent
+        asked = asked_of(self.view()) if self.chair else ()
         given = self._all_orders(tell)
         tell(0.9, _("the markets decide"))
         own = [order for firm, order in given if firm == self.watched]
         fresh = self._resolve(given)
         tell(1.0, _("the week is over"))
-        report = week_report(self.table, self.watched, own, fresh)
+        report = week_report(self.last_week(self.watched), own, fresh)
+        if self.chair:
+            report = with_answers(report, asked, self.view())
         self.reports.append(report)
         return report
+
+    def last_week(self, firm: str) -> Week:
+        """The week just resolved as `firm` lived it."""
+        world = self.past[-2].copy()
+        given = [(who, order) for who, order in self.orders[-1] if who == firm]
+        try_orders(self.game.compiled.rules, world, encode(self.catalogue, given))
+        return Week(self.table, self.catalogue.place("firms", firm), world[0])
 
     def replay_week(self, given: Sequence[Given]) -> str:
         """Resolve a week with orders that are known; its digest."""
@@ -290,6 +324,7 @@ class Session:
         week = int(world["turn"][0])
         fresh = reports_of(self.catalogue, world, log, week)
         self.past.append(world)
+        self._closed = [self._closed[-1], world.copy()]
         self.orders.append(given)
         self._log = log
         self._told = [*fresh, *self._told]
@@ -323,27 +358,8 @@ class Session:
         self._table = None
 
     def _quote(self, order: Order, rest: Sequence[Order]) -> Quote:
-        about = order.about
-        try:
-            orders = encode(self.catalogue, [(self.watched, item) for item in (*rest, order)])
-        except UnknownNameError as error:
-            return Quote(refusal=str(error), cost_now=0, cost_later=0, moves=0, acts="")
-        rules, place = self.game.compiled.rules, self.catalogue.place("firms", self.watched)
-        before = self.world.copy()
-        try_orders(rules, before, orders[:-1])
-        after = before.copy()
-        code = try_orders(rules, after, orders[-1:])
-        spent = int(before["balance"][0, MONEY, place] - after["balance"][0, MONEY, place])
-        record = orders[-1]
-        return Quote(
-            refusal=refusal_in_words(rules[0], before[0], record, code),
-            cost_now=spent * 1000 or price_now(rules[0], before[0], record, code),
-            cost_later=later_cost(rules[0], before[0], record),
-            moves=about.moves,
-            acts=acts_in_words(rules[0], before[0], record),
-            effect=effect_of(rules[0], before[0], after[0], record),
-            warnings=cautions_of(rules[0], before[0], after[0], record),
-        )
+        void = [other for other in self._tray if replaces(order, other)]
+        return quote_of(self.table, self.watched, rest, order, void)
 
 
 def _silent(_part: float, _text: str) -> None:
@@ -359,16 +375,6 @@ def _with_postings(log: Records, morning: Records) -> Records:
         joined[name][0, first : first + room] = morning[name][0, :room]
     joined["postings"] += count
     return joined
-
-
-_ADD_UP = ("repay", "clause")
-"""Kinds without moves of which a further order adds to the earlier ones."""
-
-
-def _replaces(order: Order, other: Order) -> bool:
-    """A policy or an answer takes the place of an older one; a move is a further one."""
-    same = other.kind == order.kind and other.subject == order.subject
-    return same and order.about.moves == 0 and order.kind not in _ADD_UP
 
 
 def digest_of(world: Records) -> str:

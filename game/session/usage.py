@@ -1,4 +1,4 @@
-"""Why a firm's share of all tokens changed in a week, and its users' trust and its morale.
+"""Why a firm's share of all tokens changed in a week.
 
 Invariant: the causes add up to the change. The week's choice is run again with one
 cause after another put back to what it was a week before; what is left when all are
@@ -7,44 +7,44 @@ back is what was on its way already, and what deals and events did.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import numpy as np
 
 from game.compiled.layout import Floats, Record
 from game.compiled.sizes import NOBODY
+from game.session.causes import Week, completed
 from game.session.views.table import Table
-from game.words import N_, _
-
-Causes = tuple[tuple[str, float], ...]
-"""Cause and what it did to a part of one, largest first."""
+from game.words import N_
 
 _LEAST = 1e-12
-_SEEN = 5e-5
-"""Smallest change that is named, as a part of one."""
 
 
-def usage_by_cause(table: Table, f: int) -> Causes:
-    """Change of firm `f`'s share of all tokens by cause."""
-    week = _Week(table)
+def usage_by_cause(week: Week) -> dict[str, float]:
+    """Change of the firm's share of all tokens by cause."""
+    f, market = week.f, _Market(week.table)
     steps = {
-        N_("prices"): week.put_back_prices,
-        N_("models"): week.put_back_models,
-        N_("trust"): week.put_back_trust,
-        N_("requests turned away"): week.put_back_capacity,
+        N_("prices"): market.put_back_prices,
+        N_("models"): market.put_back_models,
+        N_("trust"): market.put_back_trust,
+        N_("requests turned away"): market.put_back_capacity,
     }
-    before = float(table.before["usage_share"][f])
-    causes, last = {}, float(table.world["usage_share"][f])
-    error = last - week.shares()[f]
+    causes, last = {}, week.of(week.now, "usage_share")
+    error = last - float(market.shares()[f])
     for name, put_back in steps.items():
         put_back()
-        share = float(week.shares()[f]) + error
+        share = float(market.shares()[f]) + error
         causes[name], last = last - share, share
-    causes[N_("users on the move already, deals and events")] = last - before
-    return _ranked(causes)
+    causes[N_("users of firms bought")] = sum(
+        float(week.before["usage_share"][subject])
+        for kind, subject, _amount in week.notes
+        if kind == "firm bought"
+    )
+    change = week.change("usage_share")
+    return completed(causes, change, N_("users on the move already, deals and events"))
 
 
-class _Week:
+class _Market:
     """The services market of the week just closed, to be run again with some things put back.
 
     Utilities are those that the week's shares reveal (Berry 1994), so doors and deals
@@ -137,58 +137,3 @@ class _Week:
 def _points(world: Record) -> Floats:
     """Capability of what each firm serves."""
     return np.asarray(world["model_capability"][np.maximum(world["serves"], 0)])
-
-
-def trust_by_cause(table: Table, f: int) -> Causes:
-    """Change of the users' trust in firm `f` by cause: see the services market."""
-    rules, before, now = table.rules, table.before, table.world
-    speed = float(rules["trust_speed"])
-    loss = speed * float(rules["trust_loss"]) * float(now["unserved"][f])
-    home = speed * float(rules["trust_home"][f] - before["trust"][f])
-    change = float(now["trust"][f] - before["trust"][f])
-    return _ranked(
-        {
-            N_("requests turned away"): -loss,
-            N_("back to what people think of the firm"): home,
-            N_("answers, courts and events"): change + loss - home,
-        }
-    )
-
-
-def morale_by_cause(table: Table, f: int) -> Causes:
-    """Change of firm `f`'s morale by cause: see the talent and the services market."""
-    rules, before, now = table.rules, table.before, table.world
-    speed = float(rules["morale_speed"])
-    paid = float(now["pay"][f]) / max(1e-9, float(before["market_pay"]))
-    pay = speed * float(rules["morale_pay"]) * float(np.log(max(1e-9, paid)))
-    home = speed * float(rules["morale_home"][f] - before["morale"][f])
-    won = float(rules["morale_win"]) * float(now["usage_share"][f] - before["usage_share"][f])
-    change = float(now["morale"][f] - before["morale"][f])
-    return _ranked(
-        {
-            N_("pay against the market"): pay,
-            N_("back to the firm's own mood"): home,
-            N_("users won or lost"): won,
-            N_("orders, bids and events"): change - pay - home - won,
-        }
-    )
-
-
-def reasons_of_week(table: Table, f: int) -> tuple[tuple[str, Causes], ...]:
-    """What moved the share of tokens, trust and morale in the week just closed."""
-    return tuple(_named(table, f))
-
-
-def _named(table: Table, f: int) -> Iterator[tuple[str, Causes]]:
-    for name, by_cause in (
-        (N_("share of all tokens"), usage_by_cause),
-        (N_("users' trust"), trust_by_cause),
-        (N_("morale"), morale_by_cause),
-    ):
-        if causes := by_cause(table, f):
-            yield _(name), causes
-
-
-def _ranked(causes: dict[str, float]) -> Causes:
-    rows = ((_(name), float(by)) for name, by in causes.items() if abs(by) >= _SEEN)
-    return tuple(sorted(rows, key=lambda row: (-abs(row[1]), row[0])))

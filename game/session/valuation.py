@@ -1,8 +1,9 @@
 """Why a firm's headline value changed in a week.
 
-Invariant: the causes add up to the change. Each part of the sum of the parts (see
-the capital phase) is priced at last week's feelings; what changed feelings do to
-all parts comes last.
+Invariant: the causes add up to the change. Each part of the sum of the parts (see the
+capital phase) is priced at last week's feelings, and what changed feelings do to all parts
+is told by what changed them; worlds are looked at as they were priced, so that nothing
+that came after a pricing is laid to its charge.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ from attrs import frozen
 
 from game.compiled.layout import Record
 from game.compiled.world import ACTIVE
-from game.session.views.table import Table
+from game.session.causes import Week
+from game.session.feelings import priced_sentiment, sentiment_by_cause
 from game.words import N_, _
 
 
@@ -19,49 +21,57 @@ from game.words import N_, _
 class _Parts:
     """What a value is made of, thousand USD; `need` is expected need against the start's."""
 
-    core: float
     services: float
     profit: float
     need: float
-    sentiment: float
+    other: float
+    feeling: float
     mood: float
     purse: float
-    ties: float
+    shares: float
+    promises: float
 
     @property
     def fundamental(self) -> float:
         """Sum of the parts before feelings."""
-        return self.core + self.services + self.profit * self.need
+        return self.services + self.profit * self.need + self.other
 
 
-def value_by_cause(table: Table, f: int) -> tuple[tuple[str, int], ...]:
-    """Change of firm `f`'s value in the last week by cause, US dollars, largest first."""
-    if table.world["status"][f] != ACTIVE:
-        return ((_("insolvency"), -round(float(table.before["value"][f]) * 1000)),)
-    before, now = _parts(table.rules, table.before, f), _parts(table.rules, table.world, f)
-    felt = before.sentiment * before.mood
-    whole = now.fundamental
-    causes = {
-        N_("users' money"): (now.services - before.services) * felt,
-        N_("expected need of compute"): before.profit * (now.need - before.need) * felt,
-        N_("profit on chips"): (now.profit - before.profit) * now.need * felt,
-        N_("mood of the market"): whole * before.sentiment * (now.mood - before.mood),
-        N_("feeling about the firm"): whole * (now.sentiment - before.sentiment) * now.mood,
-        N_("cash less debt"): now.purse - before.purse,
-        N_("shares in others and promises"): now.ties - before.ties,
-        N_("other business"): (now.core - before.core) * felt,
-    }
-    rows = ((_(name), round(amount * 1000)) for name, amount in causes.items())
+def value_by_cause(week: Week) -> tuple[tuple[str, int], ...]:
+    """Change of the firm's value in the last week by cause, US dollars, largest first."""
+    if week.now["status"][week.f] != ACTIVE:
+        return ((_("insolvency"), -round(week.of(week.before, "value") * 1000)),)
+    rows = ((_(name), round(amount * 1000)) for name, amount in _causes(week).items())
     return tuple(sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0])))
 
 
-def _parts(rules: Record, world: Record, f: int) -> _Parts:
+def _causes(week: Week) -> dict[str, float]:
+    before, now = _parts(week, week.last), _parts(week, week.closed)
+    felt, whole = before.feeling * before.mood, now.fundamental * now.mood
+    causes = {
+        N_("users' money"): (now.services - before.services) * felt,
+        N_("need of compute"): before.profit * (now.need - before.need) * felt,
+        N_("profit on chips"): (now.profit - before.profit) * now.need * felt,
+        N_("other business"): (now.other - before.other) * felt,
+        N_("the market's mood"): now.fundamental * before.feeling * (now.mood - before.mood),
+        N_("cash less debt"): now.purse - before.purse,
+        N_("shares in others"): now.shares - before.shares,
+        N_("promised money"): now.promises - before.promises,
+    }
+    for name, moved in sentiment_by_cause(week).items():
+        causes[name] = whole * moved
+    return causes
+
+
+def _parts(week: Week, world: Record) -> _Parts:
+    f, rules = week.f, week.rules
     need = float(world["expected_need"] / world["start_need"]) ** float(rules["need_exposure"])
-    core = float(rules["core_value"][f] + world["bought_value"][f])
     services = float(rules["service_multiple"] * world["service_rate"][f])
     profit = float(rules["chip_multiple"]) * max(0.0, float(world["chip_rate"][f]))
-    sentiment, mood = float(world["sentiment"][f]), float(world["mood"])
+    feeling, mood = priced_sentiment(week, world), float(world["mood"])
     purse = float(world["balance"][0, f] - world["debt"][f] - world["margin_debt"][f])
-    own = (core + services + profit * need) * sentiment * mood + purse
-    ties = float(world["value"][f]) - own
-    return _Parts(core, services, profit, need, sentiment, mood, purse, ties)
+    fundamental = float(world["fundamental"][f])
+    shares = float(world["held"][f] @ world["value"])
+    rest = float(world["value"][f]) - fundamental * feeling * mood - purse - shares
+    other = fundamental - services - profit * need
+    return _Parts(services, profit, need, other, feeling, mood, purse, shares, rest)

@@ -13,9 +13,10 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from game.scenario.model.firms import Temper
-from game.session.dealings import BreakLine, ContractLine, DueLine, LeaseLine, OfferLine
+from game.session.dealings import Bearings, BreakLine, ContractLine, DueLine, LeaseLine, OfferLine
 from game.session.orders import Order
 from game.session.outcomes import Ending, Forecast
+from game.session.report import News, OrderResult, WeekReport
 
 __all__ = [
     "Answer", "ChipLine", "Ending", "FirmLine", "Forecast", "Goal", "LeaseLine", "Market",
@@ -57,6 +58,10 @@ class ChipLine:
     """USD the chief pays for a card: the list price, or its making for the vendor."""
     coming: tuple[int, ...] = ()
     """Cards a week that new lines will add, by weeks until; known to the vendor only."""
+    lowest: int = 0
+    """USD below which a card may not be priced."""
+    highest: int = 0
+    """USD above which a card may not be priced."""
 
 
 @frozen(kw_only=True)
@@ -138,6 +143,14 @@ class FirmLine:
     owners: Mapping[str, float] = field(factory=dict)
     """Parts of it that others hold, by firm id, and "treasury" for the state."""
     listed: bool = False
+    fate: str = ""
+    """What became of a firm that is in the race no more, such as "failed in week 5"; else ""."""
+    rumour: str = ""
+    """What outsiders reckon it may be training, with figures; "" while nobody talks."""
+    rumoured: float = 0.0
+    """The most points that rumour gives its next model; 0 without one."""
+    owners_ask: float = 0.0
+    """USD below which its owners do not sell it; 0 for the own firm and for one that is gone."""
 
 
 @frozen(kw_only=True)
@@ -155,8 +168,8 @@ class Own:
     net: int
     """Change of cash last week, USD."""
     runway: float | None
-    """Weeks the cash lasts at last week's loss, with queued cards paid for as they ship;
-    None for no end."""
+    """Weeks the cash lasts at the loss of a usual week, with what contracts make due in the
+    weeks it falls due and queued cards paid for as they ship; None for no end."""
     money: tuple[tuple[str, int], ...]
     """Last week's change of cash by cause, USD, largest first."""
     moves: int
@@ -212,6 +225,16 @@ class Own:
     """Debt the state answers for, USD."""
     shorts: float = 0.0
     """Part of the own shares sold short."""
+    run_pace: float = 1.0
+    """Largest part of its plan that a training run can use in a week."""
+    burn: int = field()
+    """What a usual week takes from cash, USD, sums that fall due once left out; below zero
+    where the firm earns. Whoever reckons how long money lasts goes by this."""
+
+    @burn.default
+    def _loss_of_last_week(self) -> int:
+        """Where nothing more is known: what last week took."""
+        return self.expense - self.income
 
 
 @frozen(kw_only=True)
@@ -286,19 +309,6 @@ class Matter:
 
 
 @frozen(kw_only=True)
-class News:
-    """Something that happened."""
-
-    week: int
-    kind: str
-    """Place in NOTES_KINDS by name, such as "released"."""
-    title: str
-    text: str = ""
-    firm: str = ""
-    mine: bool = False
-
-
-@frozen(kw_only=True)
 class Term:
     """One comparison in a condition, with today's figure."""
 
@@ -354,37 +364,9 @@ class View:
     """What contracts make due in the next eight weeks, by week."""
     breaks: tuple[BreakLine, ...] = ()
     """What breaking each own contract would bring."""
+    bearings: Bearings = field(factory=Bearings)
+    """Rules by which promises are weighed."""
     history: Mapping[str, Series] = field(factory=dict)
     """Figures by name, then by whom: value, usage_share, price by firm id; cash, people,
     compute, morale, trust of the own firm; spot_price, expected_need, compute_used, mood,
     public_mood under "world"; price_index and usage by segment id."""
-
-
-@frozen(kw_only=True)
-class OrderResult:
-    """What became of one of the chief's orders."""
-
-    order: Order
-    text: str
-    refusal: str
-
-
-@frozen(kw_only=True)
-class WeekReport:
-    """What a resolved week brought, as one chief sees it."""
-
-    week: int
-    date: datetime.date
-    news: tuple[News, ...]
-    orders: tuple[OrderResult, ...]
-    money: tuple[tuple[str, int], ...]
-    cash_before: int
-    cash_after: int
-    value: tuple[tuple[str, int], ...]
-    """Change of the headline value by cause, USD, largest first."""
-    value_before: int
-    value_after: int
-    changes: tuple[tuple[str, float, float, str], ...]
-    """Figure, before, after, unit."""
-    reasons: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
-    """Figure that is a part of one, and its change by cause, largest first."""

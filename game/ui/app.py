@@ -7,10 +7,10 @@ before the first frame.
 
 from __future__ import annotations
 
+import asyncio
 import random
-from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, Protocol, cast
+from typing import TYPE_CHECKING, ClassVar, cast
 
 from rich.text import Text
 from textual import work
@@ -21,9 +21,11 @@ from textual.screen import Screen
 from game.ui import routes, theme
 from game.ui.door import Door, DoorError
 from game.ui.fault import describe_fault
+from game.ui.opening import Desk, Opening
 from game.ui.palette import WarringCommands
-from game.ui.place import KeysToForms, place_of
+from game.ui.place import place_of
 from game.ui.screens.title import TitleScreen
+from game.ui.turns import KeysInTurn
 from game.words import _
 
 if TYPE_CHECKING:
@@ -34,30 +36,7 @@ if TYPE_CHECKING:
 MOST_SEEDS = 1_000_000
 
 
-class Desk(Protocol):
-    """What the app asks of the desk's screen."""
-
-    def show_week(self) -> None:
-        """Show the game as it stands."""
-
-    def show_area(self, area: str, subject: str = "") -> None:
-        """Open an area, and in it a firm or a word."""
-
-    def new_order(self, kind: str = "") -> None:
-        """Open the form of an order, or the list of all kinds."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Opening:
-    """What the command line asks the app to open with."""
-
-    scenario: str = ""
-    chair: str = ""
-    seed: int | None = None
-    load: Path | None = None
-
-
-class WarringApp(KeysToForms, App[int], inherit_bindings=False):
+class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
     """The game in a terminal."""
 
     TITLE = "Warring Compute"
@@ -105,13 +84,20 @@ class WarringApp(KeysToForms, App[int], inherit_bindings=False):
 
     async def action_new_game(self) -> None:
         """Choose a scenario and a chair, read the briefing, go to the desk."""
+        scenario, chair = self._played()
         await self.go_home()
-        self._choose()
+        self._choose(scenario, chair, ask=True)
+
+    def _played(self) -> tuple[str, str]:
+        """Scenario and chair of the game under way, to be offered again; "" for none."""
+        view = self.door.view() if self.desk else None
+        return (view.scenario, view.firm) if view else ("", "")
 
     @work(group="flow", exclusive=True)
-    async def _choose(self, scenario: str = "", chair: str = "") -> None:
+    async def _choose(self, scenario: str = "", chair: str = "", *, ask: bool = False) -> None:
+        """Let a chair be chosen, unless both are named and nobody wants to `ask`."""
         self._warm_up()
-        seat = await self._seat_asked_for(scenario, chair)
+        seat = None if ask else await self._seat_asked_for(scenario, chair)
         if seat is None:
             await self.push_screen(routes.chairs(self.door, scenario, chair))
         else:
@@ -315,8 +301,16 @@ class WarringApp(KeysToForms, App[int], inherit_bindings=False):
         if self.desk is None:
             self.exit(0)
             return
-        text = await self._save_and_say()
-        answer = await self.push_screen_wait(routes.leaving(text))
+        saving = asyncio.create_task(self._save_and_say())
+        dialog = routes.leaving(_("The game is being saved …"))
+
+        def tell(done: asyncio.Task[str]) -> None:
+            if not done.cancelled():
+                dialog.say(done.result())
+
+        saving.add_done_callback(tell)
+        answer = await self.push_screen_wait(dialog)
+        text = await saving
         if answer == "quit":
             self.exit(0, message=Text(text))
         elif answer == "title":
@@ -353,8 +347,6 @@ class WarringApp(KeysToForms, App[int], inherit_bindings=False):
                 await self.pop_screen()
         self._look_for_newest()
 
-    # Help.
-
     def action_command_palette(self) -> None:
         """Find anything by typing a part of it."""
         if not isinstance(self.screen, CommandPalette):
@@ -363,7 +355,8 @@ class WarringApp(KeysToForms, App[int], inherit_bindings=False):
     def action_help(self) -> None:
         """Show the keys of the place one is in."""
         self.clear_notifications()
-        self.push_screen(routes.keys(place_of(self.screen)))
+        if not getattr(self.screen, "is_help", False):
+            self.push_screen(routes.keys(place_of(self.screen)))
 
     def _fatal_error(self) -> None:
         """Textual calls this after an unforeseen exception: save, and say so in words."""

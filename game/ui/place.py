@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Any, ClassVar, Final
 
-from textual import events
 from textual.binding import BindingsMap
 from textual.screen import ModalScreen, Screen, ScreenResultType
 
@@ -47,22 +46,6 @@ class PlaceDialog(ModalScreen[ScreenResultType]):
     def action_go_back(self) -> None:
         """Close the dialog without an answer."""
         self.dismiss(None)
-
-
-class KeysToForms:
-    """An app whose forms get the keys typed while they open, in the order they were typed.
-
-    Such keys were sent to the screen behind, come back to the app unused, and find
-    the form in front.
-    """
-
-    screen: Screen[Any]
-
-    def on_key(self, event: events.Key) -> None:
-        """Hand an unused key to the form in front."""
-        take = getattr(self.screen, "take_key", None)
-        if take is not None:
-            take(event)
 
 
 def _with_place(own: BindingsMap, place: str) -> BindingsMap:

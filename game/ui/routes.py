@@ -128,7 +128,7 @@ def keys(place: str) -> ReadingScreen:
     """The keys of a place."""
     from game.ui.screens.reading import ReadingScreen, keys_of
 
-    return ReadingScreen(_("Help"), keys_of(place))
+    return ReadingScreen(_("Help"), keys_of(place), is_help=True)
 
 
 def notice(title: str, text: str) -> ReadingScreen:

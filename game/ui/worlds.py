@@ -83,6 +83,9 @@ class Game(Protocol):
     def appraise_offer(self, contract: str) -> Appraisal:
         """The same of an offer that stands."""
 
+    def appraise_handover(self, contract: str, heir: str) -> Appraisal:
+        """What it would be worth to hand the own side of a contract to `heir`."""
+
     def send(self, draft: Draft) -> Quote:
         """Put a proposal with all its clauses into the tray; nothing when one is refused."""
 

@@ -30,7 +30,8 @@ def shaken() -> Records:
     for name in names:
         if world.dtype[name].base == np.float64:
             world[name] = rng.uniform(0.1, 0.9, world[name].shape)
-    world["debt"][0] = rng.integers(1, 10**6, FIRMS)
+    for name in ("debt", "spv_debt", "margin_debt"):
+        world[name][0] = rng.integers(1, 10**6, FIRMS)
     world["status"][0, 2] = 2
     return world
 
@@ -44,8 +45,10 @@ def best_of(record: np.void, firm: int) -> float:
 def expected(world: Records, quantity: Quantity, place: int) -> float:
     """The quantity by its field, or by what it means where no field holds it."""
     record = world[0]
-    if (quantity.scope, quantity.name) == ("firms", "cash"):
-        return float(record["balance"][MONEY, place]) * quantity.factor
+    if (quantity.scope, quantity.name) in (("firms", "cash"), ("firms", "net_cash")):
+        owed = sum(int(record[name][place]) for name in ("debt", "spv_debt", "margin_debt"))
+        owed *= quantity.name == "net_cash"
+        return float(record["balance"][MONEY, place] - owed) * quantity.factor
     if (quantity.scope, quantity.name) == ("firms", "people"):
         return float(record["balance"][PEOPLE, place])
     if (quantity.scope, quantity.name) == ("firms", "capability"):

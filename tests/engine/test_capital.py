@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.compiled.orders import ORDER
 from game.compiled.sizes import NOBODY
+from game.engine.turn import close_week, open_week
 from tests.engine.twins import capital as twin
 from tests.engine.twins.instruments import Pair, promises
 from tests.support import kernels
 from tests.support.instruments import hold, stakes
 from tests.support.lane import tries
 from tests.support.plain import Setting, changed, constants, firms
+from tests.support.small import begin, small_game, still_game
 
 amount = st.integers(0, 10**8)
 rate = st.floats(0.0, 1e7)
@@ -106,3 +110,32 @@ def test_feelings_stay_within_their_bounds(given_world: Setting) -> None:
     kernels.run_phase(kernels.capital, rules, world)
     feelings = [*world["sentiment"][0, :3], world["mood"][0]]
     assert all(twin.LEAST <= feeling <= twin.MOST for feeling in feelings)
+
+
+@settings(max_examples=tries(60))
+@given(
+    rate=st.floats(-1e7, 1e7), income=st.integers(0, 10**6), expense=st.integers(0, 10**6),
+    financed=st.integers(-(10**6), 10**6),
+)  # fmt: skip
+def test_operating_income_is_smoothed_and_knows_no_finance(
+    rate: float, income: int, expense: int, financed: int
+) -> None:
+    """A week's income less expense counts without interest and stakes, by the weight of a week."""
+    rules, world = begin(small_game())
+    world["earn_rate"][0, 1], world["financed"][0, 1] = rate, financed
+    world["income"][0, 1], world["expense"][0, 1] = income, expense
+    kernels.run_phase(kernels.capital, rules, world)
+    a = float(rules["smoothing"][0])
+    week = 52.0 * (income - expense - financed)
+    assert float(world["earn_rate"][0, 1]) == pytest.approx((1.0 - a) * rate + a * week)
+    assert world["financed"][0, 1] == 0
+
+
+def test_the_first_morning_knows_what_a_quiet_week_earns() -> None:
+    """Operating income at the start is near what the first weeks of the still world bring."""
+    rules, world = begin(still_game())
+    started = world["earn_rate"][0, :3].copy()
+    rules["smoothing"] = 1.0
+    open_week(rules, world)
+    close_week(rules, world, np.zeros(0, ORDER))
+    assert world["earn_rate"][0, :3] == pytest.approx(started, rel=0.1, abs=5e4)

@@ -1,4 +1,4 @@
-"""Selling chips: finite supply is rationed, cards are paid when they ship."""
+"""Selling chips: finite supply is rationed, buyers pay on shipping, vendors on making."""
 
 from __future__ import annotations
 
@@ -7,8 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.compiled.causes import CHIPS_MADE
 from game.compiled.layout import Records
-from game.compiled.sizes import CHIP_LEDGER, INDUSTRY, MONEY, TRANSIT
+from game.compiled.sizes import CHIP_LEDGER, FOUNDRIES, INDUSTRY, MONEY, TRANSIT
+from game.engine.claims import AMOUNT, CAUSE, COLUMNS, FROM, MOST, TO
 from tests.engine.twins.rationing import shared_out
 from tests.support import kernels
 from tests.support.kernels import run_phase
@@ -54,11 +56,11 @@ def test_allocation_agrees_with_its_twin(given_world: Setting) -> None:
     after = world.copy()
     run_phase(kernels.compute_market, rules, after)
     price = max(1, round(float(world["chip_price"][0, CARD])))
-    prices = [int(rules["chip_cost"][0, CARD]), price, price]
     cash = world["balance"][0, MONEY, :3]
+    means = [int(world["backlog"][0, ADA, CARD]), *(int(cash[f]) // price for f in (BOLT, CORE))]
     table = [
         (
-            min(int(world["backlog"][0, f, CARD]), int(cash[f]) // prices[f]),
+            min(int(world["backlog"][0, f, CARD]), means[f]),
             float(rules["chip_standing"][0, CARD, f]),
         )
         for f in range(3)
@@ -122,3 +124,34 @@ def test_outside_buyers_answer_price(factor: float) -> None:
     world["chip_price"][0, CARD] *= factor
     after = kernels.run(kernels.others_wanted, rules, world, CARD)
     assert np.sign(after - before) == np.sign(1.0 - factor)
+
+
+@settings(max_examples=tries(60))
+@given(given_world=worlds)
+def test_foundries_are_paid_for_all_they_make(given_world: Setting) -> None:
+    """Whatever is sold, the vendor owes the making of the week's cards and the keep of the rest."""
+    rules, world = given_world
+    run_phase(kernels.compute_market, rules, world)
+    claims = np.zeros((MOST, COLUMNS), np.int64)
+    count = kernels.run(kernels.claims_of_week, rules, world, claims)
+    claims = claims[:count]
+    owed = claims[claims[:, CAUSE] == CHIPS_MADE]
+    cost = int(rules["chip_cost"][0, CARD])
+    kept = int(float(rules["stock_cost"][0]) * cost * int(world["stock"][0, CARD]))
+    bill = int(world["output"][0, CARD]) * cost + kept
+    assert int(owed[:, AMOUNT].sum()) == bill
+    assert set(owed[:, FROM].tolist()) <= {ADA}
+    assert set(owed[:, TO].tolist()) <= {FOUNDRIES}
+
+
+@settings(max_examples=tries(60))
+@given(given_world=worlds)
+def test_profit_is_sales_above_making_less_the_keep_of_the_rest(given_world: Setting) -> None:
+    """Cards sold bring their price less their making, and keeping the others is taken off."""
+    rules, world = given_world
+    after = world.copy()
+    run_phase(kernels.compute_market, rules, after)
+    sold = sum(shipped(world, after, CARD)[1:])
+    cost, price = int(rules["chip_cost"][0, CARD]), round(float(world["chip_price"][0, CARD]))
+    kept = int(float(rules["stock_cost"][0]) * cost * int(after["stock"][0, CARD]))
+    assert after["chip_profit"][0, ADA] == sold * (max(1, price) - cost) - kept

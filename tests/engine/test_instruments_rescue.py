@@ -14,18 +14,20 @@ from game.compiled.orders import (
     ANSWER_OUT,
     ASK_RESCUE,
     DECLARE_AGI,
+    NO_DISTRESS,
     NOT_SERVABLE,
     NOT_YOURS,
     NOTHING_COVERED,
     OFF_THE_TABLE,
     TOO_LARGE,
 )
-from game.compiled.sizes import NOBODY
+from game.compiled.sizes import MONEY, NOBODY
 from tests.engine.test_instruments_loans import notes
 from tests.support import instruments as kernels
 from tests.support.instruments import obey, order, refused
 from tests.support.kernels import run, run_phase
 from tests.support.lane import tries
+from tests.support.plain import give
 from tests.support.small import begin, small_game
 
 PLACES = small_game().compiled.places
@@ -34,12 +36,54 @@ BOLT_1 = PLACES["models"]["bolt-1"]
 
 
 def test_a_rescue_is_for_those_in_debt() -> None:
-    """Without debt there is nothing to answer for; nor for more than debt and a part of value."""
+    """Without debt there is nothing to answer for; nor for more than debt and coming losses."""
     rules, world = begin(small_game())
     assert refused(rules, world, order(1, ASK_RESCUE, 1000)) == NOTHING_COVERED
-    most = int(0.5 * float(world["value"][0, 0]) + float(world["debt"][0, 0]))
+    world["earn_rate"][0, 0] = -52_000.0
+    interest = float(run_interest(rules, world))
+    most = int(float(world["debt"][0, 0]) + 8 * (1_000 + interest))
     assert refused(rules, world, order(0, ASK_RESCUE, most)) == ALLOWED
     assert refused(rules, world, order(0, ASK_RESCUE, most + 1)) == TOO_LARGE
+    world["value"][0, 0] = 1_000_000.0
+    assert refused(rules, world, order(0, ASK_RESCUE, 500_000)) == ALLOWED
+    assert refused(rules, world, order(0, ASK_RESCUE, 500_001)) == TOO_LARGE
+
+
+def run_interest(rules: Records, world: Records) -> int:
+    """Interest that Ada owes on its loans in a week."""
+    rate = float(rules["base_rate"][0]) + float(world["spread"][0, 0])
+    return int(int(world["debt"][0, 0]) * rate / 52.0)
+
+
+def test_a_sound_firm_is_not_rescued() -> None:
+    """Who can pay is refused outright; an empty till or lenders in fear open the door."""
+    rules, world = begin(small_game())
+    rules["rescue_bar"] = 0.5
+    world["earn_rate"][0, 0] = 1e6
+    wish = order(0, ASK_RESCUE, 1000)
+    assert refused(rules, world, wish) == NO_DISTRESS
+    world["spread"][0, 0] = 0.5 * float(rules["rescue_spread"][0])
+    assert refused(rules, world, wish) == ALLOWED
+    world["spread"][0, 0], world["earn_rate"][0, 0] = 0.0, -52_000.0 * 10
+    give(world, MONEY, 0, 10_000 * 8)
+    assert refused(rules, world, wish) == NO_DISTRESS
+    give(world, MONEY, 0, 10_000 * 3)
+    assert refused(rules, world, wish) == ALLOWED
+
+
+@settings(max_examples=tries(60))
+@given(cash=st.integers(0, 10**7), spread=st.floats(0.0, 0.5), more=st.integers(1, 10**6))
+def test_need_is_between_none_and_all_and_money_lessens_it(
+    cash: int, spread: float, more: int
+) -> None:
+    """Distress is a part of a whole; more in the till never raises it, nor do calm lenders."""
+    rules, world = begin(small_game())
+    world["earn_rate"][0, 0], world["spread"][0, 0] = -52e5, spread
+    give(world, MONEY, 0, cash)
+    before = run(kernels.distress, rules, world, 0)
+    give(world, MONEY, 0, cash + more)
+    world["spread"][0, 0] = 0.9 * spread
+    assert 0.0 <= run(kernels.distress, rules, world, 0) <= before <= 1.0
 
 
 def test_one_may_not_ask_every_week() -> None:
@@ -79,6 +123,7 @@ def test_a_rescue_is_answered_in_its_week(seed: int, amount: int) -> None:
     """Yes: the state's word, shares for it, an angry public. No: a blow to what is felt."""
     rules, world = begin(small_game(), seed)
     rules["rescue_base"] = -1.0
+    world["debt"][0, 0] = 5 * 10**6
     before = world.copy()
     log = obey(rules, world, order(0, ASK_RESCUE, amount))
     granted = notes(log, RESCUED) == [0]

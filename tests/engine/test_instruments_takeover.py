@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.compiled.causes import CAUSES, ENTRY, FIRM_BOUGHT, FIRM_ENTERED
+from game.compiled.causes import CAUSES, ENTRY, FIRM_BOUGHT, FIRM_ENTERED, PURCHASE_BLOCKED
 from game.compiled.clauses import ENDED, RUNNING
 from game.compiled.layout import Records
 from game.compiled.orders import (
@@ -115,6 +115,128 @@ def test_the_buyer_has_everything_but_those_who_leave() -> None:
     assert not (world["model_owner"][0] == 1).any()
     assert world["heat"][0, 0] > before["heat"][0, 0]
     assert world["status"][0, 1] == BOUGHT
+
+
+def test_a_recipe_comes_over_slowly_and_by_those_who_stay() -> None:
+    """On the day of the purchase the buyer knows no more; then a part of the log gap each week."""
+    rules, world, price = rich()
+    world["efficiency"][0, :2] = 1.0, 10.0
+    world["serving_skill"][0, :2] = 4.0, 2.0
+    obey(rules, world, order(0, BUY_FIRM, price, 1))
+    assert float(world["efficiency"][0, 0]) == 1.0
+    kept = float(rules["buy_stay"][0])
+    assert world["lesson_kept"][0, 0] == kept
+    part = float(rules["buy_learning"][0]) * kept
+    run_lesson(rules, world)
+    assert float(world["efficiency"][0, 0]) == pytest.approx(10.0**part)
+    assert float(world["serving_skill"][0, 0]) == 4.0
+    world["lesson_kept"][0, 0] = 0.0
+    run_lesson(rules, world)
+    assert float(world["efficiency"][0, 0]) == pytest.approx(10.0**part)
+
+
+def run_lesson(rules: Records, world: Records) -> None:
+    """A week of Ada's people learning from those that came."""
+    run(kernels.learn, rules, world, 0)
+
+
+@settings(max_examples=tries(60))
+@given(own=st.floats(0.1, 20.0), lesson=st.floats(0.0, 20.0), kept=st.floats(0.0, 1.0))
+def test_no_lesson_makes_a_recipe_worse(own: float, lesson: float, kept: float) -> None:
+    """A recipe ends between what it was and what is taught."""
+    rules, world, _price = rich()
+    world["efficiency"][0, 0], world["lesson_efficiency"][0, 0] = own, lesson
+    world["lesson_kept"][0, 0] = kept
+    run_lesson(rules, world)
+    found = float(world["efficiency"][0, 0])
+    assert own * (1 - 1e-9) <= found <= max(own, lesson) * (1 + 1e-9)
+
+
+def test_teachers_who_leave_teach_no_more() -> None:
+    """When half of a staff is poached away, half of the teachers are."""
+    _rules, world, _price = rich()
+    world["lesson_kept"][0, 0] = 0.8
+    run(kernels.lose_teachers, world, 0, 50, 100)
+    assert float(world["lesson_kept"][0, 0]) == pytest.approx(0.4)
+    run(kernels.lose_teachers, world, 0, 0, 0)
+    assert float(world["lesson_kept"][0, 0]) == pytest.approx(0.4)
+
+
+def reviewed(weeks: int = 2, **changes: float) -> tuple[Records, Records, int]:
+    """A world in which Ada's purchase of Bolt is under review, and the price."""
+    rules, world, price = rich()
+    rules["takeover_weeks"] = weeks
+    for name, value in changes.items():
+        rules[name] = value
+    obey(rules, world, order(0, BUY_FIRM, price, 1))
+    return rules, world, price
+
+
+def test_under_review_people_and_users_fret() -> None:
+    """Each week of a review costs the firm for sale morale and trust, and its buyer nothing."""
+    rules, world, _price = reviewed()
+    before = world.copy()
+    run_phase(kernels.review_purchases, rules, world)
+    for name in ("morale", "trust"):
+        lost = before[name][0] - world[name][0]
+        assert lost[1] == pytest.approx(float(rules["buy_fret"][0]))
+        assert lost[0] == lost[2] == 0.0
+
+
+def test_a_review_ends_with_either_firm() -> None:
+    """When buyer or target is gone the purchase lapses, without a fee."""
+    for gone in (0, 1):
+        rules, world, _price = reviewed()
+        world["status"][0, gone] = BOUGHT
+        world["turn"] += 2
+        money = world["balance"][0, MONEY].copy()
+        run_phase(kernels.review_purchases, rules, world)
+        assert world["deal_of"][0, 0] == NOBODY
+        assert (world["balance"][0, MONEY] == money).all()
+
+
+@settings(max_examples=tries(60))
+@given(
+    heat=st.floats(0.0, 0.9), usage=st.floats(0.0, 0.8), bought=st.integers(0, 5),
+    more=st.floats(0.01, 0.1),
+)  # fmt: skip
+def test_courts_like_calm_small_buyers(heat: float, usage: float, bought: int, more: float) -> None:
+    """Heat, use in one hand and purchases before each lower the odds, which stay odds."""
+    rules, world, _price = rich()
+    rules["review_base"], rules["review_heat"], rules["review_usage"] = 2.0, 4.0, 4.0
+    rules["review_again"] = 1.5
+    world["usage_share"][0, :2] = usage, 0.1
+    world["heat"][0, 0], world["purchases"][0, 0] = heat, bought
+    odds = [run(kernels.approval_odds, rules, world, 0, 1)]
+    world["heat"][0, 0] += more
+    odds.append(run(kernels.approval_odds, rules, world, 0, 1))
+    world["usage_share"][0, 0] += more
+    odds.append(run(kernels.approval_odds, rules, world, 0, 1))
+    world["purchases"][0, 0] += 1
+    odds.append(run(kernels.approval_odds, rules, world, 0, 1))
+    assert 1.0 > odds[0] > odds[1] > odds[2] > odds[3] > 0.0
+
+
+@settings(max_examples=tries(100))
+@given(seed=st.integers(0, 10**6))
+def test_a_review_ends_in_a_sale_or_a_fee(seed: int) -> None:
+    """The books stay whole; the firm is bought for its price, or stands and has the fee."""
+    rules, world, price = reviewed(review_base=0.0)
+    world["seed"] = seed
+    before = world.copy()
+    world["turn"] += 2
+    log = run_phase(kernels.review_purchases, rules, world)
+    bought = notes(log, FIRM_BOUGHT) == [0]
+    assert bought != (notes(log, PURCHASE_BLOCKED) == [0])
+    assert (world["balance"][0].sum(axis=1) == 0).all()
+    assert world["deal_of"][0, 0] == NOBODY
+    spent = int(before["balance"][0, MONEY, 0] - world["balance"][0, MONEY, 0])
+    if not bought:
+        assert spent == int(float(rules["buy_fee"][0]) * price)
+        assert world["status"][0, 1] == ACTIVE
+    else:
+        assert spent == price - int(before["balance"][0, MONEY, 1])
+        assert world["purchases"][0, 0] == 1
 
 
 def test_the_buyer_stands_in_for_the_bought() -> None:

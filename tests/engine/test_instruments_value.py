@@ -72,12 +72,12 @@ clauses = st.lists(
 
 
 def promising(rows: list[tuple[int, Pair, int, int]], turn: int, signed: int) -> Records:
-    """A world in which contract 1, running to week 100, has these clauses besides its own."""
+    """A world in which contract 0, running to week 100, has these clauses besides its own."""
     _rules, world = begin(small_game())
     world["turn"] = turn
-    world["contract_week"][0, :2] = signed
+    world["contract_week"][0, 0] = signed
     for row, (kind, (giver, taker), amount, weeks) in enumerate(rows, 20):
-        world["clause_contract"][0, row] = 1
+        world["clause_contract"][0, row] = 0
         world["clause_kind"][0, row] = kind
         world["clause_giver"][0, row], world["clause_taker"][0, row] = giver, taker
         world["clause_amount"][0, row], world["clause_weeks"][0, row] = amount, weeks

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from game.compiled import orders as o
 from game.compiled.layout import Records
@@ -12,6 +13,8 @@ from game.compiled.orders import ORDER_KINDS, REFUSALS
 from game.compiled.sizes import MODELS, NOBODY
 from game.compiled.world import FAILED, NO_MODEL, PENDING
 from game.engine.turn import try_orders
+from tests.support import instruments
+from tests.support.kernels import run
 from tests.support.lane import tries
 from tests.support.orders import Row, as_records, likely_row, wild_row
 from tests.support.small import begin, small_game
@@ -222,3 +225,42 @@ def test_a_keynote_is_heard_by_stage() -> None:
     assert loud["story"][0] > quiet["story"][0] > 0.0
     assert loud["story_teller"][0] == ADA
     assert small_game().compiled.world["story_teller"][0] == NOBODY
+
+
+def told(spent: int, **fields: object) -> float:
+    """Units that Ada's keynote for `spent` thousand USD promises on a world with fields changed."""
+    world = morning(**fields)
+    before = float(world["story"][0])
+    assert refusal(world, ADA, o.GIVE_KEYNOTE, -1, spent, 0, 0.0) == o.ALLOWED
+    return float(world["story"][0]) - before
+
+
+@settings(max_examples=tries(60))
+@given(spent=st.integers(1, 500_000), story=st.floats(0.0, 1e5), more=st.floats(1.0, 1e4))
+def test_ears_and_belief_run_out(spent: int, story: float, more: float) -> None:
+    """Twice the money brings less than twice as much, and a promise that stands takes from it."""
+    once = told(spent, story=story)
+    assert once <= told(2 * spent, story=story) <= 2.0 * once + 1e-9
+    assert told(spent, story=story + more) <= once
+
+
+def test_a_stage_carries_so_much_promise() -> None:
+    """However much is spent and however often, the story never passes what the stage carries."""
+    rules, world = begin(small_game())
+    most = float(rules["stage"][0, ADA] * rules["story_reach"][0] * world["start_need"][0])
+    for week in range(30):
+        world["turn"], world["moves"][0, :3] = week, 3
+        row = as_records([(ADA, o.GIVE_KEYNOTE, -1, 50_000, 0, 0.0)])
+        assert try_orders(rules, world, row) == o.ALLOWED
+    assert 0.0 < float(world["story"][0]) <= most
+
+
+def test_lenders_grant_the_larger_of_income_and_a_small_part() -> None:
+    """Years of income up to a part of value; a firm that burns gets its small part."""
+    rules, world = begin(small_game())
+    rules["venture_part"], value = 0.05, float(world["value"][0, BOLT])
+    for earned, limit in ((-1e6, 0.05 * value), (value / 60.0, 0.1 * value), (value, 0.3 * value)):
+        world["earn_rate"][0, BOLT] = earned
+        on_page, aside = run(instruments.rooms, rules, world, BOLT)[:2]
+        assert on_page == pytest.approx(limit)
+        assert aside == pytest.approx(min(limit, 0.2 * value))

@@ -27,6 +27,7 @@ def lobby(rules: Records, worlds: Records, f: int, spent: int) -> None:
 
 worlds = changed(
     favour=st.floats(-1.0, 1.0),
+    lobbied=spending,
     heat=part,
     protest=part,
     public_mood=part,
@@ -162,8 +163,33 @@ def test_a_friend_of_old_wins_less(spent: int, before: float, more: float) -> No
 
 
 def test_no_sum_undoes_the_heat_of_a_year() -> None:
-    """A hundred billion in one week cools at most what full favour does."""
+    """A hundred billion in one week cools at most what a week's favour does."""
     rules, world = begin(still_game())
     world["favour"][0, 0], world["heat"][0, 0] = 0.0, 1.0
     kernels.run(lobby, rules, world, 0, 10**8)
-    assert world["heat"][0, 0] >= 1.0 - float(rules["lobby_cooling"][0])
+    won = float(rules["lobby_most"][0])
+    assert float(world["favour"][0, 0]) == pytest.approx(won)
+    assert world["heat"][0, 0] >= 1.0 - float(rules["lobby_cooling"][0]) * won
+
+
+@settings(max_examples=tries(50))
+@given(first=spending, second=spending)
+def test_two_hearings_of_a_week_win_no_more_than_one(first: int, second: int) -> None:
+    """Without favour before, a sum brings as much in one visit as in two, or more."""
+    found = []
+    for visits in ([first + second], [first, second]):
+        rules, world = begin(still_game())
+        world["favour"][0, 0] = 0.0
+        for spent in visits:
+            kernels.run(lobby, rules, world, 0, spent)
+        found.append(float(world["favour"][0, 0]))
+    assert found[1] <= found[0] + 1e-12
+
+
+def test_the_capital_listens_anew_each_week() -> None:
+    """What was spent on hearings is forgotten when the week closes, what they won is not."""
+    rules, world = begin(still_game())
+    kernels.run(lobby, rules, world, 0, 10**8)
+    kernels.run_phase(kernels.politics, rules, world)
+    assert world["lobbied"][0, 0] == 0
+    assert world["favour"][0, 0] > 0.9 * float(rules["lobby_most"][0])

@@ -9,9 +9,11 @@ from hypothesis import strategies as st
 from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
 from tests.engine.twins import talent
 from tests.engine.twins.rationing import shared_out
+from tests.stories.playing import cold_shot
 from tests.support import kernels
 from tests.support.lane import tries
 from tests.support.plain import Setting, changed, constants, firms
+from tests.support.small import begin, small_game
 
 part = st.floats(0.0, 1.0)
 worlds = changed(
@@ -24,6 +26,8 @@ worlds = changed(
     quit_rate=st.floats(1e-4, 0.1),
     quit_pay=st.floats(0.0, 5.0),
     quit_morale=st.floats(0.0, 5.0),
+    quit_cut=st.floats(0.0, 5.0),
+    pay_usual=st.floats(50.0, 5000.0),
     poach_base=st.floats(-5.0, 5.0),
     poach_pay=st.floats(0.0, 5.0),
     poach_morale=st.floats(0.0, 5.0),
@@ -96,7 +100,7 @@ def test_a_bid_moves_people_and_pays_for_them(
     """Poached people change houses, at most those bid for, and each costs a bonus."""
     rules, world = given_world
     world["vacancies"], rules["quit_rate"], rules["quit_pay"] = 0, 1e-12, 0.0
-    rules["quit_morale"], rules["newcomers"] = 0.0, 0.0
+    rules["quit_morale"], rules["quit_cut"], rules["newcomers"] = 0.0, 0.0, 0.0
     world["bid_for"][0, 0], world["bid_people"][0, 0], world["bid_pay"][0, 0] = 1, people, offer
     after = world.copy()
     kernels.run_phase(kernels.talent_market, rules, after)
@@ -128,7 +132,7 @@ def test_hiring_agrees_with_its_twin(given_world: Setting, seekers: int) -> None
     """Who looks for a place is shared out by open places and pull, and by work elsewhere."""
     rules, world = given_world
     rules["newcomers"], rules["quit_rate"] = float(seekers), 1e-12
-    rules["quit_pay"], rules["quit_morale"] = 0.0, 0.0
+    rules["quit_pay"], rules["quit_morale"], rules["quit_cut"] = 0.0, 0.0, 0.0
     pulls = [kernels.run(kernels.chances, rules, world, f, f, 500.0)[2] for f in range(3)]
     places = world["vacancies"][0, :3].tolist()
     table = [*zip(places, pulls, strict=True), (seekers, 1.0)]
@@ -136,3 +140,27 @@ def test_hiring_agrees_with_its_twin(given_world: Setting, seekers: int) -> None
     kernels.run_phase(kernels.talent_market, rules, after)
     hired = after["balance"][0, PEOPLE, :3] - world["balance"][0, PEOPLE, :3]
     assert hired.tolist() == shared_out(seekers, table)[:3]
+
+
+@pytest.mark.parametrize(
+    ("ratio", "least", "most"),
+    [(1.0, 0.0, 0.01), (0.9, 0.0, 0.02), (0.5, 0.01, 0.05), (0.1, 0.35, 0.7)],
+)
+def test_a_cut_in_pay_drives_people_out_by_its_size(
+    ratio: float, least: float, most: float
+) -> None:
+    """In the shipped world a tenth less is borne, half as much hurts, a tenth of it empties."""
+    rules, world = cold_shot().compiled.rules.copy(), cold_shot().compiled.world.copy()
+    f = cold_shot().compiled.places["firms"]["xai"]
+    world["pay"][0, f] = ratio * float(world["market_pay"][0])
+    leave = kernels.run(kernels.chances, rules, world, f, f, 700.0)[0]
+    assert least <= leave <= most
+
+
+def test_who_was_hired_for_less_is_not_offended_by_it() -> None:
+    """Pay below the market that is what people came for drives nobody out by itself."""
+    rules, world = begin(small_game())
+    world["pay"][0, 1] = rules["pay_usual"][0, 1] = 100.0
+    before = kernels.run(kernels.chances, rules, world, 1, 1, 700.0)[0]
+    rules["quit_cut"] = 9.0
+    assert kernels.run(kernels.chances, rules, world, 1, 1, 700.0)[0] == before

@@ -99,7 +99,8 @@ def own(**changes: Any) -> Own:
         spread=0.01, founders=1.0, efficiency=1.2, serving_skill=1.0, stage=0.2, run=run(),
         leases=(),
     )  # fmt: skip
-    return attrs.evolve(base, **changes)
+    told = attrs.evolve(base, **changes)
+    return attrs.evolve(told, burn=changes.get("burn", told.expense - told.income))
 
 
 def market(**changes: Any) -> Market:

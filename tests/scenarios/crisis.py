@@ -17,9 +17,9 @@ LEFT = 100_000_000
 
 
 def spend(view: View, _wished: Sequence[Order]) -> Sequence[Order]:
-    """All the money on a stage, week after week, and nothing raised."""
+    """All the money on a sprint, week after week, and nothing raised."""
     amount = (int(view.own.cash) - LEFT) // 1000
-    return [Order(kind="keynote", amount=amount)] if amount > 0 else []
+    return [Order(kind="sprint", amount=amount)] if amount > 0 else []
 
 
 def keep(_view: View, wished: Sequence[Order]) -> Sequence[Order]:

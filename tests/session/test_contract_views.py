@@ -183,3 +183,44 @@ def test_circular_money_is_what_is_counted_twice() -> None:
     assert view.market.headline == pytest.approx(sum(line.value for line in view.firms))
     net = sum(line.net_value for line in view.firms)
     assert view.market.circular == pytest.approx(view.market.headline - net)
+
+
+def test_breaking_costs_what_then_falls_due() -> None:
+    """Damages and the name are told before, and the damages are what the breach then costs."""
+    rent = {
+        "title": "Money for nothing",
+        "clauses": {
+            "money": {
+                "kind": "payment", "giver": "ada", "taker": "core", "amount": 1_000_000,
+                "weeks": 1,
+            },
+            "end": {"kind": "end-on-date", "weeks": 30},
+        },
+    }  # fmt: skip
+    session = alone("ada", game=build({"contracts.rent": rent}))
+    (way,) = [line for line in session.view().breaks if line.contract == "rent"]
+    assert way.fee == 0
+    assert 0 < way.damages < 52_000_000
+    assert any("broke your word once" in text for text in way.costs)
+    session.give(Order(kind="break", subject="rent"))
+    session.hand_in()
+    paid = [-amount for _cause, amount in session.reports[-1].money]
+    assert way.damages in paid
+
+
+def test_what_was_paid_once_is_no_loss_of_breaking() -> None:
+    """A sum that came long ago is not what a breach would lose."""
+    loan = {
+        "title": "A sum at once",
+        "clauses": {
+            "now": {"kind": "payment", "giver": "core", "taker": "ada", "amount": 5_000_000},
+            "later": {
+                "kind": "payment", "giver": "ada", "taker": "core", "amount": 200_000, "weeks": 1,
+            },
+        },
+    }  # fmt: skip
+    session = alone("ada", game=build({"contracts.loan": loan}))
+    session.hand_in()
+    (way,) = [line for line in session.view().breaks if line.contract == "loan"]
+    assert way.loses == ()
+    assert way.damages > 0

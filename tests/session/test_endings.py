@@ -92,7 +92,8 @@ def test_an_ending_names_the_half_of_the_fear_that_came_true() -> None:
     assert "Bolt: protest above 5% (it stands at" in ending.reasons[0]
     assert "2 weeks in a row" in told
     assert "cash below" not in told
-    assert "week 1: Get power, 50 MW, fast" in told
+    assert "Week 1: Get power, 50 MW, fast. Without it Bolt: protest would be 0%" in told
+    assert "it would not have come to this end" in told
 
 
 def test_an_ending_names_matters_left_unanswered() -> None:

@@ -14,6 +14,7 @@ from tests.support.small import build, still_game
 pytestmark = pytest.mark.usefixtures("engine")
 
 _FIGURES = {"share of all tokens": "usage_share", "users' trust": "trust", "morale": "morale"}
+"""Figures of the firm whose causes are those between two mornings."""
 
 
 def largest(report: WeekReport, figure: str) -> tuple[str, float]:
@@ -36,10 +37,38 @@ def test_causes_add_up_to_the_change(chair: str, week: int) -> None:
     before = session.world.copy()
     report = session.hand_in()
     place = session.catalogue.place("firms", chair)
-    for figure, causes in report.reasons:
-        field = _FIGURES[figure]
+    for figure, field in _FIGURES.items():
+        causes = dict(report.reasons).get(figure, ())
         change = float(session.world[field][0, place] - before[field][0, place])
-        assert sum(by for _cause, by in causes) == pytest.approx(change, abs=3e-4)
+        assert sum(by for _cause, by in causes) == pytest.approx(change, abs=6e-4)
+    need = float(session.world["expected_need"][0] / before["expected_need"][0]) - 1.0
+    told = dict(report.reasons).get("expected need of compute", ())
+    assert sum(by for _cause, by in told) == pytest.approx(need, abs=6e-4)
+
+
+@pytest.mark.parametrize("week", range(0, tries(8, 2), 2))
+def test_the_need_is_told_without_a_rest(week: int) -> None:
+    """The signal that investors follow is the one the causes are reckoned from."""
+    session = among("random", week, chair="ada", seed=3)
+    told = dict(dict(session.hand_in().reasons).get("expected need of compute", ()))
+    assert abs(told.get("events and chance", 0.0)) < 1e-6
+
+
+def test_an_open_release_moves_the_expected_need_by_its_recipe() -> None:
+    """A stronger model calls for larger runs, a published recipe makes them smaller."""
+    session = alone("ada", game=still_game())
+    release = Order(kind="release", subject="ada-2", option="open", price=3.0)
+    told = dict(dict(after(session, release).reasons)["expected need of compute"])
+    assert told["stronger models call for larger runs"] > 0.0
+
+
+def test_a_sprint_is_the_cause_of_tired_people() -> None:
+    """What the own orders do to morale is told apart from what the market does."""
+    session = alone("ada", game=still_game())
+    full = int(session.game.compiled.rules["sprint_cost"][0])
+    told = dict(dict(after(session, Order(kind="sprint", amount=full)).reasons)["morale"])
+    tired = float(session.game.compiled.rules["sprint_morale"][0])
+    assert told["research sprints and other orders"] == pytest.approx(-tired)
 
 
 def test_a_dearer_price_is_the_cause_of_a_lost_share() -> None:

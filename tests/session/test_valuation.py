@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from tests.session.playing import FIRMS, among
+from game.compiled.clauses import RUNNING
+from game.session.orders import Order
+from tests.session.playing import FIRMS, alone, among
 from tests.support.lane import tries
+from tests.support.small import build
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -22,3 +25,23 @@ def test_causes_of_the_value_add_up(chair: str, weeks: int) -> None:
     change = report.value_after - report.value_before
     scale = max(1, abs(report.value_before)) * 1e-9 + 10
     assert abs(total - change) <= scale
+
+
+@pytest.mark.parametrize("chair", FIRMS)
+def test_no_shares_no_change_by_shares(chair: str) -> None:
+    """Who holds nothing of others and has no contract gains and loses nothing by either."""
+    session = among("random", 4, chair=chair, seed=3)
+    if session.ending is not None or session.view().me.holdings:
+        return
+    before, now = session.past[-1], dict(session.hand_in().value)
+    assert "shares in others" not in now
+    if not (before["contract_state"] == RUNNING).any():
+        assert abs(now.get("promised money", 0)) <= 1e-6 * float(before["value"].sum()) * 1000
+
+
+def test_a_doubted_claim_is_the_cause_of_a_lost_value() -> None:
+    """The panel's doubt has its own line, with the dollars it took."""
+    session = alone("ada", game=build({"instruments.panel_weeks": 1, "instruments.agi_bar": 500}))
+    assert session.give(Order(kind="declare-agi", subject="ada-1")).allowed
+    session.hand_in()
+    assert dict(session.hand_in().value)["the panel's doubt"] < 0

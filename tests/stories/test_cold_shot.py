@@ -121,7 +121,7 @@ def total_serving(session: Session) -> NDArray[np.float64]:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_compute_use_rises_again_where_usage_is_elastic(seed: int) -> None:
     """Cheaper models first need less compute; then elastic usage takes more than before."""
-    game = with_elasticity(cold_shot(), 2.0)
+    game = with_elasticity(cold_shot(), 2.3)
     used = total_serving(play(game, {"deepseek": release_r1}, seed=seed))
     trough = used[RELEASE : RELEASE + AFTER].min()
     assert trough < 0.9 * used[RELEASE - 1]

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from game.compiled.layout import Floats, Ints, Records, blank
 from game.compiled.log import Log
 from game.compiled.orders import ORDER
-from game.engine import estates, netting
+from game.engine import estates, lessons, netting
 from game.engine.instruments import (
     backlog,
     dues,
@@ -23,6 +23,7 @@ from game.engine.instruments import (
     panel,
     panic,
     rescue,
+    review,
     shares,
     shorts,
     takeover,
@@ -167,6 +168,36 @@ def spread_panic(rules: Records, worlds: Records, f: int) -> None:
 def rescue_odds(rules: Records, worlds: Records, f: int) -> float:
     """Chance that the state answers for `f`."""
     return rescue.rescue_odds(rules[0], worlds[0], f)
+
+
+@entry
+def distress(rules: Records, worlds: Records, f: int) -> float:
+    """How badly `f` needs help."""
+    return rescue.distress(rules[0], worlds[0], f)
+
+
+@entry
+def approval_odds(rules: Records, worlds: Records, f: int, target: int) -> float:
+    """Chance that the courts let `f` have `target`."""
+    return review.approval_odds(rules[0], worlds[0], f, target)
+
+
+@entry
+def review_purchases(rules: Records, worlds: Records, logs: Records) -> None:
+    """A week of purchases under review."""
+    review.review_purchases(rules[0], worlds[0], logs[0])
+
+
+@entry
+def learn(rules: Records, worlds: Records, f: int) -> None:
+    """A week of learning from people who were bought."""
+    lessons.learn(rules[0], worlds[0], f)
+
+
+@entry
+def lose_teachers(worlds: Records, f: int, left: int, staff: int) -> None:
+    """Some of them leave."""
+    lessons.lose_teachers(worlds[0], f, left, staff)
 
 
 @entry

@@ -102,6 +102,12 @@ def obligations(rules: Records, worlds: Records, logs: Records) -> None:
 
 
 @entry
+def claims_of_week(rules: Records, worlds: Records, claims: Ints) -> int:
+    """All that falls due this week; how many claims."""
+    return obligations_phase.claims_of_week(rules[0], worlds[0], claims)
+
+
+@entry
 def capital(rules: Records, worlds: Records, logs: Records) -> None:
     """Phase 10."""
     capital_phase.capital(rules[0], worlds[0], logs[0])

@@ -73,6 +73,17 @@ def test_an_order_goes_into_the_tray_and_out_again(tmp_path: Path, saves: list[s
         terminal.wait_for("No orders yet")
 
 
+def test_keys_typed_ahead_reach_the_dialogs_they_open(tmp_path: Path, saves: list[str]) -> None:
+    """Two orders, a look at the list and leaving, all typed at once, are done in order."""
+    with Terminal(tmp_path, [*CHAIR, *saves], columns=160, rows=50) as terminal:
+        to_the_desk(terminal)
+        terminal.type("j", "2", "M", "Enter", "r", "1", "2", "Enter", "o", "Escape", "q", "Escape")
+        shown = terminal.wait_for("Recruit: 12 people")
+        assert "$2.00M" in shown
+        terminal.type("u", "u", "q", "t")
+        terminal.wait_for("Choose a scenario and a chair.")
+
+
 @pytest.mark.parametrize("size", [(40, 12), (20, 6), (200, 60)])
 def test_any_size_is_borne(tmp_path: Path, saves: list[str], size: tuple[int, int]) -> None:
     """A window of any size, and resizing it, never ends the game."""

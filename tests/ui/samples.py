@@ -36,6 +36,7 @@ class FakeSession:
             power=SimpleNamespace(grid_weeks=16, fast_weeks=4, grid_energy=0.06, fast_energy=0.12),
             finance=SimpleNamespace(base_rate=0.05, share_discount=0.08),
             services=SimpleNamespace(price_low=0.02, price_high=100.0),
+            research=SimpleNamespace(sprint_cost=60_000_000.0),
             talent=SimpleNamespace(pay_low=60_000.0, pay_high=20e6),
             glossary={
                 "runway": SimpleNamespace(term="Runway", text="Weeks until the cash is gone."),

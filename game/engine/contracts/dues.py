@@ -15,6 +15,7 @@ from game.compiled.causes import (
     CHIP_CREDIT,
     COMMITMENT,
     CONTRACT,
+    DAMAGES,
     GUARANTEE_CALLED,
     GUARANTEED,
     INTEREST,
@@ -41,10 +42,21 @@ from game.compiled.clauses import (
 )
 from game.compiled.layout import Floats, Ints
 from game.compiled.log import Log
-from game.compiled.sizes import CLAUSES, FIRMS, NOBODY, SUPPLIERS, TREASURY
+from game.compiled.rules import Rules
+from game.compiled.sizes import CLAUSES, CONTRACTS, FIRMS, NOBODY, SUPPLIERS, TREASURY
 from game.compiled.world import World
 from game.engine.books import note
-from game.engine.claims import AMOUNT, CAUSE, CLAUSE, FROM, PAID, TO, add_claim, add_guarantee
+from game.engine.claims import (
+    AMOUNT,
+    CAUSE,
+    CLAUSE,
+    FROM,
+    JUNIOR,
+    PAID,
+    TO,
+    add_claim,
+    add_guarantee,
+)
 from game.engine.contracts.delivery import delivered, instalment
 from game.engine.contracts.life import runs
 from game.engine.jit import kernel
@@ -80,6 +92,7 @@ def claims_of_contracts(world: World, claims: Ints, count: int, part: Floats) ->
             taker = SUPPLIERS if kind == PROJECT else world.clause_taker[row]
             rank = world.contract_rank[contract]
             count = add_claim(claims, count, giver, taker, due, _CAUSE[kind], rank, row)
+    count = _damages(world, claims, count)
     return _guarantees(world, claims, count)
 
 
@@ -206,6 +219,16 @@ def _break_fee(world: World, row: int) -> int:
 
 
 @kernel
+def _damages(world: World, claims: Ints, count: int) -> int:
+    """What was written down when contracts were broken; a court's word is no secured claim."""
+    for place in range(CONTRACTS):
+        breaker, other = world.damages_by[place], world.damages_to[place]
+        owed = world.damages[place]
+        count = add_claim(claims, count, breaker, other, owed, DAMAGES, JUNIOR, NOBODY)
+    return count
+
+
+@kernel
 def _guarantees(world: World, claims: Ints, count: int) -> int:
     """Whoever answers for a debtor owes what that debtor leaves unpaid to the taker."""
     own = count
@@ -225,7 +248,7 @@ def _guarantees(world: World, claims: Ints, count: int) -> int:
 
 
 @kernel
-def after_payment(world: World, log: Log, claims: Ints, count: int) -> None:
+def after_payment(rules: Rules, world: World, log: Log, claims: Ints, count: int) -> None:
     """Shares are issued, debts shrink and sums used up as far as was paid."""
     for c in range(count):
         row = claims[c, CLAUSE]
@@ -237,7 +260,7 @@ def after_payment(world: World, log: Log, claims: Ints, count: int) -> None:
             world.clause_done[row] -= paid
         elif cause == STAKE_BOUGHT:
             world.clause_done[row] += paid
-            _issue(world, row, paid)
+            _issue(rules, world, row, paid)
         elif cause in (CONTRACT, REVENUE_SHARED, PROJECT_FUNDED):
             world.clause_done[row] += paid
         elif cause == GUARANTEED and paid > 0:
@@ -246,15 +269,20 @@ def after_payment(world: World, log: Log, claims: Ints, count: int) -> None:
 
 
 @kernel
-def _issue(world: World, row: int, paid: int) -> None:
-    """New shares for what was paid: the clause's part, or at the headline value."""
+def _issue(rules: Rules, world: World, row: int, paid: int) -> None:
+    """New shares for what was paid: the clause's part, or at the price of any new issue.
+
+    At a discount on headline value, as new shares sell (Smith 1977): so each issue thins the
+    others by more than it brings, and the value of a share falls.
+    """
     issuer = world.clause_taker[row]
     if issuer >= FIRMS or paid <= 0:
         return
     if world.clause_kind[row] == STAKE:
         bought = world.clause_price[row] * paid / max(1, world.clause_amount[row])
     else:
-        bought = paid / (world.value[issuer] + paid)
+        issued = paid / (1.0 - rules.share_discount)
+        bought = issued / (world.value[issuer] + issued)
     issue_shares(world, world.clause_giver[row], issuer, min(0.99, bought))
 
 

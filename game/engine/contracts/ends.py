@@ -34,15 +34,13 @@ from game.compiled.sizes import (
 )
 from game.compiled.world import World
 from game.engine.books import note, post
+from game.engine.contracts.breaches import breach, is_penalty, let_go, of_two
+from game.engine.contracts.damages import forget_damages
 from game.engine.contracts.life import (
     bind,
-    breach,
     end,
     is_party,
-    is_penalty,
     last_week,
-    let_go,
-    of_two,
     refuse,
     runs,
     wake,
@@ -60,7 +58,7 @@ def close_contracts(rules: Rules, world: World, log: Log) -> None:
             _leak(world, log, row)
     for row in range(CLAUSES):
         if runs(world, row, EXCLUSIVITY):
-            _look_for_breach(world, log, row)
+            _look_for_breach(rules, world, log, row)
     for row in range(CLAUSES):
         contract = world.clause_contract[row]
         bound = contract != NOBODY and world.contract_state[contract] == RUNNING
@@ -83,7 +81,7 @@ def _leak(world: World, log: Log, row: int) -> None:
 
 
 @kernel
-def _look_for_breach(world: World, log: Log, row: int) -> None:
+def _look_for_breach(rules: Rules, world: World, log: Log, row: int) -> None:
     """A lease from another landlord, signed later and known, breaks exclusivity, once."""
     contract = world.clause_contract[row]
     bound, only = world.clause_giver[row], world.clause_taker[row]
@@ -97,7 +95,7 @@ def _look_for_breach(world: World, log: Log, row: int) -> None:
         known = world.contract_secret[deal] == 0
         if world.clause_giver[other] != only and later and known:
             world.clause_done[row] = 1
-            breach(world, log, contract, bound)
+            breach(rules, world, log, contract, bound)
             return
 
 
@@ -144,6 +142,7 @@ def _has_left(world: World, contract: int, f: int) -> bool:
 @kernel
 def settle_breaches(world: World) -> None:
     """After the fees: a contract its party has left is over, another goes on."""
+    forget_damages(world)
     for contract in range(CONTRACTS):
         f = world.contract_breaker[contract]
         if world.contract_state[contract] == BREAKING:

@@ -7,28 +7,25 @@ its place is taken by another.
 from __future__ import annotations
 
 from game.compiled.causes import (
-    CONTRACT_BROKEN,
     CONTRACT_ENDED,
     CONTRACT_SIGNED,
     OFFER_MADE,
     OFFER_REFUSED,
 )
 from game.compiled.clauses import (
-    BREAK_FEE,
-    BREAKING,
     BROKEN,
-    COLLATERAL,
     DRAFT,
-    END_ON_BREACH,
     END_ON_DATE,
     ENDED,
     NO_CONTRACT,
     OFFERED,
     OPEN_ON_AGI,
+    PAYMENT,
     REFUSED_OFFER,
     RUNNING,
     SECRECY,
     SLEEPING,
+    STAKE,
 )
 from game.compiled.log import Log
 from game.compiled.rules import Rules
@@ -238,9 +235,11 @@ def _succeed(world: World, log: Log, contract: int, old: int) -> None:
 
 @kernel
 def _begin(world: World, log: Log, contract: int, replaced: int) -> None:
-    asleep = world.agi_firm == NOBODY and _has(world, contract, OPEN_ON_AGI)
+    asleep = world.agi_firm == NOBODY and has_kind(world, contract, OPEN_ON_AGI)
     world.contract_state[contract] = SLEEPING if asleep else RUNNING
     world.contract_week[contract] = world.turn
+    if replaced != NOBODY:
+        _keep_outside(world, contract, replaced)
     bind(world, contract)
     if replaced != NOBODY:
         _refuse_rivals(world, log, contract)
@@ -250,7 +249,46 @@ def _begin(world: World, log: Log, contract: int, replaced: int) -> None:
 
 
 @kernel
-def _has(world: World, contract: int, kind: int) -> bool:
+def _keep_outside(world: World, contract: int, old: int) -> None:
+    """Parties outside are not asked: what `old` says of them stands, unless it is said again."""
+    for row in range(CLAUSES):
+        stands = world.clause_contract[row] == old and names_outside(world, row)
+        if stands and _lasts(world, row) and alike(world, contract, row) < alike(world, old, row):
+            world.clause_contract[row] = contract
+
+
+@kernel
+def names_outside(world: World, row: int) -> bool:
+    """Whether a party of the clause is no firm."""
+    return bool(max(world.clause_giver[row], world.clause_taker[row]) >= FIRMS)
+
+
+@kernel
+def _lasts(world: World, row: int) -> bool:
+    """Whether the clause has more to do than what it did once, when it was signed."""
+    kind = world.clause_kind[row]
+    once = kind == STAKE or (kind == PAYMENT and world.clause_weeks[row] == 0)
+    return not (once and world.clause_done[row] > 0)
+
+
+@kernel
+def alike(world: World, contract: int, row: int) -> int:
+    """Clauses of `contract` of the kind, parties, thing and weeks of `row`, itself counted."""
+    count = 0
+    for other in range(CLAUSES):
+        same = world.clause_contract[other] == contract
+        same = same and world.clause_kind[other] == world.clause_kind[row]
+        same = same and world.clause_giver[other] == world.clause_giver[row]
+        same = same and world.clause_taker[other] == world.clause_taker[row]
+        same = same and world.clause_subject[other] == world.clause_subject[row]
+        if same and world.clause_weeks[other] == world.clause_weeks[row]:
+            count += 1
+    return count
+
+
+@kernel
+def has_kind(world: World, contract: int, kind: int) -> bool:
+    """Whether a clause of this kind stands in the contract."""
     for row in range(CLAUSES):
         if world.clause_contract[row] == contract and world.clause_kind[row] == kind:
             return True
@@ -307,51 +345,6 @@ def end(world: World, log: Log, contract: int) -> None:
     note(
         log, CONTRACT_ENDED, world.contract_proposer[contract], world.contract_serial[contract], 0.0
     )
-
-
-@kernel
-def walk_out(world: World, log: Log, contract: int, f: int) -> None:
-    """Firm `f` leaves: this week its fees fall due; a contract of two is over then."""
-    breach(world, log, contract, f)
-    if of_two(world, contract):
-        world.contract_state[contract] = BREAKING
-    else:
-        let_go(world, contract, f)
-
-
-@kernel
-def of_two(world: World, contract: int) -> bool:
-    """Whether no more than two firms are bound by it."""
-    bound = 0
-    for f in range(FIRMS):
-        bound += 1 if is_party(world, contract, f) else 0
-    return bound <= 2
-
-
-@kernel
-def let_go(world: World, contract: int, f: int) -> None:
-    """Strike out what firm `f` promises and is promised, but for the fee and what it pledged."""
-    for row in range(CLAUSES):
-        if world.clause_contract[row] != contract or is_penalty(world, row):
-            continue
-        if f in (world.clause_giver[row], world.clause_taker[row]):
-            world.clause_contract[row] = NOBODY
-
-
-@kernel
-def is_penalty(world: World, row: int) -> bool:
-    """Whether the clause is one that acts on a breach alone."""
-    return bool(world.clause_kind[row] in (BREAK_FEE, COLLATERAL))
-
-
-@kernel
-def breach(world: World, log: Log, contract: int, f: int) -> None:
-    """A breach of firm `f` is known and remembered; it ends the contract if that says so."""
-    world.contract_breaker[contract] = f
-    if _has(world, contract, END_ON_BREACH):
-        world.contract_state[contract] = BREAKING
-    world.breaches[f] += 1
-    note(log, CONTRACT_BROKEN, f, world.contract_serial[contract], 0.0)
 
 
 @kernel

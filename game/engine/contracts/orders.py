@@ -7,9 +7,7 @@ nothing binds anybody before all have signed.
 from __future__ import annotations
 
 from game.compiled.clauses import (
-    CLAUSE_KINDS,
     OFFERED,
-    REVENUE_SHARE,
     RUNNING,
     SLEEPING,
 )
@@ -18,11 +16,6 @@ from game.compiled.orders import (
     ALLOWED,
     ASSIGN,
     BREAK_CONTRACT,
-    CLAUSE_AMOUNT,
-    CLAUSE_PRICE,
-    CLAUSE_SUBJECT,
-    NO_DRAFT,
-    NO_PARTY,
     NO_ROOM,
     NO_SUBJECT,
     NO_SUCH_CONTRACT,
@@ -34,34 +27,29 @@ from game.compiled.orders import (
     REFUSE,
     SIGN,
     SIGNED_ALREADY,
+    TOO_FEW_CARDS,
     WRITE_CLAUSE,
     OrderRecord,
 )
 from game.compiled.rules import Rules
 from game.compiled.sizes import CLAUSES, FIRMS, NOBODY
 from game.compiled.world import ACTIVE, World
+from game.engine.contracts.breaches import walk_out
 from game.engine.contracts.life import (
     accept,
     begin_draft,
     bit,
     contract_by_serial,
     draft_of,
-    free_clause,
     free_contract,
     has_signed,
     is_party,
     refuse,
-    walk_out,
     write_clause,
 )
+from game.engine.contracts.pledges import pledges_hold
+from game.engine.contracts.writing import clause_refusal, may_promise
 from game.engine.jit import kernel
-
-_SUBJECTS = ("", "chip", "segment", "firm")
-_SUBJECT = tuple(_SUBJECTS.index(kind.subject) for kind in CLAUSE_KINDS)
-_HAS_AMOUNT = tuple(kind.amount != "" for kind in CLAUSE_KINDS)
-_IS_PART = tuple(kind.price.startswith(("part", "chance")) for kind in CLAUSE_KINDS)
-_IS_WHOLE = tuple(kind.id.startswith(("end-on", "open-on")) for kind in CLAUSE_KINDS)
-_MOST_WEEKS = 2000
 
 
 @kernel
@@ -70,14 +58,14 @@ def contract_refusal(rules: Rules, world: World, order: OrderRecord) -> int:
     if order.kind == PROPOSE:
         return _proposal(rules, world, order)
     if order.kind == WRITE_CLAUSE:
-        return _clause(rules, world, order)
+        return clause_refusal(rules, world, order)
     contract = contract_by_serial(world, order.subject)
     if contract == NOBODY:
         return NO_SUCH_CONTRACT
     if not is_party(world, contract, order.firm):
         return NOT_A_PARTY
     if order.kind in (SIGN, REFUSE):
-        return _answer(world, contract, order.firm)
+        return _answer(rules, world, contract, order)
     sleeps = world.contract_state[contract] == SLEEPING and order.kind == BREAK_CONTRACT
     if world.contract_state[contract] != RUNNING and not sleeps:
         return NOT_RUNNING
@@ -105,54 +93,20 @@ def _proposal(rules: Rules, world: World, order: OrderRecord) -> int:
 
 
 @kernel
-def _clause(rules: Rules, world: World, order: OrderRecord) -> int:
-    kind = order.option
-    if kind < 0 or kind >= len(_SUBJECT):
-        return NO_SUBJECT
-    if draft_of(world, order.firm) == NOBODY:
-        return NO_DRAFT
-    if free_clause(world) == NOBODY:
-        return NO_ROOM
-    if not _IS_WHOLE[kind]:
-        if order.giver == order.taker or not _may_promise(rules, world, order.giver):
-            return NO_PARTY
-        if not _may_promise(rules, world, order.taker):
-            return NO_PARTY
-    if _HAS_AMOUNT[kind] and order.amount <= 0 and kind != REVENUE_SHARE:
-        return CLAUSE_AMOUNT
-    if order.weeks < 0 or order.weeks > _MOST_WEEKS or (_IS_PART[kind] and order.price > 1.0):
-        return CLAUSE_PRICE
-    return _about(rules, order, _SUBJECT[kind])
-
-
-@kernel
-def _may_promise(rules: Rules, world: World, account: int) -> bool:
-    """Chiefs write contracts with firms; the world outside has its own offers."""
-    return 0 <= account < rules.firms and world.status[account] == ACTIVE
-
-
-@kernel
-def _about(rules: Rules, order: OrderRecord, what: int) -> int:
-    if what == 0:
-        return ALLOWED
-    most = rules.firms
-    if what == 1:
-        most = rules.chips
-    elif what == 2:
-        most = rules.segments
-    return ALLOWED if 0 <= order.subject < most else CLAUSE_SUBJECT
-
-
-@kernel
-def _answer(world: World, contract: int, f: int) -> int:
+def _answer(rules: Rules, world: World, contract: int, order: OrderRecord) -> int:
+    """An offer is open to all its parties; who has signed it may still take the word back."""
     if world.contract_state[contract] != OFFERED:
         return OFF_THE_TABLE
-    return SIGNED_ALREADY if has_signed(world, contract, f) else ALLOWED
+    if order.kind == REFUSE:
+        return ALLOWED
+    if has_signed(world, contract, order.firm):
+        return SIGNED_ALREADY
+    return ALLOWED if pledges_hold(rules, world, contract) else TOO_FEW_CARDS
 
 
 @kernel
 def _handing_over(rules: Rules, world: World, contract: int, order: OrderRecord) -> int:
-    if not _may_promise(rules, world, order.taker):
+    if not may_promise(rules, world, order.taker):
         return NO_SUBJECT
     if is_party(world, contract, order.taker):
         return NOT_ITSELF
@@ -182,7 +136,7 @@ def take_contract_order(rules: Rules, world: World, log: Log, order: OrderRecord
         elif order.kind == REFUSE:
             refuse(world, log, contract, order.firm)
         elif order.kind == BREAK_CONTRACT:
-            walk_out(world, log, contract, order.firm)
+            walk_out(rules, world, log, contract, order.firm)
         else:
             _hand_over(rules, world, contract, order)
 

@@ -36,8 +36,30 @@ def may_serve(world: World, f: int, model: int) -> bool:
 
 @kernel
 def add_placements(world: World, segment: int, utilities: Floats) -> None:
-    """Add to the utilities (FIRMS,) of offers what default placements are worth. In place."""
+    """Add to the utilities (FIRMS,) of offers what default placements are worth. In place.
+
+    A door opens once: of several places that one firm gives another the widest counts.
+    """
     for row in range(CLAUSES):
-        placed, here = world.clause_taker[row], world.clause_subject[row] == segment
-        if here and placed < FIRMS and runs(world, row, PLACEMENT):
-            utilities[placed] += world.clause_price[row]
+        if _places(world, row, segment) and _is_widest(world, row, segment):
+            utilities[world.clause_taker[row]] += world.clause_price[row]
+
+
+@kernel
+def _places(world: World, row: int, segment: int) -> bool:
+    here = world.clause_subject[row] == segment and world.clause_taker[row] < FIRMS
+    return here and runs(world, row, PLACEMENT)
+
+
+@kernel
+def _is_widest(world: World, row: int, segment: int) -> bool:
+    """Whether no door of the same giver to the same taker is wider, or as wide and before it."""
+    for other in range(CLAUSES):
+        same = world.clause_giver[other] == world.clause_giver[row]
+        same = same and world.clause_taker[other] == world.clause_taker[row]
+        if same and other != row and _places(world, other, segment):
+            wider = world.clause_price[other] > world.clause_price[row]
+            equal = world.clause_price[other] == world.clause_price[row]
+            if wider or (equal and other < row):
+                return False
+    return True

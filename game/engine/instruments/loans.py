@@ -15,6 +15,8 @@ from game.compiled.sizes import CAPITAL_MARKETS, FIRMS, MONEY, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.draw import DISCOVERY, uniform
+from game.engine.dues import interest_due
+from game.engine.instruments.backlog import owed_by_promises
 from game.engine.instruments.feelings import hurt
 from game.engine.jit import kernel
 
@@ -31,16 +33,33 @@ def covered(world: World, f: int) -> int:
 def loan_room(rules: Rules, world: World, f: int) -> float:
     """What lenders would still lend (thousand USD).
 
-    A part of the value, and on top whatever the state answers for: a guarantee replaces
-    the borrower's own value (Merton 1977).
+    What it can bear, up to a part of its value. On top comes whatever the state answers
+    for: a guarantee replaces the borrower's own means (Merton 1977). What is owed by
+    promises counts as debt.
     """
-    return rules.loan_limit * world.value[f] + world.backstop[f] - world.debt[f]
+    limit = min(bearable(rules, world, f), rules.loan_limit * world.value[f])
+    return limit + world.backstop[f] - world.debt[f] - owed_by_promises(world, f)
+
+
+@kernel
+def bearable(rules: Rules, world: World, f: int) -> float:
+    """Debt that firm `f` can bear in lenders' eyes (thousand USD).
+
+    So many years of operating income, the covenant of bank loans (Interagency guidance on
+    leveraged lending 2013), or a small part of value for who earns less.
+    """
+    earned = rules.debt_multiple * world.earn_rate[f]
+    return max(earned, rules.venture_part * world.value[f])
 
 
 @kernel
 def vehicle_room(rules: Rules, world: World, f: int) -> float:
-    """What could still be borrowed off the page (thousand USD)."""
-    return rules.vehicle_limit * world.value[f] - world.spv_debt[f]
+    """What could still be borrowed off the page (thousand USD).
+
+    Lenders to a vehicle ask what its firm can bear, too; of other debt they are not told.
+    """
+    limit = min(bearable(rules, world, f), rules.vehicle_limit * world.value[f])
+    return limit - world.spv_debt[f]
 
 
 @kernel
@@ -96,6 +115,14 @@ def vehicle_interest(rules: Rules, world: World, f: int) -> int:
 def margin_interest(rules: Rules, world: World, f: int) -> int:
     """Interest on loans against shares for a week (thousand USD)."""
     return int(world.margin_debt[f] * (rules.base_rate + rules.margin_premium) / _WEEKS)
+
+
+@kernel
+def weekly_loss(rules: Rules, world: World, f: int) -> float:
+    """What operations and interest take from the till in a week, at least 0 (thousand USD)."""
+    interest = interest_due(rules, world, f) + vehicle_interest(rules, world, f)
+    interest += margin_interest(rules, world, f)
+    return max(0.0, interest - world.earn_rate[f] / _WEEKS)
 
 
 @kernel

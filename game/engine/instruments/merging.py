@@ -24,10 +24,12 @@ from game.compiled.sizes import (
 )
 from game.compiled.world import World
 from game.engine.books import post
+from game.engine.contracts.damages import pass_on_damages
 from game.engine.contracts.life import bit, end, has_signed, is_party, refuse
 from game.engine.estates import forget
 from game.engine.instruments.shares import retire
 from game.engine.jit import kernel
+from game.engine.lessons import take_over_recipe
 
 
 @kernel
@@ -38,7 +40,9 @@ def merge(rules: Rules, world: World, log: Log, f: int, t: int) -> None:
     _merge_loans(world, f, t)
     _merge_holdings(rules, world, f, t)
     _merge_contracts(world, log, f, t)
+    pass_on_damages(world, f, t)
     _merge_models(world, f, t)
+    take_over_recipe(rules, world, f, t)
     _merge_business(rules, world, f, t)
     forget(world, t)
 
@@ -159,8 +163,6 @@ def _merge_models(world: World, f: int, t: int) -> None:
         world.share[t, segment] = 0.0
     world.usage_share[f] += world.usage_share[t]
     world.usage_share[t] = 0.0
-    world.efficiency[f] = max(world.efficiency[f], world.efficiency[t])
-    world.serving_skill[f] = max(world.serving_skill[f], world.serving_skill[t])
 
 
 @kernel

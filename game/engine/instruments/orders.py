@@ -19,6 +19,7 @@ from game.compiled.orders import (
     LIST_SHARES,
     NO_CASH,
     NO_CREDIT,
+    NO_DISTRESS,
     NO_SUBJECT,
     NOT_LISTED,
     NOT_SERVABLE,
@@ -40,7 +41,7 @@ from game.engine.instruments.loans import (
     vehicle_room,
 )
 from game.engine.instruments.panel import declare, may_declare
-from game.engine.instruments.rescue import ask_rescue, rescue_room
+from game.engine.instruments.rescue import ask_rescue, distress, rescue_room
 from game.engine.instruments.shares import buy_back, buyback_room, go_public
 from game.engine.instruments.takeover import bid, bid_refusal
 from game.engine.instruments.totals import all_debt
@@ -97,6 +98,8 @@ def _rescue(rules: Rules, world: World, order: OrderRecord) -> int:
         return ANSWER_OUT
     if all_debt(world, f) == 0:
         return NOTHING_COVERED
+    if distress(rules, world, f) < rules.rescue_bar:
+        return NO_DISTRESS
     return _within(order.amount, rescue_room(rules, world, f), TOO_LARGE)
 
 

@@ -1,28 +1,28 @@
-"""Buying a firm: what owners and courts say to a bid, and who wins.
+"""Bids for a firm: what owners, governments and courts say to them, and which is agreed on.
 
 Invariant: of several bids for one firm in a week the highest wins, whoever gave orders
-first; owners are paid by what they hold, to the last thousand dollars.
+first; a firm is in at most one agreed purchase on either side.
 """
 
 from __future__ import annotations
 
-import math
-
-from game.compiled.causes import ACQUISITION, FIRM_BOUGHT
+from game.compiled.causes import PURCHASE_AGREED
 from game.compiled.log import Log
 from game.compiled.orders import (
+    ACROSS_CAMPS,
     ALLOWED,
+    ANSWER_OUT,
     COURTS_FORBID,
     NO_CASH,
     NO_SUBJECT,
     NOT_ITSELF,
     OWNERS_REFUSE,
+    UNDER_REVIEW,
 )
 from game.compiled.rules import Rules
-from game.compiled.sizes import CAPITAL_MARKETS, MONEY, NOBODY, TREASURY
-from game.compiled.world import ACTIVE, BOUGHT, World
-from game.engine.books import note, post
-from game.engine.instruments.merging import merge
+from game.compiled.sizes import MONEY, NOBODY
+from game.compiled.world import ACTIVE, World
+from game.engine.books import note
 from game.engine.instruments.totals import all_value
 from game.engine.jit import kernel
 
@@ -31,11 +31,12 @@ from game.engine.jit import kernel
 def asking_price(rules: Rules, world: World, target: int) -> float:
     """What owners of `target` sell for (thousand USD).
 
-    Value and a premium, as the targets of tender offers get it (Andrade, Mitchell &
-    Stafford 2001); value alone when lenders already ask for the spread of distress.
+    A multiple of value: for shares that are traded the premium that targets of tender
+    offers get (Andrade, Mitchell & Stafford 2001), far more where founders hold the votes;
+    value alone when lenders already ask for the spread of distress.
     """
-    premium = 0.0 if world.spread[target] >= rules.buy_distress else rules.buy_premium
-    return world.value[target] * (1.0 + premium)
+    distress = world.spread[target] >= rules.buy_distress
+    return world.value[target] * (1.0 if distress else rules.owners_ask[target])
 
 
 @kernel
@@ -45,11 +46,26 @@ def bid_refusal(rules: Rules, world: World, f: int, target: int, amount: int) ->
         return NO_SUBJECT
     if target == f:
         return NOT_ITSELF
+    if world.deal_of[f] != NOBODY:
+        return ANSWER_OUT
+    if buyer_of(rules, world, target) != NOBODY:
+        return UNDER_REVIEW
+    if rules.takeovers_across_camps == 0 and rules.camp[f] != rules.camp[target]:
+        return ACROSS_CAMPS
     if amount > world.balance[MONEY, f]:
         return NO_CASH
     if amount < asking_price(rules, world, target):
         return OWNERS_REFUSE
     return ALLOWED if courts_allow(rules, world, f, target) else COURTS_FORBID
+
+
+@kernel
+def buyer_of(rules: Rules, world: World, target: int) -> int:
+    """Firm whose purchase of `target` is under review, or -1."""
+    for f in range(rules.firms):
+        if world.deal_of[f] == target:
+            return f
+    return NOBODY
 
 
 @kernel
@@ -75,7 +91,7 @@ def bid(world: World, f: int, target: int, amount: int) -> None:
 
 @kernel
 def settle_bids(rules: Rules, world: World, log: Log) -> None:
-    """Highest bid first; one that would not be allowed any more falls away."""
+    """Agree on the highest bid first; one that would not be allowed any more falls away."""
     for _ in range(rules.firms):
         f = _highest(rules, world)
         if f == NOBODY:
@@ -83,7 +99,10 @@ def settle_bids(rules: Rules, world: World, log: Log) -> None:
         target, amount = world.takeover_of[f], world.takeover_bid[f]
         world.takeover_bid[f] = 0
         if world.status[f] == ACTIVE and bid_refusal(rules, world, f, target, amount) == ALLOWED:
-            _buy(rules, world, log, f, target, amount)
+            world.deal_of[f] = target
+            world.deal_price[f] = amount
+            world.deal_week[f] = world.turn
+            note(log, PURCHASE_AGREED, f, target, float(amount))
 
 
 @kernel
@@ -93,26 +112,3 @@ def _highest(rules: Rules, world: World) -> int:
         if world.takeover_bid[f] > highest:
             best, highest = f, world.takeover_bid[f]
     return best
-
-
-@kernel
-def _buy(rules: Rules, world: World, log: Log, f: int, target: int, amount: int) -> None:
-    heat = rules.buy_heat * math.sqrt(world.value[target] / all_value(world))
-    _pay_owners(rules, world, log, f, target, amount)
-    merge(rules, world, log, f, target)
-    world.status[target] = BOUGHT
-    world.heat[f] = min(1.0, world.heat[f] + heat)
-    note(log, FIRM_BOUGHT, f, target, float(amount))
-
-
-@kernel
-def _pay_owners(rules: Rules, world: World, log: Log, f: int, target: int, amount: int) -> None:
-    """Each holder by its part; the buyer does not pay itself."""
-    left = int(amount * (1.0 - world.held[f, target]))
-    for g in range(rules.firms):
-        part = min(left, int(amount * world.held[g, target]))
-        if g != f and part > 0:
-            left -= post(world, log, MONEY, f, g, part, ACQUISITION)
-    part = min(left, int(amount * world.state_held[target]))
-    left -= post(world, log, MONEY, f, TREASURY, part, ACQUISITION)
-    post(world, log, MONEY, f, CAPITAL_MARKETS, left, ACQUISITION)

@@ -101,6 +101,9 @@ def _rate(rules: Rules, world: World, f: int) -> None:
     a = rules.smoothing
     world.service_rate[f] += a * (world.service_revenue[f] * _WEEKS - world.service_rate[f])
     world.chip_rate[f] += a * (world.chip_profit[f] * _WEEKS - world.chip_rate[f])
+    earned = world.income[f] - world.expense[f] - world.financed[f]
+    world.earn_rate[f] += a * (earned * _WEEKS - world.earn_rate[f])
+    world.financed[f] = 0
 
 
 @kernel

@@ -1,7 +1,8 @@
 """Phase 5, compute market: vendors ship, leases run, the rent of compute clears.
 
 Invariant: no more cards are shipped than were made, no more compute is rented
-than is let, and everybody pays the same rent.
+than is let, and everybody pays the same rent. What is made is paid for in phase 9,
+sold or not.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 
 import numpy as np
 
-from game.compiled.causes import CHIPS_MADE, CHIPS_SHORT, CHIPS_TRADED, DELIVERY
+from game.compiled.causes import CHIPS_SHORT, CHIPS_TRADED, DELIVERY
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import (
@@ -67,6 +68,25 @@ def _sell_chip(rules: Rules, world: World, log: Log, chip: int) -> None:
         post(world, log, CHIP_LEDGER + chip, FOUNDRIES, INDUSTRY, given[FIRMS], DELIVERY)
         _pay_vendor(rules, world, log, chip, INDUSTRY, given[FIRMS], price)
     world.sold[chip] = available - world.stock[chip]
+    seller = world.chip_seller[chip]
+    if seller != NOBODY and world.status[seller] == ACTIVE:
+        world.chip_profit[seller] -= storage(rules, world, chip)
+
+
+@kernel
+def making(rules: Rules, world: World, chip: int) -> int:
+    """What foundries are owed for a week's cards, taken or not (thousand USD).
+
+    Wafers are booked long before and paid whether the cards sell (take-or-pay; Masten &
+    Crocker 1985).
+    """
+    return world.output[chip] * rules.chip_cost[chip]
+
+
+@kernel
+def storage(rules: Rules, world: World, chip: int) -> int:
+    """What unsold cards cost in a week: room, money, and the next generation coming near."""
+    return int(rules.stock_cost * rules.chip_cost[chip] * world.stock[chip])
 
 
 @kernel
@@ -77,14 +97,16 @@ def list_price(world: World, chip: int) -> int:
 
 @kernel
 def card_price(rules: Rules, world: World, f: int, chip: int) -> int:
-    """What firm `f` pays for a card: its making when it is the vendor, else the list price."""
-    return rules.chip_cost[chip] if world.chip_seller[chip] == f else list_price(world, chip)
+    """What firm `f` pays for a card on shipping: the list price; its own are paid for already."""
+    return 0 if world.chip_seller[chip] == f else list_price(world, chip)
 
 
 @kernel
 def _affordable(rules: Rules, world: World, f: int, chip: int) -> int:
     if world.status[f] != ACTIVE or world.backlog[f, chip] == 0:
         return 0
+    if world.chip_seller[chip] == f:
+        return int(world.backlog[f, chip])
     means = world.balance[MONEY, f] + credit_room(world, world.chip_seller[chip], f)
     return int(min(world.backlog[f, chip], means // card_price(rules, world, f, chip)))
 
@@ -108,9 +130,7 @@ def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -
     post(world, log, CHIP_LEDGER + chip, FOUNDRIES, TRANSIT, cards, DELIVERY)
     world.backlog[f, chip] -= cards
     world.arriving[f, chip, rules.chip_weeks[chip] - 1] += cards
-    if world.chip_seller[chip] == f:
-        post(world, log, MONEY, f, FOUNDRIES, cards * price, CHIPS_MADE)
-    else:
+    if world.chip_seller[chip] != f:
         _pay_vendor(rules, world, log, chip, f, cards, price)
     return int(cards)
 
@@ -119,7 +139,7 @@ def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -
 def _pay_vendor(
     rules: Rules, world: World, log: Log, chip: int, buyer: int, cards: int, price: int
 ) -> None:
-    """The buyer pays the list price, or owes it; the vendor pays the foundry for the making."""
+    """The buyer pays the list price, or owes it; profit is what it is above the making."""
     vendor = world.chip_seller[chip]
     if vendor == NOBODY or world.status[vendor] != ACTIVE:
         post(world, log, MONEY, buyer, SUPPLIERS, cards * price, CHIPS_TRADED)
@@ -129,10 +149,8 @@ def _pay_vendor(
         world.bought[buyer, vendor] += cost
         cost = take_credit(world, vendor, buyer, cost)
     post(world, log, MONEY, buyer, vendor, cost, CHIPS_TRADED)
-    post(world, log, MONEY, vendor, FOUNDRIES, cards * rules.chip_cost[chip], CHIPS_MADE)
-    profit = cards * (price - rules.chip_cost[chip])
-    world.chip_profit[vendor] += profit
-    world.income[vendor] += profit
+    world.chip_profit[vendor] += cards * (price - rules.chip_cost[chip])
+    world.income[vendor] += cards * price
 
 
 @kernel

@@ -9,10 +9,12 @@ from __future__ import annotations
 import numpy as np
 
 from game.compiled.causes import (
+    CHIPS_MADE,
     CORE_BUSINESS,
     ENERGY,
     FIRM_FAILED,
     INTEREST,
+    KEPT_DARK,
     LEGAL,
     OVERHEADS,
     RENTAL,
@@ -24,6 +26,7 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import (
     CAPITAL_MARKETS,
     FIRMS,
+    FOUNDRIES,
     HOUSEHOLDS,
     INDUSTRY,
     LABOUR,
@@ -56,6 +59,8 @@ from game.engine.dues import energy_bill, interest_due, wage_bill
 from game.engine.estates import wind_up
 from game.engine.instruments.dues import instrument_claims
 from game.engine.jit import kernel, part
+from game.engine.phases.compute_market import making, storage
+from game.engine.phases.power import dark_bill
 
 
 @part(Rules, World, Log)
@@ -68,7 +73,7 @@ def obligations(rules: Rules, world: World, log: Log) -> None:
     part = np.ones((FIRMS, RANKS))
     clear(world.balance[MONEY, :FIRMS], rules.firms, claims, count, part)
     settle(world, log, claims, count)
-    after_payment(world, log, claims, count)
+    after_payment(rules, world, log, claims, count)
     settle_breaches(world)
     advance_projects(rules, world)
     for f in range(rules.firms):
@@ -146,7 +151,21 @@ def _claims_of_firms(rules: Rules, world: World, claims: Ints) -> int:
         interest = interest_due(rules, world, f)
         count = _owe(claims, count, f, CAPITAL_MARKETS, interest, INTEREST, JUNIOR)
         count = _owe(claims, count, f, TREASURY, legal, LEGAL, JUNIOR)
+        made = _foundry_bill(rules, world, f)
+        count = _owe(claims, count, f, FOUNDRIES, made, CHIPS_MADE, JUNIOR)
+        kept = dark_bill(rules, world, f)
+        count = _owe(claims, count, f, SUPPLIERS, kept, KEPT_DARK, JUNIOR)
     return count
+
+
+@kernel
+def _foundry_bill(rules: Rules, world: World, f: int) -> int:
+    """The making of a week's cards of all chips firm `f` sells, and the keeping of unsold ones."""
+    bill = 0
+    for chip in range(rules.chips):
+        if world.chip_seller[chip] == f:
+            bill += making(rules, world, chip) + storage(rules, world, chip)
+    return bill
 
 
 @kernel

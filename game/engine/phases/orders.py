@@ -74,6 +74,7 @@ from game.engine.draw import OVERRUN, normal
 from game.engine.instruments.loans import repay
 from game.engine.instruments.orders import take_instrument_order
 from game.engine.instruments.rescue import answer_rescues
+from game.engine.instruments.review import review_purchases
 from game.engine.instruments.takeover import settle_bids
 from game.engine.jit import kernel, part
 from game.engine.legality import free_place, line_price, moves_of, refusal
@@ -86,6 +87,7 @@ def settle_orders(rules: Rules, world: World, log: Log) -> None:
     """After the last order of the week: what all of them together bring about."""
     offer_drafts(world, log)
     settle_bids(rules, world, log)
+    review_purchases(rules, world, log)
     answer_rescues(rules, world, log)
 
 
@@ -216,7 +218,7 @@ def _get_compute(rules: Rules, world: World, log: Log, order: OrderRecord) -> No
             if world.chip_seller[chip] == f:
                 world.favoured[chip] = order.subject
     elif order.kind == EXPAND_SUPPLY:
-        cost = int(line_price(rules, order.subject, order.amount))
+        cost = int(line_price(rules, world, order.subject, order.amount))
         post(world, log, MONEY, f, FOUNDRIES, cost, PRODUCTION)
         world.new_output[order.subject, rules.line_weeks - 1] += order.amount
     else:
@@ -269,6 +271,7 @@ def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> Non
         post(world, log, MONEY, f, SUPPLIERS, amount, KEYNOTE)
         world.story += story_told(rules, world, f, amount)
         world.story_teller = f
+        world.keynote_week[f] = world.turn
     elif order.kind == LOBBY:
         post(world, log, MONEY, f, TREASURY, amount, LOBBYING)
         lobby(rules, world, f, amount)
@@ -276,9 +279,15 @@ def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> Non
 
 @kernel
 def story_told(rules: Rules, world: World, f: int, spent: int) -> float:
-    """Units of need a keynote promises: by the teller's stage and the root of what is spent.
+    """Units of need a keynote promises: by the teller's stage and the root of who hears it.
 
-    A world that is already full of promises believes the next one less.
+    Ears run out: half of them are reached at `keynote_scale`, never more than all (a Hill
+    curve of spending, as in Nerlove & Arrow 1962's followers; Jin et al. 2017). A stage
+    carries only so much promise: what still waits to come true takes from the next in
+    proportion (Vidale & Wolfe 1957).
     """
-    crowd = 1.0 + rules.story_crowding * world.story / max(1.0, world.expected_need)
-    return rules.stage[f] * rules.story_per_cost * math.sqrt(spent) / crowd
+    heard = spent * rules.keynote_scale / (spent + rules.keynote_scale)
+    most = rules.stage[f] * rules.story_reach * world.start_need
+    room = max(0.0, 1.0 - world.story / most) if most > 0.0 else 0.0
+    told = rules.stage[f] * rules.story_per_cost * math.sqrt(heard) * room
+    return min(told, max(0.0, most - world.story))

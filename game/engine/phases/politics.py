@@ -22,6 +22,7 @@ _GIGAWATT = 1e6
 def politics(rules: Rules, world: World, log: Log) -> None:
     """Move what each firm has stirred up, then the public's mood."""
     for f in range(rules.firms):
+        world.lobbied[f] = 0
         if world.status[f] == ACTIVE:
             _move_firm(rules, world, f)
             _stand_trial(rules, world, f)
@@ -68,12 +69,24 @@ def _stand_trial(rules: Rules, world: World, f: int) -> None:
 def lobby(rules: Rules, world: World, f: int, spent: int) -> None:
     """A hearing wins favour, less for each dollar more and for a friend of old; favour cools heat.
 
-    `spent` in thousand USD. Favour never passes 1 however much is spent.
+    `spent` in thousand USD. All hearings of a week count as one, which wins `lobby_most` at
+    most; favour never passes 1 however much is spent.
     """
-    heard = 1.0 - math.exp(-rules.lobby_gain * math.sqrt(spent / 1e3))
+    before = world.lobbied[f]
+    heard = hearing(rules, before + spent) - hearing(rules, before)
+    world.lobbied[f] = before + spent
     won = heard * (1.0 - max(0.0, world.favour[f]))
     world.favour[f] += won
     world.heat[f] = max(0.0, world.heat[f] - rules.lobby_cooling * won)
+
+
+@kernel
+def hearing(rules: Rules, spent: int) -> float:
+    """Favour that `spent` (thousand USD) in a week wins of somebody without any.
+
+    An office hears so many in a week (contests for attention, Tullock 1980).
+    """
+    return rules.lobby_most * (1.0 - math.exp(-rules.lobby_gain * math.sqrt(spent / 1e3)))
 
 
 @kernel

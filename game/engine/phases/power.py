@@ -41,3 +41,17 @@ def energise(rules: Rules, world: World, f: int) -> int:
         dark += owned - lit
     world.compute[f] = units
     return int(dark)
+
+
+@kernel
+def dark_bill(rules: Rules, world: World, f: int) -> int:
+    """What cards without power cost firm `f` in a week (thousand USD).
+
+    They lose worth by age whether they work or not (user cost of capital, Jorgenson 1963),
+    and stand in somebody's hall.
+    """
+    bill = 0.0
+    for chip in range(rules.chips):
+        dark = max(0, world.balance[CHIP_LEDGER + chip, f] - world.energised[f, chip])
+        bill += rules.dark_cost * world.chip_price[chip] * dark
+    return int(bill)

@@ -17,6 +17,7 @@ from game.engine.books import note
 from game.engine.capacity import for_training
 from game.engine.draw import RUN_MISHAP, uniform
 from game.engine.jit import kernel, part
+from game.engine.lessons import learn
 from game.engine.scaling import capability_of, weight_of
 
 
@@ -30,6 +31,7 @@ def research(rules: Rules, world: World, log: Log) -> None:
             if world.run_model[f] != NOBODY:
                 _advance(rules, world, log, f)
             _improve(rules, world, f)
+            learn(rules, world, f)
 
 
 @kernel

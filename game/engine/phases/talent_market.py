@@ -28,6 +28,7 @@ from game.engine.books import note, post
 from game.engine.capacity import own_compute
 from game.engine.draw import LEAVING, POACHING, whole
 from game.engine.jit import kernel, part
+from game.engine.lessons import lose_teachers
 from game.engine.rationing import apportion
 
 
@@ -55,9 +56,15 @@ def chance_of_yes(rules: Rules, world: World, target: int, offer: float) -> floa
 
 @kernel
 def chance_of_leaving(rules: Rules, world: World, f: int) -> float:
-    """Chance that one of the firm's people leaves this week: a logit over pay and morale."""
+    """Chance that one of the firm's people leaves this week: a logit over pay and morale.
+
+    A cut below what they were hired at is felt as a wrong beside being a loss (Kahneman,
+    Knetsch & Thaler 1986), unless the market pays no more.
+    """
     stay = math.log((1.0 - rules.quit_rate) / rules.quit_rate)
     stay += rules.quit_pay * math.log(world.pay[f] / world.market_pay)
+    usual = min(rules.pay_usual[f], world.market_pay)
+    stay -= rules.quit_cut * max(0.0, math.log(usual / world.pay[f]))
     stay += rules.quit_morale * (world.morale[f] - 0.5)
     return 1.0 / (1.0 + math.exp(stay))
 
@@ -76,6 +83,7 @@ def _poach(rules: Rules, world: World, log: Log, f: int) -> None:
         post(world, log, MONEY, f, LABOUR, joined * bonus, SIGNING)
         note(log, PEOPLE_POACHED, f, target, float(joined))
         if joined > 0:
+            lose_teachers(world, target, joined, staff)
             note(log, PEOPLE_LOST, target, f, float(joined))
             world.morale[target] = max(
                 0.0, world.morale[target] - rules.morale_loss * joined / staff
@@ -91,9 +99,11 @@ def _leave(rules: Rules, world: World, log: Log) -> int:
     seekers = whole(rules.newcomers, world.seed, world.turn, LEAVING, 0)
     for f in range(rules.firms):
         if world.status[f] == ACTIVE:
-            mean = world.balance[PEOPLE, f] * chance_of_leaving(rules, world, f)
+            staff = world.balance[PEOPLE, f]
+            mean = staff * chance_of_leaving(rules, world, f)
             leavers = whole(mean, world.seed, world.turn, LEAVING, rules.firm_key[f])
             leavers = post(world, log, PEOPLE, f, LABOUR, leavers, LEFT)
+            lose_teachers(world, f, leavers, staff)
             seekers += leavers
             if leavers > 0:
                 note(log, PEOPLE_LEFT, f, NOBODY, float(leavers))

@@ -11,7 +11,7 @@ from typing import Final
 
 from game.players.heuristic import power, vendor
 from game.players.heuristic.forms import round_down
-from game.players.heuristic.outlook import Outlook, between
+from game.players.heuristic.outlook import Outlook, between, due
 from game.players.heuristic.proposal import PRESSING, USEFUL, Proposal
 from game.session.orders import Order
 from game.session.view import ChipLine
@@ -51,7 +51,7 @@ def _order(outlook: Outlook, chip: ChipLine, cards: int, weeks: float) -> Propos
         order=Order(kind="buy-chips", subject=chip.id, amount=cards),
         urgency=PRESSING if outlook.own.unserved > CROWDED else USEFUL,
         reason=reason.format(chip=chip.name, weeks=weeks),
-        cost=cards * chip.price,
+        cost=cards * due(chip),
     )
 
 

@@ -108,11 +108,11 @@ def _breaks(outlook: Outlook) -> Iterator[Proposal]:
         if between_firms and line.state == "running" and line.id in ways:
             gain = _gain(outlook, line, ways[line.id])
             bar = outlook.me.value * between(HONOUR, FAITHFUL, outlook.temper.loyalty)
-            if gain > bar and ways[line.id].fee <= outlook.purse:
+            cost = ways[line.id].fee + ways[line.id].damages
+            if gain > bar and cost <= outlook.purse:
                 reason = _("{title} costs more than walking out").format(title=line.title)
                 order = Order(kind="break", subject=line.id)
-                fee = ways[line.id].fee
-                yield Proposal(order=order, urgency=USEFUL, reason=reason, cost=fee)
+                yield Proposal(order=order, urgency=USEFUL, reason=reason, cost=cost)
 
 
 def _gain(outlook: Outlook, line: ContractLine, way: BreakLine) -> float:
@@ -132,7 +132,8 @@ def _gain(outlook: Outlook, line: ContractLine, way: BreakLine) -> float:
         for clause in line.clauses
         if clause.kind == "credit" and clause.taker == view.firm
     )
-    return -side_of(contract_table(view, line), view.firm).worth - way.fee - pledged - owed
+    due = way.fee + way.damages + pledged + owed
+    return -side_of(contract_table(view, line), view.firm).worth - due
 
 
 def _is_the_week(outlook: Outlook) -> bool:

@@ -109,16 +109,21 @@ def look(view: View, temper: Temper) -> Outlook:
         view=view,
         temper=temper,
         burn=_burn(view),
-        commitments=float(sum(chip.queued * chip.price for chip in view.chips if chip.buyable)),
+        commitments=float(sum(chip.queued * due(chip) for chip in view.chips if chip.buyable)),
         safe_weeks=between(LONG_RUNWAY, SHORT_RUNWAY, temper.risk),
         pool=max(own.compute + own.leased + own.rented, 0.0),
     )
 
 
+def due(chip: ChipLine) -> int:
+    """USD to be paid when a card ships; the making of own cards is paid for already."""
+    return 0 if chip.sold_by_me else chip.price
+
+
 def _burn(view: View) -> float:
-    """Last week's operating loss; before the first week, dues that are known less revenue."""
+    """The loss of a usual week; before the first week, dues that are known less revenue."""
     own = view.own
     if own.income or own.expense:
-        return float(max(own.expense - own.income, 0))
+        return float(max(own.burn, 0))
     wages = own.people * own.pay / WEEKS_A_YEAR
     return max(wages - view.me.revenue / WEEKS_A_YEAR, 0.0)

@@ -50,6 +50,10 @@ class Firm:
     cash: int = key("Cash and what can be sold at once.", unit="usd", low=0, high=10**15)
     debt: int = key("Debt.", unit="usd", low=0, high=10**15, default=0)
     value: int = key("Headline value.", unit="usd", low=1, high=10**16)
+    owners_ask: float = key(
+        "Multiple of headline value below which its owners do not sell; 0 for the common premium.",
+        low=0.0, high=1000.0, default=0.0,
+    )  # fmt: skip
     core_income: int = key(
         "What other business brings in a week, after its own costs.",
         unit="usd", low=0, high=10**13, default=0,

@@ -17,6 +17,16 @@ class ChipMarket:
     need_elasticity: float = key("Elasticity of others' orders in expected need.", low=0, high=10)
     favour_weight: float = key("Queue weight of a favoured customer.", low=1, high=100)
     line_cost: float = key("Booking a card a week, in makings of a card.", low=0, high=100)
+    line_growth: float = key(
+        "Largest part of its output by which a line may be booked to grow in a week.",
+        low=0.001, high=10,
+    )  # fmt: skip
+    line_rise: float = key(
+        "Exponent of output against the first in the price of booking more.", low=0, high=10
+    )
+    stock_cost: float = key(
+        "Weekly cost of a card that lies unsold, part of its making.", low=0, high=1
+    )
     line_weeks: int = key("Weeks until a new production line works.", low=1, high=31)
     chip_price_low: float = key("Lowest list price against the first.", low=0.01, high=1)
     chip_price_high: float = key("Highest list price against the first.", low=1, high=100)
@@ -57,6 +67,10 @@ class Talent:
     quit_rate: float = key("Part of an average staff that leaves in a week.", low=0.0001, high=0.2)
     quit_pay: float = key("Weight of log pay in staying.", low=0, high=20)
     quit_morale: float = key("Weight of morale in staying.", low=0, high=20)
+    quit_cut: float = key(
+        "Weight of log pay below what people were hired at, or the market if less.",
+        low=0, high=20,
+    )  # fmt: skip
     newcomers: float = key("People a week who look for a place.", low=0, high=1e5)
     join_pay: float = key("Weight of log pay in choosing a firm.", low=0, high=20)
     join_morale: float = key("Weight of morale in choosing a firm.", low=0, high=20)
@@ -148,6 +162,10 @@ class Finance:
     spread_leverage: float = key("Spread per debt over value.", low=0, high=10)
     spread_coverage: float = key("Spread per interest over income.", low=0, high=10)
     loan_limit: float = key("Largest debt, part of value.", low=0, high=1)
+    debt_multiple: float = key("Largest debt, years of operating income.", low=0, high=100)
+    venture_part: float = key(
+        "Debt that lenders grant a firm that earns less, part of value.", low=0, high=1
+    )
     share_limit: float = key("Largest weekly issue of shares, part of value.", low=0, high=1)
     share_discount: float = key("Discount new shares sell at.", low=0, high=0.9)
 
@@ -174,9 +192,15 @@ class Capital:
     need_growth: float = key("Growth of serving in a year that they reckon with.", low=0, high=100)
     story_fade: float = key("Part of a promise that fades in a week.", low=0, high=1)
     story_per_cost: float = key("Units promised for the root of a thousand USD.", low=0, high=1e9)
-    story_crowding: float = key(
-        "How much a story already told takes from the next.", low=0, high=100, default=4.0
-    )
+    keynote_scale: int = key(
+        "Cost of a keynote at which half of all ears are reached.",
+        unit="usd", low=1_000, high=10**13,
+    )  # fmt: skip
+    keynote_most: int = key("Dearest keynote.", unit="usd", low=1_000, high=10**13)
+    story_reach: float = key(
+        "Most need that a full stage may promise in all, part of the first need.",
+        low=0.001, high=100,
+    )  # fmt: skip
     story_doubt: float = key("Sentiment lost when a promise fades without demand.", low=0, high=1)
 
 
@@ -185,7 +209,8 @@ class Politics:
     """Favour, courts, neighbours and the public."""
 
     favour_fade: float = key("Part of favour that fades in a week.", low=0, high=1)
-    lobby_gain: float = key("Favour for the root of a million USD.", low=0, high=10)
+    lobby_gain: float = key("Part of a full hearing for the root of a million USD.", low=0, high=10)
+    lobby_most: float = key("Favour that a week's hearings win at most.", low=0.001, high=1)
     lobby_cooling: float = key("Heat a lobby takes off per favour won.", low=0, high=5)
     favour_shield: float = key("Part of new heat that full favour keeps away.", low=0, high=1)
     heat_share: float = key("Usage share above which courts look.", low=0, high=1)
@@ -225,6 +250,27 @@ class Contracting:
     resale: float = key(
         "Part of the list price that a used card brings in an estate.", low=0, high=1
     )
+    damages_part: float = key(
+        "Part of what a breaker still promised within a year that it owes as damages at once.",
+        low=0, high=1,
+    )  # fmt: skip
+    penalty_most: float = key(
+        "Largest break fee that courts uphold, years of what the other loses.", low=0, high=1000
+    )
+    fee_unproven: float = key(
+        "Break fee they grant besides where the loss is hard to prove, part of the value of "
+        "the smaller of the two.",
+        low=0, high=1,
+    )  # fmt: skip
+    door_most: float = key("Widest door a placement opens, utility.", low=0, high=20)
+    reinvest_most: float = key(
+        "Largest part of orders that a vendor may promise to reinvest.", low=0, high=1
+    )
+    dark_cost: float = key(
+        "Weekly cost of a card that has no power, part of its list price: what it loses in "
+        "worth and its room.",
+        low=0, high=1,
+    )  # fmt: skip
 
 
 @table
@@ -289,16 +335,27 @@ class Instruments:
     rescue_favour: float = key("Log-odds of full favour.", low=0, high=20)
     rescue_mood: float = key("Log-odds of a public in full favour of AI.", low=0, high=20)
     rescue_limit: float = key("Largest debt the state answers for, part of value.", low=0, high=1)
+    rescue_need: float = key("Log-odds of full distress.", low=0, high=20)
+    rescue_bar: float = key("Distress below which the state refuses.", low=0, high=1)
+    rescue_spread: float = key("Credit spread at which distress is full.", low=0.001, high=10)
+    rescue_weeks: int = key(
+        "Weeks of losses that the till must cover, and that the state may answer for.",
+        low=1, high=520,
+    )  # fmt: skip
     rescue_warrants: float = key(
         "Shares the state gets, part of what it answers for.", low=0, high=1
     )
     rescue_anger: float = key(
-        "Public mood lost per part of all value that the state answers for.", low=0, high=10
-    )
+        "Public mood lost per part of all value that the state answers for, at its root.",
+        low=0, high=10,
+    )  # fmt: skip
     rescue_heat: float = key("Heat of a rescue.", low=0, high=1)
     rescue_shame: float = key("Sentiment lost when it is denied.", low=0, high=3)
     rescue_wait: int = key("Weeks before one may ask again.", low=1, high=520)
-    buy_premium: float = key("Premium over value that owners want for a firm.", low=0, high=10)
+    buy_premium: float = key(
+        "Premium over value that owners want, where a firm names no price of its own.",
+        low=0, high=10,
+    )  # fmt: skip
     buy_distress: float = key("Credit spread from which they sell at value.", low=0, high=10)
     buy_usage: float = key(
         "Part of all use that buyer and bought may have together.", low=0, high=1
@@ -307,6 +364,25 @@ class Instruments:
     buy_calm: float = key("Heat from which courts forbid the purchase of a firm.", low=0, high=1)
     buy_stay: float = key("Part of its people who stay.", low=0, high=1)
     buy_heat: float = key("Heat per part of all value bought, at its root.", low=0, high=5)
+    buy_learning: float = key(
+        "Part of the gap to a bought firm's recipe that is closed in a week.", low=0, high=1
+    )
+    buy_fret: float = key(
+        "Morale and trust that a firm loses in a week while its sale is under review.",
+        low=0, high=1,
+    )  # fmt: skip
+    buy_fee: float = key(
+        "Fee to the firm when its sale is blocked or not paid for, part of the price.",
+        low=0, high=1,
+    )  # fmt: skip
+    takeover_weeks: int = key("Weeks a purchase is reviewed.", low=0, high=520)
+    takeovers_across_camps: bool = key(
+        "Whether a firm may be bought from another region.", default=True
+    )
+    review_base: float = key("Log-odds that courts approve of a purchase.", low=-20, high=20)
+    review_heat: float = key("Log-odds lost to full heat.", low=0, high=100)
+    review_usage: float = key("Log-odds lost to all use in one hand.", low=0, high=100)
+    review_again: float = key("Log-odds lost per firm bought before.", low=0, high=20)
     agi_bar: float = key("Capability that the panel calls general.", low=1, high=1000)
     agi_doubt: float = key("Standard deviation of the panel's reading.", low=0, high=500)
     panel_weeks: int = key("Weeks the panel takes.", low=1, high=52)

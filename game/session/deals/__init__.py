@@ -4,7 +4,17 @@ Invariant: an appraisal is made from a view alone, so it holds nothing that its 
 know; asking for one changes nothing.
 """
 
-from game.session.deals.appraisal import Appraisal, Cascade, Change, Fall, Loss, WorthLine
+from game.session.deals.appraisal import (
+    Appraisal,
+    Cascade,
+    Change,
+    Ended,
+    Fall,
+    Loss,
+    LossItem,
+    ValueLoss,
+    WorthLine,
+)
 from game.session.deals.draft import ClauseDraft, Draft, clause_draft, clause_drafts, draft_of
 
 __all__ = [
@@ -13,8 +23,11 @@ __all__ = [
     "Change",
     "ClauseDraft",
     "Draft",
+    "Ended",
     "Fall",
     "Loss",
+    "LossItem",
+    "ValueLoss",
     "WorthLine",
     "clause_draft",
     "clause_drafts",

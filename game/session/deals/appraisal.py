@@ -1,7 +1,7 @@
 """What an appraisal and a stress test say, as plain values.
 
-Invariant: the worth to a side is the sum of its lines; what it fears is told beside it and
-weighs only in the odds. Money is in US dollars of today.
+Invariant: the worth to a side is the sum of its lines and of what it fears; the odds follow
+from that sum alone. Money is in US dollars of today.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class Appraisal:
     them_name: str
     worth_me: int
     worth_them: int
+    """What it is worth after all fears: the sum of the lines and the fears shown."""
     lines_me: tuple[WorthLine, ...]
     lines_them: tuple[WorthLine, ...]
     fears_me: tuple[WorthLine, ...]
@@ -55,6 +56,12 @@ class Appraisal:
     """None when they are likely to sign as it stands, or when no single change would do."""
     odds: float
     """Chance that the others sign, 0 to 1."""
+    bar_them: int = 0
+    """Worth in US dollars above which `them` is likelier to sign than not."""
+    rule: str = ""
+    """How the odds follow from that worth, in a sentence."""
+    notes: tuple[str, ...] = ()
+    """What else speaks for caution, in words, the gravest first."""
 
 
 @frozen(kw_only=True)
@@ -67,6 +74,23 @@ class Fall:
     """0 for the first, 1 for those whom its failure brings down, and so on."""
     contracts: tuple[str, ...] = ()
     """Titles of public contracts through which it loses money to those that fell before."""
+    week: int = -1
+    """Number of the week in which it fails."""
+
+
+@frozen(kw_only=True)
+class LossItem:
+    """One part of what a creditor loses."""
+
+    kind: str
+    """claims (due and not paid), debt (lent and not paid back), or the kind of a clause: what
+    it shipped unpaid or was promised for later."""
+    title: str
+    """The same in words, with the contract it comes from as far as the chief knows it."""
+    contract: str
+    """Title of that contract, or ""."""
+    lost: int
+    """US dollars."""
 
 
 @frozen(kw_only=True)
@@ -74,25 +98,65 @@ class Loss:
     """What one creditor loses in a cascade."""
 
     firm: str
+    """Id of a firm, or the name of a party outside."""
     name: str
     lost: int
     """US dollars."""
+    items: tuple[LossItem, ...] = ()
+    """What it is made of, largest first."""
+
+
+@frozen(kw_only=True)
+class Ended:
+    """A contract that ends by a failure."""
+
+    contract: str
+    """Its id."""
+    title: str
+    week: int
+    """Number of the week in which it ends."""
+    parties: tuple[str, ...]
+    """Names of those it bound."""
+
+
+@frozen(kw_only=True)
+class ValueLoss:
+    """How much less a firm is worth after the weeks of a cascade."""
+
+    firm: str
+    name: str
+    lost: int
+    """US dollars of headline value."""
+    part: float
+    """The same as a part of what it would be worth without the failure."""
 
 
 @frozen(kw_only=True)
 class Cascade:
-    """What follows when a firm misses its payments of the coming week.
+    """What follows when a firm's cash is gone.
 
-    All that binds firms counts, as in a public stress test; only public contracts are named.
+    All that binds firms counts, as in a public stress test; only contracts that the chief
+    knows are named. It is told by difference between two courses of the same world, in
+    which nobody orders anything: as it is, and without that cash.
     """
 
     firm: str
     name: str
     falls: tuple[Fall, ...]
-    """Who falls, in the order of the waves; the firm itself first when it owes anything."""
+    """Who falls, in the order of weeks and waves; the firm itself first when it fails."""
     losses: tuple[Loss, ...]
-    """What each other firm loses, largest first."""
+    """What each other party loses, largest first."""
     total: int
     """US dollars that creditors lose together."""
     text: str
     """The cascade in a sentence."""
+    weeks: int = 0
+    """Weeks that were played on."""
+    by_kind: tuple[tuple[str, int], ...] = ()
+    """What `total` is made of: kind in words and US dollars, largest first."""
+    ends: tuple[Ended, ...] = ()
+    """Contracts that end, in the order of weeks."""
+    values: tuple[ValueLoss, ...] = ()
+    """Who is worth less after these weeks, largest loss first."""
+    value_total: int = 0
+    """US dollars of headline value lost together."""

@@ -1,51 +1,96 @@
-"""Who falls when a firm misses its payments, told from the engine's trial of it.
+"""Who falls when a firm's cash is gone, who loses what, told from two courses of the world.
 
-Invariant: the waves and losses count everything that binds firms; a contract is named only
-where the asking chief knows it.
+Invariant: weeks, waves and losses count everything that binds firms; a contract is named
+only where the asking chief knows it.
 """
 
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
+from attrs import frozen
 
-from game.session.deals.appraisal import Cascade, Fall, Loss
+from game.compiled.clauses import CLAUSE_KINDS, RUNNING, SLEEPING
+from game.compiled.layout import Ints, Record
+from game.compiled.sizes import FIRMS, NOBODY
+from game.compiled.world import ACTIVE
+from game.session.bonds import account_id
+from game.session.catalogue import Catalogue
+from game.session.deals.appraisal import Cascade, Ended, Fall, Loss, LossItem, ValueLoss
+from game.session.deals.losses import CLAIMS, DEBT, Lost, losses_of
+from game.session.deals.stress import Course
 from game.session.numbers import number_in_words
 from game.session.view import View
 from game.words import _, ngettext
 
-STANDS = -1
-"""Wave of a firm that does not fall."""
+_THOUSAND = 1000
+_LEAST = 0.0005
+"""Part of a value below which a change of it is not worth a line."""
+_BINDS = (RUNNING, SLEEPING)
 
 
-def cascade_of(
-    view: View, firms: tuple[str, ...], firm: str, wave: NDArray[np.int64], lost: NDArray[np.int64]
-) -> Cascade:
-    """The cascade that begins with `firm`.
+@frozen
+class Trial:
+    """Two courses of one world: as it is, and without the cash of firm `firm` (a place)."""
 
-    `firms` are the ids by place; `wave` (FIRMS,) is the wave each falls in or -1, `lost`
-    (FIRMS,) what each loses as a creditor, in thousands of US dollars.
-    """
-    names = {line.id: line.name for line in view.firms}
-    waves = {name: int(wave[place]) for place, name in enumerate(firms) if wave[place] != STANDS}
-    falls = tuple(
-        Fall(firm=name, name=names[name], wave=waves[name], contracts=_through(view, waves, name))
-        for name in sorted(waves, key=lambda name: (waves[name], name))
-    )
-    losses = tuple(
-        Loss(firm=name, name=names[name], lost=1000 * int(lost[place]))
-        for place, name in enumerate(firms)
-        if lost[place] > 0
-    )
-    losses = tuple(sorted(losses, key=lambda loss: (-loss.lost, loss.firm)))
+    firm: int
+    as_is: Course
+    without: Course
+    wave: Ints
+    """(FIRMS,) the wave in which each falls if that cash were gone on the day of payment."""
+
+    def fallen(self) -> list[int]:
+        """Who fails for want of that cash, in the order of weeks and waves."""
+        found = []
+        for f in range(FIRMS):
+            week, anyway = self.without.failure(f), self.as_is.failure(f)
+            if week != NOBODY and (f == self.firm or anyway == NOBODY or anyway > week):
+                found.append(f)
+        return sorted(found, key=lambda f: (*self.step(f), f))
+
+    def step(self, f: int) -> tuple[int, int]:
+        """Week in which firm `f` fails, and its wave within the first week."""
+        week = self.without.failure(f)
+        if f == self.firm or week > 0:
+            return week, 0
+        return week, max(1, int(self.wave[f]))
+
+
+def cascade_of(view: View, catalogue: Catalogue, trial: Trial) -> Cascade:
+    """What a trial tells the chief whose view is given."""
+    fallen = trial.fallen()
+    falls = _falls(view, catalogue, trial, fallen)
+    lost = [item for f in fallen for item in losses_of(trial.as_is, trial.without, f)]
+    lost = [item for item in lost if item.creditor not in fallen]
+    losses = _losses(view, catalogue, lost)
+    values = _values(catalogue, trial, fallen)
     total = sum(loss.lost for loss in losses)
     return Cascade(
-        firm=firm,
-        name=names[firm],
+        firm=catalogue.firms[trial.firm],
+        name=catalogue.firm_name(trial.firm),
         falls=falls,
         losses=losses,
         total=total,
-        text=_told(names[firm], falls, firm, total),
+        text=_told(catalogue.firm_name(trial.firm), falls, total, len(trial.without.logs)),
+        weeks=len(trial.without.logs),
+        by_kind=_by_kind(lost),
+        ends=_ends(view, catalogue, trial, fallen) if fallen else (),
+        values=values,
+        value_total=sum(line.lost for line in values),
+    )
+
+
+def _falls(view: View, catalogue: Catalogue, trial: Trial, fallen: list[int]) -> tuple[Fall, ...]:
+    steps = sorted({trial.step(f) for f in fallen})
+    waves = {catalogue.firms[f]: steps.index(trial.step(f)) for f in fallen}
+    return tuple(
+        Fall(
+            firm=catalogue.firms[f],
+            name=catalogue.firm_name(f),
+            wave=waves[catalogue.firms[f]],
+            contracts=_through(view, waves, catalogue.firms[f]),
+            week=int(trial.without.mornings[trial.without.failure(f)]["turn"]) + 1,
+        )
+        for f in fallen
     )
 
 
@@ -59,17 +104,126 @@ def _through(view: View, waves: dict[str, int], firm: str) -> tuple[str, ...]:
     )
 
 
-def _told(name: str, falls: tuple[Fall, ...], firm: str, total: int) -> str:
+def _losses(view: View, catalogue: Catalogue, lost: list[Lost]) -> tuple[Loss, ...]:
+    titles = {line.id: line.title for line in view.contracts}
+    by_creditor: dict[int, list[LossItem]] = {}
+    for item in lost:
+        by_creditor.setdefault(item.creditor, []).append(_item(catalogue, titles, item))
+    losses = [
+        Loss(
+            firm=account_id(catalogue, creditor) or catalogue.account_name(creditor),
+            name=catalogue.account_name(creditor),
+            lost=sum(item.lost for item in items),
+            items=tuple(sorted(items, key=lambda item: -item.lost)),
+        )
+        for creditor, items in by_creditor.items()
+    ]
+    return tuple(sorted(losses, key=lambda loss: (-loss.lost, loss.firm)))
+
+
+def _item(catalogue: Catalogue, titles: dict[str, str], lost: Lost) -> LossItem:
+    known = titles.get(catalogue.contract_id(lost.contract), "") if lost.contract >= 0 else ""
+    words = _in_words(lost.kind)
+    title = _("{what}: {contract}").format(what=words, contract=known) if known else words
+    return LossItem(
+        kind=_kind(lost.kind), title=title, contract=known, lost=_THOUSAND * lost.amount
+    )
+
+
+def _kind(kind: str) -> str:
+    return kind if kind in (CLAIMS, DEBT) else CLAUSE_KINDS[int(kind)].id
+
+
+def _in_words(kind: str) -> str:
+    if kind == CLAIMS:
+        return _("due and not paid")
+    return _("lent") if kind == DEBT else _(CLAUSE_KINDS[int(kind)].title)
+
+
+def _by_kind(lost: list[Lost]) -> tuple[tuple[str, int], ...]:
+    sums: dict[str, int] = {}
+    for item in lost:
+        words = _in_words(item.kind)
+        sums[words] = sums.get(words, 0) + _THOUSAND * item.amount
+    return tuple(sorted(sums.items(), key=lambda pair: (-pair[1], pair[0])))
+
+
+def _ends(view: View, catalogue: Catalogue, trial: Trial, fallen: list[int]) -> tuple[Ended, ...]:
+    """Known contracts that would run on as it is, and end without that cash.
+
+    Of a contract of many only the part of those who failed ends.
+    """
+    known = {line.id: line for line in view.contracts}
+    courses = [_bound(world) for world in trial.without.evenings]
+    found = []
+    for serial, parties in sorted(_bound(trial.as_is.evenings[-1]).items()):
+        line = known.get(catalogue.contract_id(serial))
+        course = [bound.get(serial, 0) for bound in courses]
+        if line is None or course[-1] == parties:
+            continue
+        week = next(week for week, bound in enumerate(course) if bound != parties)
+        out = [catalogue.firm_name(f) for f in fallen if parties >> f & 1]
+        part = _("{title}, the part of {firms}").format(title=line.title, firms=", ".join(out))
+        found.append(
+            Ended(
+                contract=line.id,
+                title=part if course[-1] and out else line.title,
+                week=int(trial.without.evenings[week]["turn"]),
+                parties=line.party_names,
+            )
+        )
+    return tuple(sorted(found, key=lambda ended: (ended.week, ended.title)))
+
+
+def _bound(world: Record) -> dict[int, int]:
+    """Numbers of the contracts that bind somebody, and whom they bind, a bit for each firm."""
+    binds = np.isin(world["contract_state"], _BINDS)
+    serials, parties = world["contract_serial"][binds], world["contract_parties"][binds]
+    return dict(zip(serials.tolist(), parties.tolist(), strict=True))
+
+
+def _values(catalogue: Catalogue, trial: Trial, fallen: list[int]) -> tuple[ValueLoss, ...]:
+    """What each firm is worth less after the weeks; one that failed is worth nothing."""
+    as_is, without = trial.as_is.evenings[-1], trial.without.evenings[-1]
+    lines = []
+    for f, firm in enumerate(catalogue.firms if fallen else ()):
+        before, after = (
+            float(world["value"][f]) if world["status"][f] == ACTIVE else 0.0
+            for world in (as_is, without)
+        )
+        lost = before - after
+        if before > 0.0 and lost > _LEAST * before:
+            lines.append(
+                ValueLoss(
+                    firm=firm,
+                    name=catalogue.firm_name(f),
+                    lost=round(_THOUSAND * lost),
+                    part=lost / before,
+                )
+            )
+    return tuple(sorted(lines, key=lambda line: (-line.lost, line.firm)))
+
+
+def _told(name: str, falls: tuple[Fall, ...], total: int, weeks: int) -> str:
     if not falls:
-        return _("{firm} could pay this week even without its cash").format(firm=name)
-    others = [fall.name for fall in falls if fall.firm != firm]
-    money = number_in_words(float(total), "usd")
+        text = ngettext(
+            "{firm} can pay what falls due in {weeks} week even without its cash",
+            "{firm} can pay what falls due in {weeks} weeks even without its cash",
+            weeks,
+        )
+        return text.format(firm=name, weeks=weeks)
+    others = [fall.name for fall in falls if fall.name != name]
+    money, week = number_in_words(float(total), "usd"), falls[0].week
     if not others:
-        text = _("{firm} falls alone; its creditors lose {money}")
-        return text.format(firm=name, money=money)
+        text = _("{firm} fails in week {week}, alone; creditors lose {money}")
+        return text.format(firm=name, week=week, money=money)
     text = ngettext(
-        "{firm} takes {count} firm with it: {others}; creditors lose {money}",
-        "{firm} takes {count} firms with it: {others}; creditors lose {money}",
+        "{firm} fails in week {week} and takes {count} firm with it: {others}; "
+        "creditors lose {money}",
+        "{firm} fails in week {week} and takes {count} firms with it: {others}; "
+        "creditors lose {money}",
         len(others),
     )
-    return text.format(firm=name, count=len(others), others=", ".join(others), money=money)
+    return text.format(
+        firm=name, week=week, count=len(others), others=", ".join(others), money=money
+    )

@@ -10,8 +10,11 @@ from collections.abc import Iterator
 
 from game.session.deals.appraisal import WorthLine
 from game.session.deals.draft import ClauseDraft
+from game.session.deals.expected import Item
+from game.session.deals.money import comes_back
 from game.session.deals.table import Deal, present
-from game.session.deals.worth import Item, comes_back, worth_items
+from game.session.deals.worth import worth_items
+from game.session.numbers import number_in_words
 from game.words import _
 
 DEPENDENCE = 0.25
@@ -87,8 +90,9 @@ def _solvency(deal: Deal, party: str) -> Iterator[Item]:
     due = sum(_due_in_half_a_year(deal, clause, party) for clause in deal.clauses)
     means = max(0.0, who.cash + who.funds + HALF_YEAR * who.income)
     if due > means:
-        text = _("half a year's dues take ${due:,.0f}M and there is ${means:,.0f}M")
-        yield text.format(due=due / 1e6, means=means / 1e6), STRAIN * (due - means)
+        text = _("it makes {due} due in half a year; cash, gains and what could be raised: {means}")
+        told = text.format(due=number_in_words(due, "usd"), means=number_in_words(means, "usd"))
+        yield told, STRAIN * (due - means)
 
 
 def _due_in_half_a_year(deal: Deal, clause: ClauseDraft, party: str) -> float:

@@ -1,13 +1,15 @@
 """How likely a chief is to sign: a logit in what the contract is worth (McFadden 1974).
 
-Invariant: the odds rise with the worth and fall with every fear; a contract worth nothing
-is refused more often than not.
+Invariant: the odds rise with the worth after all fears and with nothing else of the
+contract; one that is worth nothing is refused more often than not.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+
+from attrs import frozen
 
 from game.scenario.model.firms import Temper
 from game.session.deals.appraisal import WorthLine
@@ -20,25 +22,57 @@ LOYALTY = 0.6
 """What full loyalty adds for a partner of old."""
 STEEPNESS = 3.0
 """Log-odds for a worth that matters."""
-GREAT = 0.0005
+GREAT = 0.0001
 """Part of the firm's value that matters."""
 HANDSOME = 0.15
 """Part of all that changes hands that matters."""
 _FARTHEST = 30.0
 
 
-def chance_of_yes(
+@frozen(kw_only=True)
+class Inclination:
+    """A chief before a contract. Money is in US dollars."""
+
+    worth: float
+    """What it is worth after all fears."""
+    matters: float
+    """A worth that changes the chief's mind."""
+    lean: float
+    """Log-odds of a yes to what is worth nothing."""
+
+    @property
+    def odds(self) -> float:
+        """Chance (0 to 1) that the chief signs."""
+        odds = self.lean + STEEPNESS * self.worth / self.matters
+        return 1.0 / (1.0 + math.exp(-min(max(odds, -_FARTHEST), _FARTHEST)))
+
+    @property
+    def bar(self) -> float:
+        """The worth above which the chief is likelier to sign than not."""
+        return -self.lean * self.matters / STEEPNESS
+
+
+def inclination(
     lines: Iterable[WorthLine],
     fears: Iterable[WorthLine],
     *,
     value: float,
     temper: Temper,
     partner: bool,
-) -> float:
-    """Chance (0 to 1) that a chief signs; `value` is the firm's headline value in US dollars."""
+) -> Inclination:
+    """How a chief is inclined; `value` is the firm's headline value in US dollars.
+
+    Of what is all gift and no cost nobody is wary: the leaning weighs by the part that
+    is given away of all that changes hands.
+    """
     amounts = [line.amount for line in lines]
     worth = sum(amounts) + sum(line.amount for line in fears)
-    matters = GREAT * max(value, 1.0) + HANDSOME * sum(abs(amount) for amount in amounts)
+    moved = sum(abs(amount) for amount in amounts)
+    given = -sum(amount for amount in amounts if amount < 0)
+    wary = min(1.0, 2.0 * given / moved) if moved else 1.0
     lean = LEANING - GREED * (temper.greed - 0.5) + LOYALTY * temper.loyalty * partner
-    odds = lean + STEEPNESS * worth / max(matters, 1.0)
-    return 1.0 / (1.0 + math.exp(-min(max(odds, -_FARTHEST), _FARTHEST)))
+    return Inclination(
+        worth=float(worth),
+        matters=max(1.0, GREAT * max(value, 1.0) + HANDSOME * moved),
+        lean=min(lean, 0.0) * wary + max(lean, 0.0),
+    )

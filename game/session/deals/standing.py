@@ -7,12 +7,12 @@ dollars, compute in units.
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from attrs import field, frozen
 
 from game.scenario.model.firms import Temper
-from game.session.view import FirmLine, Own, View
+from game.session.view import FirmLine, View
 
 _WEEKS = 52.0
 
@@ -32,6 +32,8 @@ OVERLOAD_WEEKS = 4
 """Weeks for which a firm that turned users away is thought to lack compute."""
 OVERLOAD_GUESS = 0.2
 """What such a firm is thought to lack, as a part of the compute it has."""
+SERVING_GUESS = 0.4
+"""Part of its compute on which a firm with a service is thought to answer its users."""
 
 
 @frozen(kw_only=True)
@@ -59,10 +61,20 @@ class Standing:
     """How badly it needs cash, 0 to 1."""
     lacks: float = 0.0
     """Units it would need to serve all who ask."""
+    serving: float = 0.0
+    """Units on which it answers its users."""
+    cards: Mapping[str, int] | None = None
+    """Cards it owns by chip; None when they can only be guessed."""
+
+    @property
+    def means(self) -> float:
+        """Cash, and what lenders and buyers of shares would add to it."""
+        return max(0.0, self.cash) + max(0.0, self.funds)
+
     temper: Temper = field(factory=Temper)
 
 
-OUTSIDE = Standing(firm="", name="", value=1e15, cash=1e15, compute=1e12)
+OUTSIDE = Standing(firm="", name="", value=1e15, cash=1e15, compute=1e12, cards={})
 """A party outside the game: it always pays and never minds."""
 
 
@@ -73,15 +85,33 @@ def standings(view: View, firms: Container[str]) -> dict[str, Standing]:
         for news in view.news
         if news.kind == "overloaded" and news.week > view.turn - OVERLOAD_WEEKS
     }
-    found = {line.id: _seen(line, line.id in crowded) for line in view.firms if line.id in firms}
+    leased = _leased(view)
+    found = {
+        line.id: _seen(line, line.id in crowded, leased.get(line.id, 0.0))
+        for line in view.firms
+        if line.id in firms
+    }
     if view.firm in firms:
-        found[view.firm] = _own(view.me, view.own)
+        found[view.firm] = _own(view)
     return found
 
 
-def _seen(line: FirmLine, crowded: bool) -> Standing:
-    """A firm from outside."""
+def _leased(view: View) -> dict[str, float]:
+    """Units that known contracts let each firm, less what it lets to others."""
+    units: dict[str, float] = {}
+    for line in view.contracts:
+        for clause in line.clauses if line.state == "running" else ():
+            if clause.kind == "lease":
+                built = min(1.0, max(0, view.turn - line.since) / max(1, clause.weeks))
+                for party, sign in ((clause.taker, 1.0), (clause.giver, -1.0)):
+                    units[party] = units.get(party, 0.0) + sign * built * clause.amount
+    return units
+
+
+def _seen(line: FirmLine, crowded: bool, leased: float) -> Standing:
+    """A firm from outside, with what it leases as far as that is known."""
     span = PRESSED_SPREAD - CALM_SPREAD
+    compute = max(0.0, line.compute + leased)
     return Standing(
         firm=line.id,
         name=line.name,
@@ -90,18 +120,20 @@ def _seen(line: FirmLine, crowded: bool) -> Standing:
         funds=FUNDS_GUESS * line.value,
         income=YIELD_GUESS * line.value / _WEEKS,
         revenue=line.revenue / _WEEKS,
-        compute=line.compute,
+        compute=compute,
         capability=line.capability,
         spread=line.spread,
         breaches=line.breaches,
         need=_part((line.spread - CALM_SPREAD) / span),
-        lacks=OVERLOAD_GUESS * line.compute if crowded else 0.0,
+        lacks=OVERLOAD_GUESS * compute if crowded else 0.0,
+        serving=SERVING_GUESS * compute if line.serves else 0.0,
         temper=line.temper,
     )
 
 
-def _own(line: FirmLine, own: Own) -> Standing:
+def _own(view: View) -> Standing:
     """The own firm from inside."""
+    line, own = view.me, view.own
     return Standing(
         firm=line.id,
         name=line.name,
@@ -117,6 +149,8 @@ def _own(line: FirmLine, own: Own) -> Standing:
         breaches=line.breaches,
         need=_part(1.0 - own.runway / SAFE_RUNWAY) if own.runway is not None else 0.0,
         lacks=own.serving_used * own.unserved / max(1.0 - own.unserved, 0.1),
+        serving=own.serving_used,
+        cards={chip.id: chip.owned for chip in view.chips},
         temper=line.temper,
     )
 

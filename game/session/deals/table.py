@@ -1,7 +1,7 @@
 """The table a contract is weighed on: its clauses, its parties, its time, the markets.
 
-Invariant: what a clause is worth follows from itself and from what all clauses share (how
-long the contract lasts, its rank, who is party to it), never from the clauses beside it.
+Invariant: a table holds all that the worth of its clauses follows from: the clauses, what
+they share (how long the contract lasts, its rank, who is party to it), and the view.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from game.session.dealings import ContractLine
-from game.session.deals.draft import ClauseDraft
+from game.session.deals.draft import ClauseDraft, clause_draft
 from game.session.deals.standing import OUTSIDE, Standing, standings
 from game.session.view import ChipLine, Segment, View
 
@@ -73,6 +73,15 @@ class Deal:
             )
         )
 
+    def owed(self, debtor: str, creditor: str) -> float:
+        """US dollars a week that one owes another by known contracts and by this one."""
+        known = [clause_draft(c) for line in self._beside() for c in line.clauses]
+        return sum(
+            _weekly(clause)
+            for clause in (*known, *self.clauses)
+            if (debtor, creditor) == _payer_and_payee(clause)
+        )
+
     def _beside(self) -> Iterator[ContractLine]:
         """Known contracts that run and go on beside this one."""
         return (
@@ -92,6 +101,22 @@ class Deal:
                 if (clause.kind, clause.taker) == ("lease", tenant)
             )
         )
+
+
+def _payer_and_payee(clause: ClauseDraft) -> tuple[str, str]:
+    if clause.kind in ("lease", "credit"):
+        return clause.taker, clause.giver
+    return clause.giver, clause.taker
+
+
+def _weekly(clause: ClauseDraft) -> float:
+    """US dollars a week that a clause makes due on average."""
+    amount = 1000.0 * clause.amount
+    if clause.kind == "lease":
+        return amount * clause.price
+    if clause.kind in ("purchase", "credit"):
+        return amount / max(1, clause.weeks)
+    return amount / clause.weeks if clause.kind == "payment" and clause.weeks else 0.0
 
 
 def deal_of(

@@ -1,7 +1,7 @@
 """The smallest change that would make the others sign.
 
 Invariant: a change touches one number of one clause, or adds one payment; the draft it
-belongs to is more likely to be signed than not.
+belongs to is more likely to be signed than not, so it is never worse for them.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import math
 from collections.abc import Callable, Iterator
 
 import attrs
+from attrs import frozen
 
 from game.session.clause_words import Promise, sentence
 from game.session.deals.appraisal import Change
@@ -19,21 +20,43 @@ from game.session.view import View
 
 LIKELY = 0.5
 """Odds from which somebody is likely to sign."""
-STEPS = (1.1, 1.25, 1.5, 2.0, 3.0, 5.0)
-"""Factors tried on each number, up and down, smallest first."""
 DIGITS = 3
-SUMS = tuple(base * 10**power for power in range(3, 9) for base in (1, 2, 5))
-"""Thousands of dollars tried as a payment, smallest first."""
+"""Digits that people say numbers with."""
 MONTH = 4
 """Weeks between the payments added to a contract that ends on a date."""
-_FIXED = ("end-on-date", "secrecy", "collateral", "guarantee", "break-fee")
-"""Kinds whose numbers are looked at last, if at all: they move little and cost much."""
+STEPS = 10
+"""Halvings of the way from the draft to the farthest number tried."""
+_FARTHEST = 20.0
+"""Times as large, or as small a part, as a number may become."""
+_LEAST = 1e-6
+"""The smallest part of it that an amount may become: hardly anything is left of it."""
+_LARGEST = 10**9
+"""Thousands of dollars of the largest payment tried."""
+_STRANGE = 1.25
+"""How much dearer than a payment on top a change of what is written may be."""
+_LEFT_ALONE = ("end-on-date", "secrecy")
+"""Kinds whose numbers are not looked at: they move little."""
+
+Odds = Callable[[Draft], float]
+Cost = Callable[[Draft], float]
+"""What a draft costs the one who asks, in US dollars."""
+
+
+@frozen
+class _Way:
+    """A draft that they would sign, the clause changed in it, and how far that went."""
+
+    draft: Draft
+    place: int
+    far: float
+    odds: float
+    added: bool = False
 
 
 def smallest_change(
-    view: View, draft: Draft, payer: str, payee: str, odds: Callable[[Draft], float]
+    view: View, draft: Draft, payer: str, payee: str, odds: Odds, cost: Cost | None = None
 ) -> Change | None:
-    """The change nearest to the draft that brings `odds` above one half.
+    """The change that brings `odds` above one half and costs least, else changes least.
 
     Where no number of the draft can bring it, `payer` pays `payee` something besides.
 
@@ -41,34 +64,70 @@ def smallest_change(
     """
     if not draft.clauses or odds(draft) > LIKELY:
         return None
-    for step in STEPS:
-        tried = [(odds(other), place, other) for place, other in _scaled(draft, step)]
-        likely = [item for item in tried if item[0] > LIKELY]
-        if likely:
-            chance, place, other = min(likely, key=lambda item: (item[0], item[1]))
-            return Change(text=_told(view, other, place), clause=place, draft=other, odds=chance)
-    return _with_payment(view, draft, payer, payee, odds)
+    ways = [*_scaled(draft, odds), *_with_payment(draft, payer, payee, odds)]
+    if not ways:
+        return None
+    best = min(ways, key=lambda way: _price(way, draft, cost))
+    text = sentence(promise_of(view, best.draft.clauses[best.place]))
+    return Change(text=text, clause=best.place, draft=best.draft, odds=best.odds)
 
 
-def _scaled(draft: Draft, step: float) -> Iterator[tuple[int, Draft]]:
-    """Every draft in which one number is `step` times as large or as small."""
+def _price(way: _Way, draft: Draft, cost: Cost | None) -> tuple[float, float]:
+    """What a way costs beyond the draft, and how far it goes from it."""
+    far = way.far + (_FARTHEST if way.added else 0.0)
+    if cost is None:
+        return far, 0.0
+    more = max(0.0, cost(way.draft) - cost(draft))
+    return more * (_STRANGE if way.added else 1.0), far
+
+
+def _scaled(draft: Draft, odds: Odds) -> Iterator[_Way]:
+    """For every number, the nearest to it that would do."""
     for place, clause in enumerate(draft.clauses):
-        if clause.kind in _FIXED:
+        if clause.kind in _LEFT_ALONE:
             continue
-        for factor in (step, 1.0 / step):
-            for changed in _changes(clause, factor):
-                yield place, _with(draft, place, changed)
+        for name in _numbers(clause):
+            least = _LEAST if name == "amount" else 1.0 / _FARTHEST
+            for most in (_FARTHEST, least):
+                yield from _nearest(draft, place, name, most, odds)
 
 
-def _changes(clause: ClauseDraft, factor: float) -> Iterator[ClauseDraft]:
+def _numbers(clause: ClauseDraft) -> Iterator[str]:
     about = clause.about
-    if about.amount and clause.amount > 0:
-        yield attrs.evolve(clause, amount=max(1, round(_rounded(clause.amount * factor))))
-    if about.price and clause.price > 0.0:
-        most = 1.0 if about.price.startswith(("part", "chance")) else math.inf
-        yield attrs.evolve(clause, price=min(most, _rounded(clause.price * factor)))
-    if about.weeks and clause.weeks > 0:
-        yield attrs.evolve(clause, weeks=max(1, round(clause.weeks * factor)))
+    for name, unit in (("amount", about.amount), ("price", about.price), ("weeks", about.weeks)):
+        if unit and getattr(clause, name) > 0:
+            yield name
+
+
+def _nearest(draft: Draft, place: int, name: str, most: float, odds: Odds) -> Iterator[_Way]:
+    """The least factor on the way to `most` that would do; nothing when not even that does."""
+    best = _tried(draft, place, name, most, odds)
+    if best.odds <= LIKELY:
+        return
+    low, high = 0.0, 1.0
+    for _step in range(STEPS):
+        middle = 0.5 * (low + high)
+        way = _tried(draft, place, name, most**middle, odds)
+        if way.odds > LIKELY:
+            best, high = way, middle
+        else:
+            low = middle
+    yield best
+
+
+def _tried(draft: Draft, place: int, name: str, factor: float, odds: Odds) -> _Way:
+    other = _with(draft, place, _scaled_clause(draft.clauses[place], name, factor))
+    return _Way(other, place, abs(math.log(factor)), odds(other))
+
+
+def _scaled_clause(clause: ClauseDraft, name: str, factor: float) -> ClauseDraft:
+    """The clause with one number scaled, in the digits people use, within what it may be."""
+    if name == "amount":
+        return attrs.evolve(clause, amount=max(1, round(_rounded(clause.amount * factor))))
+    if name == "weeks":
+        return attrs.evolve(clause, weeks=max(1, round(clause.weeks * factor)))
+    most = 1.0 if clause.about.price.startswith(("part", "chance")) else math.inf
+    return attrs.evolve(clause, price=min(most, _rounded(clause.price * factor)))
 
 
 def _rounded(number: float) -> float:
@@ -81,23 +140,22 @@ def _with(draft: Draft, place: int, clause: ClauseDraft) -> Draft:
     return attrs.evolve(draft, clauses=clauses)
 
 
-def _with_payment(
-    view: View, draft: Draft, payer: str, payee: str, odds: Callable[[Draft], float]
-) -> Change | None:
-    """Money for what no number of the draft can bring: month by month where it lasts so long."""
+def _with_payment(draft: Draft, payer: str, payee: str, odds: Odds) -> Iterator[_Way]:
+    """The least money that would do: month by month where the contract lasts so long."""
     period = MONTH if MONTH < lasts(draft.clauses) < ENDLESS else 0
-    for amount in SUMS:
+    low, high, best = 0.0, math.log(_LARGEST), None
+    for _step in range(STEPS + 4):
+        middle = 0.5 * (low + high)
+        amount = round(_rounded(math.exp(middle)))
         clause = ClauseDraft(kind="payment", giver=payer, taker=payee, amount=amount, weeks=period)
         other = attrs.evolve(draft, clauses=(*draft.clauses, clause))
         chance = odds(other)
         if chance > LIKELY:
-            place = len(draft.clauses)
-            return Change(text=_told(view, other, place), clause=place, draft=other, odds=chance)
-    return None
-
-
-def _told(view: View, draft: Draft, place: int) -> str:
-    return sentence(promise_of(view, draft.clauses[place]))
+            best, high = _Way(other, len(draft.clauses), middle, chance, added=True), middle
+        else:
+            low = middle
+    if best is not None:
+        yield best
 
 
 def promise_of(view: View, clause: ClauseDraft) -> Promise:

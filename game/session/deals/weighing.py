@@ -16,10 +16,12 @@ from game.session.dealings import ContractLine
 from game.session.deals.appraisal import Appraisal, WorthLine
 from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
 from game.session.deals.fears import fear_lines
-from game.session.deals.odds import chance_of_yes
+from game.session.deals.odds import Inclination, inclination
+from game.session.deals.promised import cannot_pay, dues_of_draft
 from game.session.deals.table import Deal, deal_of
 from game.session.deals.wants import smallest_change
 from game.session.deals.worth import worth_lines
+from game.session.numbers import number_in_words
 from game.session.view import View
 from game.words import _
 
@@ -31,8 +33,13 @@ class Side:
     firm: str
     lines: tuple[WorthLine, ...]
     fears: tuple[WorthLine, ...]
-    odds: float
-    """Chance that it signs, 0 to 1."""
+    inclined: Inclination
+    """What the odds follow from."""
+
+    @property
+    def odds(self) -> float:
+        """Chance that it signs, 0 to 1."""
+        return self.inclined.odds
 
     @property
     def worth(self) -> int:
@@ -51,8 +58,8 @@ def side_of(deal: Deal, firm: str) -> Side:
     lines = (*worth_lines(deal, firm), *_instead(deal, firm))
     fears = fear_lines(deal, firm)
     partner = any(deal.bound(firm, other) for other in deal.parties if other != firm)
-    odds = chance_of_yes(lines, fears, value=who.value, temper=who.temper, partner=partner)
-    return Side(firm=firm, lines=lines, fears=fears, odds=odds)
+    inclined = inclination(lines, fears, value=who.value, temper=who.temper, partner=partner)
+    return Side(firm=firm, lines=lines, fears=fears, inclined=inclined)
 
 
 def _instead(deal: Deal, firm: str) -> Iterator[WorthLine]:
@@ -72,7 +79,22 @@ def _ahead(view: View, contract: ContractLine) -> Deal:
 
 def appraise(view: View, draft: Draft) -> Appraisal:
     """What a draft of the own firm is worth to whom, and whether the others sign."""
-    return _appraisal(draft, table_of(view, draft), (view.firm,))
+    found = _appraisal(draft, table_of(view, draft), (view.firm,))
+    dues = dues_of_draft(view, draft.clauses, view.turn + 1)
+    notes = (cannot_pay(view, dues), *_about_theirs(view, draft))
+    return attrs.evolve(found, notes=tuple(note for note in notes if note))
+
+
+def _about_theirs(view: View, draft: Draft) -> Iterator[str]:
+    """What an answer to an offer does to that offer."""
+    answered = [offer.contract for offer in view.offers if offer.contract.id == draft.contract]
+    for line in answered:
+        if clause_drafts(line.clauses) == draft.clauses and line.rank == draft.rank:
+            yield _("this is the offer itself: sign it instead")
+        else:
+            yield _("this refuses {title} as it stands: it is gone even if they say no").format(
+                title=line.title
+            )
 
 
 def appraise_contract(view: View, contract: ContractLine) -> Appraisal:
@@ -81,7 +103,37 @@ def appraise_contract(view: View, contract: ContractLine) -> Appraisal:
     to = contract.proposer if contract.proposer in others else (others or [""])[0]
     deal = contract_table(view, contract)
     draft = Draft(to=to, rank=contract.rank, clauses=deal.clauses, contract=contract.id)
-    return _appraisal(draft, deal, contract.signed)
+    found = _appraisal(draft, deal, contract.signed)
+    if contract.state != "offered" or view.firm in contract.signed:
+        return found
+    notes = [cannot_pay(view, dues_of_draft(view, deal.clauses, view.turn))]
+    if contract.proposer == found.them and found.worth_them < 0:
+        text = _("{firm} offers it all the same: it sees more in it than can be told from outside")
+        notes.append(text.format(firm=found.them_name))
+    return attrs.evolve(found, notes=tuple(note for note in notes if note))
+
+
+def appraise_handover(view: View, contract: ContractLine, heir: str) -> Appraisal:
+    """What handing the own place in a contract to `heir` is worth to whom.
+
+    The own firm is rid of what lies ahead; all others must sign with the heir in its place.
+    """
+    old = _ahead(view, contract)
+    clauses = tuple(
+        attrs.evolve(
+            clause,
+            giver=heir if clause.giver == view.firm else clause.giver,
+            taker=heir if clause.taker == view.firm else clause.taker,
+        )
+        for clause in old.clauses
+    )
+    deal = deal_of(view, clauses, contract.rank, (heir,), contract.id, itself=True)
+    draft = Draft(to=heir, rank=contract.rank, clauses=clauses, contract=contract.id)
+    lines = (WorthLine(text=line.text, amount=-line.amount) for line in worth_lines(old, view.firm))
+    rid = tuple(lines)
+    found = _appraisal(draft, deal, ())
+    worth = sum(line.amount for line in rid)
+    return attrs.evolve(found, worth_me=worth, lines_me=rid, fears_me=(), wants=None)
 
 
 def contract_table(view: View, contract: ContractLine) -> Deal:
@@ -97,20 +149,33 @@ def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
     me, them = side_of(deal, view.firm), _hardest(deal, draft.to, signed)
     odds = _all_sign(deal, signed)
     wants = smallest_change(
-        view, draft, view.firm, them.firm, lambda other: odds_of(view, other, signed)
+        view,
+        draft,
+        view.firm,
+        them.firm,
+        lambda other: odds_of(view, other, signed),
+        lambda other: -side_of(table_of(view, other), view.firm).feared,
     )
     return Appraisal(
         them=them.firm,
         them_name=deal.who(them.firm).name,
-        worth_me=me.worth,
-        worth_them=them.worth,
+        worth_me=me.feared,
+        worth_them=them.feared,
         lines_me=me.lines,
         lines_them=them.lines,
         fears_me=me.fears,
         fears_them=them.fears,
         wants=wants,
         odds=odds,
+        bar_them=round(them.inclined.bar),
+        rule=_rule(deal.who(them.firm).name, them),
     )
+
+
+def _rule(name: str, side: Side) -> str:
+    """How the odds of one party follow from what the contract is worth to it."""
+    bar = number_in_words(float(f"{side.inclined.bar:.3g}"), "usd")
+    return _("{firm} is likelier to sign than not above {bar}").format(firm=name, bar=bar)
 
 
 def table_of(view: View, draft: Draft) -> Deal:

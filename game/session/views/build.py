@@ -14,11 +14,12 @@ from game.session.figures import terms_of
 from game.session.news import heard_by
 from game.session.view import Goal, Series, View
 from game.session.views.contracts import (
+    bearings,
     break_lines,
     contract_lines,
-    due_lines,
     offer_lines,
 )
+from game.session.views.dues import all_dues
 from game.session.views.matters import matters
 from game.session.views.own import own_firm
 from game.session.views.public import chip_lines, firm_lines, market, model_lines
@@ -33,7 +34,8 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
     f = table.catalogue.place("firms", firm)
     scenario = table.compiled.scenario
     firms = firm_lines(table, f)
-    own = own_firm(table, f)
+    dues = all_dues(table, f)
+    own = own_firm(table, f, dues)
     models, chips = model_lines(table, f), chip_lines(table, f)
     turn = int(table.world["turn"])
     return View(
@@ -49,14 +51,15 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
         chips=chips,
         models=models,
         market=market(table),
-        matters=matters(table, f, own, models, chips),
+        matters=matters(table, f, own, models, chips, firms),
         news=heard_by(table.reports, firm),
         ambition=goal(table, f, "ambition"),
         fear=goal(table, f, "fear"),
         contracts=contract_lines(table, f),
         offers=offer_lines(table, f),
-        dues=due_lines(table, f),
+        dues=dues,
         breaks=break_lines(table, f),
+        bearings=bearings(table),
         history=series(table, f),
     )
 

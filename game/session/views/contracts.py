@@ -9,27 +9,18 @@ from collections.abc import Iterator
 
 import attrs
 
-from game.compiled.clauses import (
-    CREDIT,
-    EXCLUSIVITY,
-    LEASED,
-    PURCHASE,
-    REINVESTMENT,
-    REVENUE_SHARE,
-)
-from game.compiled.layout import Record
-from game.compiled.sizes import FIRMS
-from game.session.bonds import Bond
+from game.compiled.clauses import EXCLUSIVITY, LEASED
+from game.compiled.layout import Ints, Record
+from game.engine.leaving import ADVANCE, DAMAGES, FEE, cost_of_leaving
+from game.session.bonds import Bond, bond_at
 from game.session.clause_words import amount_in_words
-from game.session.dealings import BreakLine, ClauseLine, ContractLine, DueLine, OfferLine
-from game.session.falling_due import fixed_due, used_after
+from game.session.dealings import Bearings, BreakLine, ClauseLine, ContractLine, DueLine, OfferLine
+from game.session.falling_due import UNCERTAIN, coming_dues, payer_and_payee, pending
 from game.session.numbers import number_in_words
 from game.session.views.table import Table
-from game.words import _
+from game.words import _, ngettext
 
-HORIZON = 8
-"""Weeks that the calendar of dues looks ahead."""
-_BINDING = ("running", "breaking")
+_BINDING = ("running", "breaking", "sleeping")
 _PAST = ("ended", "broken")
 
 
@@ -68,79 +59,60 @@ def _offer(table: Table, bond: Bond, f: int) -> OfferLine:
     )
 
 
+def bearings(table: Table) -> Bearings:
+    """Rules of the world by which promises are weighed."""
+    rules = table.rules
+    return Bearings(
+        project_gain=float(rules["project_gain"]),
+        project_cost=1000.0 * float(rules["project_cost"]),
+        agi_bar=float(rules["agi_bar"]),
+        penalty_most=float(rules["penalty_most"]),
+    )
+
+
 def due_lines(table: Table, f: int) -> tuple[DueLine, ...]:
-    """What contracts make due to and from firm `f` in the coming weeks, by week."""
-    lines = [line for bond in _binding(table, f) for line in _dues(table, bond, f)]
-    return tuple(sorted(lines, key=lambda line: line.week))
+    """What contracts make due to and from firm `f` in the coming weeks, by week.
+
+    What binds comes first in each week, then what own offers bring once others sign them.
+    """
+    bound = [line for bond in _binding(table, f) for line in _dues(table, bond, f)]
+    hoped = [
+        line
+        for place, start in pending(table.world, f)
+        if (bond := bond_at(table.catalogue, table.world, place, drafts=True)) is not None
+        for line in _dues(table, bond, f, start)
+    ]
+    return tuple(sorted((*bound, *hoped), key=lambda line: line.week))
 
 
 def _binding(table: Table, f: int) -> list[Bond]:
     return [bond for bond in table.bonds if f in bond.firms and bond.line.state in _BINDING]
 
 
-def _dues(table: Table, bond: Bond, f: int) -> Iterator[DueLine]:
-    """Clause by clause: each remembers from week to week how much of it is used up."""
-    world, first = table.world, int(table.world["turn"])
+def _dues(table: Table, bond: Bond, f: int, start: int | None = None) -> Iterator[DueLine]:
+    """What each clause makes due; `start` is the first turn of what is not signed yet."""
+    world = table.world
+    if start is None and bond.line.state != "running":
+        return
+    since = bond.line.since if start is None else start
+    title = bond.line.title
+    if start is not None:
+        title = _("{title}, if signed").format(title=title)
     for row, clause in zip(bond.rows, bond.line.clauses, strict=True):
-        debtor, creditor = _sides(world, row)
-        if f not in (debtor, creditor) or bond.line.state != "running":
+        debtor, creditor = payer_and_payee(world, row)
+        if f not in (debtor, creditor):
             continue
-        done = int(world["clause_done"][row])
-        certain = int(world["clause_kind"][row]) not in _UNCERTAIN
-        for turn in range(first, first + HORIZON):
-            if 0 <= bond.line.until <= turn:
-                break
-            due = _due(table, row, turn, done, f)
-            done = used_after(world, row, done, due)
-            due -= _served(world, row, due)
-            if due > 0:
-                yield DueLine(
-                    contract=bond.line.id,
-                    title=bond.line.title,
-                    clause=clause.title,
-                    other=table.catalogue.account_name(creditor if debtor == f else debtor),
-                    week=turn + 1,
-                    amount=1000 * (due if creditor == f else -due),
-                    certain=certain,
-                )
-
-
-_UNCERTAIN = (PURCHASE, REINVESTMENT, REVENUE_SHARE)
-_TAKER_PAYS = (LEASED, CREDIT)
-
-
-def _sides(world: Record, row: int) -> tuple[int, int]:
-    """Who pays and who is paid under the clause."""
-    giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
-    return (taker, giver) if int(world["clause_kind"][row]) in _TAKER_PAYS else (giver, taker)
-
-
-def _due(table: Table, row: int, turn: int, done: int, f: int) -> int:
-    """What falls due (thousand USD); by last week's orders and revenue where it hangs on them."""
-    world, kind = table.world, int(table.world["clause_kind"][row])
-    giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
-    amount, price = int(world["clause_amount"][row]), float(world["clause_price"][row])
-    if kind == REINVESTMENT and giver < FIRMS and taker < FIRMS:
-        return min(amount - done, int(int(world["bought"][taker, giver]) * price))
-    if kind == REVENUE_SHARE and giver < FIRMS:
-        due = int(_revenue(world, giver, f) * price)
-        return min(amount - done, due) if amount > 0 else due
-    return fixed_due(world, row, turn, done)
-
-
-def _revenue(world: Record, giver: int, f: int) -> float:
-    """Weekly service revenue: the own as booked, another's as everybody knows it."""
-    if giver == f:
-        return float(world["service_revenue"][f])
-    return float(world["service_rate"][giver]) / 52.0
-
-
-def _served(world: Record, row: int, due: int) -> int:
-    """What of a purchase commitment last week's buying would have met."""
-    giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
-    if int(world["clause_kind"][row]) != PURCHASE or max(giver, taker) >= FIRMS:
-        return 0
-    return min(due, int(world["bought"][giver, taker]))
+        for week, due in coming_dues(world, row, f, since):
+            yield DueLine(
+                contract=bond.line.id,
+                title=title,
+                clause=clause.title,
+                other=table.catalogue.account_name(creditor if debtor == f else debtor),
+                week=week,
+                amount=1000 * (due if creditor == f else -due),
+                certain=int(world["clause_kind"][row]) not in UNCERTAIN,
+                if_signed=start is not None,
+            )
 
 
 def break_lines(table: Table, f: int) -> tuple[BreakLine, ...]:
@@ -150,22 +122,53 @@ def break_lines(table: Table, f: int) -> tuple[BreakLine, ...]:
 
 
 def _break(table: Table, bond: Bond, mine: list[Bond], f: int) -> BreakLine:
+    """What it costs from now on; what was paid long ago is nobody's to lose any more."""
     me, clauses = table.catalogue.firms[f], bond.line.clauses
-    fees = [c.amount for c in clauses if c.kind == "break-fee" and c.giver == me]
-    acting = [c for c in clauses if c.giver and c.kind not in _ON_BREAKING]
+    acting = [c for c in clauses if c.giver and c.kind not in _ON_BREAKING and not _is_done(c)]
+    due = _price(table, bond.place, f)
+    fee, damages, advance = (1000 * int(due[:, column].sum()) for column in (FEE, DAMAGES, ADVANCE))
     return BreakLine(
         contract=bond.line.id,
         title=bond.line.title,
-        fee=1000 * sum(fees),
+        fee=fee,
         pledges=tuple(text for clause in clauses if (text := _pledged(clause, me))),
         loses=tuple(clause.says for clause in acting if clause.taker == me),
         free_of=tuple(clause.says for clause in acting if clause.giver == me),
         ends_with=tuple(table.catalogue.firm_name(g) for g in sorted(bond.firms - {f})),
         breaks=tuple(other.line.title for other in mine if _is_breach(table.world, bond, other, f)),
+        damages=damages,
+        costs=tuple(_costs(table, f, min(advance, damages))),
     )
 
 
+def _price(table: Table, place: int, f: int) -> Ints:
+    """What leaving costs by account and kind (thousand USD); reckoned once a morning."""
+    if (place, f) not in table.leaving:
+        found = cost_of_leaving(table.compiled.rules, table.past[-1], place, f)
+        table.leaving[place, f] = found
+    return table.leaving[place, f]
+
+
 _ON_BREAKING = ("break-fee", "collateral")
+
+
+def _is_done(clause: ClauseLine) -> bool:
+    """Whether a promise was kept for good: a sum paid once, shares bought."""
+    once = clause.kind == "stake" or (clause.kind == "payment" and not clause.weeks)
+    return once and clause.done >= clause.amount
+
+
+def _costs(table: Table, f: int, advance: int) -> Iterator[str]:
+    """Money given back, and the name: every chief remembers."""
+    if advance:
+        money = number_in_words(float(advance), "usd")
+        yield _("{money} of it is money to be given back").format(money=money)
+    count = int(table.world["breaches"][f]) + 1
+    yield ngettext(
+        "all will know that you broke your word once, and count less on what you promise",
+        "all will know that you broke your word {count} times, and count less on what you promise",
+        count,
+    ).format(count=count)
 
 
 def _pledged(clause: ClauseLine, me: str) -> str:

@@ -8,22 +8,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.compiled.world import PENDING
+from game.compiled.world import ACTIVE, PENDING
 from game.session.comparisons import comparisons, standing
 from game.session.orders import Order
-from game.session.view import Answer, ChipLine, Matter, ModelLine, Own
+from game.session.view import Answer, ChipLine, FirmLine, Matter, ModelLine, Own
 from game.session.views.table import Table
 from game.words import _, ngettext
 
 _THIN_RUNWAY = 12
 _CROWDED = 0.05
+_TALKED = 3
+"""Rivals whose rumours are told at most."""
 
 
 def matters(
-    table: Table, f: int, own: Own, models: tuple[ModelLine, ...], chips: tuple[ChipLine, ...]
+    table: Table,
+    f: int,
+    own: Own,
+    models: tuple[ModelLine, ...],
+    chips: tuple[ChipLine, ...],
+    firms: tuple[FirmLine, ...],
 ) -> tuple[Matter, ...]:
-    """Events first, then advice, most pressing first."""
-    return (*_events(table, f), *_dread(table, f), *_advice(own, models, chips))
+    """Events first, then advice, most pressing first; nothing where nobody is left to decide."""
+    if table.world["status"][f] != ACTIVE:
+        return ()
+    advice = (*_advice(own, models, chips), *_rumours(firms, float(table.world["frontier"])))
+    return (*_events(table, f), *_dread(table, f), *advice)
 
 
 def _events(table: Table, f: int) -> Iterator[Matter]:
@@ -81,10 +91,10 @@ def _advice(
 def _thin_runway(own: Own) -> Iterator[Matter]:
     if own.runway is not None and own.runway < _THIN_RUNWAY:
         text = _(
-            "At last week's loss, and with the cards in your queue, the cash lasts {weeks} weeks. "
-            "Sell shares, borrow or save."
+            "At the loss of a usual week, with what contracts make due and the cards in your "
+            "queue, the cash lasts {weeks} weeks. Sell shares, borrow or save."
         )
-        loss = max(own.expense - own.income, own.cash // max(1, int(own.runway)))
+        loss = max(own.burn, own.cash // max(1, int(own.runway)))
         wanted = _round(min(own.equity, max(1000, 26 * loss)) // 1000)
         yield Matter(
             id="advice-runway",
@@ -167,6 +177,22 @@ def _dark_cards(own: Own, chips: tuple[ChipLine, ...]) -> Iterator[Matter]:
             text=text.format(cards=dark, mw=watts / 1e6),
             proposal=Order(kind="build-power", amount=max(1000, int(missing)), option="fast"),
         )
+
+
+def _rumours(firms: tuple[FirmLine, ...], frontier: float) -> Iterator[Matter]:
+    """Rivals that may hold a model stronger than all that are released, likeliest first."""
+    talked = sorted((f for f in firms if f.rumoured > frontier), key=lambda f: -f.rumoured)
+    if not talked:
+        return
+    told = "; ".join(f"{firm.name}: {firm.rumour}" for firm in talked[:_TALKED])
+    yield Matter(
+        id="advice-rumours",
+        kind="advice",
+        title=_("Rumours of a stronger model: {firms}").format(
+            firms=", ".join(firm.name for firm in talked[:_TALKED])
+        ),
+        text=_("{told}. Nobody outside knows.").format(told=told),
+    )
 
 
 def _no_run(own: Own) -> Iterator[Matter]:

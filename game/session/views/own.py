@@ -6,18 +6,23 @@ spent are.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 
 from game.compiled.causes import CAUSES
 from game.compiled.clauses import END_ON_DATE, LEASED, RUNNING
 from game.compiled.layout import Record
 from game.compiled.sizes import MONEY, NOBODY, POSTINGS
+from game.session.burn import dues_by_week, lasting_loss, steady, weeks_of_cash
+from game.session.dealings import DueLine
 from game.session.reckoning import (
     capability_of_run,
     capacity,
     own_compute,
+    queue_cost,
+    shipped_cost,
     training_a_week,
-    weeks_of_cash,
 )
 from game.session.rooms import loan_room, share_room
 from game.session.view import LeaseLine, Own, Run
@@ -27,8 +32,8 @@ from game.session.views.table import Table
 _HOUR = 168.0
 
 
-def own_firm(table: Table, f: int) -> Own:
-    """All about firm `f`."""
+def own_firm(table: Table, f: int, dues: Sequence[DueLine] = ()) -> Own:
+    """All about firm `f`, on which contracts make `dues` fall."""
     world, rules = table.world, table.rules
     model = int(world["serves"][f])
     income, expense = int(world["income"][f]) * 1000, int(world["expense"][f]) * 1000
@@ -44,7 +49,8 @@ def own_firm(table: Table, f: int) -> Own:
         income=income,
         expense=expense,
         net=sum(amount for _cause, amount in money_by_cause(table, f)),
-        runway=weeks_of_cash(rules, world, f),
+        runway=runway(table, f, dues),
+        burn=round(burn(table, f, dues) * 1000),
         money=money_by_cause(table, f),
         moves=int(world["moves"][f]),
         moves_a_week=int(rules["moves"]),
@@ -91,7 +97,33 @@ def own_firm(table: Table, f: int) -> Own:
         margin_debt=int(world["margin_debt"][f]) * 1000,
         backstop=int(world["backstop"][f]) * 1000,
         shorts=float(world["shorts"][f]),
+        run_pace=float(rules["run_pace"]),
     )
+
+
+def runway(table: Table, f: int, dues: Sequence[DueLine]) -> float | None:
+    """Weeks that the cash lasts; a queue of which nothing shipped is reckoned as paid at once."""
+    rules, world = table.rules, table.world
+    queue = queue_cost(rules, world, f)
+    return weeks_of_cash(
+        int(world["balance"][MONEY, f]),
+        _lasting(table, f),
+        dues_by_week(dues, int(world["turn"])),
+        queue,
+        shipped_cost(rules, world, f) or queue,
+    )
+
+
+def burn(table: Table, f: int, dues: Sequence[DueLine]) -> float:
+    """What a usual week takes from cash, thousand USD; below zero where the firm earns."""
+    return _lasting(table, f) + steady(dues_by_week(dues, int(table.world["turn"])))
+
+
+def _lasting(table: Table, f: int) -> int:
+    """The last week's lasting loss; from the books where its postings are not known."""
+    if table.log is None:
+        return int(table.world["expense"][f] - table.world["income"][f])
+    return lasting_loss(table.log[0], f)
 
 
 def money_by_cause(table: Table, f: int) -> tuple[tuple[str, int], ...]:

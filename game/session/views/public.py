@@ -7,12 +7,16 @@ it; its cash, morale, held models and orders are not here at all.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from game.compiled.layout import Floats
 from game.compiled.sizes import CHIP_LEDGER, MODELS, NOBODY
 from game.compiled.world import ACTIVE, HELD, IN_TRAINING, RELEASED
 from game.session.reckoning import card_price, list_price
+from game.session.rooms import asking_price
 from game.session.view import ChipLine, FirmLine, Market, ModelLine, Segment
+from game.session.views.fates import fate_of
+from game.session.views.rumours import rumour_about
 from game.session.views.table import Table
 
 STATE = "treasury"
@@ -29,25 +33,28 @@ def firm_lines(table: Table, me: int) -> tuple[FirmLine, ...]:
 def _firm(table: Table, f: int, rank: int, me: int) -> FirmLine:
     world, before = table.world, table.before
     firm = table.compiled.scenario.firms[table.catalogue.firms[f]]
-    model = int(world["serves"][f])
+    active = bool(world["status"][f] == ACTIVE)
+    model = int(world["serves"][f]) if active else NOBODY
+    compute = float(world["compute"][f]) if active else 0.0
     value = float(world["value"][f])
+    rumour = rumour_about(table, f, guess(compute)) if active and f != me else None
     return FirmLine(
         id=table.catalogue.firms[f],
         name=firm.name,
         ticker=firm.ticker,
         region=firm.region,
         about=firm.about,
-        active=bool(world["status"][f] == ACTIVE),
+        active=active,
         rank=rank,
         value=value * 1000,
         value_week=change(value, float(before["value"][f])),
         value_start=change(value, float(world["start_value"][f])),
-        usage_share=float(world["usage_share"][f]),
+        usage_share=float(world["usage_share"][f]) if active else 0.0,
         price=float(world["price"][f]) if model != NOBODY else 0.0,
         serves=table.catalogue.model_name(model) if model != NOBODY else "",
         capability=float(world["model_capability"][model]) if model != NOBODY else 0.0,
-        revenue=float(world["service_rate"][f]) * 1000,
-        compute=float(world["compute"][f]) if f == me else guess(float(world["compute"][f])),
+        revenue=float(world["service_rate"][f]) * 1000 if active else 0.0,
+        compute=compute if f == me else guess(compute),
         power=table.power(f),
         people=table.people(f),
         open_models=_open_models(table, f),
@@ -58,6 +65,10 @@ def _firm(table: Table, f: int, rank: int, me: int) -> FirmLine:
         holdings=_parts(table, world["held"][f]),
         owners=_owners(table, f),
         listed=bool(world["listed"][f]),
+        fate=fate_of(table, f),
+        rumour=rumour.told(float(world["frontier"])) if rumour else "",
+        rumoured=rumour.high if rumour else 0.0,
+        owners_ask=asking_price(table.rules, world, f) * 1000.0 if active and f != me else 0.0,
     )
 
 
@@ -158,6 +169,7 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
     vendor = int(world["chip_seller"][chip])
     weeks = int(rules["chip_weeks"][chip])
     own = vendor == me
+    base = float(rules["chip_base_price"][chip])
     asked = float(world["chip_price"][chip]) if own else list_price(world, chip)
     return ChipLine(
         id=chip_id,
@@ -180,8 +192,15 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
         arriving=tuple(int(n) for n in world["arriving"][me, chip, :weeks]),
         sold=int(world["sold"][chip]) if own else 0,
         waiting=int(world["backlog"][:, chip].sum()) if own else 0,
+        lowest=_thousands(base * float(rules["chip_price_low"]), math.ceil),
+        highest=_thousands(base * float(rules["chip_price_high"]), math.floor),
         coming=tuple(int(n) for n in world["new_output"][chip]) if own else (),
     )
+
+
+def _thousands(amount: float, to_whole: Callable[[float], int]) -> int:
+    """Dollars of an amount in thousands, to the whole dollar that is still allowed."""
+    return to_whole(round(amount * 1000.0, 6))
 
 
 def market(table: Table) -> Market:

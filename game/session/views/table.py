@@ -13,7 +13,7 @@ import numpy as np
 from attrs import define
 
 from game.compiled.build import Compiled
-from game.compiled.layout import Record, Records
+from game.compiled.layout import Ints, Record, Records
 from game.compiled.sizes import CHIP_LEDGER, MONEY, PEOPLE, POWER
 from game.session.bonds import Bond, all_bonds
 from game.session.catalogue import Catalogue
@@ -32,6 +32,8 @@ class Table:
     """Log of the week just resolved; None on the first morning."""
     reports: Sequence[Report]
     """All that was reported so far, newest first."""
+    closed: Sequence[Records] = ()
+    """The worlds as the last two weeks were closed, before their mornings after, older first."""
 
     @property
     def world(self) -> Record:
@@ -42,6 +44,16 @@ class Table:
     def before(self) -> Record:
         """The world a week ago; today's on the first morning."""
         return self.past[max(0, len(self.past) - 2)][0]
+
+    @property
+    def closed_now(self) -> Record:
+        """The world as the last week was closed; today's where nothing is known of it."""
+        return self.closed[-1][0] if self.closed else self.world
+
+    @property
+    def closed_before(self) -> Record:
+        """The world as the week before was closed."""
+        return self.closed[0][0] if len(self.closed) > 1 else self.before
 
     @property
     def rules(self) -> Record:
@@ -69,6 +81,11 @@ class Table:
     def bonds(self) -> tuple[Bond, ...]:
         """All contracts, known to whomever."""
         return all_bonds(self.catalogue, self.world)
+
+    @cached_property
+    def leaving(self) -> dict[tuple[int, int], Ints]:
+        """What leaving contracts costs, by place and firm, as far as anybody has asked."""
+        return {}
 
     def cash(self, f: int) -> int:
         """Cash in US dollars."""

@@ -12,7 +12,7 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from game.session.deals import Cascade
-from game.ui.contracts.sheets import CascadeSheet
+from game.ui.contracts.falls import CascadeSheet
 from game.ui.figures import plain
 from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys

@@ -25,7 +25,8 @@ from game.words import _
 THEY_GIVE: Final = {"lease", "credit", "priority", "licence", "placement"}
 """Kinds that a chief more often asks for than offers."""
 
-NUMBERS: Final = ("amount", "price", "weeks")
+NUMBERS: Final = ("price", "weeks", "amount")
+"""The numbers of a clause in the order in which they are guessed: a sum may follow a part."""
 
 
 def kind_of_clause(name: str) -> ClauseKind:
@@ -49,17 +50,42 @@ def is_ending(kind: ClauseKind) -> bool:
 def first_clause(name: str, view: View, partner: str) -> ClauseDraft:
     """A clause of kind `name` with `partner` to start from."""
     kind = kind_of_clause(name)
-    parties = (partner, view.firm) if name in THEY_GIVE else (view.firm, partner)
-    if _sells(view, partner) and name in {"credit", "priority"}:
-        parties = (view.firm, partner)
-    giver, taker = ("", "") if is_ending(kind) else parties
-    known = things(kind, view, maker=giver)
+    giver, taker = ("", "") if is_ending(kind) else _parties(name, view, partner)
+    known = things(kind, view, maker=giver if name == "priority" else "")
+    if kind.subject == "firm":
+        known = _bound_first(known, view, giver, taker)
     clause = ClauseDraft(kind=name, giver=giver, taker=taker, subject=known[0].id if known else "")
     for number in NUMBERS:
         handy = presets(clause, number, view)
         if handy:
             clause = with_number(clause, number, handy[(len(handy) - 1) // 2].value)
     return clause
+
+
+def _parties(name: str, view: View, partner: str) -> tuple[str, str]:
+    """Who most likely gives and takes: of shares the richer buys those of the poorer."""
+    mine, theirs = (view.firm, partner), (partner, view.firm)
+    if name == "stake":
+        return mine if _value(view, view.firm) > _value(view, partner) else theirs
+    if name in {"credit", "priority"} and _sells(view, partner):
+        return mine
+    return theirs if name in THEY_GIVE else mine
+
+
+def _value(view: View, firm: str) -> float:
+    return next((line.value for line in view.firms if line.id == firm), 0.0)
+
+
+def _bound_first(known: list[Choice], view: View, giver: str, taker: str) -> list[Choice]:
+    """Third firms alone where there are any, those that owe the taker something first."""
+    owing = {
+        clause.giver
+        for contract in view.contracts
+        for clause in contract.clauses
+        if clause.taker == taker
+    }
+    third = [choice for choice in known if choice.id not in {giver, taker}]
+    return sorted(third or known, key=lambda choice: choice.id not in owing)
 
 
 def _sells(view: View, partner: str) -> bool:
@@ -112,7 +138,11 @@ def with_number(clause: ClauseDraft, number: str, value: float) -> ClauseDraft:
 def presets(clause: ClauseDraft, number: str, view: View) -> list[Preset]:
     """Handy values of one number, as people count it, smallest first."""
     unit = units_of(clause.about).get(number, "")
-    if unit == "thousand usd":
+    if clause.kind == "stake" and number == "amount":
+        return _for_stake(clause, view)
+    if unit == "cards" and clause.giver == view.firm and _owned(clause.subject, view):
+        values = _owned(clause.subject, view)
+    elif unit == "thousand usd":
         size = max(view.own.cash, 0) + 52 * max(view.own.income, 0)
         values = {rounded(size * part) for part in (0.002, 0.01, 0.05, 0.2)}
     elif unit == "thousand usd a unit":
@@ -128,6 +158,22 @@ def presets(clause: ClauseDraft, number: str, view: View) -> list[Preset]:
         values = set(_PLAIN.get(unit, ()))
     written = [Preset(clause_unit(unit).write(value), value) for value in sorted(values)]
     return [preset for preset in written if preset.value > 0 or unit in _MAY_BE_NOTHING]
+
+
+def _for_stake(clause: ClauseDraft, view: View) -> list[Preset]:
+    """What the part is worth at the headline value, and a fifth less and more."""
+    value = _value(view, clause.taker) * clause.price
+    return [
+        Preset(_("value -20%"), _short(value * 0.8)),
+        Preset(_("its value"), _short(value)),
+        Preset(_("value +20%"), _short(value * 1.2)),
+    ]
+
+
+def _owned(chip: str, view: View) -> set[float]:
+    """Parts of the cards at hand."""
+    owned = next((line.owned for line in view.chips if line.id == chip), 0)
+    return {rounded(owned * part) for part in (0.1, 0.25, 1)} - {0.0}
 
 
 def around(clause: ClauseDraft, number: str) -> list[Preset]:

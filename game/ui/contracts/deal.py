@@ -14,11 +14,15 @@ from textual.containers import VerticalScroll
 from textual.content import Content
 
 from game.session.dealings import ContractLine
+from game.session.deals import draft_of
 from game.session.orders import Order
+from game.ui import figures
 from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.clauses import firms
+from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
-from game.ui.contracts.sheets import AppraisalSheet, DealSheet
+from game.ui.contracts.sheets import DealSheet, signed
+from game.ui.contracts.worth import AppraisalSheet
 from game.ui.orders.subjects import Choice
 from game.ui.place import PlaceDialog
 from game.ui.screens.dialogs import Question
@@ -28,14 +32,12 @@ from game.words import _
 if TYPE_CHECKING:
     from game.ui.door import Door
 
-CHANGE = "change"
-"""What the dialog closes with when the contract is to be written anew."""
 GIVEN = "given"
 """What it closes with when an order was given."""
 
 
 class DealDialog(PlaceDialog[str]):
-    """Closes with CHANGE, GIVEN or None."""
+    """Closes with GIVEN or None; the editor of other terms opens over it."""
 
     PLACE: ClassVar[str] = "deal"
     AUTO_FOCUS = "VerticalScroll"
@@ -123,9 +125,17 @@ class DealDialog(PlaceDialog[str]):
         """Refuse the offer."""
         self._give(Order(kind="refuse", subject=self._deal.id))
 
-    def action_counter(self) -> None:
-        """Write it anew."""
-        self.dismiss(CHANGE)
+    @work
+    async def action_counter(self) -> None:
+        """Write it anew; whoever leaves the editor without sending is here again."""
+        draft = draft_of(self._deal, self._partner())
+        if await self.app.push_screen_wait(EditorScreen(self._door, draft)):
+            self.dismiss(GIVEN)
+
+    def _partner(self) -> str:
+        """The firm other terms are put to: who proposed these, or another party."""
+        others = [party for party in self._deal.parties if party != self._view.firm]
+        return self._deal.proposer if self._deal.proposer in others else next(iter(others), "")
 
     @work
     async def action_break_off(self) -> None:
@@ -143,8 +153,21 @@ class DealDialog(PlaceDialog[str]):
         known = firms(self._view, without=self._view.firm)
         free = [choice for choice in known if choice.id not in self._deal.parties]
         taker = await self.app.push_screen_wait(PickDialog(_("Hand it over to"), free))
-        if taker:
+        if taker and await self.app.push_screen_wait(self._handing_over(taker)) == "yes":
             self._give(Order(kind="assign", subject=self._deal.id, taker=taker))
+
+    def _handing_over(self, heir: str) -> Question:
+        """What it would be worth to both, and whether the heir would take it."""
+        found = self._door.game.appraise_handover(self._deal.id, heir)
+        text = _(
+            "Worth to you {mine}, to {firm} {theirs} (estimate). Odds that it is taken: {odds}."
+        ).format(
+            mine=signed(found.worth_me),
+            firm=found.them_name,
+            theirs=signed(found.worth_them),
+            odds=figures.percent(found.odds, 0),
+        )
+        return Question(_("Hand it over?"), " ".join([text, *found.notes]))
 
     @work
     async def action_what_if(self) -> None:

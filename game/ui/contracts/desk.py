@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
-from game.session.dealings import ContractLine
-from game.session.deals import Draft, draft_of
+from game.session.deals import Draft
 from game.session.view import Matter, View
 from game.ui.contracts.clauses import firms
-from game.ui.contracts.deal import CHANGE, DealDialog
+from game.ui.contracts.deal import DealDialog
 from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.web import WebScreen
@@ -58,24 +57,16 @@ class ContractDesk(PlaceScreen[None]):
             offer.contract.id: game.appraise_offer(offer.contract.id) for offer in self._view.offers
         }
         for area in self.query(Contracts):
-            area.show_worths(worths, self._door.tray)
+            area.show_worths(worths, self._door.tray, self._door.planned().dues)
 
     @on(DealWanted)
     @work
     async def _open_deal(self, event: DealWanted) -> None:
-        """Open a contract or an offer, and the editor when it is to be changed."""
+        """Open a contract or an offer."""
         deal = deal_of(self._view, event.contract)
-        if deal is None:
-            return
-        answer = await self.app.push_screen_wait(DealDialog(self._door, deal))
-        if answer == CHANGE:
-            await self._edit(draft_of(deal, self._partner(deal)))
-        self.show_week()
-
-    def _partner(self, deal: ContractLine) -> str:
-        """The firm a changed contract is put to: its proposer, or another party."""
-        others = [party for party in deal.parties if party != self._view.firm]
-        return deal.proposer if deal.proposer in others else next(iter(others), "")
+        if deal is not None:
+            await self.app.push_screen_wait(DealDialog(self._door, deal))
+            self.show_week()
 
     @work
     async def action_write_contract(self, partner: str = "") -> None:
@@ -98,6 +89,5 @@ class ContractDesk(PlaceScreen[None]):
     @work
     async def action_web(self) -> None:
         """Show everybody's bonds; whoever is chosen there may be written to."""
-        partner = await self.app.push_screen_wait(WebScreen(self._door))
-        if partner:
-            self.action_write_contract(partner)
+        await self.app.push_screen_wait(WebScreen(self._door))
+        self.show_week()

@@ -22,7 +22,6 @@ from game.compiled.clauses import CLAUSE_KINDS, RANK_NAMES
 from game.session.deals import Appraisal, ClauseDraft, Draft
 from game.session.view import View
 from game.ui.contracts.clauses import (
-    NUMBERS,
     around,
     firms,
     first_clause,
@@ -36,8 +35,8 @@ from game.ui.contracts.clauses import (
     worded,
 )
 from game.ui.contracts.pick import PickDialog
-from game.ui.contracts.sheets import AppraisalSheet
 from game.ui.contracts.units import clause_unit
+from game.ui.contracts.worth import AppraisalSheet
 from game.ui.orders.numbers import NumberField, NumberInput
 from game.ui.orders.picks import Picks
 from game.ui.orders.plans import planned_view
@@ -96,6 +95,8 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
         self._found: Appraisal | None = None
         self._timer: Timer | None = None
         self._refusal = ""
+        self._numbers: list[NumberField] = []
+        """The fields of the clause under the cursor; what others still send is late."""
 
     def compose(self) -> ComposeResult:
         """Clauses and their numbers, and the worth beside or below."""
@@ -105,7 +106,7 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
                 yield Picks(id="clause-list")
                 yield Prose(id="clause-help")
                 yield Vertical(id="numbers")
-            with Panel(_("What it is worth"), id="worth-panel"):
+            with Panel(_("What it is worth (v reads on)"), id="worth-panel"):
                 yield VerticalScroll(AppraisalSheet(), id="worth-scroll", can_focus=False)
         yield Keys()
 
@@ -166,14 +167,15 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     async def _show_numbers(self) -> None:
         """Fields for the numbers of the clause under the cursor."""
         room = self.query_one("#numbers", Vertical)
-        await room.remove_children()
         clause = self.clause
-        if clause is None:
-            return
-        fields = list(self._fields(clause))
+        fields = self._numbers = list(self._fields(clause)) if clause else []
+        await room.remove_children()
+        if not clause or fields is not self._numbers:
+            return  # another clause came under the cursor meanwhile
         await room.mount(*fields)
-        for field in fields:
-            field.offer(self._handy(clause, str(field.id)))
+        if fields is self._numbers:
+            for field in fields:
+                field.offer(self._handy(clause, str(field.id)))
 
     def _handy(self, clause: ClauseDraft, number: str) -> list[Preset]:
         """Values around what stands where terms are changed, else round ones."""
@@ -187,7 +189,11 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
             unit = clause_unit(name)
             title = _(unit.name)
             yield NumberField(
-                title[:1].upper() + title[1:], unit, number_of(clause, number), id=number
+                title[:1].upper() + title[1:],
+                unit,
+                number_of(clause, number),
+                id=number,
+                whole=number != "price",
             )
 
     # What was done to it.
@@ -195,7 +201,7 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     @on(OptionList.OptionHighlighted, "#clause-list")
     async def _moved(self, event: OptionList.OptionHighlighted) -> None:
         place = int(event.option_id or 0)
-        if place != self._place:
+        if place != self._place and place < len(self.draft.clauses):
             self._place = place
             self._list_clauses()
             await self._show_numbers()
@@ -203,11 +209,20 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     @on(NumberField.Changed)
     def _number_changed(self, event: NumberField.Changed) -> None:
         clause, number = self.clause, str(event.field.id)
-        if clause is None or number not in NUMBERS or not math.isfinite(event.number):
+        if clause is None or not any(event.field is field for field in self._numbers):
+            return
+        if not math.isfinite(event.number):
+            self._ask()
             return
         changed = with_number(clause, number, event.number)
         if not math.isclose(getattr(changed, number), getattr(clause, number), rel_tol=1e-4):
             self._change(changed)
+        else:
+            self._ask()
+
+    def _fault(self) -> str:
+        """Why a number that stands in a field cannot be taken, or ""."""
+        return next((field.fault for field in self._numbers if field.fault), "")
 
     def action_into_numbers(self) -> None:
         """From the clauses to the first number; from a number back."""
@@ -302,7 +317,13 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     async def action_meet_them(self) -> None:
         """Change the bundle as they wish."""
         if self._found is None or self._found.wants is None:
-            self.notify(_("No single change would make them sign."), markup=False)
+            would = self._found is not None and self._found.odds > 0.5
+            self.notify(
+                _("They would sign as it is.")
+                if would
+                else _("No single change would make them sign."),
+                markup=False,
+            )
             return
         place = self._found.wants.clause
         self.draft = self._found.wants.draft
@@ -323,20 +344,30 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
             sheet.empty(_("Add a clause, and what it is worth to both sides stands here."))
             return
         self._found = self._door.game.appraise(self.draft)
-        refusal = self._refusal or self._door.quote(self.draft.orders()[0]).refusal
+        refusal = self._fault() or self._refusal
+        refusal = refusal or self._door.quote(self.draft.orders()[0]).refusal
         self._refusal = ""
         sheet.show(self._found, refusal=refusal, wish_key="w")
+
+    def action_read_worth(self) -> None:
+        """Read on in the appraisal, or begin again at its end."""
+        page = self.query_one("#worth-scroll", VerticalScroll)
+        if page.scroll_y < page.max_scroll_y:
+            page.scroll_page_down(animate=False)
+        else:
+            page.scroll_home(animate=False)
 
     def action_send(self) -> None:
         """Put the bundle into the tray."""
         if not self.draft.clauses:
             self.app.bell()
             return
-        quote = self._door.game.send(self.draft)
-        if quote.allowed:
-            self.dismiss(True)
-            return
-        self._refusal = quote.refusal
+        if not self._fault():
+            quote = self._door.game.send(self.draft)
+            if quote.allowed:
+                self.dismiss(True)
+                return
+            self._refusal = quote.refusal
         self._appraise()
         self.query_one("#worth-scroll", VerticalScroll).scroll_home(animate=False)
         self.app.bell()

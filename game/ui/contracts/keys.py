@@ -163,6 +163,15 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         places=("editor",),
     ),
     Action(
+        id="read-worth",
+        keys="v",
+        title=N_("Worth"),
+        help=N_("Read on in what it is worth; from its end back to its beginning."),
+        run="screen.read_worth",
+        places=("editor",),
+        shown=False,
+    ),
+    Action(
         id="leave-editor",
         keys="escape",
         face="esc",
@@ -249,15 +258,6 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         help=N_("Back to where you were."),
         run="screen.go_back",
         places=("web", "deal"),
-    ),
-    Action(
-        id="help-here",
-        keys="question_mark,f1",
-        face="?",
-        title=N_("Help"),
-        help=N_("Every key of the place you are in."),
-        run="app.help",
-        places=("web", "deal", "editor"),
     ),
 )
 """Actions about contracts, on the desk and in the places of their own."""

@@ -15,14 +15,15 @@ from textual.containers import Container, Vertical, VerticalScroll
 from textual.geometry import Size
 from textual.widget import Widget
 
-from game.session.deals import Cascade
+from game.session.deals import Cascade, Draft
 from game.session.view import View
 from game.ui import figures
 from game.ui.contracts.bonds import Bond, bonds_of, kind_title, kinds_of
 from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.clauses import firms
+from game.ui.contracts.editor import EditorScreen
+from game.ui.contracts.falls import CascadeSheet
 from game.ui.contracts.pick import PickDialog
-from game.ui.contracts.sheets import CascadeSheet
 from game.ui.figures import plain
 from game.ui.place import PlaceScreen
 from game.ui.screens.parts import Bar, Keys
@@ -49,8 +50,8 @@ _COLUMNS: Final = (
 )
 
 
-class WebScreen(PlaceScreen[str]):
-    """Closes with the id of a firm to write to, or None."""
+class WebScreen(PlaceScreen[None]):
+    """Closes when it was left, or when a contract was sent from here."""
 
     PLACE: ClassVar[str] = "web"
     AUTO_FOCUS = "Table"
@@ -217,10 +218,13 @@ class WebScreen(PlaceScreen[str]):
         else:
             self.app.push_screen(CascadeDialog(found))
 
-    def action_write_contract(self) -> None:
-        """Go to the editor with the chosen firm as partner."""
-        if self.chosen != self._view.firm and not self._door.ending:
-            self.dismiss(self.chosen)
+    @work
+    async def action_write_contract(self) -> None:
+        """Write to the chosen firm; whoever leaves the editor without sending is here again."""
+        if self.chosen == self._view.firm or self._door.ending:
+            self.app.bell()
+        elif await self.app.push_screen_wait(EditorScreen(self._door, Draft(to=self.chosen))):
+            self.dismiss(None)
 
     def action_go_back(self) -> None:
         """Close the web."""

@@ -10,7 +10,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
-from game.session.view import View
+from game.session.view import Own, View
 from game.ui import figures
 from game.ui.desk.area import Area
 from game.ui.desk.company import gauge
@@ -94,6 +94,7 @@ def debt_facts(view: View) -> list[Fact]:
     return [
         Fact(_("Debt"), figures.money(own.debt), "", "bold"),
         Fact(_("Of the value"), figures.percent(leverage)),
+        *_beside(own),
         Fact(_("Spread"), figures.percent(own.spread, 2), _("a year")),
         Fact(_("More credit"), figures.money(own.credit), "", "$primary"),
         Fact(_("New shares"), figures.money(own.equity), _("at most"), "$primary"),
@@ -102,11 +103,21 @@ def debt_facts(view: View) -> list[Fact]:
     ]
 
 
+def _beside(own: Own) -> list[Fact]:
+    """Debt that does not stand on the page, and what the state answers for."""
+    sums = (
+        (_("Off the page"), own.vehicle_debt, _("in vehicles")),
+        (_("On holdings"), own.margin_debt, _("margin loans")),
+        (_("State answers"), own.backstop, _("of your debt")),
+    )
+    return [Fact(name, figures.money(usd), note, "bold") for name, usd, note in sums if usd]
+
+
 def owner_facts(view: View) -> list[Fact]:
     """Whose firm it is, and how its chief is heard."""
     own = view.own
     return [
-        gauge(_("Founders hold"), own.founders),
+        gauge(_("First owners"), own.founders),
         Fact(_("Stage"), f"{own.stage:.2f}", _("weight of words")),
         Fact(
             _("Favour"),

@@ -291,7 +291,9 @@ def lease_facts(view: View) -> list[Fact]:
 def _lease(lease: LeaseLine) -> list[Fact]:
     """The other party with the units, below it the rent and the last week."""
     party = _("from {firm}") if lease.inward else _("to {firm}")
-    until = _("until week {n}").format(n=lease.until)
+    until = (
+        _("until week {n}").format(n=lease.until) if lease.until >= 0 else _("without an end date")
+    )
     return [
         Fact(party.format(firm=lease.other), figures.count(lease.units), _("units"), "bold"),
         Fact(_("  an hour"), figures.price(lease.rent), until),

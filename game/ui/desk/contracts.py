@@ -132,8 +132,11 @@ class Contracts(Area):
         self._show_detail(self._shown or self._first(view))
         self.post_message(WorthsWanted())
 
-    def show_worths(self, worths: Mapping[str, Appraisal], tray: Sequence[Order]) -> None:
-        """Show what the offers are worth, and what the tray says to them."""
+    def show_worths(
+        self, worths: Mapping[str, Appraisal], tray: Sequence[Order], dues: Sequence[DueLine]
+    ) -> None:
+        """Show what the offers are worth, what the tray says to them, and what it makes due."""
+        self.query_one(Calendar).show(dues)
         self._worths = worths
         self._given = {
             order.subject: order.kind for order in tray if order.kind in {"accept", "refuse"}

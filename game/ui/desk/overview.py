@@ -37,7 +37,7 @@ RIVAL_COLUMNS = (
     Column(N_("Price"), "right", rank=5),
     Column(N_("Best"), "right", rank=6),
     Column(N_("People"), "right", rank=8),
-    Column(N_("Compute"), "right", rank=7),
+    Column(N_("Own units"), "right", rank=7),
     Column(N_("Serves"), rank=9, most=20),
 )
 

@@ -87,7 +87,7 @@ def money_facts(view: View, firm: FirmLine) -> list[Fact]:
              signed_style(firm.value_start)),
         Fact(_("Users pay a year"), figures.money(firm.revenue) if firm.serves or firm.revenue
              else figures.MISSING),
-        Fact(_("Compute"), guess + figures.count(firm.compute)),
+        Fact(_("Own compute"), guess + figures.count(firm.compute)),
         Fact(_("Power"), figures.megawatts(firm.power)),
         Fact(_("People"), figures.exact(firm.people)),
     ]  # fmt: skip
@@ -98,7 +98,7 @@ def model_facts(view: View, firm: FirmLine) -> list[Fact]:
     shares = view.history.get("usage_share", {}).get(firm.id, ())
     known = [m for m in view.models if m.owner == firm.id and m.state == "released"]
     names = ", ".join(model.name for model in sorted(known, key=lambda m: -m.capability)[:3])
-    state = _("in business") if firm.active else _("failed")
+    state = _("in business") if firm.active else firm.fate or _("failed")
     return [
         Fact(_("Serves"), "", firm.serves or figures.MISSING),
         Fact(_("Capability"), figures.points(firm.capability) if firm.serves else figures.MISSING),

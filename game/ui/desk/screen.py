@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from attrs import evolve
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
@@ -32,6 +33,7 @@ from game.ui.orders.plans import answered, lasting, planned_view, quotes_of
 from game.ui.orders.presets import first_draft
 from game.ui.orders.release import ReleaseDialog
 from game.ui.orders.subjects import nothing_to, subjects
+from game.ui.orders.useful import useful
 from game.ui.screens.parts import Keys, Rows
 from game.ui.widgets.goals import GoalLines, Goals
 from game.ui.widgets.inbox import DECIDED, Inbox
@@ -166,7 +168,10 @@ class DeskScreen(ContractDesk):
         forecast = self._forecast
         if forecast is None:
             return None
-        return Outlook(forecast.cash, forecast.shortfall, forecast.runway, forecast.dread)
+        return Outlook(
+            forecast.cash, forecast.shortfall, forecast.runway, forecast.dread,
+            forecast.low, forecast.high, forecast.hangs_on,
+        )  # fmt: skip
 
     def _tray_line(self, order: Order, *clauses: Order) -> TrayLine:
         quote = self._quotes.get(order)
@@ -243,8 +248,12 @@ class DeskScreen(ContractDesk):
         if self._door.ending:
             self.notify(_("The game has ended: nothing more can be ordered."), markup=False)
             return
-        subject = subject or self._areas[self._area].subject(self._view)
-        subject = subject or self._last.get(kind, "")
+        if kind != "answer":
+            subject = subject or self._areas[self._area].subject(self._view)
+            subject = subject or self._last.get(kind, "")
+        if kind == "answer" and not subject and (offer := self._offer_waiting()):
+            self.post_message(DealWanted(offer))
+            return
         if about.subject and not subjects(about, self._view):
             self.notify(nothing_to(about), markup=False)
             return
@@ -253,13 +262,23 @@ class DeskScreen(ContractDesk):
         given = self._standing(kind, subject)
         planned = planned_view(self._door)
         draft = Draft.from_order(given) if given else first_draft(kind, planned, subject)
-        self.draw_up(draft)
+        most = useful(kind, self._door.game.scenario)
+        self.draw_up(draft if given else evolve(draft, amount=min(draft.amount, most)))
 
     def _waiting(self) -> str:
         """Id of the first event without an answer, or ""."""
         done = answered(self._door.tray)
         events = (m.id for m in self._view.matters if m.kind == "event" and m.id not in done)
         return next(events, "")
+
+    def _offer_waiting(self) -> str:
+        """Id of the first offer that waits for an answer, "" while an event does."""
+        waiting = (
+            offer.id
+            for offer in offers_waiting(self._view)
+            if not _is_settled(offer, self._door.tray)
+        )
+        return "" if self._waiting() else next(waiting, "")
 
     def _standing(self, kind: str, subject: str) -> Order | None:
         """The policy of this kind and subject that lies in the tray, which a new one replaces."""

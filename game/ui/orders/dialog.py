@@ -6,7 +6,6 @@ Enter would give; the dialog closes only when the order was taken or left.
 
 from __future__ import annotations
 
-import math
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import evolve, frozen
@@ -30,6 +29,7 @@ from game.ui.orders.quote import QuoteSheet
 from game.ui.orders.subjects import Choice, options, subjects
 from game.ui.orders.typing import TypesNumbers
 from game.ui.orders.units import bounds_of, unit_of
+from game.ui.orders.useful import useful, within_use
 from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys, Prose
 from game.ui.widgets.sheet import assembled
@@ -131,7 +131,12 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         title = _(unit.name)
         title = title[:1].upper() + title[1:]
         bounds = bounds_of(unit_name, self._door.game.scenario)
-        return NumberField(title, unit, number, id=name, bounds=bounds)
+        return NumberField(title, unit, number, id=name, bounds=bounds, whole=name == "amount")
+
+    def _fault(self) -> str:
+        """Why a number cannot be taken, or ""."""
+        fields = self.query(NumberField).results(NumberField)
+        return next((field.fault for field in fields if field.fault), "")
 
     def on_mount(self) -> None:
         """Fill the lists and ask for the first quote."""
@@ -173,7 +178,8 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         """Offer the handy values for what is chosen now."""
         kind, subject = self.draft.kind.id, self.draft.subject
         if self.draft.kind.amount:
-            found = presets.amounts(kind, self._view, subject)
+            most = useful(kind, self._door.game.scenario)
+            found = within_use(presets.amounts(kind, self._view, subject), most)
             self.query_one("#amount", NumberField).offer(found)
         if self.draft.kind.price:
             found = presets.prices(kind, self._view, subject)
@@ -226,8 +232,8 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     def _ask(self) -> None:
         """Show what the order would mean now."""
         sheet = self.query_one(QuoteSheet)
-        if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
-            sheet.refuse(_("a number cannot be read"))
+        if fault := self._fault():
+            sheet.refuse(fault)
             return
         order = self.draft.to_order()
         told = hint(self.draft, self._view, self._door.game.scenario)
@@ -240,7 +246,7 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     def action_give(self) -> None:
         """Give the order; the dialog stays with the reason when it is refused."""
         self._take_numbers()
-        if not (math.isfinite(self.draft.amount) and math.isfinite(self.draft.price)):
+        if self._fault():
             self._insist()
             return
         order = self.draft.to_order()

@@ -40,13 +40,10 @@ def _buy_chips(draft: Draft, view: View, scenario: Scenario) -> str:
 
 def _power(draft: Draft, view: View, scenario: Scenario) -> str:
     fast = draft.option == "fast"
-    weeks = scenario.power.fast_weeks if fast else scenario.power.grid_weeks
     energy = scenario.power.fast_energy if fast else scenario.power.grid_energy
     spare = max(view.own.power - view.own.power_used, 0.0)
-    return _(
-        "connected in {weeks}; energy at {price} a kilowatt-hour; {spare} is spare now"
-    ).format(
-        weeks=figures.weeks(weeks), price=figures.price(energy), spare=figures.megawatts(spare)
+    return _("energy at {price} a kilowatt-hour; {spare} is spare now").format(
+        price=figures.price(energy), spare=figures.megawatts(spare)
     )
 
 

@@ -17,11 +17,10 @@ from textual.content import Content
 from textual.widgets import OptionList
 
 from game.compiled.orders import OrderKind
-from game.session.orders import Quote
 from game.session.view import View
 from game.ui.actions import AREAS
 from game.ui.figures import fit
-from game.ui.orders.draft import kind_of
+from game.ui.orders.draft import Draft, kind_of
 from game.ui.orders.keys import LISTED, ORDER_KEYS
 from game.ui.orders.plans import planned_view
 from game.ui.orders.presets import amounts, first_draft
@@ -133,11 +132,28 @@ def _area_title(area: str) -> str:
 
 
 def _refusal(kind: OrderKind, view: View, door: Door) -> str:
-    """Why the likeliest order of `kind` is not allowed now, or ""."""
+    """Why no order of `kind` is allowed now, about whatever it may be, or ""."""
+    if kind.id == "answer" and any(offer.to_sign for offer in view.offers):
+        return ""  # its key opens the offer
     if kind.subject and not subjects(kind, view):
         return nothing_to(kind)
-    draft = first_draft(kind.id, view)
+    likeliest = first_draft(kind.id, view)
+    refusal = _refused(likeliest, view, door)
+    if not refusal or not kind.subject:
+        return refusal
+    names = {choice.id: choice.name for choice in subjects(kind, view)}
+    refusals = {_refused(first_draft(kind.id, view, subject), view, door) for subject in names}
+    if "" in refusals:
+        return ""
+    if len(refusals) == 1 or likeliest.subject not in names:
+        return refusal
+    return _("{subject}: {reason}").format(subject=names[likeliest.subject], reason=_(refusal))
+
+
+def _refused(draft: Draft, view: View, door: Door) -> str:
+    """Why `draft` is not allowed, with some amount where it has none; "" when it is."""
+    kind = draft.kind
     if kind.amount and not draft.amount:
-        draft = evolve(draft, amount=next((p.value for p in amounts(kind.id, view, "")), 1.0))
-    quote: Quote = door.quote(draft.to_order())
-    return quote.refusal
+        handy = amounts(kind.id, view, draft.subject)
+        draft = evolve(draft, amount=next((preset.value for preset in handy), 1.0))
+    return door.quote(draft.to_order()).refusal

@@ -112,9 +112,9 @@ def weekly_training(view: View) -> float:
 
 
 def _run(view: View, subject: str) -> list[Preset]:
-    weekly = weekly_training(view)
+    weekly, least = weekly_training(view), 1.0 / max(view.own.run_pace, 0.01)
     return [
-        Preset(_("{n} weeks").format(n=n), rounded(weekly * n)) for n in (3, 5, 8, 12)
+        Preset(_("{n} weeks").format(n=n), rounded(weekly * n)) for n in (3, 5, 8, 12) if n >= least
     ]  # fmt: skip
 
 
@@ -277,10 +277,16 @@ def _chip_price(view: View, subject: str) -> list[Preset]:
         return []
     return [
         Preset(_("now"), float(chip.price)),
-        Preset(_("-10%"), rounded(chip.price * 0.9)),
-        Preset(_("+10%"), rounded(chip.price * 1.1)),
+        Preset(_("-10%"), _within_bounds(chip, chip.price * 0.9)),
+        Preset(_("+10%"), _within_bounds(chip, chip.price * 1.1)),
         Preset(_("as at the start"), float(chip.start_price)),
     ]
+
+
+def _within_bounds(chip: ChipLine, usd: float) -> float:
+    """A price to the next ten dollars, no lower and no higher than may be asked."""
+    most = chip.highest or math.inf
+    return float(min(max(round(usd, -1), chip.lowest), most))
 
 
 def _serving_part(view: View, subject: str) -> list[Preset]:

@@ -33,34 +33,17 @@ class TypesNumbers(_Base):
     """
 
     _typing = False
-    _seen: events.Key | None = None
-    """The key that came here last by itself."""
 
     def on_key(self, event: events.Key) -> None:
         """Write a letter of a number; keys typed in a field itself never come here."""
-        self._seen = event
         if self._write(event.key, event.character or ""):
             event.stop()
             event.prevent_default()
 
-    def take_key(self, event: events.Key) -> None:
-        """Take a key that was on its way to the screen behind when the form was opened."""
-        if event is not self._seen:
-            event.stop()
-            event.prevent_default()
-            self.call_later(self._take_early, event.key, event.character or "")
-
-    def _take_early(self, key: str, letter: str) -> None:
-        """Do what a key typed too early asks for, as soon as there is a field for it."""
-        if not self.is_mounted:
-            self.call_later(self._take_early, key, letter)
-        elif not self._write(key, letter, early=True):
-            self.app.call_later(self.app.simulate_key, key)  # the app as its sender hears of it
-
-    def _write(self, key: str, letter: str, *, early: bool = False) -> bool:
+    def _write(self, key: str, letter: str) -> bool:
         """Whether the key was one of a number and has been written."""
         field = self._first_field()
-        if field is None or (isinstance(self.focused, NumberInput) and not early):
+        if field is None or isinstance(self.focused, NumberInput):
             self._typing = False
         elif letter and letter in (_GOES_ON if self._typing else _BEGINS):
             field.write((field.text if self._typing else "") + letter)

@@ -57,7 +57,7 @@ class Unit:
         """The number a person wrote; ValueError in words when it is none."""
         number = figures.parse_number(text, self.words)
         if abs(number) > self.most:
-            raise ValueError(_("that is more than the world holds"))
+            raise ValueError(_("at most {most}").format(most=self.write(self.most)))
         return number
 
 

@@ -101,7 +101,8 @@ class ChairsScreen(PlaceScreen[None]):
     def __init__(self, door: Door, scenario: str = "", chair: str = "") -> None:
         super().__init__()
         self._door = door
-        self._names: Sequence[str] = [scenario] if scenario else []
+        self._asked = scenario
+        self._names: Sequence[str] = []
         self._place = 0
         self._first_chair = chair
         self._loaded: Loaded | None = None
@@ -129,7 +130,7 @@ class ChairsScreen(PlaceScreen[None]):
         """Show the scenario at the present place, or what is wrong with it."""
         try:
             if not self._names:
-                self._names = [card.id for card in await self._door.cards()]
+                await self._list_scenarios()
             if not self._names:
                 self._say_broken(_("No scenario is installed."))
                 return
@@ -143,6 +144,14 @@ class ChairsScreen(PlaceScreen[None]):
             self._say_broken(problems.to_text())
         else:
             self._show(loaded.compiled.scenario)
+
+    async def _list_scenarios(self) -> None:
+        """List what is installed, with the one asked for in front of the eyes, or that alone."""
+        self._names = [card.id for card in await self._door.cards()]
+        if self._asked in self._names:
+            self._place = self._names.index(self._asked)
+        elif self._asked:
+            self._names = [self._asked]
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with the scenario that is shown."""
@@ -212,7 +221,18 @@ class ChairsScreen(PlaceScreen[None]):
     def action_other_scenario(self) -> None:
         """Look at the next scenario."""
         self._place = (self._place + 1) % len(self._names)
+        self._say_reading(self._names[self._place])
         self._read()
+
+    def _say_reading(self, name: str) -> None:
+        """Show at once that another scenario is on its way."""
+        self._loaded = None
+        self.remove_class("-broken")
+        text = _("Setting up “{name}” …").format(name=plain(name))
+        self.query_one(Intro).put([quiet(text)])
+        self.query_one(Choices).show([])
+        self.query_one("#chair", Prose).update(Content(""))
+        self._show_bar(plain(name))
 
     def action_facts(self) -> None:
         """Read what the starting figures of this chair rest on."""

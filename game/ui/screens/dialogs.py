@@ -82,6 +82,12 @@ class LeaveDialog(Question):
 
     PLACE: ClassVar[str] = "leaving"
 
+    def say(self, text: str) -> None:
+        """Tell what became of the save."""
+        self._text = text
+        for prose in self.query(Prose):
+            prose.update(Content(text))
+
 
 class NameLine(Input):
     """A line for a name; its dialog says what Enter does."""

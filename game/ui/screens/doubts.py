@@ -29,6 +29,8 @@ def doubt(forecast: Forecast) -> str:
             "On today's figures {sum} of what is due this week cannot be paid: the firm would "
             "fail. Hand in all the same?"
         ).format(sum=money(forecast.shortfall))
+    if forecast.promised:
+        return _("Your offers: {danger}. Hand in all the same?").format(danger=forecast.promised)
     if forecast.runway is not None and forecast.runway < FEW_WEEKS:
         return _(
             "On today's figures {cash} is left after this week, and at this rate it lasts {weeks}. "

@@ -35,12 +35,14 @@ _SIGNS: Final = {
     "horizon": ("■", "$primary"),
     "fear": ("▼", "$loss"),
     "insolvency": ("✗", "$loss"),
+    "sold": ("■", "$loss"),
 }
 _WORDS: Final = {
     "ambition": N_("The ambition is reached"),
     "horizon": N_("The weeks are over"),
     "fear": N_("The fear came true"),
     "insolvency": N_("The money ran out"),
+    "sold": N_("The firm was bought"),
 }
 
 

@@ -140,6 +140,16 @@ class Rows(OptionList, inherit_bindings=False):
             ids = [option.id for option in self.options]
             self.highlighted = ids.index(cursor) if cursor in ids else 0
 
+    def action_cursor_up(self) -> None:
+        """Move up; at the first row stay, so that one press too many chooses nothing else."""
+        if self.highlighted != 0:
+            super().action_cursor_up()
+
+    def action_cursor_down(self) -> None:
+        """Move down; at the last row stay."""
+        if self.highlighted != self.option_count - 1:
+            super().action_cursor_down()
+
     async def on_click(self, event: events.Click) -> None:
         """Look at the row clicked, or choose it when the cursor is on it already."""
         event.prevent_default()

@@ -7,6 +7,7 @@ closes by escape.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from rich.cells import cell_len
 from textual.app import ComposeResult
@@ -35,10 +36,12 @@ class ReadingScreen(PlaceScreen[None]):
     }
     """
 
-    def __init__(self, title: str, sections: Sequence[Section]) -> None:
+    def __init__(self, title: str, sections: Sequence[Section], *, is_help: bool = False) -> None:
+        """Show `sections`; `is_help` says that they are the keys of a place."""
         super().__init__()
         self._title = title
         self._sections = sections
+        self.is_help = is_help
 
     def compose(self) -> ComposeResult:
         """Lay out the sections."""
@@ -92,7 +95,7 @@ _EVERYWHERE = N_(
     "end go faster. Whatever has a key can be clicked, the footer too."
 )
 
-_HOW_TO_PLAY: tuple[tuple[str, str], ...] = (
+_HOW_TO_PLAY: Final[tuple[tuple[str, str], ...]] = (
     (
         N_("You are a chief"),
         N_(
@@ -143,6 +146,35 @@ _HOW_TO_PLAY: tuple[tuple[str, str], ...] = (
             "Every order says what it costs, when it acts, and why it is not allowed if it isn't. "
             "Nothing is final until you hand in: u takes back the last order. ctrl+p finds any "
             "order, firm, screen or word."
+        ),
+    ),
+    (
+        N_("Contracts"),
+        N_(
+            "A contract is a bundle of clauses, each a promise of one firm to another: money, "
+            "compute, cards, shares, a door to users, silence. Key 6 shows what binds you, what "
+            "falls due in the next eight weeks, and every open offer; a opens the first that "
+            "waits for you.\n"
+            "C writes one: choose a firm, add clauses with a, enter goes into their numbers, d "
+            "turns a clause round. Beside it stands what it is worth to both and the odds that "
+            "they sign; w takes the smallest change that would win them. s puts it into the "
+            "tray: they answer when the week is handed in, and what they sign runs at once.\n"
+            "Enter on an offer opens it: s signs, r refuses, c changes it into an offer of your "
+            "own, which refuses theirs. A change of a contract that runs needs all its "
+            "signatures again."
+        ),
+    ),
+    (
+        N_("What binds you"),
+        N_(
+            "What was promised is due whether it suits or not; what you cannot pay fails you. "
+            "Dues marked “if signed” come from offers of your own that others may still sign: "
+            "offer nothing you could not pay. b breaks a contract: fees and damages fall due at "
+            "once, pledged cards go over, and everybody remembers. h offers your side to another "
+            "firm. The rank says in what order you are paid when money is short.\n"
+            "W shows the web of all bonds. w there, or in a contract, asks what happens if that "
+            "firm misses its payments: who fails in which week, who loses how much through what, "
+            "and which promises end. Asking changes nothing."
         ),
     ),
     (

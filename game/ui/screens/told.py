@@ -19,9 +19,6 @@ from game.words import _
 _PEOPLE: Final = frozenset({"people left", "people hired", "people lost", "people poached"})
 """Kinds of news about a few people, told in one line."""
 
-_SOUGHT: Final = frozenset({"recruit", "poach"})
-"""Kinds of order whose result tells how many came."""
-
 _HAPPENINGS: Final = frozenset({"event", "choice"})
 
 
@@ -70,7 +67,7 @@ def _line(title: str, text: str, *, mine: bool) -> Content:
 
 
 def orders_text(orders: Sequence[OrderResult], view: View) -> Content:
-    """What became of each order: done, or refused and why."""
+    """What became of each order: what it brought, or why it was refused."""
     if not orders:
         return quiet(_("You gave no orders."))
     return lines(_order(result, view) for result in orders)
@@ -80,8 +77,8 @@ def _order(result: OrderResult, view: View) -> Content:
     # The matter an answer settles is gone from the view: the result alone knows its words.
     answers = result.order.kind == "answer"
     order = plain(result.text if answers else worded(view, result.order))
-    if result.order.kind in _SOUGHT and " · " in result.text:
-        order += " · " + plain(result.text.split(" · ", 1)[1])
+    if result.outcome:
+        order += " · " + plain(result.outcome)
     if result.refusal:
         refused = _("refused: {why}").format(why=plain(result.refusal))
         return Content.assemble(("✗ ", "$loss"), order, (f"  {refused}", "$loss"))

@@ -109,7 +109,7 @@ class GoalLines(Sheet):
         return " · ".join(self._term(term, short=term.holds) for term in terms)
 
     def _term(self, term: Term, *, short: bool = False) -> str:
-        """A term as "✗ usage share 1.68% of > 4.5%", or with its sign and name alone."""
+        """A term as "✗ usage share 1.68%, needs > 4.5%", or with its sign and name alone."""
         sign = "✓" if term.holds else "✗"
         text = self._unnamed(term.text)
         if not _is_comparison(term.text):
@@ -117,7 +117,11 @@ class GoalLines(Sheet):
         name, how, than = _COMPARED.split(text, maxsplit=1)
         if short:
             return f"{sign} {name}"
-        return _("{sign} {name} {now} of {how} {than}").format(
+        if term.holds:
+            return _("{sign} {name} {now} ({how} {than})").format(
+                sign=sign, name=name, now=term.shown, how=how, than=than
+            )
+        return _("{sign} {name} {now}, needs {how} {than}").format(
             sign=sign, name=name, now=term.shown, how=how, than=than
         )
 

@@ -33,13 +33,17 @@ class TrayLine:
 class Outlook:
     """What the week leads to: cash after it, what could not be paid, weeks the cash lasts.
 
-    `dread` says what of the chief's fear would end the game, or "".
+    `dread` says what of the chief's fear would end the game, or ""; `low` and `high` are the
+    cash if chance is unkind or kind, `hangs_on` names sums that others decide about.
     """
 
     cash: int
     shortfall: int
     runway: float | None
     dread: str = ""
+    low: int = 0
+    high: int = 0
+    hangs_on: Sequence[str] = ()
 
 
 class Tray(Sheet):
@@ -81,9 +85,17 @@ class Tray(Sheet):
         ]
 
 
+def _span(outlook: Outlook) -> str:
+    """The cash, with what chance may make of it where that can be seen."""
+    middle, low, high = map(figures.money, (outlook.cash, outlook.low, outlook.high))
+    if low == high or not outlook.low <= outlook.cash <= outlook.high:
+        return middle
+    return _("{middle} ({low} to {high})").format(middle=middle, low=low, high=high)
+
+
 def _outlook_lines(outlook: Outlook, width: int) -> list[Content]:
-    cash = _("Cash after the week ≈ {money}").format(money=figures.money(outlook.cash))
-    lines = [said(line, "$quiet") for line in wrapped(cash, width)]
+    told = [_("Cash after the week ≈ {money}").format(money=_span(outlook)), *outlook.hangs_on]
+    lines = [said(line, "$quiet") for text in told for line in wrapped(text, width)]
     if outlook.dread:
         danger = _("⚠ what you dread ends it: {dread}").format(dread=outlook.dread)
         tone = "bold $error"

@@ -64,7 +64,7 @@ def doubt(constants: Table, expected: float) -> float:
 def markets(
     constants: Table,
     firms: Sequence[Table],
-    promised: Mapping[Pair, tuple[float, float]],
+    promised: Mapping[Pair, tuple[float, float, float]],
     held: Mapping[Pair, float],
 ) -> list[dict[str, float]]:
     """Sentiment, values and spread of every firm after a week without noise.

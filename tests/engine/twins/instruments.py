@@ -40,9 +40,9 @@ def dues_of_week(world: Records, row: int, week: int) -> int | float:
     return max(0, min(weekly, rest))
 
 
-def promises(rules: Records, world: Records) -> dict[Pair, tuple[float, float]]:
-    """By payer and payee: all that is still promised, and what of it within a year."""
-    found: dict[Pair, tuple[float, float]] = {}
+def promises(rules: Records, world: Records) -> dict[Pair, tuple[float, float, float]]:
+    """By payer and payee: all that is still promised, what of it in a year, and what is fixed."""
+    found: dict[Pair, tuple[float, float, float]] = {}
     record = world[0]
     for row, contract in enumerate(record["clause_contract"].tolist()):
         kind = int(record["clause_kind"][row])
@@ -55,8 +55,9 @@ def promises(rules: Records, world: Records) -> dict[Pair, tuple[float, float]]:
         whole = sum(dues_of_week(world, row, week) for week in weeks)
         year = sum(dues_of_week(world, row, week) for week in weeks if week <= 52)
         pair = pair[::-1] if kind == LEASED else pair
-        before = found.get(pair, (0.0, 0.0))
-        found[pair] = before[0] + whole, before[1] + year
+        fixed = whole if kind == PAYMENT else 0.0
+        before = found.get(pair, (0.0, 0.0, 0.0))
+        found[pair] = before[0] + whole, before[1] + year, before[2] + fixed
     return found
 
 
@@ -72,18 +73,19 @@ def _last_week(rules: Records, world: Records, contract: int) -> int:
 
 
 def backlog(
-    weight: float, found: Mapping[Pair, tuple[float, float]], firms: Sequence[Table]
+    weight: float, found: Mapping[Pair, tuple[float, float, float]], firms: Sequence[Table]
 ) -> list[float]:
     """What promises between firms add to each firm's value and take from it."""
     values = []
     for f, firm in enumerate(firms):
         means = firm["cash"] + firm["service_rate"] + max(0.0, firm["chip_rate"])
         means += 52 * firm["core_income"]
-        year = sum(due for (payer, _payee), (_all, due) in found.items() if payer == f)
+        year = sum(due for (payer, _payee), (_all, due, _fixed) in found.items() if payer == f)
         thin = max(0.0, 1.0 - means / year) if year else 0.0
-        to = sum(due for (_payer, payee), (due, _year) in found.items() if payee == f)
-        by = sum(due for (payer, _payee), (due, _year) in found.items() if payer == f)
-        values.append(weight * (to - thin * by))
+        to = sum(due for (_payer, payee), (due, _year, _fixed) in found.items() if payee == f)
+        by = sum(due for (payer, _payee), (due, _year, _fixed) in found.items() if payer == f)
+        fixed = sum(due for (payer, _payee), (_all, _year, due) in found.items() if payer == f)
+        values.append(weight * (to - thin * (by - fixed) - fixed))
     return values
 
 

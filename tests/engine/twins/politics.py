@@ -45,9 +45,10 @@ def stirred(constants: Table, firm: Table, models: Sequence[Table]) -> dict[str,
 
 
 def lobbied(constants: Table, firm: Table, millions: float) -> tuple[float, float]:
-    """Favour and heat after a hearing that cost so many million USD."""
-    deaf = math.exp(-constants["lobby_gain"] * math.sqrt(millions))
-    won = (1.0 - deaf) * min(1.0, 1.0 - firm["favour"])
+    """Favour and heat after a hearing that cost so many million USD more than those before."""
+    spent = firm["lobbied"] / 1e3
+    deaf = [math.exp(-constants["lobby_gain"] * math.sqrt(m)) for m in (spent, spent + millions)]
+    won = constants["lobby_most"] * (deaf[0] - deaf[1]) * min(1.0, 1.0 - firm["favour"])
     return firm["favour"] + won, max(0.0, firm["heat"] - constants["lobby_cooling"] * won)
 
 

@@ -17,6 +17,9 @@ def leaving(constants: Table, firm: Table) -> float:
     rate = constants["quit_rate"]
     odds = math.log(rate / (1.0 - rate))
     odds -= constants["quit_pay"] * math.log(firm["pay"] / constants["market_pay"])
+    usual = min(firm["pay_usual"], constants["market_pay"])
+    if firm["pay"] < usual:
+        odds += constants["quit_cut"] * math.log(usual / firm["pay"])
     return logistic(odds - constants["quit_morale"] * (firm["morale"] - 0.5))
 
 

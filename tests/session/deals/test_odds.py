@@ -7,7 +7,9 @@ import hypothesis.strategies as st
 from hypothesis import given, settings
 
 from game.scenario.model.firms import Temper
-from game.session.deals import ClauseDraft, Draft
+from game.session.dealings import ContractLine, OfferLine
+from game.session.deals import ClauseDraft, Draft, WorthLine
+from game.session.deals.odds import inclination
 from game.session.deals.weighing import appraise, odds_of
 from game.session.view import View
 from tests.players.views import ME
@@ -143,3 +145,82 @@ def test_others_are_judged_by_what_is_public() -> None:
     first, second = appraise(seen(), offer), appraise(rich, offer)
     assert first.lines_them == second.lines_them
     assert first.odds == second.odds
+
+
+def test_the_odds_follow_from_the_total_that_is_shown() -> None:
+    """The worth told is the sum of all lines and fears, and even odds stand at the bar."""
+    found = appraise(seen(), draft(lease(units=300_000, rent=0.45)))
+    assert found.worth_me == sum(line.amount for line in (*found.lines_me, *found.fears_me))
+    assert found.worth_them == sum(line.amount for line in (*found.lines_them, *found.fears_them))
+    assert (found.odds > 0.5) == (found.worth_them > found.bar_them)
+    assert "Cloud" in found.rule
+
+
+@given(worth=st.integers(-(10**12), 10**12), value=st.floats(1e6, 1e13), temper=tempers)
+def test_even_odds_stand_at_the_bar(worth: int, value: float, temper: Temper) -> None:
+    """Above the bar a chief is likelier to sign than not, below it less likely."""
+    lines = (WorthLine(text="gain", amount=worth), WorthLine(text="cost", amount=-1_000_000))
+    found = inclination(lines, (), value=value, temper=temper, partner=False)
+    assert (found.odds > 0.5) == (found.worth > found.bar)
+
+
+def test_a_gift_is_taken() -> None:
+    """Nobody is wary of what costs nothing."""
+    assert odds(seen(), draft(paid(1_000))) > 0.5
+
+
+def test_a_demand_too_large_is_made_smaller() -> None:
+    """Who asks too much is told how much less would do, not what to pay for it."""
+    ours = ClauseDraft(kind="payment", giver=CLOUD, taker=ME, amount=100_000_000)
+    mine = lease(units=50_000, rent=0.6)
+    found = appraise(seen(), draft(mine, ours))
+    assert found.wants is not None
+    assert found.wants.clause == 1
+    changed = found.wants.draft.clauses[1]
+    assert 0 < changed.amount < ours.amount
+    assert len(found.wants.draft.clauses) == 3
+
+
+def test_the_cheapest_change_is_asked_for() -> None:
+    """A rent a little too low is mended by about what is missing, whatever clause stands beside."""
+    dear = ClauseDraft(kind="payment", giver=ME, taker=CLOUD, amount=10, weeks=4)
+    before = appraise(seen(), draft(lease(rent=0.33), dear))
+    assert before.wants is not None
+    after = appraise(seen(), before.wants.draft)
+    gained = after.worth_them - before.worth_them
+    assert 0 < gained < 3 * (before.bar_them - before.worth_them) + 1_000_000
+    assert after.wants is None
+
+
+@settings(max_examples=25)
+@given(bundle=st.lists(clauses(), min_size=1, max_size=3))
+def test_a_wish_is_never_worse_for_them(bundle: list[ClauseDraft]) -> None:
+    """Whatever is wanted, they are likelier to sign it than not, and were not before."""
+    ours = [clause for clause in bundle if VENDOR not in (clause.giver, clause.taker)]
+    found = appraise(seen(), draft(*ours))
+    if found.wants is not None:
+        assert found.odds <= 0.5 < found.wants.odds
+        changed = zip(found.wants.draft.clauses, draft(*ours).clauses, strict=False)
+        assert sum(new != old for new, old in changed) <= 1
+
+
+def test_an_answer_tells_that_it_refuses_the_offer() -> None:
+    """Whoever answers an offer with another one is told that the first is gone."""
+    line = ContractLine(
+        id="deal-1", title="Lease of halls", about="", parties=(ME, CLOUD), party_names=(),
+        proposer=CLOUD, state="offered", since=0, until=-1, rank="junior", secret=False,
+        mine=True, signed=(CLOUD,),
+    )  # fmt: skip
+    offer = OfferLine(contract=line, to_sign=True, waits_for=(), weeks_left=2)
+    who = attrs.evolve(seen(), offers=(offer,))
+    answer = attrs.evolve(draft(lease()), contract="deal-1")
+    assert any("Lease of halls" in note for note in appraise(who, answer).notes)
+    assert not appraise(who, draft(lease())).notes
+
+
+def test_what_cannot_be_paid_is_said_beforehand() -> None:
+    """A stake beyond cash and gains is told with both sums."""
+    stake = ClauseDraft(kind="stake", giver=ME, taker=CLOUD, amount=900_000_000, price=0.5)
+    notes = appraise(seen(), draft(stake)).notes
+    assert notes
+    assert "$900B" in notes[0]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import attrs
 import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from game.session.dealings import Bearings
 from game.session.deals import ClauseDraft
 from game.session.deals.table import Deal, deal_of, lasts, present
 from game.session.deals.weighing import side_of
@@ -26,12 +28,17 @@ def worth(deal: Deal, party: str) -> int:
     return sum(line.amount for line in worth_lines(deal, party))
 
 
+TIED = ("purchase", "guarantee", "break-fee")
+"""Kinds whose worth hangs on what else is owed between the same parties."""
+
+
 @settings(max_examples=150)
 @given(bundle=st.lists(clauses(), min_size=1, max_size=6), party=st.sampled_from(PARTIES))
 def test_a_bundle_is_worth_what_its_clauses_are_worth_signed_apart(
     bundle: list[ClauseDraft], party: str
 ) -> None:
     """Worth adds up over clauses, to the rounding of a dollar for each item."""
+    bundle = [clause for clause in bundle if clause.kind not in TIED]
     apart = sum(worth(table(clause), party) for clause in bundle)
     assert worth(table(*bundle), party) == pytest.approx(apart, abs=2 * len(bundle))
 
@@ -88,10 +95,100 @@ def test_shares_at_the_headline_value_are_fair() -> None:
 def test_a_guarantee_costs_by_the_odds_of_failure() -> None:
     """Answering for a shaky firm costs more than answering for a steady one."""
     promise = ClauseDraft(kind="guarantee", giver=ME, taker=VENDOR, subject=CLOUD, amount=1_000_000)
-    for spread, least in ((0.01, -20_000_000), (0.5, -700_000_000)):
+    debt = ClauseDraft(kind="payment", giver=CLOUD, taker=VENDOR, amount=500_000, weeks=1)
+    costs = []
+    for spread in (0.01, 0.5):
         who = known_for(seen(), CLOUD, spread=spread)
-        found = worth(deal_of(who, (promise, YEAR), "junior", PARTIES), ME)
-        assert least < found < 0
+        deal = deal_of(who, (promise, debt, YEAR), "junior", PARTIES)
+        costs.append(-worth(deal, ME))
+    assert 0 < costs[0] < 20_000_000 < costs[1] < 600_000_000
+
+
+def test_a_guarantee_of_nothing_is_worth_nothing() -> None:
+    """Who is owed nothing by a firm loses nothing with it."""
+    promise = ClauseDraft(kind="guarantee", giver=ME, taker=VENDOR, subject=CLOUD, amount=1_000_000)
+    who = known_for(seen(), CLOUD, spread=0.5)
+    assert worth_lines(deal_of(who, (promise, YEAR), "junior", PARTIES), VENDOR) == ()
+
+
+@given(amount=st.integers(1, 10**9), weeks=st.integers(1, 400))
+def test_a_project_saves_less_than_serving_costs(amount: int, weeks: int) -> None:
+    """However much is put into it and for however long, each party saves a part of its bill."""
+    fund = ClauseDraft(kind="project", giver=ME, taker=CLOUD, amount=amount)
+    deal = deal_of(seen(), (fund, ClauseDraft(kind="end-on-date", weeks=weeks)), "junior", PARTIES)
+    paid_in = 1000.0 * amount * present(deal.rate(ME), deal.weeks)
+    for party in PARTIES:
+        bill = deal.who(party).serving * deal.view.market.spot_price
+        saved = worth(deal, party) + (paid_in if party == ME else 0.0)
+        assert -2 <= saved <= bill * present(deal.view.market.base_rate, deal.weeks) + 2
+
+
+def test_two_who_pay_share_one_project() -> None:
+    """Half the funds from each save what the whole from one saves: the root counts once."""
+    half = [ClauseDraft(kind="project", giver=g, taker=CLOUD, amount=500) for g in (ME, CLOUD)]
+    whole = ClauseDraft(kind="project", giver=ME, taker=CLOUD, amount=1_000)
+    one, two = (deal_of(seen(), (*c, YEAR), "junior", PARTIES) for c in ((whole,), half))
+    items = [sum(i.amount for i in worth_lines(d, VENDOR)) for d in (one, two)]
+    assert items[0] == pytest.approx(items[1], abs=2)
+
+
+def test_a_prize_counts_by_the_distance_to_the_bar() -> None:
+    """A prize for AGI is worth next to nothing far from the bar, most of it at the bar."""
+    prize = (ClauseDraft(kind="agi-prize", giver=CLOUD, taker=ME, amount=1_000_000), YEAR)
+    found = []
+    for bar in (1_000.0, 120.0, 0.0):
+        who = attrs.evolve(seen(), bearings=Bearings(agi_bar=bar))
+        found.append(worth(deal_of(who, prize, "junior"), ME))
+    assert 0 <= found[0] < 10_000_000 < found[1] < found[2] < 1_000_000_000
+    who = attrs.evolve(seen(), bearings=Bearings(agi_bar=0.0))
+    deal = deal_of(who, prize, "junior")
+    assert worth(deal, CLOUD) == -worth(deal, ME)
+
+
+def test_a_pledge_is_no_more_than_the_cards_there_are() -> None:
+    """A million cards pledged by who owns a few are worth those few."""
+    few, many = (
+        ClauseDraft(kind="collateral", giver=ME, taker=CLOUD, subject="h100", amount=amount)
+        for amount in (seen().chips[0].owned, 1_000_000)
+    )
+    assert worth(table(few), CLOUD) == worth(table(many), CLOUD)
+
+
+def test_rent_serves_a_commitment_beside_it() -> None:
+    """Whoever leases from a seller anyway loses nothing by committing to as much."""
+    own = ClauseDraft(kind="lease", giver=CLOUD, taker=ME, amount=10_000, price=0.37)
+    bound = ClauseDraft(kind="purchase", giver=ME, taker=CLOUD, amount=100_000, weeks=52)
+    assert worth(table(own, bound), ME) == worth(table(own), ME)
+    assert worth(table(bound), ME) < 0
+
+
+def test_a_fee_far_above_what_it_secures_is_worth_no_more() -> None:
+    """A hundred billion for breaking a small lease is a penalty; nobody counts on it."""
+    fees = [
+        ClauseDraft(kind="break-fee", giver=CLOUD, taker=ME, amount=amount)
+        for amount in (10**8, 10**9)
+    ]
+    small = lease(units=100)
+    worths = [worth(table(small, fee), ME) for fee in fees]
+    assert worths[0] == worths[1] < 2 * worth(table(lease(units=100, rent=0.0)), ME)
+
+
+def test_a_door_takes_from_its_owner_what_it_held() -> None:
+    """Users who come through a door are lost by all others by their shares."""
+    door = ClauseDraft(kind="placement", giver=CLOUD, taker=ME, subject="api", price=1.0)
+    shares = seen().market.segments[0].shares
+    deal = table(door)
+    part = shares[CLOUD] / (1.0 - shares[ME])
+    assert -worth(deal, CLOUD) == pytest.approx(part * worth(deal, ME), rel=1e-6)
+
+
+def test_nobody_believes_in_sums_beyond_all_means() -> None:
+    """A stake promised by who has nothing brings less than one promised by who has it."""
+    money = ClauseDraft(kind="stake", giver=CLOUD, taker=ME, amount=90_000_000, price=0.5)
+    poor = known_for(seen(), CLOUD, value=10e9)
+    rich = deal_of(seen(), (money, YEAR), "junior", PARTIES)
+    deal = deal_of(poor, (money, YEAR), "junior", PARTIES)
+    assert worth(deal, ME) < worth(rich, ME)
 
 
 def test_nothing_is_worth_anything_to_a_bystander() -> None:

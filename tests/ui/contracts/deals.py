@@ -173,6 +173,11 @@ class DealSession(FakeSession):
         ]
         return self.appraise(Draft(to=deal.proposer, clauses=drafts))
 
+    def appraise_handover(self, contract: str, heir: str) -> Appraisal:
+        """Handing over is worth a million to the heir."""
+        clause = ClauseDraft(kind="payment", giver=self.chair, taker=heir, amount=1000)
+        return self.appraise(Draft(to=heir, clauses=[clause]))
+
     def what_if(self, firm: str) -> Cascade:
         """The firm falls, then Oracle's stand-in Amazon; Microsoft loses most."""
         self.asked.append(firm)

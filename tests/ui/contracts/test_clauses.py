@@ -96,3 +96,18 @@ def test_a_clause_about_a_chip_lists_the_chips() -> None:
     assert [c.id for c in things(kind_of_clause("priority"), view)] == ["h20", "h800", "h100"]
     assert [c.id for c in things(kind_of_clause("placement"), view)] == ["consumer", "business"]
     assert things(kind_of_clause("payment"), view) == []
+
+
+def test_a_first_guarantee_is_for_a_third_firm() -> None:
+    """Nobody answers to a firm for that firm itself, or for itself."""
+    clause = first_clause("guarantee", sample_view(), "openai")
+    assert clause.subject not in {"", clause.giver, clause.taker}
+
+
+def test_a_first_stake_costs_what_it_is_worth() -> None:
+    """The richer buys of the poorer, at the headline value."""
+    view = sample_view()
+    values = {firm.id: firm.value for firm in view.firms}
+    clause = first_clause("stake", view, "nvidia")
+    assert values[clause.giver] > values[clause.taker]
+    assert 1000 * clause.amount == pytest.approx(values[clause.taker] * clause.price, rel=0.01)

@@ -130,6 +130,9 @@ async def test_a_contract_is_handed_over_to_a_firm_that_is_no_party() -> None:
         assert "Alibaba" not in screen_text(app).split("Hand it over")[1].split("╰")[0]
         await pilot.press("enter")
         await pilot.pause()
+        assert "Odds that it is taken" in screen_text(app)
+        await pilot.press("y")
+        await pilot.pause()
         assert app.door.tray == (Order(kind="assign", subject="racks", taker="nvidia"),)
 
 

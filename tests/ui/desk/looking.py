@@ -8,14 +8,14 @@ from __future__ import annotations
 from textual.app import App
 
 from game.ui.desk.screen import DeskScreen
-from game.ui.place import KeysToForms
 from game.ui.theme import WARRING
+from game.ui.turns import KeysInTurn
 from tests.ui.samples import FakeDoor, FakeSession, hostile_view
 
 SIZES = [(80, 24), (160, 50), (40, 12)]
 
 
-class DeskApp(KeysToForms, App[None]):
+class DeskApp(KeysInTurn, App[None]):
     """The desk on sample figures, without the screens around it."""
 
     ENABLE_COMMAND_PALETTE = False

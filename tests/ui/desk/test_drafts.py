@@ -77,7 +77,7 @@ def test_power_is_written_in_megawatts_and_ordered_in_kilowatts() -> None:
 
 def test_a_per_cent_above_a_hundred_is_refused_in_words() -> None:
     """A part cannot be more than the whole."""
-    with pytest.raises(ValueError, match="more than"):
+    with pytest.raises(ValueError, match="at most 100%"):
         unit_of("per cent to training").read("120")
 
 

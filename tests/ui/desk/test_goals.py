@@ -31,8 +31,8 @@ def goal_lines(width: int) -> list[str]:
 def test_both_goals_take_a_line_with_their_figures() -> None:
     """How many terms hold, each with its figure or sign; the weeks of a fear; the key for all."""
     want, dread = goal_lines(120)
-    assert want.startswith("▲ want 1/3: ✗ usage share 1.68% of > 4.5% · ✗ DeepSeek R1: open")
-    assert "✓ morale 85% of > 70%" in want
+    assert want.startswith("▲ want 1/3: ✗ usage share 1.68%, needs > 4.5% · ✗ DeepSeek R1: open")
+    assert "✓ morale 85% (> 70%)" in want
     assert dread.startswith("▼ dread 1/2 weeks: cash < $60M (now $500M)")
     assert dread.endswith("[9] in full")
 
@@ -50,7 +50,7 @@ def test_a_goal_too_long_for_a_line_goes_on_below() -> None:
     told = goal_lines(46)
     assert all(len(line) <= 46 for line in told)
     text = " ".join(" ".join(told).split())
-    assert "usage share 1.68% of > 4.5%" in text
+    assert "usage share 1.68%, needs > 4.5%" in text
     assert "DeepSeek R1: open" in text
     assert "[9]" in told[-1]
 

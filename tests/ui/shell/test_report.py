@@ -115,7 +115,7 @@ def test_reasons_name_each_figure_with_its_causes() -> None:
 def test_people_sought_are_told_with_those_who_came() -> None:
     """An order for people tells how many came of how many."""
     order = Order(kind="recruit", amount=27)
-    result = OrderResult(order=order, text="Recruit · 2 of 27 came", refusal="")
+    result = OrderResult(order=order, text="Recruit", refusal="", outcome="2 of 27 came")
     assert "2 of 27 came" in orders_text((result,), sample_view()).plain
 
 

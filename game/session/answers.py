@@ -1,0 +1,112 @@
+"""What became of the offers a chief made: signed, refused, lapsed or not answered yet.
+
+Invariant: every offer that stood when the week began is told of once in its report, with
+what it was thought to be worth to those who did not sign.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import attrs
+from attrs import frozen
+
+from game.session.dealings import OfferLine
+from game.session.deals import Appraisal
+from game.session.deals.weighing import appraise_contract
+from game.session.numbers import number_in_words
+from game.session.view import News, View, WeekReport
+from game.words import _, ngettext
+
+_REFUSED = "contract refused"
+_WAITS = "contract offered"
+
+
+@frozen
+class Asked:
+    """An own offer on the morning of the week, and how the others were thought to see it."""
+
+    offer: OfferLine
+    found: Appraisal
+
+
+def asked_of(view: View) -> tuple[Asked, ...]:
+    """The offers of the own firm that wait for others."""
+    return tuple(
+        Asked(offer, appraise_contract(view, offer.contract))
+        for offer in view.offers
+        if offer.contract.proposer == view.firm and offer.waits_for
+    )
+
+
+def with_answers(report: WeekReport, asked: Sequence[Asked], view: View) -> WeekReport:
+    """The report with what became of the offers; `view` is that of the morning after.
+
+    An offer that the chief took back in that week is not told of; what others offered and
+    lapsed that morning is.
+    """
+    back = {result.order.subject for result in report.orders if result.order.kind == "refuse"}
+    told = [news for one in asked if one.offer.contract.id not in back for news in _told(one, view)]
+    titles = {news.title for news in (*report.news, *told)}
+    lapsed = [
+        news
+        for news in view.news
+        if (news.kind, news.week) == (_REFUSED, view.turn) and news.title not in titles
+    ]
+    anew = {news.title for news in told}
+    kept = [news for news in report.news if news.title not in anew]
+    return attrs.evolve(report, news=(*kept, *told, *lapsed))
+
+
+def _told(asked: Asked, view: View) -> Iterator[News]:
+    """Nothing of one that was signed: that is news to everybody."""
+    line = asked.offer.contract
+    waiting = next((offer for offer in view.offers if offer.contract.id == line.id), None)
+    if any(other.id == line.id for other in view.contracts):
+        return
+    firms = ", ".join(asked.offer.waits_for)
+    if waiting is not None:
+        title = ngettext(
+            "{firm} has not answered: {title} ({weeks} week left)",
+            "{firm} has not answered: {title} ({weeks} weeks left)",
+            waiting.weeks_left,
+        ).format(firm=firms, title=line.title, weeks=waiting.weeks_left)
+        kind = _WAITS
+    else:
+        title, kind = _no(asked, view), _REFUSED
+    yield News(
+        week=view.turn, kind=kind, title=title, text=reason(asked.found), firm=view.firm, mine=True
+    )
+
+
+def _no(asked: Asked, view: View) -> str:
+    """Who said no, if that is known; else that nobody answered."""
+    title = asked.offer.contract.title
+    firms = ", ".join(asked.offer.waits_for)
+    said = {news.title for news in view.news if news.week == view.turn}
+    for name in asked.offer.waits_for:
+        text = _("{firm} says no: {title}").format(firm=name, title=title)
+        if text in said:
+            return text
+    if asked.offer.weeks_left <= 1:
+        return _("{firm} did not answer in time: {title}").format(firm=firms, title=title)
+    return _("{firm} says no: {title}").format(firm=firms, title=title)
+
+
+def reason(found: Appraisal) -> str:
+    """Why somebody did not sign, as far as it can be told from outside."""
+    text = _("To {firm} it was worth about {worth}, and it signs above {bar}.").format(
+        firm=found.them_name, worth=_usd(found.worth_them), bar=_usd(found.bar_them)
+    )
+    against = min(
+        (*found.lines_them, *found.fears_them), key=lambda line: line.amount, default=None
+    )
+    if against is None or against.amount >= 0:
+        return text
+    fears = against in found.fears_them
+    most = _("It fears most: {what} ({worth}).") if fears else _("It minds most: {what} ({worth}).")
+    return f"{text} {most.format(what=against.text, worth=_usd(against.amount))}"
+
+
+def _usd(amount: int) -> str:
+    return number_in_words(float(f"{amount:.3g}"), "usd")

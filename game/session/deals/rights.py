@@ -1,0 +1,173 @@
+"""What clauses about rights and chances are worth to a party.
+
+Invariant: a gain is what the rules would bring, over the weeks of the contract and at the
+discount of its payments; what hangs on chance counts by its odds.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from game.session.deals.draft import ClauseDraft
+from game.session.deals.expected import (
+    LOSS_GIVEN_DEFAULT,
+    THOUSAND,
+    WEEKS,
+    Item,
+    chance_of_failure,
+    credible,
+    sign_for,
+)
+from game.session.deals.money import MARGIN
+from game.session.deals.table import Deal, present
+from game.session.view import ChipLine
+from game.words import _
+
+EARLIER = 6.0
+"""Weeks of rent that a card served first earns more."""
+DISPLEASED = 0.25
+"""Part of that which serving others later costs the vendor."""
+POINT = 0.02
+"""Part of service revenue that a point of capability is worth."""
+DOORS = 0.0005
+"""Part of its value that the users of a firm's other business could bring in a year."""
+RIVALRY = 0.35
+"""Part of what a licence brings its taker that its giver loses in users."""
+OPTIONS = 0.06
+"""Part of its compute's rent that a firm loses by having one landlord only."""
+PACE = 0.3
+"""Points of capability a week by which the best model is thought to gain on the panel's bar."""
+VERDICT = 0.5
+"""Chance that the panel agrees with who declares at the bar."""
+SECOND_HAND = 0.5
+"""Part of the list price that pledged cards are expected to bring."""
+ANSWERED_WEEKS = 13
+"""Weeks of dues that a guarantor is expected to be asked for."""
+
+
+def priority(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """Cards some weeks earlier, where there is a queue."""
+    chip = deal.chip(clause.subject)
+    if chip is None or clause.price <= 1.0 or chip.stock > chip.output:
+        return
+    part = min(0.25, 0.05 * math.log(clause.price))
+    rent = chip.units * deal.view.market.spot_price
+    gain = part * chip.output * rent * EARLIER * present(deal.rate(clause.giver), deal.weeks)
+    gain = min(gain, 0.02 * deal.who(clause.taker).value)
+    if party == clause.taker:
+        yield _("cards before others"), gain
+    else:
+        yield _("others served later"), -gain * DISPLEASED
+
+
+def licence(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """What a stronger model brings in users."""
+    giver, taker = deal.who(clause.giver), deal.who(clause.taker)
+    gap = max(0.0, giver.capability - taker.capability)
+    base = max(taker.revenue, DOORS * taker.value / WEEKS)
+    gain = base * min(1.5, POINT * gap) * present(deal.rate(clause.giver), deal.weeks)
+    if party == clause.taker:
+        yield _("stronger models to serve"), gain
+    else:
+        yield _("a rival serves our models"), -gain * RIVALRY
+
+
+def placement(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """Users whom a door brings and takes, by the logit that users choose by (Berry 1994)."""
+    segment = deal.segment(clause.subject)
+    if segment is None:
+        return
+    weekly = segment.usage * THOUSAND * segment.price_index * MARGIN
+    weekly *= present(deal.rate(clause.giver), deal.weeks)
+    share = min(0.99, max(0.002, segment.shares.get(clause.taker, 0.0)))
+    pulled = share * math.exp(min(clause.price, 20.0))
+    after = pulled / (1.0 - share + pulled)
+    if party == clause.taker:
+        yield _("users who come through the door"), weekly * (after - share)
+    else:
+        held = segment.shares.get(clause.giver, 0.0)
+        yield _("users who pass by"), -weekly * held * (after - share) / (1.0 - share)
+
+
+def exclusivity(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """What having one landlord costs, and brings that landlord."""
+    bound = deal.who(clause.giver)
+    rent = bound.compute * deal.view.market.spot_price
+    cost = OPTIONS * rent * present(deal.rate(clause.giver), deal.weeks)
+    if party == clause.giver:
+        yield _("no other landlord"), -cost
+    else:
+        yield _("a tenant of nobody else"), cost * (1.0 - MARGIN)
+
+
+def collateral(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """Cards the giver has, at what they would bring used, by the odds that it fails."""
+    chip = deal.chip(clause.subject)
+    if chip is None:
+        return
+    odds = chance_of_failure(deal, clause.giver, deal.weeks)
+    cards = min(float(clause.amount), _cards_of(deal, clause.giver, chip))
+    worth = odds * cards * chip.price * SECOND_HAND
+    yield _("pledged cards"), sign_for(clause, party) * worth
+
+
+def _cards_of(deal: Deal, firm: str, chip: ChipLine) -> float:
+    """Cards of this chip that a firm has, or could at most have for all its compute."""
+    who = deal.who(firm)
+    if who.cards is not None:
+        return float(who.cards.get(chip.id, 0))
+    return who.compute / max(chip.units, 1e-6)
+
+
+def guarantee(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """What the named firm is expected to leave unpaid of what it owes the taker."""
+    odds = chance_of_failure(deal, clause.subject, deal.weeks) * LOSS_GIVEN_DEFAULT
+    owed = deal.owed(clause.subject, clause.taker) * min(ANSWERED_WEEKS, deal.weeks)
+    amount = min(clause.amount * THOUSAND, owed) * odds
+    yield _("guarantee"), sign_for(clause, party) * amount
+
+
+def project(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """Serving that becomes cheaper for every party, as the rules let a project's funds work.
+
+    Skill grows with the root of all that the project gets, up to its full cost; what is
+    saved is never more than what serving would have cost.
+    """
+    whole = clause.amount * THOUSAND * present(deal.rate(clause.giver), deal.weeks)
+    if party == clause.giver:
+        yield _("paid into the project"), -whole
+    if party in deal.parties:
+        funds = THOUSAND * sum(c.amount for c in deal.clauses if c.kind == "project")
+        saved = _saved(deal, party, funds)
+        yield _("cheaper serving"), saved * clause.amount * THOUSAND / max(funds, 1.0)
+
+
+def _saved(deal: Deal, party: str, funds: float) -> float:
+    """Present value of what a party saves in serving while the project gets `funds` a week."""
+    rules = deal.view.bearings
+    part = min(1.0, math.sqrt(funds / max(rules.project_cost, 1.0)))
+    growth = math.exp(rules.project_gain / WEEKS * part)
+    rate = deal.view.market.base_rate
+    dearer = ((1.0 + rate / WEEKS) * growth - 1.0) * WEEKS
+    weekly = deal.who(party).serving * deal.view.market.spot_price
+    return weekly * (present(rate, deal.weeks) - present(dearer, deal.weeks))
+
+
+def chance_of_verdict(deal: Deal) -> float:
+    """Chance that AGI is verified while the contract lasts, by what is public.
+
+    The best model closes in on the panel's bar at a steady pace; the wait is Weibull with
+    shape 2, its scale the weeks to the bar.
+    """
+    gap = max(0.0, deal.view.bearings.agi_bar - deal.view.market.frontier)
+    needed = max(4.0, gap / PACE)
+    return VERDICT * (1.0 - math.exp(-((deal.weeks / needed) ** 2)))
+
+
+def agi_prize(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """The prize by the chance that it falls due in time, as far as it could be paid."""
+    amount = credible(deal, clause.giver, clause.amount * THOUSAND)
+    years = 0.5 * deal.weeks / WEEKS
+    worth = amount * chance_of_verdict(deal) / (1.0 + deal.rate(clause.giver)) ** years
+    yield _("prize, by the chance of a verdict in time"), sign_for(clause, party) * worth

@@ -1,0 +1,68 @@
+"""The world played on for some weeks with nobody ordering, as it is and without a firm's cash.
+
+Invariant: the same draws are made in both courses, so they differ only by what the missing
+cash brings about; the world they begin with stays as it is.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from attrs import frozen
+
+from game.compiled.layout import Record, Records
+from game.compiled.orders import ORDER
+from game.compiled.sizes import CAPITAL_MARKETS, MONEY, NOBODY
+from game.compiled.world import ACTIVE
+from game.engine.turn import close_week, open_week
+
+HORIZON = 8
+"""Weeks that are played on."""
+
+
+@frozen(eq=False)
+class Course:
+    """A world week by week: how each week began, how it ended, and its log."""
+
+    mornings: tuple[Record, ...]
+    evenings: tuple[Record, ...]
+    logs: tuple[Record, ...]
+
+    def failure(self, f: int) -> int:
+        """Place of the week in which firm `f` fails, or -1."""
+        for week, (morning, evening) in enumerate(zip(self.mornings, self.evenings, strict=True)):
+            if morning["status"][f] == ACTIVE and evening["status"][f] != ACTIVE:
+                return week
+        return NOBODY
+
+    def paid(self, week: int, debtor: int) -> dict[tuple[int, int], int]:
+        """Thousands of US dollars that `debtor` paid in a week, by creditor and cause."""
+        log = self.logs[week]
+        count = min(int(log["postings"]), len(log["ledger"]))
+        mine = (log["ledger"][:count] == MONEY) & (log["source"][:count] == debtor)
+        sums: dict[tuple[int, int], int] = {}
+        for place in np.flatnonzero(mine).tolist():
+            key = int(log["target"][place]), int(log["cause"][place])
+            sums[key] = sums.get(key, 0) + int(log["amount"][place])
+        return sums
+
+
+def play_on(
+    rules: Records, worlds: Records, *, without: int = NOBODY, weeks: int = HORIZON
+) -> Course:
+    """The course of `worlds` over `weeks` weeks without orders.
+
+    The cash of firm `without` goes to the capital markets on the first morning.
+    """
+    world, orders = worlds.copy(), np.zeros(0, ORDER)
+    if without != NOBODY:
+        cash = int(world["balance"][0, MONEY, without])
+        world["balance"][0, MONEY, without] -= cash
+        world["balance"][0, MONEY, CAPITAL_MARKETS] += cash
+    mornings, evenings, logs = [], [], []
+    for week in range(weeks):
+        if week:
+            open_week(rules, world)
+        mornings.append(world.copy()[0])
+        logs.append(close_week(rules, world, orders)[0])
+        evenings.append(world.copy()[0])
+    return Course(tuple(mornings), tuple(evenings), tuple(logs))

@@ -1,0 +1,226 @@
+"""The limit that stands in the way of a refused order, with its figure.
+
+Invariant: an order for the limit that is told would not be refused for the same reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from game.compiled.layout import Record
+from game.compiled.orders import (
+    ANSWER_OUT,
+    ASK_RESCUE,
+    BORROW,
+    BORROW_ASIDE,
+    BORROW_ON_HOLDINGS,
+    BUILD_POWER,
+    BUY_BACK_SHARES,
+    BUY_CHIPS,
+    BUY_FIRM,
+    COURTS_FORBID,
+    DECLARE_AGI,
+    EXPAND_SUPPLY,
+    GIVE_KEYNOTE,
+    LIST_SHARES,
+    NO_CASH,
+    NO_CREDIT,
+    NO_MOVES,
+    NO_SHARE_BUYERS,
+    NO_WAFERS,
+    NOT_POSITIVE,
+    NOT_READY,
+    ORDER_KINDS,
+    OWNERS_REFUSE,
+    POACH,
+    PRICE_OUT_OF_BOUNDS,
+    RAISE_EQUITY,
+    RECRUIT,
+    RELEASE,
+    REPAY,
+    SET_CHIP_PRICE,
+    SET_PAY,
+    SET_PRICE,
+    TOO_LARGE,
+    TOO_SMALL,
+    TRAIN,
+)
+from game.compiled.sizes import MONEY, PEOPLE
+from game.session.costs import price_of_one
+from game.session.reckoning import card_price, queue_cost
+from game.session.rooms import (
+    asking_price,
+    buyback_room,
+    line_room,
+    loan_room,
+    margin_room,
+    repayable,
+    rescue_room,
+    share_room,
+    vehicle_room,
+)
+from game.words import _, ngettext
+
+_LARGEST = 10**12
+"""Thousand dollars, or things, beyond which no order goes: see the engine's legality."""
+
+_Teller = Callable[[Record, Record, Record], str]
+"""Tells a limit of rules, world and order, or "" where there is none to tell."""
+
+
+def limit_in_words(rules: Record, world: Record, order: Record, code: int) -> str:
+    """What would be right instead of an order refused for `code`; "" where nothing would."""
+    if teller := _TELLERS.get(code):
+        return teller(rules, world, order)
+    if code in (TOO_LARGE, NO_CREDIT, NO_SHARE_BUYERS, NO_WAFERS):
+        return _("at most {most}").format(most=_most(rules, world, order))
+    return ""
+
+
+def _moves(rules: Record, _world: Record, order: Record) -> str:
+    needs = ORDER_KINDS[int(order["kind"])].moves
+    text = _("there are {moves} a week, and this takes {needs}")
+    return text.format(moves=int(rules["moves"]), needs=needs)
+
+
+def _least(_rules: Record, _world: Record, order: Record) -> str:
+    unit = ORDER_KINDS[int(order["kind"])].amount
+    if unit == "thousand usd":
+        return _("money is counted in thousands: at least $1,000")
+    return _("at least 1 MW") if unit == "kilowatts" else _("at least 1")
+
+
+def _smallest(rules: Record, _world: Record, order: Record) -> str:
+    if int(order["kind"]) != TRAIN:
+        return ""
+    return _("at least {units:,.0f} units").format(units=float(rules["run_low"]))
+
+
+def _asked(rules: Record, world: Record, order: Record) -> str:
+    price = asking_price(rules, world, int(order["subject"]))
+    return _("at least {price}").format(price=_dollars(price * 1000))
+
+
+def _bars(rules: Record, world: Record, order: Record) -> str:
+    """The bars of a purchase and where both firms together stand."""
+    f, target = int(order["firm"]), int(order["subject"])
+    value = float(world["value"][f] + world["value"][target]) / float(world["value"].sum())
+    text = _(
+        "together {usage:.0%} of all use ({usage_bar:.0%} at most) and {value:.0%} of all value "
+        "({value_bar:.0%} at most), at {heat:.0%} heat (below {heat_bar:.0%})"
+    )
+    return text.format(
+        usage=float(world["usage_share"][f] + world["usage_share"][target]),
+        usage_bar=float(rules["buy_usage"]),
+        value=value,
+        value_bar=float(rules["buy_value"]),
+        heat=float(world["heat"][f]),
+        heat_bar=float(rules["buy_calm"]),
+    )
+
+
+def _waits(rules: Record, world: Record, order: Record) -> str:
+    """Weeks until an answer that is still out has come, or may be asked for again."""
+    f, kind, turn = int(order["firm"]), int(order["kind"]), int(world["turn"])
+    until = {
+        ASK_RESCUE: int(world["rescue_asked"][f]) + int(rules["rescue_wait"]),
+        BUY_FIRM: int(world["deal_week"][f]) + int(rules["takeover_weeks"]) + 1,
+        DECLARE_AGI: int(world["agi_asked"][f]) + int(rules["panel_weeks"] + rules["agi_wait"]),
+    }
+    left = max(1, until.get(kind, turn + 1) - turn)
+    return ngettext("ask again in {n} week", "ask again in {n} weeks", left).format(n=left)
+
+
+def _tests(rules: Record, world: Record, order: Record) -> str:
+    left = max(1, int(rules["model_ready"][int(order["subject"])]) - int(world["turn"]))
+    return ngettext("{n} more week", "{n} more weeks", left).format(n=left)
+
+
+def _purse(rules: Record, world: Record, order: Record) -> str:
+    """What there is to pay with, what is spoken for, and how much that buys."""
+    f, kind = int(order["firm"]), int(order["kind"])
+    cash = int(world["balance"][MONEY, f])
+    told = _("there is {cash}").format(cash=_dollars(cash * 1000))
+    if kind == BUY_CHIPS:
+        queue = queue_cost(rules, world, f)
+        if queue:
+            text = _("{cash}, of which {queue} waits to pay for cards already in the queue")
+            told = text.format(cash=told, queue=_dollars(queue * 1000))
+        each = card_price(rules, world, f, int(order["subject"]))
+        return _with_most(told, _("{n:,} cards"), (cash - queue) // max(1, each))
+    one = max(1e-9, price_of_one(rules, world, order))
+    if kind == BUILD_POWER:
+        return _with_most(told, _("{n:,} MW"), int(cash / one) // 1000)
+    if kind in (RECRUIT, EXPAND_SUPPLY):
+        unit = _("{n:,} people") if kind == RECRUIT else _("{n:,} cards a week")
+        return _with_most(told, unit, int(cash / one))
+    return told
+
+
+def _with_most(told: str, unit: str, most: int) -> str:
+    return _("{told}: enough for {most}").format(told=told, most=unit.format(n=max(0, most)))
+
+
+def _bounds(rules: Record, _world: Record, order: Record) -> str:
+    kind = int(order["kind"])
+    if kind in (SET_PRICE, RELEASE):
+        low, high = float(rules["price_low"]), float(rules["price_high"])
+    elif kind in (SET_PAY, POACH):
+        low, high = float(rules["pay_low"]) * 1000, float(rules["pay_high"]) * 1000
+    elif kind == SET_CHIP_PRICE:
+        base = float(rules["chip_base_price"][int(order["subject"])]) * 1000
+        low, high = base * float(rules["chip_price_low"]), base * float(rules["chip_price_high"])
+    else:
+        low, high = 0.0, 1000.0 * _LARGEST
+    return _("from {low} to {high}").format(low=_dollars(low), high=_dollars(high))
+
+
+def _dollars(amount: float) -> str:
+    return f"${amount:,.2f}".removesuffix(".00")
+
+
+_TELLERS: Mapping[int, _Teller] = {
+    NO_MOVES: _moves,
+    NOT_POSITIVE: _least,
+    TOO_SMALL: _smallest,
+    PRICE_OUT_OF_BOUNDS: _bounds,
+    NO_CASH: _purse,
+    OWNERS_REFUSE: _asked,
+    COURTS_FORBID: _bars,
+    ANSWER_OUT: _waits,
+    NOT_READY: _tests,
+}
+
+
+def _most(rules: Record, world: Record, order: Record) -> str:
+    """The largest amount of this kind of order."""
+    f, kind = int(order["firm"]), int(order["kind"])
+    if kind in _ROOMS:
+        return _dollars(_ROOMS[kind](rules, world, f) * 1000)
+    if kind == RECRUIT:
+        return _people(max(20, int(world["balance"][PEOPLE, f])))
+    if kind == POACH:
+        staff = float(world["balance"][PEOPLE, int(order["subject"])])
+        return _people(max(1, int(float(rules["poach_share"]) * staff)))
+    if kind == LIST_SHARES:
+        return _("{part:.0%} of the firm").format(part=float(rules["listing_most"]))
+    if kind == EXPAND_SUPPLY:
+        return _("{n:,} cards a week").format(n=line_room(rules, world, int(order["subject"])))
+    return f"{_LARGEST:,}"
+
+
+def _people(most: int) -> str:
+    return _("{n:,} people").format(n=most)
+
+
+_ROOMS: Mapping[int, Callable[[Record, Record, int], int]] = {
+    BORROW: loan_room,
+    BORROW_ASIDE: vehicle_room,
+    BORROW_ON_HOLDINGS: margin_room,
+    RAISE_EQUITY: share_room,
+    BUY_BACK_SHARES: buyback_room,
+    ASK_RESCUE: rescue_room,
+    REPAY: lambda _rules, world, f: repayable(world, f),
+    GIVE_KEYNOTE: lambda rules, _world, _f: int(rules["keynote_most"]),
+}
+"""By kind of order: the money it goes as far as, thousand USD."""

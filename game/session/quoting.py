@@ -1,0 +1,72 @@
+"""What an order would mean on top of others, before it is handed in.
+
+Invariant: whether it is allowed and what it costs are read from a trial of the rules on a
+copy of the world; nothing of the game is changed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from game.compiled.layout import Records
+from game.compiled.sizes import MONEY
+from game.engine.turn import try_orders
+from game.session.catalogue import UnknownNameError
+from game.session.cautions import cautions_of
+from game.session.coding import encode
+from game.session.costs import later_cost, price_now
+from game.session.decisions import worded
+from game.session.effects import acts_in_words, effect_of
+from game.session.orders import Order, Quote
+from game.session.outlooks import Outlook, outlook_of
+from game.session.refusals import refusal_in_words
+from game.session.views.table import Table
+from game.words import _
+
+
+def quote_of(
+    table: Table, firm: str, rest: Sequence[Order], order: Order, void: Sequence[Order] = ()
+) -> Quote:
+    """What `order` of `firm` means once `rest` is ordered; it takes the place of `void`."""
+    try:
+        orders = encode(table.catalogue, [(firm, item) for item in (*rest, order)])
+    except UnknownNameError as error:
+        return Quote(refusal=str(error), cost_now=0, cost_later=0, moves=0, acts="")
+    rules, place = table.compiled.rules, table.catalogue.place("firms", firm)
+    before = table.past[-1].copy()
+    try_orders(rules, before, orders[:-1])
+    after = before.copy()
+    code = try_orders(rules, after, orders[-1:])
+    spent = int(before["balance"][0, MONEY, place] - after["balance"][0, MONEY, place])
+    record = orders[-1]
+    rent_as_wanted(before)
+    rent_as_wanted(after)
+    later = Outlook() if code else outlook_of(table, firm, rest, order)
+    effects = (effect_of(rules[0], before[0], after[0], record), "" if later.danger else later.text)
+    return Quote(
+        refusal=refusal_in_words(rules[0], before[0], record, code),
+        cost_now=spent * 1000 or price_now(rules[0], before[0], record, code),
+        cost_later=later_cost(rules[0], before[0], record),
+        moves=order.about.moves,
+        acts=acts_in_words(rules[0], before[0], record),
+        effect="; ".join(text for text in effects if text),
+        warnings=(
+            *((later.text,) if later.danger else ()),
+            *cautions_of(rules[0], before[0], after[0], record),
+            *_replaced(table, order, void),
+        ),
+    )
+
+
+def rent_as_wanted(world: Records) -> None:
+    """Count as rented what is wanted at a limit that today's rent does not pass. In place."""
+    rents = world["rent_limit"] >= world["spot_price"][:, None]
+    world["rented"] = np.where(rents, world["rent_wanted"], 0.0)
+
+
+def _replaced(table: Table, order: Order, void: Sequence[Order]) -> tuple[str, ...]:
+    """The orders of this week that this one makes void, where they say something else."""
+    told = [worded(table.catalogue, other) for other in void if other != order]
+    return tuple(_("takes the place of your order: {order}").format(order=text) for text in told)

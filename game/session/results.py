@@ -1,0 +1,137 @@
+"""What became of each order of a week, as the week's log tells it.
+
+Invariant: an order is told to have come off only where the log says so; what was allowed
+and then failed is told with its reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+import attrs
+
+from game.compiled.orders import REFUSALS
+from game.session.catalogue import UnknownNameError
+from game.session.causes import Week
+from game.session.numbers import number_in_words
+from game.session.orders import Order
+from game.session.view import OrderResult
+from game.words import _
+
+_DECIDED = ("order refused", "order done")
+
+
+def results_of(week: Week, orders: Sequence[Order]) -> tuple[OrderResult, ...]:
+    """The log holds one note per order of a firm, in the order they were given."""
+    codes = [
+        int(amount) if kind == "order refused" else 0
+        for kind, _subject, amount in week.notes
+        if kind in _DECIDED
+    ]
+    return tuple(_result(week, order, code) for order, code in zip(orders, codes, strict=False))
+
+
+def _result(week: Week, order: Order, code: int) -> OrderResult:
+    text = _in_words(week, order)
+    if code:
+        return OrderResult(order=order, text=text, refusal=_refused(week, order, code))
+    result = OrderResult(order=order, text=text, refusal="")
+    teller = _TELLERS.get(order.kind)
+    return teller(week, result) if teller else result
+
+
+def _in_words(week: Week, order: Order) -> str:
+    """Title of an order; of an answer, the matter and the choice in their own words."""
+    event = week.table.compiled.scenario.events.get(order.subject)
+    if order.kind != "answer" or event is None or order.option not in event.choices:
+        return _(order.about.title)
+    choice = event.choices[order.option]
+    return _("{event}: {choice}").format(event=event.title, choice=choice.title)
+
+
+def _refused(week: Week, order: Order, code: int) -> str:
+    """The reason; where others' orders of the same week moved a price, that too."""
+    reason = _(REFUSALS[code])
+    if order.kind != "buy-chips":
+        return reason
+    chip = week.table.catalogue.place("chips", order.subject)
+    then, now = (float(world["chip_price"][chip]) for world in (week.before, week.closed))
+    if now <= then:
+        return reason
+    text = _("{reason}: the card went from {then} to {now} this week")
+    return text.format(reason=reason, then=_usd(then), now=_usd(now))
+
+
+def _usd(thousands: float) -> str:
+    return number_in_words(thousands * 1000.0, "usd")
+
+
+def _came(kind: str) -> Callable[[Week, OrderResult], OrderResult]:
+    """How many of the people looked for or bid for came: " · 2 of 27 came"."""
+
+    def tell(week: Week, result: OrderResult) -> OrderResult:
+        came = sum(amount for known, _subject, amount in week.notes if known == kind)
+        asked = result.order.amount
+        return _with(result, _("{came:.0f} of {asked} came").format(came=came, asked=asked))
+
+    return tell
+
+
+def _with(result: OrderResult, outcome: str) -> OrderResult:
+    return attrs.evolve(result, text=f"{result.text} · {outcome}", outcome=outcome)
+
+
+def _failed(result: OrderResult, reason: str) -> OrderResult:
+    return attrs.evolve(result, refusal=reason)
+
+
+def _bid(week: Week, result: OrderResult) -> OrderResult:
+    """A bid is agreed on, or another's was higher, or it was not allowed any more."""
+    target = week.table.catalogue.place("firms", result.order.subject)
+    mine = {kind for kind, subject, _amount in week.notes if subject == target}
+    if "firm bought" in mine:
+        return _with(result, _("bought"))
+    if "purchase agreed" in mine:
+        text = _("its owners agree; the courts decide in {weeks} weeks, then {price} is due")
+        weeks, price = int(week.rules["takeover_weeks"]), _usd(result.order.amount)
+        return _with(result, text.format(weeks=weeks, price=price))
+    buyers = week.closed["deal_of"] == target
+    if buyers.any():
+        other = week.table.catalogue.firm_name(int(buyers.argmax()))
+        return _failed(result, _("{firm} bid more").format(firm=other))
+    return _failed(result, _("what its owners ask, or your cash, changed within the week"))
+
+
+def _rescue(week: Week, result: OrderResult) -> OrderResult:
+    if week.noted("rescued"):
+        return _with(result, _("granted"))
+    return _failed(result, _("the state said no")) if week.noted("rescue denied") else result
+
+
+def _release(week: Week, result: OrderResult) -> OrderResult:
+    """Whom the model won by itself: the share it stands for."""
+    now, before = (100.0 * week.of(w, "usage_share") for w in (week.closed, week.before))
+    return _with(result, _("share {before:.1f}% → {now:.1f}%").format(before=before, now=now))
+
+
+def _chips(week: Week, result: OrderResult) -> OrderResult:
+    """How many of that card still wait in the vendor's queue."""
+    try:
+        chip = week.table.catalogue.place("chips", result.order.subject)
+    except UnknownNameError:
+        return result
+    waiting = int(week.closed["backlog"][week.f, chip])
+    if not waiting:
+        return result
+    return _with(result, _("{cards:,} of that card wait in the queue").format(cards=waiting))
+
+
+_TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {
+    "recruit": _came("people hired"),
+    "poach": _came("people poached"),
+    "buy-firm": _bid,
+    "ask-rescue": _rescue,
+    "release": _release,
+    "buy-chips": _chips,
+}
+"""By kind of order: what is told of it beside that it was carried out."""

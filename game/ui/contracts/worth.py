@@ -1,0 +1,168 @@
+"""What a contract is worth to both sides, what they fear in it, and whether they sign.
+
+Invariant: the sum above the items of a side is the session's; nothing told is cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from rich.cells import cell_len
+from textual.content import Content
+
+from game.session.deals import Appraisal, WorthLine
+from game.ui import figures
+from game.ui.contracts.sheets import indented, signed, tone
+from game.ui.figures import fit
+from game.ui.widgets.marks import bar
+from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
+from game.words import _
+
+_SIDE_BY_SIDE: Final = 68
+"""Cells from which the worth to both sides stands in two columns."""
+_ODDS: Final = 14
+_MOST_SHOWN: Final = 6
+"""Items of a worth that are listed, the weightiest first."""
+
+
+class AppraisalSheet(Sheet):
+    """What a bundle is worth to both, what they fear and want, and the odds."""
+
+    _appraisal: Appraisal | None = None
+    _refusal = ""
+    _wish_key = ""
+    _answered = False
+
+    def show(
+        self,
+        appraisal: Appraisal,
+        *,
+        refusal: str = "",
+        wish_key: str = "",
+        answered: bool = False,
+    ) -> None:
+        """Show `appraisal`, without odds once all others have `answered`.
+
+        `refusal` is why it could not be sent, `wish_key` takes the wish.
+        """
+        self._appraisal, self._refusal, self._wish_key = appraisal, refusal, wish_key
+        self._answered = answered
+        self.refresh(layout=True)
+
+    def empty(self, words: str) -> None:
+        """Say why there is nothing to appraise."""
+        self._appraisal, self._refusal = None, words
+        self.refresh(layout=True)
+
+    def lines(self, width: int) -> Sequence[Content]:
+        """The odds first, then what would change them, then the worth item by item."""
+        found = self._appraisal
+        if found is None:
+            return [said(line, "$quiet") for line in wrapped(self._refusal, width)]
+        return [
+            *(
+                said(line, "bold $error")
+                for line in wrapped(
+                    _("✗ Not allowed: {reason}").format(reason=_(self._refusal)), width
+                )
+                if self._refusal
+            ),
+            *_notes(found, width),
+            *self._answer(found, width),
+            *_worths(found, width),
+        ]
+
+    def _answer(self, found: Appraisal, width: int) -> list[Content]:
+        """The odds of their answer, and what would turn it."""
+        if self._answered:
+            return []
+        odds = [odds_line(found, width), *(said(t, "$quiet") for t in wrapped(found.rule, width))]
+        if found.wants is None:
+            return odds
+        text = _("{firm} would sign if: {change} (odds {odds})").format(
+            firm=found.them_name,
+            change=found.wants.text,
+            odds=figures.percent(found.wants.odds, 0),
+        )
+        mark = f"{self._wish_key} " if self._wish_key else "» "
+        return [*odds, *indented(text, width, "", mark)]
+
+
+def _notes(found: Appraisal, width: int) -> list[Content]:
+    """What else speaks for caution."""
+    return [line for note in found.notes for line in indented(note, width, "bold $warning", "⚠ ")]
+
+
+def odds_line(found: Appraisal, width: int) -> Content:
+    """The chance that they sign, as a bar, a figure and words."""
+    style = "$success" if found.odds >= 0.5 else "$warning" if found.odds >= 0.2 else "$error"
+    return assembled(
+        (_("Odds "), "$quiet"),
+        (bar(found.odds, _ODDS, ground="·"), style),
+        (f" {figures.percent(found.odds, 0)} ", f"bold {style}"),
+        (fit(leaning(found), max(width - _ODDS - 12, 0)), ""),
+    )
+
+
+def leaning(found: Appraisal) -> str:
+    """How a firm leans at these odds."""
+    for least, words in (
+        (0.8, _("{firm} will sign")),
+        (0.5, _("{firm} is likely to sign")),
+        (0.2, _("{firm} would rather not")),
+        (0.0, _("{firm} will refuse")),
+    ):
+        if found.odds >= least:
+            return words.format(firm=found.them_name)
+    return ""
+
+
+def _worths(found: Appraisal, width: int) -> list[Content]:
+    mine = (_("Worth to you"), found.worth_me, found.lines_me, found.fears_me)
+    theirs = (
+        _("Worth to {firm} (estimate)").format(firm=found.them_name),
+        found.worth_them,
+        found.lines_them,
+        found.fears_them,
+    )
+    if width < _SIDE_BY_SIDE:
+        return [*_worth(*theirs, width), *_worth(*mine, width)]
+    half = (width - 2) // 2
+    left, right = _worth(*mine, half), _worth(*theirs, half)
+    rows = max(len(left), len(right))
+    left += [said(" " * half)] * (rows - len(left))
+    right += [said("")] * (rows - len(right))
+    return [Content("  ").join(pair) for pair in zip(left, right, strict=True)]
+
+
+def _worth(
+    title: str,
+    worth: int,
+    items: Sequence[WorthLine],
+    fears: Sequence[WorthLine],
+    width: int,
+) -> list[Content]:
+    """The worth to one side: the sum, its items, and what is feared in it."""
+    sum_ = signed(worth)
+    room = max(width - cell_len(sum_) - 1, 4)
+    top = assembled((fit(title, room), "bold $primary"), " ", (sum_, f"bold {tone(worth)}"))
+    weighty = sorted(items, key=lambda line: -abs(line.amount))[:_MOST_SHOWN]
+    feared = sorted(fears, key=lambda line: line.amount)
+    return [
+        top,
+        *(line for item in weighty for line in _item(item, width, "· ")),
+        *(line for item in feared for line in _item(item, width, _("fears "))),
+    ]
+
+
+def _item(item: WorthLine, width: int, mark: str) -> list[Content]:
+    """An item with its sum at the right end of its first line."""
+    sum_ = signed(item.amount)
+    room = max(width - cell_len(mark) - cell_len(sum_) - 1, 6)
+    first, *more = wrapped(item.text, room) or [""]
+    indent = " " * cell_len(mark)
+    return [
+        assembled((mark, "$accent"), fit(first, room), " ", (sum_, tone(item.amount))),
+        *(said(fit(f"{indent}{line}", width)) for line in more),
+    ]

@@ -1,0 +1,149 @@
+"""Actions of a game under way: the desk with its areas, the week, the report, the ending.
+
+Invariant: each area of the desk has the digit of its place in `AREAS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.ui.keys.action import Action
+from game.words import N_
+
+AREAS: Final = (
+    ("overview", N_("Overview"), N_("Where your firm stands and what wants a decision.")),
+    ("company", N_("Company"), N_("People, pay, morale and standing.")),
+    ("compute", N_("Compute"), N_("Chips, power, leases and the rental market.")),
+    ("models", N_("Models"), N_("Training, releases, prices and the users' markets.")),
+    ("capital", N_("Capital"), N_("Cash, debt, shares and what moves the value.")),
+    ("contracts", N_("Contracts"), N_("What binds you, what falls due, and who offers what.")),
+    ("rivals", N_("Rivals"), N_("Everybody's public figures, side by side.")),
+    ("news", N_("News"), N_("What happened, newest first.")),
+    ("glossary", N_("Glossary"), N_("The words of the trade, explained.")),
+)
+"""The areas of the desk: id, title and help, in the order of their digits."""
+
+
+def _area_actions() -> Iterator[Action]:
+    for digit, (area, title, about) in enumerate(AREAS, 1):
+        yield Action(
+            id=f"area-{area}",
+            keys=str(digit),
+            title=title,
+            help=about,
+            run=f"screen.show_area('{area}')",
+            places=("desk",),
+            shown=False,
+        )
+
+
+PLAY_ACTIONS: Final[tuple[Action, ...]] = (
+    Action(
+        id="hand-in",
+        keys="e",
+        title=N_("Hand in"),
+        help=N_("Hand in this week's orders and let the week take its course."),
+        run="app.hand_in",
+        places=("desk",),
+    ),
+    Action(
+        id="ending-again",
+        keys="z",
+        title=N_("The ending"),
+        help=N_("Read again how the game ended; only after the end."),
+        run="app.ending_again",
+        places=("desk",),
+    ),
+    Action(
+        id="new-order",
+        keys="o",
+        title=N_("Order"),
+        help=N_("Give a new order; its cost and its limits are shown first."),
+        run="app.new_order",
+        places=("desk",),
+    ),
+    Action(
+        id="undo",
+        keys="u",
+        title=N_("Undo"),
+        help=N_("Take back the last order of this week."),
+        run="app.undo",
+        places=("desk",),
+    ),
+    *_area_actions(),
+    Action(
+        id="to-desk",
+        keys="enter,space,escape",
+        face="⏎",
+        title=N_("Go on"),
+        help=N_("Read enough: on to the next week, or to the ending."),
+        run="screen.go_on",
+        places=("report",),
+    ),
+    Action(
+        id="skip",
+        keys="enter,space,escape",
+        face="⏎",
+        title=N_("Skip"),
+        help=N_("Show the report as soon as it is there."),
+        run="screen.skip",
+        places=("resolving",),
+    ),
+    Action(
+        id="look-around",
+        keys="w,escape",
+        title=N_("Look at the world"),
+        help=N_("Go back to the desk of the finished game."),
+        run="app.look_around",
+        places=("ending",),
+    ),
+    Action(
+        id="next-page",
+        keys="right,space",
+        face="→",
+        title=N_("Next"),
+        help=N_("Why it ended, the curves of the game, the ranking."),
+        run="screen.turn_page(1)",
+        places=("ending",),
+    ),
+    Action(
+        id="last-page",
+        keys="left",
+        face="←",
+        title=N_("Back"),
+        help=N_("The part of the ending before this one."),
+        run="screen.turn_page(-1)",
+        places=("ending",),
+        shown=False,
+    ),
+    Action(
+        id="next-curve",
+        keys="k",
+        title=N_("Curve"),
+        help=N_("Show the next figure over the whole game."),
+        run="screen.next_curve",
+        places=("ending",),
+    ),
+    Action(
+        id="quick-save",
+        keys="ctrl+s",
+        face="^s",
+        title=N_("Quick save"),
+        help=N_("Save over this game's quick save."),
+        run="app.quick_save",
+        places=("desk", "report"),
+        shown=False,
+    ),
+    Action(
+        id="save-as",
+        keys="S,shift+s",
+        face="S",
+        title=N_("Save as"),
+        help=N_("Save under a name of your own."),
+        run="app.save_as",
+        places=("desk", "report"),
+        shown=False,
+    ),
+)
+"""In the order the footer shows them."""

@@ -1,0 +1,198 @@
+"""What a contract may pledge and promise at most, and what cards in the dark cost."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import pytest
+import tomli_w
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from game.compiled import clauses as kinds
+from game.compiled.layout import Records
+from game.compiled.orders import (
+    ALLOWED,
+    NO_PARTY,
+    ORDER,
+    PROPOSE,
+    SIGN,
+    TOO_FEW_CARDS,
+    TOO_MUCH_BACK,
+    TOO_WIDE_A_DOOR,
+    WRITE_CLAUSE,
+)
+from game.compiled.sizes import CHIP_LEDGER, NOBODY, SUPPLIERS
+from game.engine.jit import entry
+from game.engine.phases import power
+from game.engine.turn import close_week, open_week, try_orders
+from tests.support.deals import Clause, Deal, write
+from tests.support.instruments import refused
+from tests.support.kernels import run
+from tests.support.lane import tries
+from tests.support.plain import give
+from tests.support.small import begin, document, load_text, small_game, still_game
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+
+def order(firm: int, kind: int, **said: Any) -> Records:
+    """One order about a contract as a record array of one."""
+    record = np.zeros(1, ORDER)
+    for name in ("subject", "giver", "taker", "contract"):
+        record[name] = NOBODY
+    record["firm"], record["kind"] = firm, kind
+    for name, value in said.items():
+        record[name] = value
+    return record
+
+
+def pledge(giver: int, taker: int, cards: int) -> Records:
+    """The first firm writes that `giver` pledges cards of the first chip to `taker`."""
+    said = {"giver": giver, "taker": taker, "subject": 0, "amount": cards}
+    return order(giver, WRITE_CLAUSE, option=kinds.COLLATERAL, **said)
+
+
+def owning(cards: int) -> tuple[Records, Records]:
+    """A still world without contracts in which firm 2 owns so many cards."""
+    rules, world = begin(still_game())
+    write(world, [])
+    rules["contracts"] = 0
+    give(world, CHIP_LEDGER, 2, cards)
+    return rules, world
+
+
+def drafting(world: Records, f: int) -> None:
+    """Let firm `f` be writing a contract with firm 1, or 0, and no others stand."""
+    write(world, [Deal((Clause(kinds.SECRECY, f, 1 if f != 1 else 0),), state=kinds.DRAFT)])
+    world["contract_proposer"][0, 0], world["contract_signed"] = f, 0
+
+
+def take(rules: Records, world: Records, wish: Records) -> None:
+    """Carry out one order in the middle of a week, in place."""
+    world["moves"] = 10
+    assert try_orders(rules, world, wish) == ALLOWED
+
+
+@settings(max_examples=tries(60))
+@given(cards=st.integers(0, 500), wanted=st.lists(st.integers(1, 400), min_size=1, max_size=4))
+def test_a_firm_pledges_no_more_than_it_owns(cards: int, wanted: list[int]) -> None:
+    """Clause by clause cards are pledged as far as they go; then clauses are refused."""
+    rules, world = owning(cards)
+    drafting(world, 2)
+    left = cards
+    for amount in wanted:
+        clause = pledge(2, 1, amount)
+        assert refused(rules, world, clause) == (ALLOWED if amount <= left else TOO_FEW_CARDS)
+        if amount <= left:
+            take(rules, world, clause)
+            left -= amount
+
+
+@settings(max_examples=tries(40, 8))
+@given(cards=st.integers(0, 500), wanted=st.lists(st.integers(1, 400), min_size=2, max_size=3))
+def test_the_same_card_is_pledged_once(cards: int, wanted: list[int]) -> None:
+    """Offers may name the same cards; whoever signs late finds them pledged and cannot."""
+    rules, world = owning(cards)
+    open_week(rules, world)
+    offers = []
+    for amount in wanted:
+        offers += [order(2, PROPOSE, subject=1, option=1), pledge(2, 1, amount)]
+    close_week(rules, world, np.concatenate(offers))
+    open_week(rules, world)
+    signed = np.concatenate([order(1, SIGN, subject=n) for n in range(len(wanted))])
+    close_week(rules, world, signed)
+    bound = sum(
+        int(world["clause_amount"][0, row])
+        for row in np.flatnonzero(world["clause_contract"][0] != NOBODY)
+        if world["contract_state"][0, world["clause_contract"][0, row]] == kinds.RUNNING
+    )
+    assert bound <= cards
+    assert int(world["balance"][0, CHIP_LEDGER, 2]) == cards
+    expected = 0
+    for amount in wanted:
+        expected += amount if amount <= cards and expected + amount <= cards else 0
+    assert bound == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "bound", "why"),
+    [
+        (kinds.PLACEMENT, "door_most", TOO_WIDE_A_DOOR),
+        (kinds.REINVESTMENT, "reinvest_most", TOO_MUCH_BACK),
+    ],
+)
+def test_a_clause_goes_as_far_as_its_bound(kind: int, bound: str, why: int) -> None:
+    """The bound itself may be written, a hair more may not."""
+    rules, world = owning(0)
+    drafting(world, 0)
+    most = float(rules[bound][0])
+    said = {"giver": 0, "taker": 1, "subject": 0, "amount": 5, "option": kind}
+    assert refused(rules, world, order(0, WRITE_CLAUSE, price=most, **said)) == ALLOWED
+    assert refused(rules, world, order(0, WRITE_CLAUSE, price=most * 1.001, **said)) == why
+
+
+@pytest.mark.parametrize(
+    ("change", "allowed"),
+    [
+        ({}, True),
+        ({"amount": 60}, True),
+        ({"amount": 59}, False),
+        ({"amount": 101}, False),
+        ({"weeks": 11}, False),
+        ({"giver": 1}, False),
+    ],
+)
+def test_outsiders_are_held_to_what_they_agreed_on(change: dict[str, int], allowed: bool) -> None:
+    """What is left of an outsider's clause, or all of it, may be written again; no other."""
+    rules, world = begin(small_game())
+    world["turn"] = 5
+    halls = Clause(kinds.PURCHASE, 0, SUPPLIERS, amount=100, weeks=10, done=40)
+    old = Deal((halls, Clause(kinds.PAYMENT, 1, 0, amount=9, weeks=1)), age=4)
+    new = Deal((Clause(kinds.PAYMENT, 1, 0, amount=8, weeks=1),), state=kinds.DRAFT)
+    write(world, [old, new])
+    world["contract_proposer"][0, 1], world["contract_signed"][0, 1] = 0, 0
+    world["contract_replaces"][0, 1] = 0
+    said = {"giver": 0, "taker": SUPPLIERS, "amount": 100, "weeks": 10, "option": kinds.PURCHASE}
+    clause = order(0, WRITE_CLAUSE, **{**said, **change})
+    assert refused(rules, world, clause) == (ALLOWED if allowed else NO_PARTY)
+
+
+@entry
+def dark_bill(rules: Records, worlds: Records, f: int) -> int:
+    """What cards without power cost."""
+    return power.dark_bill(rules[0], worlds[0], f)
+
+
+@settings(max_examples=tries(60))
+@given(cards=st.lists(st.integers(0, 10**5), min_size=2, max_size=2), lit=st.floats(0.0, 1.0))
+def test_the_bill_for_dark_cards_is_their_price_times_its_part(
+    cards: list[int], lit: float
+) -> None:
+    """Every card that is owned and not lit costs the same part of its list price."""
+    rules, world = begin(small_game())
+    expected = 0.0
+    for chip, owned in enumerate(cards):
+        give(world, CHIP_LEDGER + chip, 1, owned)
+        world["energised"][0, 1, chip] = int(owned * lit)
+        dark = owned - int(owned * lit)
+        expected += dark * float(world["chip_price"][0, chip]) * float(rules["dark_cost"][0])
+    assert run(dark_bill, rules, world, 1) == pytest.approx(expected, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("clause", "told"),
+    [
+        ({"kind": "payment", "amount": 400}, "thousands of dollars"),
+        ({"kind": "revenue-share", "amount": 5, "price": 0.1}, "thousands of dollars"),
+        ({"kind": "placement", "subject": "chat", "price": 3.5}, "above the bound"),
+        ({"kind": "reinvestment", "amount": 9_000, "price": 0.6}, "above the bound"),
+    ],
+)
+def test_a_scenario_keeps_the_same_bounds(clause: dict[str, Any], told: str) -> None:
+    """A sum that would round to nothing, and what no chief could write, is a problem."""
+    deal = {"title": "A deal", "clauses": {"one": {"giver": "ada", "taker": "bolt", **clause}}}
+    game, problems = load_text(tomli_w.dumps(document({"contracts.deal": deal})))
+    assert game is None
+    assert told in problems.to_text()

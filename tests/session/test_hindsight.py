@@ -1,0 +1,87 @@
+"""What decisions did is measured by playing without them, and told where it counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from game.session.orders import Order
+from game.session.session import Session
+from tests.session.playing import to_the_end
+from tests.support.small import STILL, build
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+NEVER = {"text": "No.", "when": "0"}
+
+
+def played(wanted: str, changes: dict[str, Any], *orders: Order, chair: str = "ada") -> str:
+    """The reasons of a still game in which the chair wanted this and gave orders in week 1."""
+    goals = {
+        f"firms.{chair}.fear": NEVER,
+        f"firms.{chair}.ambition": {"text": "Yes.", "when": wanted},
+    }
+    session = Session.start(build({**STILL, **goals, **changes}), seed=1, chair=chair)
+    for order in orders:
+        assert session.give(order).allowed
+    ending = to_the_end(session).ending
+    assert ending is not None
+    return "\n".join(ending.reasons)
+
+
+SHARE = "firms.ada.usage_share > 0.99"
+
+
+def test_a_decision_is_told_with_the_figure_as_it_would_be_without() -> None:
+    """A ruinous price stands before all, with the share there would have been."""
+    told = played(SHARE, {}, Order(kind="set-price", price=60.0))
+    line = next(text for text in told.splitlines() if text.startswith("Week 1: Set the price"))
+    assert "Without it Ada: usage share would be" in line
+    assert "Your price went from" in told
+
+
+def test_what_did_nothing_is_not_told() -> None:
+    """A hearing in the capital moves no user, so it is no decision on the share."""
+    told = played(SHARE, {}, Order(kind="lobby", amount=10))
+    assert "Lobby" not in told
+
+
+def test_an_order_that_was_refused_is_not_told() -> None:
+    """What never happened decided nothing."""
+    session = Session.start(
+        build({"firms.ada.fear": NEVER, "firms.ada.ambition": {"text": "Yes.", "when": SHARE}}),
+        seed=1,
+        chair="ada",
+    )
+    session._tray = [Order(kind="keynote", amount=10**11)]
+    assert session.hand_in().orders[0].refusal
+    ending = to_the_end(session).ending
+    assert ending is not None
+    assert "keynote" not in "\n".join(ending.reasons).lower()
+
+
+def test_a_decision_that_turned_the_end_says_so() -> None:
+    """Who would have won without a decision is told that."""
+    low = "firms.ada.price < 20"
+    told = played(low, {}, Order(kind="set-price", price=60.0))
+    assert "your ambition would have come true" in told
+
+
+def test_a_released_model_is_told_with_its_week() -> None:
+    """Releases stand in the ending, those that came about."""
+    release = Order(kind="release", subject="ada-2", option="closed", price=3.0)
+    told = played(SHARE, {}, release)
+    assert "Ada Two was released in week 1, weights closed, at $3.00." in told
+
+
+def test_measuring_changes_nothing() -> None:
+    """The worlds of the game are what they were before the ending was told."""
+    goals = {"firms.ada.fear": NEVER, "firms.ada.ambition": {"text": "Yes.", "when": SHARE}}
+    session = Session.start(build({**STILL, **goals}), seed=1, chair="ada")
+    session.give(Order(kind="set-price", price=5.0))
+    while session.turn < session.turns:
+        session.hand_in()
+    before = [world.tobytes() for world in session.past]
+    assert session.ending is not None
+    assert [world.tobytes() for world in session.past] == before

@@ -1,0 +1,53 @@
+"""What of a week's orders stands, and what later ones made void."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session.orders import Order
+from game.session.trays import replaces, standing
+from tests.session.playing import alone
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+
+def test_the_last_model_chosen_is_the_one_served() -> None:
+    """Two models chosen in one week are one choice: the last; the sheet says what it replaces."""
+    session = alone("ada")
+    assert session.give(Order(kind="serve", subject="bolt-1")).allowed
+    second = session.give(Order(kind="serve", subject="ada-1"))
+    assert [order.subject for order in session.tray] == ["ada-1"]
+    assert "takes the place of your order: Choose what to serve, Bolt One" in second.warnings
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [
+        (Order(kind="set-price", price=2.0), Order(kind="set-price", price=3.0)),
+        (Order(kind="poach", subject="ada", amount=1), Order(kind="poach", subject="core")),
+        (Order(kind="refuse", subject="deal-1"), Order(kind="accept", subject="deal-1")),
+        (Order(kind="release", subject="m", price=2.0), Order(kind="set-price", price=3.0)),
+        (Order(kind="favour-customer", subject="ada"), Order(kind="favour-customer", subject="c")),
+    ],
+)
+def test_what_the_rules_know_once_is_ordered_once(later: Order, earlier: Order) -> None:
+    """Of two orders that write the same thing the earlier is void."""
+    assert replaces(later, earlier)
+    assert standing([earlier, later]) == [later]
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [
+        (Order(kind="lobby", amount=1), Order(kind="lobby", amount=1)),
+        (Order(kind="buy-chips", subject="a"), Order(kind="buy-chips", subject="b")),
+        (Order(kind="set-chip-price", subject="a"), Order(kind="set-chip-price", subject="b")),
+        (Order(kind="clause", option="payment"), Order(kind="clause", option="payment")),
+        (Order(kind="accept", subject="deal-1"), Order(kind="accept", subject="deal-2")),
+        (Order(kind="set-price", price=2.0), Order(kind="release", subject="m", price=3.0)),
+    ],
+)
+def test_what_adds_up_stays_side_by_side(later: Order, earlier: Order) -> None:
+    """Moves of one kind, and policies about different things, are two orders."""
+    assert not replaces(later, earlier)
+    assert standing([earlier, later]) == [earlier, later]

@@ -1,0 +1,82 @@
+"""Lists that stay at their ends, help everywhere, and handy values by keys."""
+
+from __future__ import annotations
+
+from game.ui.orders.dialog import OrderDialog
+from game.ui.orders.listing import OrderList
+from game.ui.orders.numbers import NumberField
+from game.ui.orders.picks import Picks
+from game.ui.screens.parts import Rows
+from tests.ui.desk.looking import DeskApp, screen_text
+
+
+async def test_one_press_too_many_chooses_nothing_else() -> None:
+    """Up at the first answer and down at the last stay there."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        rows = app.screen.query_one("#options", Picks)
+        rows.focus()
+        await pilot.press("home", "up")
+        assert rows.highlighted == 0
+        await pilot.press("end", "down")
+        assert rows.highlighted == rows.option_count - 1
+
+
+async def test_page_keys_go_through_the_handy_values() -> None:
+    """In a number, page down takes the next larger handy value; the keys are named there."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        field = app.screen.query_one(NumberField)
+        before = field.number
+        assert "PgUp PgDn" in screen_text(app)
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert field.number > before
+        await pilot.press("pageup")
+        await pilot.pause()
+        assert field.number == before
+
+
+async def test_a_default_is_typed_over() -> None:
+    """The first digit takes the place of the number suggested, after a step as well."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "7", "M")
+        await pilot.pause()
+        field = app.screen.query_one(NumberField)
+        assert field.text == "7M"
+        await pilot.press("up", "9", "M")
+        await pilot.pause()
+        assert field.text == "9M"
+
+
+async def test_the_key_of_help_is_not_typed_into_a_number() -> None:
+    """A question mark asks for help in a dialog with a number."""
+    app = DeskApp()
+    helped: list[bool] = []
+    app.action_help = lambda: helped.append(True)  # type: ignore[attr-defined]
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("j", "question_mark", "f1")
+        await pilot.pause()
+        assert helped == [True, True]
+        assert "?" not in app.screen.query_one(NumberField).text
+        await pilot.press("escape", "o", "question_mark")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderList)
+        assert len(helped) == 3
+
+
+async def test_the_list_says_that_an_order_is_possible_for_somebody() -> None:
+    """A refusal that hangs on what it is about stands beside that name alone."""
+    app = DeskApp()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.press("o")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderList)
+        assert app.screen.query_one(Rows).option_count > 10
+        assert "✓ Poach" in screen_text(app)
