@@ -26,18 +26,24 @@ def refusal_in_words(rules: Record, world: Record, order: Record, code: int) -> 
     """The reason for a place in REFUSALS, and what would be right where there is a limit."""
     if not code:
         return ""
+    f, kind = int(order["firm"]), int(order["kind"])
+    if _owes_nothing(world, f, kind, code):
+        return reason_in_words(world, f, kind, code)
     limit = limit_in_words(rules, world, order, code)
-    reason = _reason(world, order, code)
+    reason = reason_in_words(world, f, kind, code)
     return f"{reason}; {limit}" if limit else reason
 
 
-def _reason(world: Record, order: Record, code: int) -> str:
-    """What is wrong, in the words of this kind of order."""
-    kind = int(order["kind"])
+def _owes_nothing(world: Record, f: int, kind: int, code: int) -> bool:
+    return kind == REPAY and code in (NOT_POSITIVE, TOO_LARGE) and not repayable(world, f)
+
+
+def reason_in_words(world: Record, f: int, kind: int, code: int) -> str:
+    """What is wrong with an order of firm `f`, in the words of its kind and without figures."""
     if code == PRICE_OUT_OF_BOUNDS and kind in (SET_PAY, POACH):
         return _("the pay is out of bounds")
     if code == PRICE_OUT_OF_BOUNDS and kind == RENT:
         return _("the rent is out of bounds")
-    if kind == REPAY and code in (NOT_POSITIVE, TOO_LARGE) and not repayable(world, order["firm"]):
+    if _owes_nothing(world, f, kind, code):
         return _("there is no debt to repay")
     return _(REFUSALS[code])

@@ -10,11 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 
 import attrs
 
-from game.compiled.orders import REFUSALS
+from game.compiled.orders import KIND_BY_ID
 from game.session.catalogue import UnknownNameError
 from game.session.causes import Week
 from game.session.numbers import number_in_words
 from game.session.orders import Order
+from game.session.refusals import reason_in_words
 from game.session.view import OrderResult
 from game.words import _
 
@@ -51,7 +52,7 @@ def _in_words(week: Week, order: Order) -> str:
 
 def _refused(week: Week, order: Order, code: int) -> str:
     """The reason; where others' orders of the same week moved a price, that too."""
-    reason = _(REFUSALS[code])
+    reason = reason_in_words(week.before, week.f, KIND_BY_ID[order.kind], code)
     if order.kind != "buy-chips":
         return reason
     chip = week.table.catalogue.place("chips", order.subject)

@@ -39,6 +39,10 @@ def spent_at_once(session: Session, place: int) -> int:
     return total
 
 
+OTHERS_DECIDE = ("ask-rescue", "buy-firm")
+"""Orders that are carried out and may come to nothing all the same: a state or a court says no."""
+
+
 @settings(max_examples=tries(80, 8))
 @given(
     given_orders=st.lists(session_orders(small_game()), max_size=8), chair=st.sampled_from(FIRMS)
@@ -54,7 +58,8 @@ def test_a_quote_comes_true(given_orders: list[tuple[str, Order]], chair: str) -
         costs += session.give(order).cost_now
     assert session.tray == tray
     report = session.hand_in()
-    assert [result.refusal for result in report.orders] == [""] * len(tray)
+    for result in report.orders:
+        assert result.refusal == "" or result.order.kind in OTHERS_DECIDE
     assert spent_at_once(session, session.catalogue.place("firms", chair)) == costs
 
 
@@ -67,8 +72,9 @@ def test_a_refusal_comes_true(given_order: tuple[str, Order], chair: str) -> Non
     quote = session.quote(order)
     session._tray = [order]
     refused = session.hand_in().orders[0].refusal
-    assert bool(refused) == bool(quote.refusal)
-    assert quote.refusal.startswith(refused)
+    if quote.refusal or order.kind not in OTHERS_DECIDE:
+        assert bool(refused) == bool(quote.refusal)
+        assert quote.refusal.startswith(refused)
 
 
 @settings(max_examples=tries(60, 6))
