@@ -59,6 +59,11 @@ def entry(function: F) -> F:
     return cast("F", call)
 
 
+def lone_entry(function: F) -> F:
+    """Compile a function that Python calls and that calls no part; keep its code on disk."""
+    return _kept(function, Compiler)
+
+
 def part(*layouts: type) -> Callable[[F], F]:
     """Compile a function that entries call by its name, and keep its code on disk.
 
@@ -83,6 +88,11 @@ _READY: set[str] = set()
 def part_names() -> list[str]:
     """The parts of all modules that were imported."""
     return list(_PARTS)
+
+
+def parts_ready() -> frozenset[str]:
+    """The parts that are loaded."""
+    return frozenset(_READY)
 
 
 def make_ready(name: str) -> None:

@@ -11,7 +11,7 @@ from game.compiled.layout import Ints, Record, Records
 from game.compiled.sizes import ACCOUNTS
 from game.engine.contracts.damages import price_of_leaving
 from game.engine.instruments import backlog
-from game.engine.jit import entry
+from game.engine.jit import lone_entry
 from game.engine.records import readable
 
 FEE, DAMAGES, ADVANCE = range(3)
@@ -19,7 +19,7 @@ FEE, DAMAGES, ADVANCE = range(3)
 is money given back."""
 
 
-@entry
+@lone_entry
 def _price_all(
     rules: Records, worlds: Records, contract: int, f: int, others: Ints, found: Ints
 ) -> None:
@@ -50,7 +50,7 @@ def _others(worlds: Records, contract: int, f: int) -> Ints:
     return named[(named >= 0) & (named != f)].astype(np.int64)
 
 
-@entry
+@lone_entry
 def _owed(worlds: Records, f: int) -> float:
     return backlog.owed_by_promises(worlds[0], f)
 

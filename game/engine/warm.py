@@ -27,24 +27,40 @@ from game.engine.store import mark_complete
 _MOST_WORKERS = 4
 """The longest part takes a quarter of all the time, and each worker some 200 MB."""
 
-_LONGEST = ("obligations", "take_order", "capital", "settle_orders")
+_LONGEST = ("obligations", "take_order", "capital", "failures", "settle_orders", "leaving")
 """Begun first, so that no core is left alone with one of them at the end."""
 
-_ENTRIES: Mapping[str, Callable[[Records, Records, Records], object]] = {
+_Call = Callable[[Records, Records, Records], object]
+
+LONE: Mapping[str, _Call] = {
     "failures": lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0),
     "leaving": lambda rules, worlds, _orders: leaving.cost_of_leaving(rules, worlds, 0, 0),
     "promises": lambda _rules, worlds, _orders: leaving.owed_by_promises(worlds[0], 0),
     "figures": lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1),
+}
+"""Calls of the entries that call no part."""
+
+_ENTRIES: Mapping[str, _Call] = {
     "trial": turn.try_orders,
     "morning": lambda rules, worlds, _orders: turn.open_week(rules, worlds),
     "week": turn.close_week,
 }
+"""Calls of the entries that need every part."""
 
 
 def load() -> None:
     """Make every part ready and call each entry once on an empty world."""
-    for entry in _ENTRIES.values() if JIT else ():
-        entry(blank(Rules), _resting(), np.zeros(0, ORDER))
+    for call in (*LONE.values(), *_ENTRIES.values()) if JIT else ():
+        _make(call)
+
+
+def make_lone_ready(name: str) -> None:
+    """Load an entry that calls no part from disk, or compile it."""
+    _make(LONE[name])
+
+
+def _make(call: _Call) -> None:
+    call(blank(Rules), _resting(), np.zeros(0, ORDER))
 
 
 def _resting() -> Records:
@@ -56,12 +72,13 @@ def _resting() -> Records:
 
 
 def compile_all() -> Iterator[tuple[float, str]]:
-    """Compile parts side by side, then what calls them; yields how far it is, and at what.
+    """Compile parts and lone entries side by side, then what calls parts.
 
+    Yields how far it is, from nothing to less than all, and what is done.
     Raises ChildProcessError when a process that compiles dies.
     """
     yield 0.0, "rules"
-    names = sorted(part_names(), key=lambda name: (name not in _LONGEST, name))
+    names = sorted((*part_names(), *LONE), key=lambda name: (name not in _LONGEST, name))
     workers = [_start_worker() for _core in range(min(_MOST_WORKERS, os.cpu_count() or 1))]
     idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
     for worker in workers:
@@ -84,7 +101,7 @@ def _start_worker() -> subprocess.Popen[str]:
 
 
 def _compile_by(idle: SimpleQueue[subprocess.Popen[str]], name: str) -> str:
-    """Have an idle worker compile one part; returns its name when that is done."""
+    """Have an idle worker compile one of them; returns its name when that is done."""
     worker = idle.get()
     if worker.stdin is None or worker.stdout is None:
         raise ChildProcessError(name)
@@ -97,9 +114,13 @@ def _compile_by(idle: SimpleQueue[subprocess.Popen[str]], name: str) -> str:
 
 
 def work() -> None:
-    """Compile what is named on standard input, a part a line, and tell when each is done."""
+    """Compile what is named on standard input, one a line, and tell when each is done."""
     for line in sys.stdin:
-        make_ready(line.strip())
+        name = line.strip()
+        if name in LONE:
+            make_lone_ready(name)
+        else:
+            make_ready(name)
         sys.stdout.write(line)
         sys.stdout.flush()
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from game.engine import jit, turn
+from game.engine import jit, turn, warm
 from tests.support.lane import PLAIN
 
 _NAMES = """
@@ -47,6 +47,18 @@ def test_a_part_has_the_same_name_in_every_process(
     )
     assert _name_in_a_process(busy) == first
     assert "power" in first
+
+
+@pytest.mark.skipif(PLAIN, reason="nothing is compiled")
+@pytest.mark.usefixtures("engine")
+def test_lone_entries_call_no_part() -> None:
+    """From disk they run where no part is loaded; one that named a part would end the process."""
+    alone = "from game.engine import jit, warm\n" + "".join(
+        f"warm.make_lone_ready({name!r})\n" for name in warm.LONE
+    )
+    code = alone + "assert not jit.parts_ready()\n"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
 
 
 @pytest.mark.skipif(PLAIN, reason="nothing is compiled")
