@@ -8,6 +8,7 @@ dollars, power in megawatts, compute in units (one H100 for a week).
 from __future__ import annotations
 
 import datetime
+import math
 from collections.abc import Mapping
 
 from attrs import field, frozen
@@ -221,6 +222,8 @@ class Own:
     """Debt kept off the page, USD."""
     margin_debt: int = 0
     """Lent against holdings, USD."""
+    keynote_most: float = math.inf
+    """Beyond this a stage takes no more, USD."""
     backstop: int = 0
     """Debt the state answers for, USD."""
     shorts: float = 0.0

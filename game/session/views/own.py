@@ -94,6 +94,7 @@ def own_firm(table: Table, f: int, dues: Sequence[DueLine] = ()) -> Own:
         run=_run(table, f),
         leases=_leases(table, f),
         vehicle_debt=int(world["spv_debt"][f]) * 1000,
+        keynote_most=float(rules["keynote_most"]) * 1000.0,
         margin_debt=int(world["margin_debt"][f]) * 1000,
         backstop=int(world["backstop"][f]) * 1000,
         shorts=float(world["shorts"][f]),

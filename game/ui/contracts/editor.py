@@ -44,6 +44,7 @@ from game.ui.orders.presets import Preset
 from game.ui.orders.subjects import Choice
 from game.ui.orders.typing import TypesNumbers
 from game.ui.place import PlaceScreen
+from game.ui.screens.dialogs import Question
 from game.ui.screens.parts import Bar, Keys, Prose
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import assembled
@@ -91,6 +92,7 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
         self._view: View = planned_view(door)
         self._names = known_names(self._view)
         self.draft = draft
+        self._first = draft
         self._place = 0
         self._found: Appraisal | None = None
         self._timer: Timer | None = None
@@ -236,7 +238,15 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
         """From a number to the clauses; from there away."""
         if isinstance(self.focused, NumberInput):
             self.query_one("#clause-list", Picks).focus()
+        elif self.draft.clauses and self.draft != self._first:
+            text = _("What you wrote here has not been sent, and will be lost.")
+            question = Question(_("Throw it away?"), text, cursor="no")
+            self.app.push_screen(question, self._leave)
         else:
+            self.dismiss(False)
+
+    def _leave(self, answer: str | None) -> None:
+        if answer == "yes":
             self.dismiss(False)
 
     def action_add_clause(self) -> None:

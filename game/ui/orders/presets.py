@@ -86,6 +86,14 @@ def rounded(number: float) -> float:
     return float(max(math.floor(number / scale) * scale, 1))
 
 
+def rounded_up(number: float) -> float:
+    """`number` up to three digits, where less would not do."""
+    if number < 1:
+        return 0.0
+    scale = 10.0 ** (math.floor(math.log10(number)) - 2)
+    return float(math.ceil(number / scale) * scale)
+
+
 def _chip(view: View, subject: str) -> ChipLine | None:
     return next((chip for chip in view.chips if chip.id == subject), None)
 
@@ -128,6 +136,13 @@ def _of_cash(view: View, parts: tuple[float, ...]) -> list[Preset]:
 
 def _spending(view: View, subject: str) -> list[Preset]:
     return _of_cash(view, (0.005, 0.02, 0.05, 0.1))
+
+
+def _staging(view: View, subject: str) -> list[Preset]:
+    """Parts of the cash, none beyond what a stage can take."""
+    most = view.own.keynote_most
+    parts = [preset for preset in _spending(view, subject) if preset.value < most]
+    return [*parts, Preset(_("the most a stage takes"), min(most, max(view.own.cash, 0)))]
 
 
 def _within(limit: float, most: str) -> list[Preset]:
@@ -326,13 +341,14 @@ def _covered(view: View, subject: str) -> list[Preset]:
 
 
 def _bid(view: View, subject: str) -> list[Preset]:
+    """From what the owners ask; less is refused."""
     firm = next((firm for firm in view.firms if firm.id == subject), None)
-    value = firm.value if firm else 0.0
+    asked = firm.owners_ask if firm else 0.0
     return [
-        Preset(_("its value"), rounded(value)),
+        Preset(_("what its owners ask"), rounded_up(asked)),
         *(
-            Preset(_("value +{part}%").format(part=part), rounded(value * (1 + part / 100)))
-            for part in (15, 30, 50)
+            Preset(_("{part}% more").format(part=part), rounded_up(asked * (1 + part / 100)))
+            for part in (5, 15, 30)
         ),
     ]
 
@@ -350,7 +366,7 @@ _AMOUNTS: Final[dict[str, _Maker]] = {
     "poach": _bids,
     "raise-equity": _shares,
     "borrow": _borrow,
-    "keynote": _spending,
+    "keynote": _staging,
     "lobby": _spending,
     "vehicle": _aside,
     "list": _listed_part,

@@ -10,6 +10,7 @@ from game.session.deals import ClauseDraft, Draft
 from game.ui.contracts.editor import EditorScreen, with_partner
 from game.ui.contracts.pick import PickDialog
 from game.ui.desk.screen import DeskScreen
+from game.ui.screens.dialogs import Question
 from tests.ui.contracts.deals import DealSession, deal_door
 from tests.ui.desk.looking import SIZES, DeskApp, screen_text
 
@@ -169,7 +170,7 @@ async def test_the_rank_goes_round() -> None:
         assert ranks == ["subordinate", "secured", "junior"]
 
 
-async def test_escape_leaves_a_number_first_then_the_editor() -> None:
+async def test_escape_leaves_a_number_first_then_asks_before_it_drops_a_draft() -> None:
     """From a number to the clauses; from the clauses to the desk, with nothing sent."""
     app = DeskApp(deal_door())
     async with app.run_test(size=(80, 24)) as pilot:
@@ -178,6 +179,12 @@ async def test_escape_leaves_a_number_first_then_the_editor() -> None:
         await pilot.pause()
         assert app.screen is screen
         await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, Question)
+        await pilot.press("n")
+        await pilot.pause()
+        assert app.screen is screen
+        await pilot.press("escape", "y")
         await pilot.pause()
         assert isinstance(app.screen, DeskScreen)
         assert app.door.tray == ()
