@@ -143,7 +143,7 @@ def coming_dues(world: Record, row: int, f: int, start: int) -> Iterator[tuple[i
             return
         due = _due(world, row, turn - start, done, f)
         done = used_after(world, row, done, due)
-        due -= _served(world, row, due)
+        due -= _served(world, row, due, turn)
         if due > 0:
             yield turn + 1, due
 
@@ -175,12 +175,27 @@ def _revenue(world: Record, giver: int, f: int) -> float:
     return float(world["service_rate"][giver]) / _WEEKS
 
 
-def _served(world: Record, row: int, due: int) -> int:
-    """What of a purchase commitment last week's buying would have met."""
+def _served(world: Record, row: int, due: int, turn: int) -> int:
+    """What of a purchase commitment is met by rents of that week, and by orders as last week."""
     giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
     if int(world["clause_kind"][row]) != PURCHASE or max(giver, taker) >= FIRMS:
         return 0
-    return min(due, int(world["bought"][giver, taker]))
+    rents_before = _rents(world, giver, taker, int(world["turn"]) - 1)
+    orders = max(0, int(world["bought"][giver, taker]) - rents_before)
+    return min(due, orders + _rents(world, giver, taker, turn))
+
+
+def _rents(world: Record, tenant: int, landlord: int, turn: int) -> int:
+    """Rents that running leases make due between two firms in a week."""
+    leased = (world["clause_kind"] == LEASED) & (world["clause_contract"] != NOBODY)
+    leased &= (world["clause_taker"] == tenant) & (world["clause_giver"] == landlord)
+    total = 0
+    for row in np.flatnonzero(leased).tolist():
+        place = int(world["clause_contract"][row])
+        age = turn - int(world["contract_week"][place])
+        if int(world["contract_state"][place]) == RUNNING and age >= 0:
+            total += _rent(world, row, age, 0)
+    return total
 
 
 def pending(world: Record, f: int) -> Iterator[tuple[int, int]]:

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from game.compiled.causes import CAUSES
 from game.compiled.clauses import OFFERED
-from game.compiled.load import Game
+from game.compiled.load import Game, load_game
+from game.players import make_players
 from game.session.orders import Order
 from game.session.session import Session
 from tests.session.playing import FIRMS, alone, fresh, players
@@ -224,3 +225,18 @@ def test_what_was_paid_once_is_no_loss_of_breaking() -> None:
     (way,) = [line for line in session.view().breaks if line.contract == "loan"]
     assert way.loses == ()
     assert way.damages > 0
+
+
+def test_what_is_said_to_fall_due_falls_due() -> None:
+    """Commitments are told less the rents that meet them, from the first morning on."""
+    game, problems = load_game("bailout")
+    assert game is not None, problems.to_text()
+    chiefs = make_players(game.compiled.scenario, 1)
+    session = Session.start(game, seed=1, chair="openai", players=chiefs)
+    for _week in range(3):
+        view = session.view()
+        told = sum(due.amount for due in view.dues if due.week == view.turn + 1)
+        paid = dict(session.hand_in().money)
+        of_contracts = sum(paid.get(cause, 0) for cause in ("commitment", "lease", "revenue share"))
+        assert of_contracts < 0
+        assert abs(told - of_contracts) <= 0.01 * abs(of_contracts)
