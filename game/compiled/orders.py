@@ -444,7 +444,7 @@ REFUSALS: Final = (
     N_("the firm is not listed"),
     N_("there is nothing to pledge"),
     N_("the answer to the last one is still out"),
-    N_("it has not been worth asking for: no debt would be covered"),
+    N_("there is nothing left that the state would answer for"),
     N_("its owners would not sell for so little"),
     N_("the courts would not allow it"),
     N_("governments do not let a firm be bought from another camp"),

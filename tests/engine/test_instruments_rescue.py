@@ -35,10 +35,14 @@ ADA_1, ADA_2 = PLACES["models"]["ada-1"], PLACES["models"]["ada-2"]
 BOLT_1 = PLACES["models"]["bolt-1"]
 
 
-def test_a_rescue_is_for_those_in_debt() -> None:
-    """Without debt there is nothing to answer for; nor for more than debt and coming losses."""
+def test_a_rescue_is_for_debts_and_coming_losses() -> None:
+    """Without either there is nothing to answer for; nor for more than both."""
     rules, world = begin(small_game())
+    world["earn_rate"][0, 1] = 1_000_000.0
     assert refused(rules, world, order(1, ASK_RESCUE, 1000)) == NOTHING_COVERED
+    world["earn_rate"][0, 1] = -1_000_000.0
+    assert refused(rules, world, order(1, ASK_RESCUE, 1000)) == ALLOWED
+    world["earn_rate"][0, 1] = 0.0
     world["earn_rate"][0, 0] = -52_000.0
     interest = float(run_interest(rules, world))
     most = int(float(world["debt"][0, 0]) + 8 * (1_000 + interest))

@@ -44,7 +44,6 @@ from game.engine.instruments.panel import declare, may_declare
 from game.engine.instruments.rescue import ask_rescue, distress, rescue_room
 from game.engine.instruments.shares import buy_back, buyback_room, go_public
 from game.engine.instruments.takeover import bid, bid_refusal
-from game.engine.instruments.totals import all_debt
 from game.engine.jit import kernel
 
 
@@ -96,10 +95,10 @@ def _rescue(rules: Rules, world: World, order: OrderRecord) -> int:
     asked = world.rescue_asked[f]
     if asked != NOBODY and world.turn < asked + rules.rescue_wait:
         return ANSWER_OUT
-    if all_debt(world, f) == 0:
-        return NOTHING_COVERED
     if distress(rules, world, f) < rules.rescue_bar:
         return NO_DISTRESS
+    if rescue_room(rules, world, f) <= 0.0:
+        return NOTHING_COVERED
     return _within(order.amount, rescue_room(rules, world, f), TOO_LARGE)
 
 
