@@ -67,11 +67,14 @@ def lone_entry(function: F) -> F:
 def part(*layouts: type) -> Callable[[F], F]:
     """Compile a function that entries call by its name, and keep its code on disk.
 
-    It takes one record of each of the `layouts`.
+    It takes one record of each of the `layouts`. Raises ValueError for a name that is taken.
     """
 
     def decorate(function: F) -> F:
         compiled: Any = _kept(function, PartCompiler)
+        if function.__name__ in _PARTS:
+            message = f"there is a part '{function.__name__}' already"
+            raise ValueError(message)
         if JIT:
             _PARTS[function.__name__] = lambda: compiled.compile(tuple(map(_record, layouts)))
         return cast("F", compiled)

@@ -46,15 +46,3 @@ def consolidated(held: Floats, value: Floats, net: Floats) -> None:
         for f in range(len(value)):
             outside -= held[f, g]
         net[g] = outside * value[g]
-
-
-@kernel
-def counted_again(value: Floats, net: Floats) -> float:
-    """Circular money (thousand USD): what headline values count more than once.
-
-    Of one firm it is `value[f] - net[f]`.
-    """
-    again = 0.0
-    for f in range(len(value)):
-        again += value[f] - net[f]
-    return again

@@ -219,14 +219,6 @@ def _order(problem: Problem) -> tuple[object, ...]:
     return (*place, _RANK[problem.severity], problem.key, problem.message)
 
 
-class ScenarioError(Exception):
-    """A scenario cannot be used; `problems` says why."""
-
-    def __init__(self, problems: Problems) -> None:
-        super().__init__(problems.to_text())
-        self.problems = problems
-
-
 def nearest(name: str, valid: Iterable[str]) -> str | None:
     """Return the name in `valid` that `name` most probably meant, or None."""
     if len(name) > _LONGEST_PART:

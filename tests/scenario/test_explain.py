@@ -68,12 +68,10 @@ def test_what_is_not_there_has_no_explanation(tree: Tree) -> None:
     assert "deepseek" in names
 
 
-@given(st.lists(st.text(min_size=1, max_size=9), min_size=1, max_size=4))
+@given(st.lists(st.text("abcxyzABC0189_-", min_size=1, max_size=9), min_size=1, max_size=4))
 def test_a_path_survives_being_written(parts: list[str]) -> None:
     """What is written as TOML writes keys is read back as the same path."""
-    bare = all(part.isascii() and part.replace("-", "").isalnum() for part in parts)
-    if bare:
-        assert path_of(key_text(tuple(parts))) == tuple(parts)
+    assert path_of(key_text(tuple(parts))) == tuple(parts)
 
 
 @pytest.mark.parametrize("text", ["", "a = 1\nb", '"', "a..b", "a]\n[b", "[a]\nb"])

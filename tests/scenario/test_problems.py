@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import json
 
-import pytest
-
 from game.scenario.problems import (
     MOST_PROBLEMS,
     Place,
     Problem,
     Problems,
-    ScenarioError,
     Severity,
     did_you_mean,
     key_text,
@@ -161,12 +158,3 @@ def test_hint_names_the_nearest_or_lists_the_valid() -> None:
     assert did_you_mean("nvida", ["nvidia", "amd"]) == "did you mean 'nvidia'?"
     assert did_you_mean("zzz", ["nvidia", "amd"]) == "valid here: amd, nvidia"
     assert did_you_mean("zzz", []) == ""
-
-
-def test_scenario_error_carries_its_problems() -> None:
-    """Whoever catches the error can list what is wrong."""
-    problems = Problems()
-    problems.error("bad")
-    with pytest.raises(ScenarioError, match="error: bad") as caught:
-        raise ScenarioError(problems)
-    assert caught.value.problems is problems

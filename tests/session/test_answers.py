@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from game.session.dealings import DueLine
 from game.session.deals import ClauseDraft, Draft
-from game.session.deals.promised import cannot_pay, due_if_signed_this_week, promised_if_signed
+from game.session.deals.promised import cannot_pay, due_if_signed_this_week
 from game.session.orders import Order
 from game.session.session import Session
+from game.session.view import View
 from tests.session.playing import alone
 from tests.support.small import build
 
@@ -32,16 +34,21 @@ def sent(draft: Draft, weeks: int = 3) -> Session:
     return session
 
 
+def _if_signed(view: View) -> list[DueLine]:
+    """What own offers make the firm pay if they are signed."""
+    return [due for due in view.dues if due.if_signed and due.amount < 0]
+
+
 def test_an_own_offer_stands_in_the_calendar_as_if_signed() -> None:
     """In the tray it may bind in two weeks, once offered in the next."""
     session = alone("bolt")
     session.send(dear(1_000))
-    (due,) = promised_if_signed(session.planned())
+    (due,) = _if_signed(session.planned())
     assert (due.week, due.amount, due.if_signed) == (2, -1_000_000, True)
     assert "if signed" in due.title
-    assert not promised_if_signed(session.view())
+    assert not _if_signed(session.view())
     session.hand_in()
-    (due,) = promised_if_signed(session.view())
+    (due,) = _if_signed(session.view())
     assert (due.week, due.amount) == (2, -1_000_000)
     assert due_if_signed_this_week(session.view()) == 1_000_000
 

@@ -33,14 +33,6 @@ class _Due:
     if_signed: bool
 
 
-def promised_if_signed(view: View) -> tuple[DueLine, ...]:
-    """What own offers make the firm pay if they are signed, by week.
-
-    The view that a session has planned counts what its tray proposes, too.
-    """
-    return tuple(due for due in view.dues if due.if_signed and due.amount < 0)
-
-
 def due_if_signed_this_week(view: View) -> int:
     """What the coming week would cost on top if all own standing offers were signed in it.
 
