@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from game.bench import engine, processes, screens
+from game.bench import checking, engine, processes, screens
 from game.bench.figure import Figure
 from game.words import _
 
@@ -31,4 +31,5 @@ def _steps() -> Iterator[tuple[str, Callable[[], Sequence[Figure]]]]:
     yield _("memory of the game"), processes.memory
     yield _("turns and copies"), engine.rates
     yield _("the rules without the compiler"), engine.plain_ratio
+    yield _("checking a folder"), checking.checking
     yield _("compiling from nothing"), processes.cold_compile

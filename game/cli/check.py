@@ -11,7 +11,8 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from game.cli.options import add_json
+from game.cli import check_play
+from game.cli.options import add_json, add_mods
 from game.words import _, ngettext
 
 if TYPE_CHECKING:
@@ -33,6 +34,8 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "--explain", metavar=_("KEY"), help=_("say where this value of a scenario comes from")
     )
+    add_mods(parser)
+    check_play.add_to(parser)
     add_json(parser)
     parser.set_defaults(do=do)
     return parser
@@ -42,7 +45,7 @@ def do(args: argparse.Namespace) -> int:
     """Check everything named and print the problems, or explain one value of each."""
     if args.explain is not None:
         return _explain(args)
-    from game.cli.checking import check_path, files_of  # noqa: PLC0415
+    from game.cli.checking import check_path, files_of, playable  # noqa: PLC0415
     from game.cli.terminal import Progress  # noqa: PLC0415
     from game.scenario.problems import Problems  # noqa: PLC0415
 
@@ -51,7 +54,9 @@ def do(args: argparse.Namespace) -> int:
     with Progress() as progress:
         for place, name in enumerate(names):
             progress.tell(place / len(names), name)
-            check_path(name, problems)
+            check_path(name, problems, args.mods)
+    if args.play and not problems.has_errors:
+        return check_play.do(args, playable(names, args.mods))
     if args.json:
         print(json.dumps(problems.to_json(), indent=2))
     else:
@@ -61,12 +66,12 @@ def do(args: argparse.Namespace) -> int:
 
 def _explain(args: argparse.Namespace) -> int:
     """Print where a value comes from in each scenario named."""
-    from game.cli.explaining import explained, to_plain, to_text  # noqa: PLC0415
     from game.cli.terminal import wants_colour  # noqa: PLC0415
+    from game.scenario.explaining import explained, to_plain, to_text  # noqa: PLC0415
     from game.scenario.problems import Problems  # noqa: PLC0415
 
     problems = Problems()
-    found = [explained(path, args.explain, problems) for path in args.paths]
+    found = [explained(path, args.explain, problems, args.mods) for path in args.paths]
     whole = [each for each in found if each is not None]
     if args.json:
         told = {"explained": [to_plain(each) for each in whole], "problems": problems.to_json()}
@@ -89,4 +94,7 @@ def _print_text(problems: Problems, files: int) -> None:
     errors = ngettext("{n} error", "{n} errors", counts["error"]).format(n=counts["error"])
     warnings = ngettext("{n} warning", "{n} warnings", counts["warning"])
     of_files = ngettext("{n} file", "{n} files", files).format(n=files)
-    print(f"{of_files}: {errors}, {warnings.format(n=counts['warning'])}")
+    said = [errors, warnings.format(n=counts["warning"])]
+    if counts["note"]:
+        said.append(ngettext("{n} note", "{n} notes", counts["note"]).format(n=counts["note"]))
+    print(f"{of_files}: {', '.join(said)}")

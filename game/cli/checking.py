@@ -5,16 +5,21 @@ Invariant: a file is checked as what it is; nothing it holds raises.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from game.compiled.load import load_game
-from game.scenario.find import find_scenario
 from game.scenario.inherit import Tree
-from game.scenario.load import all_facts, read_ledger, read_tree
+from game.scenario.load import all_facts, read_ledger, read_stack
 from game.scenario.model import Scenario
+from game.scenario.mods import find_stack
 from game.scenario.problems import Place, Problem, Problems
 from game.scenario.structure import structure
+from game.scenario.uses import note_unused
 from game.words import _
+
+CASE = ".case.toml"
+"""How the name of a file with a rule case ends."""
 
 
 def files_of(path: str, problems: Problems) -> list[str]:
@@ -33,21 +38,55 @@ def files_of(path: str, problems: Problems) -> list[str]:
     return [str(file) for file in files]
 
 
-def check_path(name_or_path: str, problems: Problems) -> None:
-    """Add what is wrong with one file, or with the scenario of one name."""
-    path = find_scenario(name_or_path, problems)
-    if path is None:
+def check_path(name_or_path: str, problems: Problems, mods: Sequence[str] = ()) -> None:
+    """Add what is wrong with one file, or with the scenario of one name, with `mods` over it.
+
+    A mod is checked over the first scenario it patches.
+    """
+    if name_or_path.endswith(CASE):
+        _check_case(Path(name_or_path), problems)
         return
-    found = Problems()
-    tree = read_tree(path, found)
+    stack = find_stack(name_or_path, problems, mods)
+    if stack is None:
+        return
+    path, found = stack.path, Problems()
+    tree = read_stack(stack, found)
     if tree is not None and _is_ledger(tree):
-        read_ledger(path, found := Problems())
+        ledger = read_ledger(path, found := Problems())
+        if ledger is not None:
+            note_unused(ledger, path, found)
     elif tree is not None and tree.abstract:
         _check_abstract(tree, found)
     elif tree is not None:
-        found = load_game(str(path))[1]
+        found = load_game(str(path), list(map(str, stack.mods)))[1]
     for problem in found:
         problems.add(problem)
+
+
+def playable(names: Iterable[str], mods: Sequence[str] = ()) -> list[str]:
+    """Those of the files and names that are scenarios to play, and nothing else."""
+    found = []
+    for name in names:
+        stack = None if name.endswith(CASE) else find_stack(name, Problems(), mods)
+        tree = read_stack(stack, Problems()) if stack else None
+        if tree is not None and not tree.abstract and not _is_ledger(tree):
+            found.append(name)
+    return found
+
+
+def _check_case(path: Path, problems: Problems) -> None:
+    """Play a rule case; whatever is not as it says is an error."""
+    from game.testing.cases.files import CaseError, read_case  # noqa: PLC0415 - loads the engine
+    from game.testing.cases.looks import differences  # noqa: PLC0415
+
+    try:
+        case = read_case(path)
+        wrong = [] if case.open else differences(case)
+    except CaseError as error:
+        problems.error(str(error), at=Place(str(path)))
+        return
+    for line in wrong:
+        problems.error(line, at=Place(str(path)), hint=case.title)
 
 
 def _is_ledger(tree: Tree) -> bool:

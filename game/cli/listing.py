@@ -1,6 +1,6 @@
-"""`warring list`: the scenarios there are.
+"""`warring list`: the scenarios there are, and the mods.
 
-Invariant: a broken scenario stays in the list, with what is wrong with it.
+Invariant: a broken one stays in the list, with what is wrong with it.
 """
 
 from __future__ import annotations
@@ -15,14 +15,21 @@ from game.words import _, ngettext
 if TYPE_CHECKING:
     from game.cli.options import Commands
     from game.scenario.load import ScenarioCard
+    from game.scenario.mods import ModCard
     from game.scenario.problems import Problems
 
 
 def add_to(commands: Commands) -> argparse.ArgumentParser:
     """Add the command's parser."""
-    help_text = _("list the scenarios")
+    help_text = _("list the scenarios and the mods")
     parser = commands.add_parser(
-        "list", help=help_text, description=_("List the scenarios."), allow_abbrev=False
+        "list",
+        help=help_text,
+        description=_("List the scenarios and the mods."),
+        allow_abbrev=False,
+    )
+    parser.add_argument(
+        "--examples", action="store_true", help=_("the worked examples of the guide too")
     )
     add_json(parser)
     parser.set_defaults(do=do)
@@ -32,29 +39,29 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
 def do(args: argparse.Namespace) -> int:
     """Print the list."""
     from game.scenario.load import scenario_cards  # noqa: PLC0415
+    from game.scenario.mods import mod_cards  # noqa: PLC0415
 
-    listed = [(card, _problems_of(card)) for card in scenario_cards()]
+    cards = scenario_cards(examples=args.examples)
+    listed = [(card, _problems_of(card)) for card in cards]
+    mods = mod_cards(examples=args.examples)
     if args.json:
-        print(json.dumps([_plain(card, problems) for card, problems in listed], indent=2))
+        plain = [_plain(card, problems) for card, problems in listed]
+        print(json.dumps(plain + [_plain_mod(mod) for mod in mods], indent=2))
     else:
-        print(_text(listed))
+        print("\n\n".join([_text(listed), *map(_mod_entry, mods)]))
     return 0
 
 
 def _problems_of(card: ScenarioCard) -> Problems:
-    """Everything wrong with the scenario of `card`, read in full."""
-    from game.scenario.load import read_scenario  # noqa: PLC0415
-    from game.scenario.problems import Problems  # noqa: PLC0415
+    """Everything wrong with the scenario of `card`, read and compiled in full."""
+    from game.compiled.load import load_game  # noqa: PLC0415
 
-    if card.problems.has_errors:
-        return card.problems
-    problems = Problems()
-    read_scenario(str(card.path), problems)
-    return problems
+    return card.problems if card.problems.has_errors else load_game(str(card.path))[1]
 
 
 def _plain(card: ScenarioCard, problems: Problems) -> dict[str, Any]:
     return {
+        "kind": "scenario",
         "id": card.id,
         "title": card.title,
         "about": card.about,
@@ -63,6 +70,19 @@ def _plain(card: ScenarioCard, problems: Problems) -> dict[str, Any]:
         "path": str(card.path),
         "playable": not problems.has_errors,
         "problems": problems.to_json(),
+    }
+
+
+def _plain_mod(mod: ModCard) -> dict[str, Any]:
+    return {
+        "kind": "mod",
+        "id": mod.id,
+        "title": mod.title,
+        "about": mod.about,
+        "patches": list(mod.patches),
+        "path": str(mod.path),
+        "playable": not mod.problems.has_errors,
+        "problems": mod.problems.to_json(),
     }
 
 
@@ -81,7 +101,18 @@ def _entry(card: ScenarioCard, problems: Problems) -> str:
     if card.chairs:
         chairs = ", ".join(f"{name} ({firm})" for firm, name in card.chairs)
         lines.append(textwrap.fill(chairs, 78, initial_indent="  ", subsequent_indent="  "))
-    if problems.has_errors:
-        lines.append("  " + _("cannot be played:"))
-        lines.extend(f"  {line}" for line in problems.to_text().splitlines())
-    return "\n".join(lines)
+    return "\n".join([*lines, *_said(problems)])
+
+
+def _mod_entry(mod: ModCard) -> str:
+    """A mod on a line, and what is wrong with it."""
+    of = _("mod of {names}").format(names=", ".join(mod.patches)) if mod.patches else _("mod")
+    return "\n".join([f"{mod.id}: {mod.title} ({of})", *_said(mod.problems)])
+
+
+def _said(problems: Problems) -> list[str]:
+    """What is wrong, in the lines below an entry."""
+    if not len(problems):
+        return []
+    heads = _("cannot be played:") if problems.has_errors else _("can be played, but:")
+    return ["  " + heads, *(f"  {line}" for line in problems.to_text().splitlines())]

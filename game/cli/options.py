@@ -51,6 +51,18 @@ def add_save_dir(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_mods(parser: argparse.ArgumentParser) -> None:
+    """Add `--mod`."""
+    parser.add_argument(
+        "--mod",
+        dest="mods",
+        action="append",
+        default=[],
+        metavar=_("MOD"),
+        help=_("lay this mod over the scenario; may be repeated, and the later one wins"),
+    )
+
+
 def add_json(parser: argparse.ArgumentParser) -> None:
     """Add `--json`."""
     parser.add_argument("--json", action="store_true", help=_("print JSON instead of text"))

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.faults import UsageError
-from game.cli.options import add_save_dir, seed
+from game.cli.options import add_mods, add_save_dir, seed
 from game.cli.start import without_collecting
 from game.cli.terminal import is_terminal
 from game.words import _
@@ -29,6 +30,7 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
     parser.add_argument(
         "scenario", nargs="?", metavar=_("SCENARIO"), help=_("name or file; asked for if left out")
     )
+    add_mods(parser)
     parser.add_argument("--chair", metavar=_("FIRM"), help=_("id of the firm you lead"))
     parser.add_argument(
         "--seed", type=seed, metavar="N", help=_("number all chance depends on; any if left out")
@@ -47,7 +49,9 @@ def do(args: argparse.Namespace) -> int:
         raise UsageError(
             _("the game needs a terminal to be played in; 'warring run' plays without one")
         )
-    if args.scenario and not _is_there(args.scenario, args.chair):
+    if args.mods and not args.scenario:
+        raise UsageError(_("--mod needs a SCENARIO that the mods are laid over"))
+    if args.scenario and not _is_there(args.scenario, args.chair, args.mods):
         return 1
     load = _save_to_load(args)
     if args.load and load is None:
@@ -55,7 +59,8 @@ def do(args: argparse.Namespace) -> int:
     with without_collecting():
         from game.ui.app import run_app  # noqa: PLC0415 - imports Textual
 
-    return run_app(args.scenario, args.chair, args.seed, load, args.save_dir)
+    scenario = _stack_of(args.scenario, args.mods) if args.scenario else None
+    return run_app(scenario, args.chair, args.seed, load, args.save_dir)
 
 
 def _save_to_load(args: argparse.Namespace) -> Path | None:
@@ -71,15 +76,21 @@ def _save_to_load(args: argparse.Namespace) -> Path | None:
         return None
 
 
-def _is_there(scenario: str, chair: str | None) -> bool:
+def _stack_of(scenario: str, mods: Sequence[str]) -> str:
+    from game.scenario.mods import stack_text  # noqa: PLC0415
+
+    return stack_text(scenario, mods)
+
+
+def _is_there(scenario: str, chair: str | None, mods: Sequence[str]) -> bool:
     """Tell whether there is such a scenario, and such a chair in it, and say what is wrong."""
-    from game.scenario.find import find_scenario  # noqa: PLC0415
-    from game.scenario.load import scenario_card  # noqa: PLC0415
+    from game.scenario.load import stack_card  # noqa: PLC0415
+    from game.scenario.mods import find_stack  # noqa: PLC0415
     from game.scenario.problems import Problems, did_you_mean  # noqa: PLC0415
 
     problems = Problems()
-    path = find_scenario(scenario, problems)
-    card = scenario_card(path) if path else None
+    stack = find_stack(scenario, problems, mods)
+    card = stack_card(stack) if stack else None
     if card and card.problems.has_errors:
         problems = card.problems
     elif card and chair and chair not in (chairs := dict(card.chairs)):

@@ -72,8 +72,26 @@ def _replay(save: SaveGame, game: Game) -> int:
 
 def _places(save: SaveGame, path: Path) -> list[str]:
     """Where the scenario of a save may be: among the known ones, here, or beside the save."""
-    file = f"{save.scenario}.toml"
-    return [save.scenario, str(Path(file).absolute()), str(path.absolute().parent / file)]
+    from game.scenario.mods import stack_parts  # noqa: PLC0415
+
+    scenario, _mods = stack_parts(save.scenario)
+    file = f"{scenario}.toml"
+    return [scenario, str(Path(file).absolute()), str(path.absolute().parent / file)]
+
+
+def _refuse_other_mods(save: SaveGame) -> None:
+    """Raise SaveError when a mod of `save` is not here as it was."""
+    from game.scenario.load import digest_by_name  # noqa: PLC0415
+    from game.session.saves import SaveError, SaveFault  # noqa: PLC0415
+
+    for mod in save.mods:
+        found = digest_by_name(mod["id"])
+        if found is None:
+            message = _("its mod '{mod}' is not here; put it into your scenario folder")
+            raise SaveError(SaveFault.MOD_MISSING, message.format(mod=mod["id"]))
+        if found != mod["digest"]:
+            message = _("its mod '{mod}' has changed since the game was saved")
+            raise SaveError(SaveFault.MOD_CHANGED, message.format(mod=mod["id"]))
 
 
 def _game_of(save: SaveGame, places: list[str]) -> Game:
@@ -81,10 +99,12 @@ def _game_of(save: SaveGame, places: list[str]) -> Game:
     from game.compiled.load import load_game  # noqa: PLC0415
     from game.session.saves import SaveError, SaveFault  # noqa: PLC0415
 
-    games = [game for place in places if (game := load_game(place)[0]) is not None]
+    mods = [mod["id"] for mod in save.mods]
+    games = [game for place in places if (game := load_game(place, mods)[0]) is not None]
     for game in games:
         if game.digest == save.scenario_hash:
             return game
+    _refuse_other_mods(save)
     if games:
         message = _("its scenario '{scenario}' has changed since the game was saved")
         raise SaveError(SaveFault.SCENARIO_CHANGED, message.format(scenario=save.scenario))

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from game.cli.faults import UsageError
-from game.cli.options import add_json, add_save_dir, seed, weeks
+from game.cli.options import add_json, add_mods, add_save_dir, seed, weeks
 from game.cli.start import without_collecting
 from game.words import _
 
@@ -38,6 +38,7 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("scenario", metavar=_("SCENARIO"), help=_("name or file"))
+    add_mods(parser)
     parser.add_argument(
         "--seed", type=seed, default=SEED, metavar="N", help=_("all chance depends on it (1)")
     )
@@ -67,7 +68,7 @@ def do(args: argparse.Namespace) -> int:
     with without_collecting():
         from game.compiled.load import load_game  # noqa: PLC0415
 
-        game, problems = load_game(args.scenario)
+        game, problems = load_game(args.scenario, args.mods)
     if game is None:
         return _refuse(problems, args.json)
     names = _player_names(args.player, game)

@@ -14,15 +14,23 @@ from game.compiled.calibrate import calibrate
 from game.compiled.contracts import write_contracts
 from game.compiled.entrants import hold_back
 from game.compiled.events import week_of, write_events
+from game.compiled.ground import open_ground
 from game.compiled.identity import key_of, places_of
 from game.compiled.layout import Records, blank, fields
 from game.compiled.opening import open_world
 from game.compiled.programs import Programs
+from game.compiled.rivalry import open_rivalry
 from game.compiled.rules import Rules
+from game.compiled.silicon import open_silicon
 from game.compiled.sizes import NOBODY
 from game.compiled.units import converted, thousands
 from game.compiled.world import World
-from game.scenario.model import Chip, Scenario
+from game.scenario.model import Scenario
+
+_TABLES = (
+    "firms", "chips", "models", "segments", "contracts", "events", "endings", "teams", "stacks",
+)  # fmt: skip
+"""Tables whose entries have places; the Rules count them."""
 
 _MARKETS = (
     "chip_market",
@@ -36,6 +44,16 @@ _MARKETS = (
     "politics",
     "contracting",
     "instruments",
+    "team_market",
+    "courts",
+    "shortcuts",
+    "silicon",
+    "pledges",
+    "brussels",
+    "ground",
+    "devices",
+    "fog",
+    "jobs",
 )
 
 
@@ -56,8 +74,7 @@ class Compiled:
 
 def compile_scenario(scenario: Scenario) -> Compiled:
     """Arrays for `scenario`, which must have passed its checks."""
-    tables = ("firms", "chips", "models", "segments", "contracts", "events")
-    places = {table: places_of(getattr(scenario, table)) for table in tables}
+    places = {table: places_of(getattr(scenario, table)) for table in _TABLES}
     rules, world = blank(Rules), blank(World)
     _write_counts(scenario, rules)
     _write_markets(scenario, rules)
@@ -72,13 +89,16 @@ def compile_scenario(scenario: Scenario) -> Compiled:
     hold_back(scenario, rules, world, places, programs)
     write_contracts(scenario, rules, world, places, programs)
     write_events(scenario, rules, places, programs)
+    open_rivalry(scenario, rules, world, places)
+    open_silicon(scenario, rules, world, places)
+    open_ground(scenario, rules, world, places)
     calibrate(scenario, rules, world, places)
-    ids = {table: tuple(sorted(getattr(scenario, table))) for table in tables}
+    ids = {table: tuple(sorted(getattr(scenario, table))) for table in _TABLES}
     return Compiled(scenario, rules, world, places, ids)
 
 
 def _write_counts(scenario: Scenario, rules: Records) -> None:
-    for table in ("firms", "chips", "models", "segments", "contracts", "events"):
+    for table in _TABLES:
         rules[table] = len(getattr(scenario, table))
     rules["turns"] = scenario.turns
     rules["moves"] = scenario.moves
@@ -109,7 +129,7 @@ def _write_chips(
         rules["chip_others"][0, place] = chip.others
         rules["chip_output"][0, place] = chip.output
         for firm_id, f in places["firms"].items():
-            sold = buys(scenario, chip, firm_id)
+            sold = not chip.sold_to or firm_id in chip.sold_to
             rules["chip_sold"][0, place, f] = int(sold)
             rules["chip_standing"][0, place, f] = chip.standing.get(firm_id, 1.0)
     chips = scenario.chips
@@ -118,13 +138,6 @@ def _write_chips(
     )
     for rank, chip_id in enumerate(ranked):
         rules["chip_order"][0, rank] = places["chips"][chip_id]
-
-
-def buys(scenario: Scenario, chip: Chip, firm_id: str) -> bool:
-    """Whether `firm_id` may buy `chip`: in its region, and named where the vendor names buyers."""
-    if chip.sold_to:
-        return firm_id in chip.sold_to
-    return scenario.firms[firm_id].region in chip.sold_in
 
 
 def _write_segments(

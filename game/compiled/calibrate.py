@@ -15,12 +15,16 @@ import numpy as np
 
 from game.compiled.backlog import backlog_value, dues_of_a_year
 from game.compiled.clauses import LEASED, PLACEMENT, RUNNING
-from game.compiled.layout import Floats, Records
-from game.compiled.sizes import CHIP_LEDGER, FIRMS, MONEY, NOBODY, PEOPLE, POWER
+from game.compiled.ground import usable_power
+from game.compiled.layout import Floats, Ints, Records
+from game.compiled.silicon import units_of
+from game.compiled.sizes import CHIP_LEDGER, FIRMS, MONEY, NOBODY, PEOPLE
 from game.compiled.world import ACTIVE, RELEASED
 from game.scenario.model import Scenario
 
 Places = Mapping[str, Mapping[str, int]]
+_STEPS = 24
+"""Steps in which the fear of debts and the value it leaves settle."""
 
 
 def calibrate(scenario: Scenario, rules: Records, world: Records, places: Places) -> None:
@@ -40,13 +44,20 @@ def calibrate(scenario: Scenario, rules: Records, world: Records, places: Places
 def _energise(rules: np.void, world: np.void) -> None:
     """The same rule as the power phase, on the first morning."""
     for f in range(rules["firms"]):
-        watts = int(world["balance"][POWER, f]) * 1000
-        for chip in rules["chip_order"][: rules["chips"]]:
+        watts = usable_power(rules, world, f) * 1000
+        units = units_of(rules, world, f)
+        for chip in _thrifty(rules, units):
             owned = int(world["balance"][CHIP_LEDGER + chip, f])
             lit = min(owned, watts // int(rules["chip_power"][chip]))
             watts -= lit * int(rules["chip_power"][chip])
             world["energised"][f, chip] = lit
-        world["compute"][f] = float(world["energised"][f] @ rules["chip_units"])
+        world["compute"][f] = float(world["energised"][f] @ units)
+
+
+def _thrifty(rules: np.void, units: Floats) -> list[int]:
+    """Chips from most to least compute per watt in a firm's hands."""
+    order = [int(chip) for chip in rules["chip_order"][: rules["chips"]]]
+    return sorted(order, key=lambda chip: -float(units[chip]) / int(rules["chip_power"][chip]))
 
 
 def _lease(rules: np.void, world: np.void) -> None:
@@ -206,7 +217,8 @@ def _value(rules: np.void, world: np.void) -> None:
         + rules["chip_multiple"] * world["chip_rate"]
     )
     own = world["value"] - _stakes(world) - backlog_value(rules, world)
-    own += world["debt"] - parts - cash
+    own += world["debt"] - cash
+    own = _before_fear(rules, world["debt"], cash, own) - parts
     rules["core_value"][:] = np.where(world["value"] > 0.0, own, 0.0)
     world["fundamental"][:] = np.maximum(1.0, rules["core_value"] + parts)
     leverage = world["debt"] / np.maximum(1.0, world["value"])
@@ -215,6 +227,19 @@ def _value(rules: np.void, world: np.void) -> None:
     world["value"][:] = np.where(world["status"] == ACTIVE, world["value"], 0.0)
     inside = np.where(world["status"] == ACTIVE, world["held"].T, 0.0).sum(axis=1)
     world["net_value"][:] = (1.0 - inside) * world["value"]
+
+
+def _before_fear(rules: np.void, debt: Ints, cash: Ints, left: Floats) -> Floats:
+    """Value of the businesses of which the fear of their debts leaves `left`, thousand USD.
+
+    See the capital phase; the steps halve their error many times over, since the fear takes
+    a small part.
+    """
+    whole = left
+    for _step in range(_STEPS):
+        leverage = np.minimum(1.0, debt / np.maximum(1.0, whole + cash))
+        whole = left / np.maximum(0.01, 1.0 - rules["distress_cost"] * leverage)
+    return whole
 
 
 def _earn(rules: np.void, world: np.void) -> None:

@@ -13,9 +13,12 @@ import attrs
 from game.compiled import sizes
 from game.compiled.check_capital import check_capital
 from game.compiled.check_contracts import check_contracts
+from game.compiled.check_lessons import check_lessons
+from game.compiled.check_rivalry import check_rivalry
 from game.compiled.identity import places_of
 from game.compiled.programs import Places, quantity_of, steps_of
 from game.compiled.quantities import QUANTITIES
+from game.scenario.condition_nodes import of_firm
 from game.scenario.conditions import ConditionError, Name, parse_condition
 from game.scenario.inherit import Tree
 from game.scenario.model import Effect, Scenario
@@ -28,6 +31,8 @@ _ROOM = {
     "models": sizes.MODELS - 3 * sizes.FIRMS,
     "segments": sizes.SEGMENTS,
     "events": sizes.EVENTS,
+    "endings": sizes.ENDINGS,
+    "teams": sizes.TEAMS,
 }
 """Most entries of each table; models leave room for those trained during the game."""
 
@@ -60,8 +65,16 @@ class _Check:
             self._error(("segments",), _("a scenario needs users: at least one segment"))
         check_contracts(self.scenario, self._error)
         check_capital(self.scenario, self._error)
+        check_rivalry(self.scenario, self._error)
+        check_lessons(self.scenario, self._error)
         for path, text in self._conditions():
             self._condition(path, text)
+        for name, end in self.scenario.endings.items():
+            self._condition(("endings", name, "when"), end.when, min(self.places["firms"]))
+        for name, lesson in self.scenario.lessons.items():
+            if lesson.until:
+                path = ("lessons", name, "until")
+                self._condition(path, lesson.until, min(self.places["firms"]))
         effects = 0
         for path, effect in self._effects():
             effects += 1
@@ -79,9 +92,14 @@ class _Check:
             yield ("firms", name, "fear", "when"), firm.fear.when
             if firm.enters:
                 yield ("firms", name, "enters"), firm.enters
+        for name, end in self.scenario.endings.items():
+            if end.once:
+                yield ("endings", name, "once"), end.once
         for name, contract in self.scenario.contracts.items():
             if contract.when:
                 yield ("contracts", name, "when"), contract.when
+        for number, rule in enumerate(self.scenario.always):
+            yield ("always", number, "that"), rule.that
         for name, event in self.scenario.events.items():
             if event.when:
                 yield ("events", name, "when"), event.when
@@ -89,9 +107,11 @@ class _Check:
                 message = _("at most {most} choices").format(most=sizes.CHOICES)
                 self._error(("events", name, "choices"), message)
 
-    def _condition(self, path: KeyPath, text: str) -> None:
+    def _condition(self, path: KeyPath, text: str, firm: str = "") -> None:
+        """`firm` is any that `self` may stand for."""
         try:
-            steps_of(parse_condition(text), self.places, text)
+            node = parse_condition(text)
+            steps_of(of_firm(node, firm) if firm else node, self.places, text)
         except ConditionError as error:
             message = _("{message} (character {column})")
             text = message.format(message=error.message, column=error.column)

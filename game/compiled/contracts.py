@@ -102,6 +102,7 @@ def account_of(party: str, places: Places) -> int:
 def _write_clause(world: Records, places: Places, clause: Clause, contract: int, row: int) -> None:
     kind = CLAUSE_KINDS[CLAUSE_BY_ID[clause.kind]]
     table = SUBJECT_TABLES.get(kind.subject, "")
+    world["clause_rows"][0] = row + 1
     world["clause_contract"][0, row] = contract
     world["clause_kind"][0, row] = CLAUSE_BY_ID[clause.kind]
     world["clause_giver"][0, row] = account_of(clause.giver, places)

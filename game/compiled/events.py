@@ -24,7 +24,7 @@ def write_events(
     places: Mapping[str, Mapping[str, int]],
     programs: Programs,
 ) -> None:
-    """Compile events, ambitions and fears into `rules`, in place."""
+    """Compile events, ambitions, fears and endings into `rules`, in place."""
     count = 0
     for event_id, place in places["events"].items():
         event = scenario.events[event_id]
@@ -42,6 +42,12 @@ def write_events(
         rules["ambition_at_end"][0, f] = int(firm.ambition.at_end)
         rules["fear"][0, f] = programs.add(firm.fear.when)
         rules["fear_weeks"][0, f] = firm.fear.weeks
+    for end_id, place in places["endings"].items():
+        end = scenario.endings[end_id]
+        rules["ending_once"][0, place] = programs.add(end.once)
+        rules["ending_at_end"][0, place] = int(end.at_end)
+        for firm_id, f in places["firms"].items():
+            rules["ending_when"][0, place, f] = programs.add(end.when, firm_id)
     _write_programs(rules, programs)
 
 

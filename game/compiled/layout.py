@@ -18,6 +18,10 @@ Ints: TypeAlias = NDArray[np.int64]
 Floats: TypeAlias = NDArray[np.float64]
 Indices: TypeAlias = NDArray[np.int16]
 """Places, codes and weeks: a fourth of the room of Ints."""
+Counts: TypeAlias = NDArray[np.int32]
+"""Cards and kilowatts on their way, whose number orders bound: half the room of Ints."""
+Marks: TypeAlias = NDArray[np.int8]
+"""Codes, ranks and flags: an eighth of the room of Ints."""
 Records: TypeAlias = NDArray[np.void]
 Record: TypeAlias = Any
 """One of `Records`; its fields are of many types."""
@@ -27,6 +31,8 @@ _ARRAYS: dict[Any, type[np.generic]] = {
     Ints: np.int64,
     Floats: np.float64,
     Indices: np.int16,
+    Counts: np.int32,
+    Marks: np.int8,
 }
 
 
@@ -64,7 +70,7 @@ def _field(name: str, hint: object) -> Field:
 
 @cache
 def dtype_of(layout: type) -> np.dtype[np.void]:
-    """The structured type of `layout`: no padding; narrow fields have a multiple of four."""
+    """The structured type of `layout`: no padding; narrow fields fill whole words."""
     return np.dtype([(field.name, field.dtype, field.shape) for field in fields(layout)])
 
 

@@ -6,7 +6,9 @@ for anything a file may hold.
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping, Sequence
+
+from attrs import Factory, frozen
 
 from game.compiled.build import Compiled, compile_scenario
 from game.compiled.check import check_compiles
@@ -22,25 +24,30 @@ class Game:
     id: str
     digest: str
     compiled: Compiled
+    mods: Mapping[str, str] = Factory(dict)
+    """Digest of each mod laid over the scenario by its id, in order."""
 
 
-def load_game(name_or_path: str) -> tuple[Game | None, Problems]:
-    """The game `name_or_path` names, or None with the problems that stand in its way."""
+def load_game(name_or_path: str, mods: Sequence[str] = ()) -> tuple[Game | None, Problems]:
+    """The game `name_or_path` names, or None with the problems that stand in its way.
+
+    `mods` are laid over it in this order.
+    """
     problems = Problems()
-    loaded = read_scenario(name_or_path, problems)
+    loaded = read_scenario(name_or_path, problems, mods)
     if loaded is None:
         return None, problems
     check_compiles(loaded.scenario, loaded.tree, problems)
     if problems.has_errors:
         return None, problems
     compiled = compile_scenario(loaded.scenario)
-    _check_values(loaded, compiled, problems)
-    game = None if problems.has_errors else Game(loaded.id, loaded.digest, compiled)
-    return game, problems
+    if not _has_values(loaded, compiled, problems):
+        return None, problems
+    return Game(loaded.id, loaded.digest, compiled, loaded.mods), problems
 
 
-def _check_values(loaded: LoadedScenario, compiled: Compiled, problems: Problems) -> None:
-    """The stated value of a firm must leave something for its other business."""
+def _has_values(loaded: LoadedScenario, compiled: Compiled, problems: Problems) -> bool:
+    """Whether the stated value of each firm leaves something for its other business."""
     for name, f in compiled.places["firms"].items():
         rest = float(compiled.rules["core_value"][0, f])
         if rest < 0.0:
@@ -49,3 +56,4 @@ def _check_values(loaded: LoadedScenario, compiled: Compiled, problems: Problems
             hint = _("raise the value, or lower capital.service_multiple or chip_multiple")
             text = message.format(usd=-rest * 1000)
             problems.error(text, at=loaded.tree.locate(path), key=path, hint=hint)
+    return not problems.has_errors

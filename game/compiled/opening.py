@@ -37,7 +37,7 @@ def open_world(
         world[name] = NOBODY
     for name in ("event_week", "event_choice", "ending_week", "story_teller", "agi_firm"):
         world[name] = NOBODY
-    for name in ("rescue_asked", "agi_asked", "agi_week", "deal_of", "keynote_week"):
+    for name in ("rescue_asked", "agi_asked", "agi_week", "deal_of", "keynote_week", "round_week"):
         world[name] = NOBODY
     for name in ("sentiment", "efficiency", "serving_skill", "price", "pay", "founders"):
         world[name] = 1.0

@@ -13,10 +13,21 @@ from attrs import field, frozen
 
 from game.compiled.clauses import CLAUSE_KINDS
 from game.compiled.layout import dtype_of
+from game.compiled.regions import REGIONS
 from game.words import N_
 
 Subject = Literal[
-    "", "chip", "own model", "servable model", "firm", "event", "contract", "offer", "thing"
+    "",
+    "chip",
+    "own model",
+    "servable model",
+    "firm",
+    "event",
+    "contract",
+    "offer",
+    "thing",
+    "team",
+    "stack",
 ]
 
 
@@ -365,6 +376,189 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
         area="models",
         subject="own model",
     ),
+    OrderKind(
+        id="bid-team",
+        title=N_("Bid for a team"),
+        help=N_(
+            "A sealed bid for a named team of another house: the yearly pay of each of them. It "
+            "weighs pay, morale, compute per head and loyalty. Its know-how comes along; those "
+            "who stay, here and there, do not like it."
+        ),
+        acts=N_("this week"),
+        area="company",
+        subject="team",
+        price="thousand usd a year",
+    ),
+    OrderKind(
+        id="hold-team",
+        title=N_("Hold your teams"),
+        help=N_(
+            "Match bids for your own teams up to this yearly pay a head, from now on. What a team "
+            "is held with it goes on costing."
+        ),
+        acts=N_("each week until changed"),
+        moves=0,
+        area="company",
+        price="thousand usd a year",
+    ),
+    OrderKind(
+        id="sue",
+        title=N_("Sue a firm"),
+        help=N_(
+            "Take a firm to court with so much money. While the case stands it drags on the "
+            "accused, and discovery opens its books; who loses pays, with money or with a name."
+        ),
+        acts=N_("judged some weeks later"),
+        area="rivals",
+        subject="firm",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="settle",
+        title=N_("Settle a suit"),
+        help=N_("Pay who sues your firm to drop the case, before discovery or the verdict."),
+        acts=N_("at once"),
+        moves=0,
+        area="rivals",
+        subject="firm",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="take-shortcut",
+        title=N_("Cut a corner"),
+        help=N_(
+            "It pays at once and stays hidden, until it is found: then trust, morale, the courts "
+            "and investors turn on you, the more the longer it was hidden."
+        ),
+        acts=N_("this week"),
+        area="models",
+        options=(N_("tuned benchmark"), N_("thin safety"), N_("loosened content")),
+    ),
+    OrderKind(
+        id="come-clean",
+        title=N_("Come clean"),
+        help=N_("Say yourself what you hid: it costs a part of what being found out would."),
+        acts=N_("this week"),
+        area="models",
+    ),
+    OrderKind(
+        id="set-care",
+        title=N_("Set the care"),
+        help=N_("Part of your people who see to safety: slower progress, fewer incidents."),
+        acts=N_("each week until changed"),
+        moves=0,
+        area="models",
+        price="per cent of the people",
+    ),
+    OrderKind(
+        id="pledge",
+        title=N_("Pledge to invest at home"),
+        help=N_(
+            "Promise the capital cards, power and halls for so much money within some weeks. "
+            "Favour comes at once; what you have not paid for yourself by then is remembered."
+        ),
+        acts=N_("favour at once, the promise falls due later"),
+        area="capital",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="comply",
+        title=N_("Comply with Brussels"),
+        help=N_(
+            "How far you keep Europe's rules, in per cent. It costs a part of what you sell "
+            "there; what you leave undone stands in a file, and files end in fines."
+        ),
+        acts=N_("each week until changed"),
+        moves=0,
+        area="company",
+        price="per cent of the rules",
+    ),
+    OrderKind(
+        id="build-hall",
+        title=N_("Build a hall"),
+        help=N_("Room for cards, in megawatts. Cards run only where there are power and a hall."),
+        acts=N_("when the hall stands"),
+        area="compute",
+        amount="kilowatts",
+    ),
+    OrderKind(
+        id="launch-device",
+        title=N_("Develop a device"),
+        help=N_(
+            "A door of your own to the people who chat. Money, trust and a record without flops "
+            "help; nobody knows before the day whether they want it."
+        ),
+        acts=N_("shown to the world some weeks later"),
+        area="models",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="scout",
+        title=N_("Scout a rival"),
+        help=N_(
+            "Have its suppliers, filings and former people asked. For some weeks its cash, recipe "
+            "and run are known within an error; more money narrows it."
+        ),
+        acts=N_("from next week, for some weeks"),
+        area="rivals",
+        subject="firm",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="lay-off",
+        title=N_("Lay off"),
+        help=N_(
+            "Cut overheads by so many per cent for good. Severance is due at once; those who stay "
+            "and the public remember it."
+        ),
+        acts=N_("at once"),
+        area="company",
+        amount="per cent of the overheads",
+    ),
+    OrderKind(
+        id="port",
+        title=N_("Port to a stack"),
+        help=N_(
+            "Rewrite your code for a software stack: its cards give you more for good. It takes "
+            "weeks, money, and your researchers' attention."
+        ),
+        acts=N_("week by week"),
+        area="compute",
+        subject="stack",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="develop-chip",
+        title=N_("Develop a chip"),
+        help=N_("Work on silicon of your own: it gives more as it ripens. A respin loses a week."),
+        acts=N_("this week"),
+        area="compute",
+        subject="chip",
+        amount="thousand usd",
+    ),
+    OrderKind(
+        id="offer-chip",
+        title=N_("Open a chip for sale"),
+        help=N_("Sell silicon of your own to all, or keep it to yourself again."),
+        acts=N_("this week"),
+        moves=0,
+        area="compute",
+        subject="chip",
+        options=(N_("offer"), N_("keep")),
+    ),
+    OrderKind(
+        id="seek-licence",
+        title=N_("Seek an export licence"),
+        help=N_(
+            "Ask your government to let a chip be sold in a region. Favour and money speak for "
+            "you, the strength of the card against."
+        ),
+        acts=N_("answered this week"),
+        area="compute",
+        subject="chip",
+        amount="thousand usd",
+        options=REGIONS,
+    ),
 )
 
 (
@@ -402,6 +596,23 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ASK_RESCUE,
     BUY_FIRM,
     DECLARE_AGI,
+    BID_TEAM,
+    HOLD_TEAM,
+    SUE,
+    SETTLE,
+    TAKE_SHORTCUT,
+    COME_CLEAN,
+    SET_CARE,
+    MAKE_PLEDGE,
+    SET_COMPLIANCE,
+    BUILD_HALL,
+    LAUNCH_DEVICE,
+    SCOUT_FIRM,
+    LAY_OFF,
+    PORT,
+    DEVELOP_CHIP,
+    OFFER_CHIP,
+    SEEK_LICENCE,
 ) = range(len(ORDER_KINDS))
 
 KIND_BY_ID: Final = {kind.id: place for place, kind in enumerate(ORDER_KINDS)}
@@ -455,6 +666,27 @@ REFUSALS: Final = (
     N_("its giver does not own so many cards that are not pledged already"),
     N_("no placement opens a door so wide"),
     N_("a vendor may not promise so large a part of orders back"),
+    N_("a firm that is not listed sells shares in rounds, and the last is too recent"),
+    N_("its landlord has not so much compute that is not let already"),
+    N_("the team works for you already"),
+    N_("your firm has a case against it already"),
+    N_("the courts take no more cases now"),
+    N_("it does not sue your firm"),
+    N_("the other side would not drop the case for so little"),
+    N_("there is nothing to gain by it now"),
+    N_("your firm hides such a thing already"),
+    N_("your firm hides nothing"),
+    N_("this scenario has nothing of the kind"),
+    N_("a pledge of yours is still open"),
+    N_("your builders have as many halls in hand as they can"),
+    N_("your last device is too recent"),
+    N_("all your scouts are out"),
+    N_("there is nothing left to cut"),
+    N_("your people are busy with another port"),
+    N_("your people know that stack as well as anybody"),
+    N_("nothing is left to develop: it is mature"),
+    N_("it is not ripe enough to be sold"),
+    N_("it stands so already"),
 )
 
 (
@@ -506,4 +738,25 @@ REFUSALS: Final = (
     TOO_FEW_CARDS,
     TOO_WIDE_A_DOOR,
     TOO_MUCH_BACK,
+    BETWEEN_ROUNDS,
+    TOO_LITTLE_COMPUTE,
+    YOUR_TEAM,
+    SUED_ALREADY,
+    NO_DOCKET,
+    NOT_SUED,
+    WANTS_MORE,
+    NOTHING_TO_GAIN,
+    HIDDEN_ALREADY,
+    NOTHING_HIDDEN,
+    NOT_HERE,
+    PLEDGE_OPEN,
+    SITES_FULL,
+    DEVICE_RECENT,
+    SCOUTS_OUT,
+    TOO_LEAN,
+    PORTING_ALREADY,
+    FLUENT_ALREADY,
+    MATURE_ALREADY,
+    IMMATURE,
+    STANDS_SO,
 ) = range(len(REFUSALS))

@@ -14,6 +14,7 @@ from attrs import define, field
 from game.compiled import quantities as q
 from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
 from game.compiled.sizes import CODE, NOBODY, PROGRAMS
+from game.scenario.condition_nodes import of_firm
 from game.scenario.conditions import (
     And,
     Binary,
@@ -50,21 +51,23 @@ class Programs:
     operand: list[float] = field(factory=list)
     starts: list[int] = field(factory=list)
     ends: list[int] = field(factory=list)
-    _known: dict[str, int] = field(factory=dict)
+    _known: dict[tuple[tuple[int, float], ...], int] = field(factory=dict)
 
-    def add(self, text: str) -> int:
+    def add(self, text: str, firm: str = "") -> int:
         """Compile `text` and return its program's place; -1 for no condition.
 
-        The same text is compiled once. Raises ConditionError.
+        `firm` is the id of whom `self` stands for. The same program is kept once. Raises
+        ConditionError.
         """
         if not text:
             return NOBODY
-        if text not in self._known:
-            steps = steps_of(parse_condition(text), self.places, text)
-            self._known[text] = self._append(steps)
-        return self._known[text]
+        node = parse_condition(text)
+        steps = tuple(steps_of(of_firm(node, firm) if firm else node, self.places, text))
+        if steps not in self._known:
+            self._known[steps] = self._append(steps)
+        return self._known[steps]
 
-    def _append(self, steps: list[tuple[int, float]]) -> int:
+    def _append(self, steps: tuple[tuple[int, float], ...]) -> int:
         if len(self.starts) >= PROGRAMS or len(self.code) + len(steps) > CODE:
             raise ConditionError(_("the scenario has more conditions than there is room for"), 1)
         self.starts.append(len(self.code))

@@ -8,24 +8,49 @@ from __future__ import annotations
 
 from typing import Final
 
-FIRMS: Final = 24
-CHIPS: Final = 10
-MODELS: Final = 120
+FIRMS: Final = 28
+CHIPS: Final = 14
+MODELS: Final = 136
 """The scenario's own models, then places that the firms take turns in for new ones."""
-SEGMENTS: Final = 4
+SEGMENTS: Final = 6
+STACKS: Final = 6
+"""Families of software that cards run on."""
 CONTRACTS: Final = 72
 CLAUSES: Final = 256
 """Of all contracts together; those made in a game take the places of those that ended."""
-EVENTS: Final = 96
+EVENTS: Final = 128
+ENDINGS: Final = 12
+"""Ends that a scenario has for every chief alike, beside each chief's own."""
 CHOICES: Final = 4
-PROGRAMS: Final = 256
-CODE: Final = 4096
+TEAMS: Final = 32
+SUITS: Final = 12
+CUTS: Final = 3
+"""Kinds of shortcut."""
+PROGRAMS: Final = 512
+CODE: Final = 8192
 EFFECTS: Final = 512
 
 DELIVERY_WEEKS: Final = 4
 """Longest time a chip travels, in turns."""
 CONNECTION_WEEKS: Final = 32
 """Longest time a grid connection takes, in turns."""
+LINE_WEEKS: Final = 12
+"""Longest time a new production line takes, in turns."""
+
+REGIONS: Final = 3
+"""Regions that firms sit in."""
+HALL_SITES: Final = 2
+"""Halls that a firm may have in building at a time."""
+SCOUTS: Final = 2
+"""Rivals that a firm may have scouted at a time."""
+
+ON_ORDER: Final = 75_000_000
+"""Most cards of a kind, or kilowatts due in one week, that a firm may have on their way.
+
+All firms together stay below 2**31, so that a merger cannot overflow a count.
+"""
+MOST_COUNT: Final = 2**31 - 1
+"""The largest number in a field of Counts; figures that may exceed it stop there."""
 
 POSTINGS: Final = 2048
 NOTES: Final = 512

@@ -13,19 +13,28 @@ from __future__ import annotations
 
 from typing import Annotated, Final
 
-from game.compiled.layout import Floats, Indices, Ints, dtype_of
+from game.compiled.layout import Counts, Floats, Indices, Ints, Marks, dtype_of
+from game.compiled.regions import REGION_ROOM
 from game.compiled.sizes import (
     ACCOUNTS,
     CHIPS,
     CLAUSES,
     CONNECTION_WEEKS,
     CONTRACTS,
+    CUTS,
     DELIVERY_WEEKS,
     EVENTS,
     FIRMS,
+    HALL_SITES,
     LEDGERS,
+    LINE_WEEKS,
     MODELS,
+    REGIONS,
+    SCOUTS,
     SEGMENTS,
+    STACKS,
+    SUITS,
+    TEAMS,
 )
 
 # Values of `World.status`.
@@ -52,6 +61,8 @@ FEAR: Final = 2
 INSOLVENCY: Final = 3
 SOLD: Final = 4
 """The firm was bought."""
+OF_SCENARIO: Final = 16
+"""The scenario's first end for every chief; its others follow."""
 
 
 class World:
@@ -60,22 +71,22 @@ class World:
     turn: Annotated[int, "weeks resolved so far"]
     seed: Annotated[int, "seed of this game's draws"]
     balance: Annotated[Ints, (LEDGERS, ACCOUNTS), "what each account holds, a row per ledger"]
-    status: Annotated[Ints, (FIRMS,), "0 absent, 1 active, 2 failed, 3 bought"]
-    moves: Annotated[Ints, (FIRMS,), "moves left this week"]
+    status: Annotated[Indices, (FIRMS,), "0 absent, 1 active, 2 failed, 3 bought"]
+    moves: Annotated[Indices, (FIRMS,), "moves left this week"]
 
     # Chips, power and the rental market
-    backlog: Annotated[Ints, (FIRMS, CHIPS), "cards ordered and not yet shipped"]
-    arriving: Annotated[Ints, (FIRMS, CHIPS, DELIVERY_WEEKS), "cards by weeks until delivery"]
+    backlog: Annotated[Counts, (FIRMS, CHIPS), "cards ordered and not yet shipped"]
+    arriving: Annotated[Counts, (FIRMS, CHIPS, DELIVERY_WEEKS), "cards by weeks until delivery"]
     stock: Annotated[Ints, (CHIPS,), "cards made and not yet sold, at the foundry"]
     sold: Annotated[Ints, (CHIPS,), "cards shipped to all buyers this week"]
-    chip_seller: Annotated[Ints, (CHIPS,), "firm that sells it, or -1; a purchase moves it"]
+    chip_seller: Annotated[Counts, (CHIPS,), "firm that sells it, or -1; a purchase moves it"]
     output: Annotated[Ints, (CHIPS,), "cards made a week"]
-    new_output: Annotated[Ints, (CHIPS, CONNECTION_WEEKS), "cards a week added, by weeks until"]
+    new_output: Annotated[Counts, (CHIPS, LINE_WEEKS), "cards a week added, by weeks until"]
     chip_price: Annotated[Floats, (CHIPS,), "list price of a card, thousand USD"]
-    favoured: Annotated[Ints, (CHIPS,), "firm its vendor serves first this week, or -1"]
-    connecting: Annotated[Ints, (FIRMS, CONNECTION_WEEKS), "kilowatts by weeks until connection"]
+    favoured: Annotated[Counts, (CHIPS,), "firm its vendor serves first this week, or -1"]
+    connecting: Annotated[Counts, (FIRMS, CONNECTION_WEEKS), "kilowatts by weeks until connection"]
     fast_power: Annotated[Ints, (FIRMS,), "kilowatts from fast, dirty generation"]
-    energised: Annotated[Ints, (FIRMS, CHIPS), "cards that have power"]
+    energised: Annotated[Counts, (FIRMS, CHIPS), "cards that have power"]
     compute: Annotated[Floats, (FIRMS,), "energised compute owned, units"]
     leased_in: Annotated[Floats, (FIRMS,), "compute leased by contract, units, net"]
     train_share: Annotated[Floats, (FIRMS,), "part of compute for training, 0 to 1"]
@@ -90,9 +101,9 @@ class World:
     # Talent
     pay: Annotated[Floats, (FIRMS,), "yearly pay per head, thousand USD"]
     morale: Annotated[Floats, (FIRMS,), "0 to 1"]
-    vacancies: Annotated[Ints, (FIRMS,), "people sought this week"]
+    vacancies: Annotated[Counts, (FIRMS,), "people sought this week"]
     bid_for: Annotated[Indices, (FIRMS,), "firm whose people are bid for this week, or -1"]
-    bid_people: Annotated[Ints, (FIRMS,), "people bid for"]
+    bid_people: Annotated[Counts, (FIRMS,), "people bid for"]
     bid_pay: Annotated[Floats, (FIRMS,), "yearly pay offered to them, thousand USD"]
     market_pay: Annotated[float, "going yearly pay per head, thousand USD"]
 
@@ -109,8 +120,8 @@ class World:
 
     # Models
     model_owner: Annotated[Indices, (MODELS,), "firm, or -1"]
-    model_state: Annotated[Indices, (MODELS,), "0 none, 1 in training, 2 held, 3 released"]
-    model_open: Annotated[Indices, (MODELS,), "1 when its weights are published"]
+    model_state: Annotated[Marks, (MODELS,), "0 none, 1 in training, 2 held, 3 released"]
+    model_open: Annotated[Marks, (MODELS,), "1 when its weights are published"]
     model_week: Annotated[Indices, (MODELS,), "turn of its release, or -1"]
     model_capability: Annotated[Floats, (MODELS,), "capability index"]
     model_weight: Annotated[Floats, (MODELS,), "units per billion tokens at serving skill 1"]
@@ -153,6 +164,7 @@ class World:
     spread: Annotated[Floats, (FIRMS,), "yearly credit spread, 0.02 is two points"]
     earn_rate: Annotated[Floats, (FIRMS,), "operating income a year, smoothed, thousand USD"]
     raised: Annotated[Ints, (FIRMS,), "new shares sold this week, thousand USD"]
+    round_week: Annotated[Indices, (FIRMS,), "turn of its last round before it is listed, or -1"]
     founders: Annotated[Floats, (FIRMS,), "part held by today's owners; new shares dilute it"]
     believed_efficiency: Annotated[float, "training efficiency investors reckon with"]
     expected_need: Annotated[float, "compute the world is expected to need, units"]
@@ -163,19 +175,20 @@ class World:
 
     # Contracts
     contracts_made: Annotated[int, "contracts ever written, those of the scenario first"]
-    contract_serial: Annotated[Ints, (CONTRACTS,), "its number among all ever written"]
-    contract_state: Annotated[Indices, (CONTRACTS,), "see game.compiled.clauses"]
+    contract_serial: Annotated[Counts, (CONTRACTS,), "its number among all ever written"]
+    contract_state: Annotated[Marks, (CONTRACTS,), "see game.compiled.clauses"]
     contract_proposer: Annotated[Indices, (CONTRACTS,), "account that proposed it"]
-    contract_parties: Annotated[Ints, (CONTRACTS,), "firms bound by it, a bit each"]
-    contract_signed: Annotated[Ints, (CONTRACTS,), "firms that said yes, a bit each"]
+    contract_parties: Annotated[Counts, (CONTRACTS,), "firms bound by it, a bit each"]
+    contract_signed: Annotated[Counts, (CONTRACTS,), "firms that said yes, a bit each"]
     contract_week: Annotated[Indices, (CONTRACTS,), "turn it was offered, then signed, then ended"]
-    contract_rank: Annotated[Indices, (CONTRACTS,), "rank of its claims"]
-    contract_secret: Annotated[Indices, (CONTRACTS,), "1 while only its parties know it"]
+    contract_rank: Annotated[Marks, (CONTRACTS,), "rank of its claims"]
+    contract_secret: Annotated[Marks, (CONTRACTS,), "1 while only its parties know it"]
     contract_breaker: Annotated[Indices, (CONTRACTS,), "firm that broke it, or -1"]
     contract_replaces: Annotated[Indices, (CONTRACTS,), "serial of what it replaces, or -1"]
     contract_heir: Annotated[Indices, (CONTRACTS,), "firm it puts in its proposer's place, or -1"]
+    clause_rows: Annotated[int, "rows of clauses ever used; all those after are free"]
     clause_contract: Annotated[Indices, (CLAUSES,), "contract it stands in, or -1 when free"]
-    clause_kind: Annotated[Indices, (CLAUSES,), "place in CLAUSE_KINDS"]
+    clause_kind: Annotated[Marks, (CLAUSES,), "place in CLAUSE_KINDS"]
     clause_giver: Annotated[Indices, (CLAUSES,), "account that promises"]
     clause_taker: Annotated[Indices, (CLAUSES,), "account it is promised to"]
     clause_subject: Annotated[Indices, (CLAUSES,), "chip, segment or firm, or -1"]
@@ -183,7 +196,7 @@ class World:
     clause_price: Annotated[Floats, (CLAUSES,), "in the kind's unit"]
     clause_weeks: Annotated[Indices, (CLAUSES,), "in the kind's meaning"]
     clause_done: Annotated[Ints, (CLAUSES,), "paid, used or owed so far, in the amount's unit"]
-    bought: Annotated[Ints, (FIRMS, FIRMS), "what the first firm bought of the second this week"]
+    bought: Annotated[Counts, (FIRMS, FIRMS), "bought by one firm of another, thousand USD a week"]
     breaches: Annotated[Indices, (FIRMS,), "contracts the firm was known to break"]
     damages: Annotated[Ints, (CONTRACTS,), "owed this week for broken contracts; 0 is a free place"]
     damages_by: Annotated[Indices, (CONTRACTS,), "firm that owes them"]
@@ -223,13 +236,73 @@ class World:
     public_mood: Annotated[float, "the public's view of AI, 0 to 1"]
 
     # Events and endings
-    event_state: Annotated[Indices, (EVENTS,), "0 waiting, 1 waits for an answer, 2 done"]
+    event_state: Annotated[Marks, (EVENTS,), "0 waiting, 1 waits for an answer, 2 done"]
     event_week: Annotated[Indices, (EVENTS,), "turn it fired, or -1"]
-    event_choice: Annotated[Indices, (EVENTS,), "choice taken, or -1"]
+    event_choice: Annotated[Marks, (EVENTS,), "choice taken, or -1"]
     ambition_met: Annotated[Indices, (FIRMS,), "1 while the chief's ambition holds"]
     fear_met: Annotated[Indices, (FIRMS,), "weeks in a row the chief's fear has held"]
     ending: Annotated[Indices, (FIRMS,), "0 none, 1 ambition, 2 fear, 3 insolvency"]
     ending_week: Annotated[Indices, (FIRMS,), "turn of the ending, or -1"]
+
+    # Teams, suits and shortcuts
+    team_firm: Annotated[Indices, (TEAMS,), "firm it works for, or -1 when it is free"]
+    team_home: Annotated[Indices, (TEAMS,), "firm it was won from and may go back to, or -1"]
+    team_week: Annotated[Indices, (TEAMS,), "turn it last moved, or -1"]
+    team_people: Annotated[Indices, (TEAMS,), "its people, among those of its firm"]
+    team_pay: Annotated[Counts, (TEAMS,), "yearly pay of one of them, thousand USD"]
+    team_bid_for: Annotated[Indices, (FIRMS,), "team bid for this week, or -1"]
+    team_bid_pay: Annotated[Counts, (FIRMS,), "yearly pay bid, thousand USD"]
+    hold_pay: Annotated[Counts, (FIRMS,), "pay up to which bids for own teams are matched"]
+    suit_by: Annotated[Indices, (SUITS,), "firm that sues, or -1 where there is no case"]
+    suit_against: Annotated[Indices, (SUITS,), "firm that is sued"]
+    suit_week: Annotated[Indices, (SUITS,), "turn it was opened"]
+    suit_found: Annotated[Indices, (SUITS,), "hidden things that came out while it stood"]
+    suit_spent: Annotated[Counts, (SUITS,), "spent on it by who sues, thousand USD"]
+    cut_week: Annotated[Indices, (FIRMS, CUTS), "turn of a shortcut still hidden, or -1"]
+    care: Annotated[Indices, (FIRMS,), "per cent of the people who see to safety"]
+    puffed: Annotated[Indices, (MODELS,), "score above worth, hundredths of a point; hidden"]
+
+    # Chips and stacks
+    fluency: Annotated[Counts, (FIRMS, STACKS), "how well its software runs there, millionths"]
+    port_stack: Annotated[Indices, (FIRMS,), "stack its people port to, or -1"]
+    port_left: Annotated[Indices, (FIRMS,), "turns of that work left"]
+    port_effort: Annotated[Floats, (FIRMS,), "part of a full effort put into it, 0 to 1"]
+    maturity: Annotated[Floats, (CHIPS,), "how far its development has come, 0 to 1"]
+    developing: Annotated[Counts, (CHIPS,), "spent on developing it this week, thousand USD"]
+    offered: Annotated[Counts, (CHIPS,), "1 when its maker sells it to all, named or not"]
+    licence: Annotated[Indices, (CHIPS, REGION_ROOM), "1 when it may be sold in the region"]
+    licence_ask: Annotated[Indices, (FIRMS,), "chip and region asked for this week, or -1"]
+    licence_week: Annotated[Indices, (FIRMS,), "turn it last asked for a licence, or -1"]
+    licence_spent: Annotated[Counts, (FIRMS,), "spent on asking this week, thousand USD"]
+
+    # Pledges, ground, Brussels, devices, scouts and jobs
+    pledge_sum: Annotated[Counts, (FIRMS,), "pledged to be invested at home, thousand USD"]
+    pledge_done: Annotated[Counts, (FIRMS,), "invested of own money since then, thousand USD"]
+    pledge_week: Annotated[Indices, (FIRMS,), "turn the pledge falls due, or -1"]
+    pledges_broken: Annotated[Indices, (FIRMS,), "pledges it did not keep"]
+    halls: Annotated[Counts, (FIRMS,), "kilowatts that the firm's halls have room for"]
+    hall_site: Annotated[Counts, (FIRMS, HALL_SITES), "kilowatts of a hall in building"]
+    hall_week: Annotated[Indices, (FIRMS, HALL_SITES), "turn it is ready, or -1"]
+    grid_booked: Annotated[Floats, (REGIONS,), "kilowatts that wait for a region's grid"]
+    grid_new: Annotated[Floats, (REGIONS,), "kilowatts ordered of it this week"]
+    tariff: Annotated[float, "duty on imported cards, part of the price"]
+    digital_tax: Annotated[float, "Europe's tax, part of what is sold there"]
+    scrutiny: Annotated[float, "how closely Europe's rules are enforced, 0 to 1"]
+    compliance: Annotated[Indices, (FIRMS,), "per cent of Europe's rules that the firm keeps"]
+    file: Annotated[Floats, (FIRMS,), "what Brussels has on file against the firm, 0 to 1"]
+    fine: Annotated[Counts, (FIRMS,), "fine due next week, thousand USD"]
+    device_week: Annotated[Indices, (FIRMS,), "turn the firm's device is shown, or -1"]
+    device_size: Annotated[Floats, (FIRMS,), "door it opens at its best, utility; 0 for a flop"]
+    device_flops: Annotated[Indices, (FIRMS,), "devices of the firm that flopped"]
+    scout_of: Annotated[Indices, (FIRMS, SCOUTS), "rival that is scouted, or -1"]
+    scout_until: Annotated[Indices, (FIRMS, SCOUTS), "last turn on which the scouts tell of it"]
+    scout_error: Annotated[Indices, (FIRMS, SCOUTS), "log error of what they tell, thousandths"]
+    leaked: Annotated[Indices, (FIRMS,), "turn the firm's books last leaked, or -1"]
+    trimmed: Annotated[Indices, (FIRMS,), "thousandths of its overheads that were cut"]
+    jobs: Annotated[float, "public anger over jobs, 0 to 1"]
+    bills: Annotated[float, "public anger over power bills, 0 to 1"]
+    use_before: Annotated[float, "billion tokens wanted a week before"]
+    power_before: Annotated[float, "kilowatts of all firms a week before"]
 
 
 WORLD: Final = dtype_of(World)

@@ -8,7 +8,7 @@ moment in which the dues of a week are all paid together.
 from __future__ import annotations
 
 from game.compiled.log import Log
-from game.compiled.sizes import FIRMS, LEDGERS, NOTES, POSTINGS
+from game.compiled.sizes import FIRMS, LEDGERS, MOST_COUNT, NOTES, POSTINGS
 from game.compiled.world import World
 from game.engine.jit import kernel
 
@@ -42,6 +42,12 @@ def move(
         log.cause[place] = cause
     log.postings = place + 1
     return amount
+
+
+@kernel
+def count_purchase(world: World, buyer: int, seller: int, cost: int) -> None:
+    """Remember what `buyer` bought of `seller` this week (thousand USD, two trillion at most)."""
+    world.bought[buyer, seller] = min(MOST_COUNT, world.bought[buyer, seller] + cost)
 
 
 @kernel

@@ -9,6 +9,7 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import PEOPLE, POWER
 from game.compiled.world import World
 from game.engine.jit import kernel
+from game.engine.rivalry.teams import team_premium
 
 _WEEKS = 52.0
 
@@ -27,8 +28,8 @@ def energy_bill(rules: Rules, world: World, f: int) -> int:
 
 @kernel
 def wage_bill(world: World, f: int) -> int:
-    """Pay of all people for a week (thousand USD)."""
-    return int(world.balance[PEOPLE, f] * world.pay[f] / _WEEKS)
+    """Pay of all people for a week, teams at what they were won or held with (thousand USD)."""
+    return int((world.balance[PEOPLE, f] * world.pay[f] + team_premium(world, f)) / _WEEKS)
 
 
 @kernel

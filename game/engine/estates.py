@@ -33,6 +33,7 @@ from game.engine.contracts.ends import leave_contracts
 from game.engine.instruments.margin import sell_holdings
 from game.engine.instruments.panic import spread_panic
 from game.engine.jit import kernel
+from game.engine.silicon.units import kept_worth
 
 
 @kernel
@@ -73,7 +74,7 @@ def _sell_cards(rules: Rules, world: World, log: Log, f: int, chip: int) -> None
         cards += post(world, log, ledger, TRANSIT, INDUSTRY, road, LIQUIDATION)
         world.arriving[f, chip, week] = 0
     world.backlog[f, chip] = 0
-    price = int(cards * world.chip_price[chip] * rules.resale)
+    price = int(cards * world.chip_price[chip] * rules.resale * kept_worth(rules, world, chip))
     post(world, log, MONEY, INDUSTRY, f, price, LIQUIDATION)
 
 

@@ -12,9 +12,11 @@ from typing import Any, TypeVar, cast
 import numba
 from numba.core import config, types
 from numba.core.compiler import Compiler
+from numba.np import numpy_support
 
 from game.compiled.layout import dtype_of
 from game.engine.lowering import KernelCompiler, PartCompiler, compile_once
+from game.engine.shelf import Shelf
 from game.engine.store import BOUNDSCHECK, cache_folder
 
 F = TypeVar("F", bound=Callable[..., object])
@@ -25,6 +27,9 @@ JIT: bool = not config.DISABLE_JIT
 # Numba writes out the types of all arguments at each step of each kernel; those of a
 # world are long.
 types.Record.__repr__ = cache(types.Record.__repr__)
+
+# It also reads those types anew from each array it is handed for the first time.
+numpy_support.from_struct_dtype = cache(numpy_support.from_struct_dtype)
 
 
 def kernel(function: F) -> F:
@@ -113,13 +118,14 @@ def _kept(function: F, compiler: type) -> F:
     before = config.CACHE_DIR
     config.CACHE_DIR = before or str(cache_folder())
     try:
-        compiled: F = numba.njit(
-            cache=True,
+        compiled: Any = numba.njit(
             nogil=True,
             error_model="numpy",
             boundscheck=BOUNDSCHECK,
             pipeline_class=compiler,
         )(function)
+        if JIT:
+            compiled._cache = Shelf(function)
     finally:
         config.CACHE_DIR = before
-    return compiled
+    return cast("F", compiled)

@@ -12,6 +12,8 @@ from game.compiled.orders import (
     ALLOWED,
     ALREADY_TRAINING,
     ANSWER,
+    BETWEEN_ROUNDS,
+    BID_TEAM,
     BORROW,
     BORROW_ASIDE,
     BUILD_POWER,
@@ -21,7 +23,9 @@ from game.compiled.orders import (
     FAVOUR_CUSTOMER,
     GIVE_KEYNOTE,
     HAS_FAILED,
+    LAY_OFF,
     LOBBY,
+    MAKE_PLEDGE,
     NO_CASH,
     NO_COMPUTE,
     NO_CREDIT,
@@ -41,6 +45,7 @@ from game.compiled.orders import (
     ORDER_KINDS,
     OVERSPLIT,
     POACH,
+    PORT,
     PRICE_OUT_OF_BOUNDS,
     PROPOSE,
     RAISE_EQUITY,
@@ -48,7 +53,9 @@ from game.compiled.orders import (
     RELEASE,
     RENT,
     REPAY,
+    SEEK_LICENCE,
     SERVE,
+    SET_CARE,
     SET_CHIP_PRICE,
     SET_PAY,
     SET_PRICE,
@@ -60,17 +67,30 @@ from game.compiled.orders import (
     OrderRecord,
 )
 from game.compiled.rules import Rules
-from game.compiled.sizes import CONNECTION_WEEKS, MODELS, MONEY, NOBODY, PEOPLE
+from game.compiled.sizes import (
+    CONNECTION_WEEKS,
+    LINE_WEEKS,
+    MODELS,
+    MONEY,
+    NOBODY,
+    ON_ORDER,
+    PEOPLE,
+)
 from game.compiled.world import ACTIVE, HELD, PENDING, World
 from game.engine.contracts.delivery import credit_room
 from game.engine.contracts.orders import contract_refusal
 from game.engine.contracts.terms import may_serve
+from game.engine.ground.halls import grid_wait
+from game.engine.ground.orders import ground_refusal
 from game.engine.instruments.loans import loan_room
 from game.engine.instruments.orders import instrument_refusal
-from game.engine.instruments.shares import share_room
+from game.engine.instruments.shares import between_rounds, share_room
 from game.engine.instruments.totals import all_debt
 from game.engine.jit import kernel
 from game.engine.phases.compute_market import card_price
+from game.engine.rivalry.orders import rivalry_refusal
+from game.engine.silicon.licences import may_buy
+from game.engine.silicon.orders import silicon_refusal
 
 _MOVES = tuple(kind.moves for kind in ORDER_KINDS)
 _NEEDS_AMOUNT = tuple(
@@ -107,6 +127,12 @@ def refusal(rules: Rules, world: World, order: OrderRecord) -> int:
         return _research(rules, world, order)
     if order.kind in (BUY_CHIPS, FAVOUR_CUSTOMER, EXPAND_SUPPLY, BUILD_POWER):
         return _compute(rules, world, order)
+    if BID_TEAM <= order.kind <= SET_CARE:
+        return rivalry_refusal(rules, world, order)
+    if PORT <= order.kind <= SEEK_LICENCE:
+        return silicon_refusal(rules, world, order)
+    if MAKE_PLEDGE <= order.kind <= LAY_OFF:
+        return ground_refusal(rules, world, order)
     if order.kind >= BORROW_ASIDE:
         return instrument_refusal(rules, world, order)
     if order.kind >= PROPOSE:
@@ -227,6 +253,8 @@ def free_place(rules: Rules, world: World, f: int) -> int:
 def _compute(rules: Rules, world: World, order: OrderRecord) -> int:
     f = order.firm
     if order.kind == BUILD_POWER:
+        if order.amount > ON_ORDER - world.connecting[f, connection_slot(rules, world, order)]:
+            return TOO_LARGE
         cost = rules.fast_cost if order.option == 1 else rules.grid_cost
         return _affordable(world, f, cost * order.amount)
     if order.kind == FAVOUR_CUSTOMER:
@@ -240,16 +268,31 @@ def _compute(rules: Rules, world: World, order: OrderRecord) -> int:
         if order.amount > line_room(rules, world, chip):
             return NO_WAFERS
         return _affordable(world, f, line_price(rules, world, chip, order.amount))
-    if rules.chip_sold[chip, f] == 0:
+    if not may_buy(rules, world, f, chip):
         return NOT_SOLD_TO_YOU
+    if order.amount > ON_ORDER - world.backlog[f, chip]:
+        return TOO_LARGE
     cost = queue_cost(rules, world, f) + float(order.amount) * card_price(rules, world, f, chip)
     return _affordable(world, f, cost - credit_room(world, rules.chip_vendor[chip], f))
 
 
 @kernel
+def connection_slot(rules: Rules, world: World, order: OrderRecord) -> int:
+    """Week from now, from 0, in which power ordered now comes.
+
+    Angry neighbours delay it, and the queue of a region's grid; favour gets permits sooner.
+    """
+    weeks = rules.fast_weeks if order.option == 1 else rules.grid_weeks
+    weeks += int(rules.protest_delay * world.protest[order.firm])
+    if order.option != 1:
+        weeks = max(1, weeks + grid_wait(rules, world, order.firm))
+    return min(weeks, CONNECTION_WEEKS) - 1
+
+
+@kernel
 def line_room(rules: Rules, world: World, chip: int) -> int:
     """Cards a week that may still be booked this week: foundries share out what they have."""
-    most = max(1, int(rules.line_growth * world.output[chip]))
+    most = min(ON_ORDER, max(1, int(rules.line_growth * world.output[chip])))
     return most - world.new_output[chip, rules.line_weeks - 1]
 
 
@@ -260,7 +303,7 @@ def line_price(rules: Rules, world: World, chip: int, cards: int) -> float:
     Capacity that is wanted at once costs more for each part of it (Lucas 1967).
     """
     booked = world.output[chip]
-    for week in range(CONNECTION_WEEKS):
+    for week in range(LINE_WEEKS):
         booked += world.new_output[chip, week]
     size = booked / max(1.0, float(rules.chip_output[chip]))
     rise = math.pow(max(1.0, size), rules.line_rise)
@@ -300,8 +343,7 @@ def _people_and_money(rules: Rules, world: World, order: OrderRecord) -> int:
     elif order.kind == POACH:
         code = _poach(rules, world, order)
     elif order.kind == RAISE_EQUITY:
-        room = share_room(rules, world, f)
-        code = ALLOWED if order.amount <= room else NO_SHARE_BUYERS
+        code = _shares(rules, world, order)
     elif order.kind == BORROW:
         room = loan_room(rules, world, f)
         code = ALLOWED if order.amount <= room else NO_CREDIT
@@ -310,6 +352,14 @@ def _people_and_money(rules: Rules, world: World, order: OrderRecord) -> int:
     elif order.kind == LOBBY:
         code = _affordable(world, f, order.amount)
     return code
+
+
+@kernel
+def _shares(rules: Rules, world: World, order: OrderRecord) -> int:
+    if between_rounds(rules, world, order.firm):
+        return BETWEEN_ROUNDS
+    room = share_room(rules, world, order.firm)
+    return ALLOWED if order.amount <= room else NO_SHARE_BUYERS
 
 
 @kernel

@@ -10,8 +10,16 @@ from __future__ import annotations
 from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
 from game.compiled.sizes import CHIPS, FIRMS, MODELS, MONEY, NOBODY, PEOPLE, SEGMENTS
 from game.compiled.world import ACTIVE, RELEASED, World
+from game.engine.ground.figures import FIRST, LAST, read_ground, write_ground
 from game.engine.instruments.totals import all_debt
 from game.engine.jit import kernel
+from game.engine.rivalry.figures import (
+    FIRST_RIVALRY,
+    LAST_RIVALRY,
+    read_rivalry,
+    write_rivalry,
+)
+from game.engine.standing import FIRST_STANDING, LAST_STANDING, read_standing
 
 (
     TURN, MOOD, SPOT_PRICE, EXPECTED_NEED, START_NEED, STORY, COMPUTE_USED, FRONTIER,
@@ -34,6 +42,9 @@ CHIP_PRICE, CHIP_OUTPUT = range(_C, _C + 2)
 _S = QUANTITY_BY_NAME["segments", "usage"]
 USAGE, PRICE_INDEX = range(_S, _S + 2)
 
+_L = QUANTITY_BY_NAME["chips", "licence_us"]
+LICENCE_US, LICENCE_CN, LICENCE_EU, MATURITY, OFFERED = range(_L, _L + 5)
+
 _LOWEST = tuple(float(q.bounds[0]) if q.bounds else 0.0 for q in QUANTITIES)
 _HIGHEST = tuple(float(q.bounds[1]) if q.bounds else 0.0 for q in QUANTITIES)
 
@@ -53,6 +64,12 @@ def extent_of(quantity: int) -> int:
 @kernel
 def read_quantity(world: World, quantity: int, place: int) -> float:
     """The quantity in the unit people use; 0.0 for a code that does not exist."""
+    if FIRST <= quantity <= LAST:
+        return read_ground(world, quantity, place)
+    if FIRST_RIVALRY <= quantity <= LAST_RIVALRY:
+        return read_rivalry(world, quantity, place)
+    if FIRST_STANDING <= quantity <= LAST_STANDING:
+        return read_standing(world, quantity, place)
     if quantity < _F:
         return _of_world(world, quantity)
     if quantity < _M:
@@ -167,6 +184,12 @@ def _of_things(world: World, quantity: int, place: int) -> float:
         value = world.usage[place]
     elif quantity == PRICE_INDEX:
         value = world.price_index[place]
+    elif LICENCE_US <= quantity <= LICENCE_EU:
+        value = float(world.licence[place, quantity - LICENCE_US])
+    elif quantity == MATURITY:
+        value = world.maturity[place]
+    elif quantity == OFFERED:
+        value = float(world.offered[place])
     return value
 
 
@@ -199,7 +222,12 @@ def move_quantity(world: World, quantity: int, place: int, times: float, add: fl
     if high <= low:
         return
     moved = read_quantity(world, quantity, place) * times + add
-    _write(world, quantity, place, min(max(moved, low), high))
+    if FIRST <= quantity <= LAST:
+        write_ground(world, quantity, place, min(max(moved, low), high))
+    elif FIRST_RIVALRY <= quantity <= LAST_RIVALRY:
+        write_rivalry(world, quantity, place, min(max(moved, low), high))
+    else:
+        _write(world, quantity, place, min(max(moved, low), high))
 
 
 @kernel
@@ -230,3 +258,9 @@ def _write(world: World, quantity: int, f: int, value: float) -> None:
         world.serving_skill[f] = value
     elif quantity == USAGE:
         world.usage[f] = value
+    elif LICENCE_US <= quantity <= LICENCE_EU:
+        world.licence[f, quantity - LICENCE_US] = int(value >= 0.5)
+    elif quantity == MATURITY:
+        world.maturity[f] = value
+    elif quantity == OFFERED:
+        world.offered[f] = int(value >= 0.5)

@@ -82,8 +82,10 @@ _SUBJECTS: Final[dict[str, Callable[[View], list[str]]]] = {
     ],
     "servable model": lambda view: [model.id for model in view.models if model.servable],
     "firm": lambda view: [firm.id for firm in view.firms if firm.active and firm.id != view.firm],
+    "stack": lambda view: [stack.id for stack in view.silicon.stacks],
     "event": lambda view: [matter.id for matter in view.matters if matter.answers],
     "contract": lambda view: [line.id for line in view.contracts if line.mine],
+    "team": lambda view: [team.id for team in view.teams if not team.mine],
     "offer": lambda view: [line.contract.id for line in view.offers if line.to_sign],
 }
 
@@ -140,6 +142,7 @@ def _amount(kind: OrderKind, view: View, draws: Draws) -> int:
         "thousand usd": max(own.cash // 10_000, 1000),
         "per cent to training": 50,
         "per cent of the firm": 20,
+        "per cent of the overheads": 12,
     }
     return 1 + draws.below(most[kind.amount]) if kind.amount else 0
 
@@ -148,6 +151,10 @@ def _price(kind: OrderKind, subject: str, view: View, draws: Draws) -> float:
     """A price around today's in the kind's unit."""
     if kind.price == "per cent to serving":
         return float(draws.below(51))
+    if kind.price == "per cent of the rules":
+        return float(draws.below(101))
+    if kind.price == "per cent of the people":
+        return float(draws.below(31))
     cards = [chip.price for chip in view.chips if chip.id == subject]
     today = {
         "usd per million tokens": view.own.price,

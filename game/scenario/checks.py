@@ -76,7 +76,7 @@ class _Checks:
         kind = _member_for(kind, value)
         if kind is None or self.problems.full:
             return
-        if isinstance(value, dict) and attrs.has(kind):
+        if isinstance(value, dict) and _has_fields(kind):
             self._fields(kind, value, path)
         elif isinstance(value, dict):
             self._entries(get_args(kind)[1], key, value, path)
@@ -148,14 +148,26 @@ class _Checks:
 
 def _member_for(kind: Any, value: object) -> Any:  # noqa: ANN401 - any type
     """Return the member of the union `kind`, or `kind` itself, that may hold `value`, or None."""
+    shape = dict if isinstance(value, dict) else list if isinstance(value, list) else object
+    return _member(kind, shape)
+
+
+@cache
+def _member(kind: Any, shape: type) -> Any:  # noqa: ANN401 - any type
+    """The same for any table (dict), any list (list) or anything else (object)."""
     if get_origin(kind) in {Union, UnionType}:
-        found = (_member_for(member, value) for member in get_args(kind))
+        found = (_member(member, shape) for member in get_args(kind))
         return next((member for member in found if member is not None), None)
-    if isinstance(value, dict):
-        return kind if attrs.has(kind) or get_origin(kind) is dict else None
-    if isinstance(value, list):
+    if shape is dict:
+        return kind if _has_fields(kind) or get_origin(kind) is dict else None
+    if shape is list:
         return kind if get_origin(kind) in {tuple, list} else None
-    return kind if not attrs.has(kind) and get_origin(kind) not in {dict, tuple, list} else None
+    return kind if not _has_fields(kind) and get_origin(kind) not in {dict, tuple, list} else None
+
+
+@cache
+def _has_fields(kind: Any) -> bool:  # noqa: ANN401 - any type
+    return attrs.has(kind)
 
 
 @cache

@@ -13,6 +13,9 @@ from typing import TypeAlias
 
 import attrs
 
+SELF = "self"
+"""Stands for a chief's own firm in the conditions of endings."""
+
 PLAIN_NAME = re.compile(r"[a-z][a-z0-9_]*")
 """Form of a part of a name that may stand after a dot."""
 
@@ -99,6 +102,24 @@ def names_of(node: Node) -> Iterator[Name]:
         yield node
     for child in children_of(node):
         yield from names_of(child)
+
+
+def of_firm(node: Node, firm: str) -> Node:
+    """`node` with `self` standing for the firm of that id."""
+    if isinstance(node, Name):
+        named = node.path[0] == SELF
+        return Name(("firms", firm, *node.path[1:]), node.column) if named else node
+    parts = [of_firm(child, firm) for child in children_of(node)]
+    match node:
+        case Unary() | Not():
+            return attrs.evolve(node, operand=parts[0])
+        case Binary():
+            return attrs.evolve(node, left=parts[0], right=parts[1])
+        case Compare():
+            return attrs.evolve(node, first=parts[0], others=tuple(parts[1:]))
+        case And() | Or():
+            return attrs.evolve(node, parts=tuple(parts))
+    return attrs.evolve(node, arguments=tuple(parts)) if isinstance(node, Call) else node
 
 
 def children_of(node: Node) -> tuple[Node, ...]:

@@ -16,6 +16,7 @@ from __future__ import annotations
 import ast
 import re
 import warnings
+from functools import lru_cache
 
 from game.scenario.condition_nodes import (
     PLAIN_NAME,
@@ -86,6 +87,7 @@ class ConditionError(Exception):
         self.hint = hint
 
 
+@lru_cache(maxsize=2048)
 def parse_condition(text: str) -> Node:
     """Read a condition; raises `ConditionError` if it is not one."""
     _refuse_foreign(text)

@@ -43,6 +43,7 @@ class _Crosscheck:
         for name, event in self.scenario.events.items():
             self._event(name, event)
         self._runs()
+        self._words()
 
     def _error(self, path: KeyPath, message: str, hint: str = "") -> None:
         self.problems.error(message, at=self.tree.locate(path), key=path, hint=hint)
@@ -99,6 +100,13 @@ class _Crosscheck:
             hint = did_you_mean(event.default, event.choices)
             self._error((*path, "default"), _("must be the id of one of the choices"), hint)
 
+    def _words(self) -> None:
+        """A word of the scenario's own is nothing but a word."""
+        for name, word in self.scenario.words.items():
+            if not word or set(word) & set("{}[]%\\"):
+                hint = _("letters, digits, spaces and hyphens; no braces")
+                self._error(("words", name), _("this is not a word"), hint)
+
     def _runs(self) -> None:
         """A firm has one run; a run has a plan."""
         running: dict[str, str] = {}
@@ -115,7 +123,7 @@ class _Crosscheck:
 
     def _sources(self) -> None:
         """Every key of a `sources` table names a key of its entry, every fact exists."""
-        for table in ("firms", "chips", "models", "contracts"):
+        for table in ("firms", "chips", "models", "contracts", "stacks"):
             for name, entry in getattr(self.scenario, table).items():
                 keys = {field.name for field in attrs.fields(type(entry))}
                 keys |= set(getattr(entry, "clauses", ()))

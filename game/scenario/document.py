@@ -21,7 +21,7 @@ from game.scenario.excerpts import line_of
 from game.scenario.limits import unclosed_text
 from game.scenario.positions import Position, positions_of
 from game.scenario.problems import KeyPath, Place, Problems
-from game.scenario.source import MOST_BYTES, line_and_column, read_source
+from game.scenario.source import MOST_BYTES, check_bearable, line_and_column, read_text
 from game.words import N_, _
 
 MOST_DEPTH = 24
@@ -75,11 +75,33 @@ def parse_document(
     """Read the TOML file at `path`, or return None after adding one error.
 
     Values that cannot be used are reported where they stand and replaced by zero, so
-    that reading goes on and finds whatever else is wrong.
+    that reading goes on and finds whatever else is wrong. A text in which nothing was wrong
+    is parsed once: the world is the parent of every scenario of a folder.
     """
-    text = read_source(path, problems, most_bytes=most_bytes)
-    raw = None if text is None else _parse(path, text, problems)
-    if text is None or raw is None:
+    text = read_text(path, problems, most_bytes=most_bytes)
+    if text is None:
+        return None
+    if (known := _known.get((path, text))) is not None:
+        return known
+    found = Problems()
+    document = _parsed(path, text, found)
+    for problem in found:
+        problems.add(problem)
+    if document is not None and not len(found):
+        while len(_known) >= _MOST_KNOWN:
+            _known.pop(next(iter(_known)))
+        _known[path, text] = document
+    return document
+
+
+_MOST_KNOWN = 24
+_known: dict[tuple[Path, str], Document] = {}
+"""Documents in which nothing was wrong, by path and text; nobody changes their values."""
+
+
+def _parsed(path: Path, text: str, problems: Problems) -> Document | None:
+    raw = _parse(path, text, problems) if check_bearable(path, text, problems) else None
+    if raw is None:
         return None
     document = Document(path, text)
     try:

@@ -2,7 +2,8 @@
 
 Invariant: folders are searched in one order, the person's own first, so that a file
 there stands in for a shipped one of the same name; no file vanishes from the list
-because something is wrong with it.
+because something is wrong with it. The examples of the guide are found by name and
+listed only when asked for.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ _OVERLAY = re.compile(r"(?P<name>.+)\.[a-z]{2,3}(?:[_-][A-Za-z]+)?")
 
 _ABSTRACT = re.compile(r"^[ \t]*abstract[ \t]*=[ \t]*true\b", re.MULTILINE)
 _HEADER = re.compile(r"^[ \t]*\[", re.MULTILINE)
+_MOD = re.compile(r"^[ \t]*(?:\[[ \t]*mod[ \t]*\]|mod[ \t]*[.=])", re.MULTILINE)
 
 
 def _shipped(folder: str) -> Path:
@@ -36,8 +38,23 @@ def _shipped(folder: str) -> Path:
 
 
 def seeds_folder() -> Path:
-    """Return the folder of the fact ledgers."""
+    """Return the folder of the game's own fact ledgers."""
     return _shipped("seeds")
+
+
+def examples_folder() -> Path:
+    """Return the folder of the worked examples of the guide."""
+    return _shipped("scenarios") / "examples"
+
+
+def ledger_files() -> list[Path]:
+    """Return all fact ledgers: the game's, the examples' and the person's own, in this order."""
+    folders = (seeds_folder(), examples_folder() / "seeds", own_folder() / "seeds")
+    files: dict[str, Path] = {}
+    for folder in folders:
+        for path in sorted(folder.glob("*.toml")):
+            files.setdefault(path.stem, path)
+    return list(files.values())
 
 
 def own_folder() -> Path:
@@ -63,10 +80,19 @@ def scenario_folders() -> tuple[Path, ...]:
     return own_folder(), _shipped("scenarios")
 
 
-def list_scenarios() -> list[Path]:
+def list_scenarios(*, examples: bool = False) -> list[Path]:
     """Return all scenario files by name, the abstract ones too; of each name the first found."""
+    return [path for path in _list_files(examples=examples) if not is_mod(path)]
+
+
+def list_mods(*, examples: bool = False) -> list[Path]:
+    """Return all files of mods by name; of each name the first found."""
+    return [path for path in _list_files(examples=examples) if is_mod(path)]
+
+
+def _list_files(*, examples: bool) -> list[Path]:
     found: dict[str, Path] = {}
-    for folder in scenario_folders():
+    for folder in (*scenario_folders(), *([examples_folder()] if examples else [])):
         for path in _files_in(folder):
             found.setdefault(path.stem, path)
     return [found[name] for name in sorted(found)]
@@ -90,6 +116,23 @@ def _is_beside(name: str, names: dict[str, Path]) -> bool:
 def scenario_names() -> list[str]:
     """Return the names of all scenarios."""
     return [path.stem for path in list_scenarios()]
+
+
+def mod_names() -> list[str]:
+    """Return the names of all mods."""
+    return [path.stem for path in list_mods()]
+
+
+def is_named(name_or_path: str) -> bool:
+    """Tell whether a file is there that `name_or_path` names."""
+    if os.path.lexists(name_or_path):
+        return True
+    return not _is_path(name_or_path) and bool(_candidates(name_or_path))
+
+
+def find_beside(name: str, from_path: Path) -> Path | None:
+    """Return the file `name` as the file at `from_path` means it, or None."""
+    return next(iter(_candidates(name, from_path.absolute().parent)), None)
 
 
 def find_scenario(name_or_path: str, problems: Problems) -> Path | None:
@@ -124,7 +167,7 @@ def _candidates(name: str, beside: Path | None = None) -> list[Path]:
     folders = scenario_folders()
     if beside and os.path.realpath(beside) not in {os.path.realpath(folder) for folder in folders}:
         folders = (beside, *folders)
-    paths = [folder / f"{name}.toml" for folder in folders]
+    paths = [folder / f"{name}.toml" for folder in (*folders, examples_folder())]
     return [path for path in paths if os.path.lexists(path)]
 
 
@@ -143,3 +186,11 @@ def is_abstract(path: Path) -> bool:
     text = read_beginning(path)
     first_table = _HEADER.search(text)
     return bool(_ABSTRACT.search(text, 0, first_table.start() if first_table else len(text)))
+
+
+def is_mod(path: Path) -> bool:
+    """Tell cheaply whether the file at `path` patches a scenario and is none itself.
+
+    Looks only at the beginning of the file, where a mod says what it patches.
+    """
+    return bool(_MOD.search(read_beginning(path)))

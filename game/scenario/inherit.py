@@ -3,13 +3,14 @@
 Invariant: of every value the tree knows which documents set it, so a problem found
 later points to the line where the value really stands. Tables merge by key and the
 child wins; scalars and lists replace, unless the child changes them (`changes`).
-`extends` and `abstract` speak of one document only: they are not inherited.
+`extends`, `abstract` and `mod` speak of one document only: they are not inherited.
+Mods are laid over all of this in the order they were put in.
 """
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -27,7 +28,7 @@ MOST_GENERATIONS = 16
 MOST_DOCUMENTS = 32
 """Most documents of one tree."""
 
-OWN_KEYS = ("extends", "abstract")
+OWN_KEYS = ("extends", "abstract", "mod")
 """Top-level keys that speak of their document only."""
 
 FindParent: TypeAlias = Callable[[str, Path], Path | None]
@@ -47,26 +48,40 @@ class Tree:
     """Merged values of a document and all it extends, with the origin of each."""
 
     document: Document
-    """The document that was asked for; it extends all others."""
+    """The document that was asked for; it extends all others but the mods."""
     documents: list[Document] = attrs.field(factory=list)
-    """All documents merged, ancestors first, `document` last."""
+    """All documents merged: ancestors first, then `document`, then the mods."""
+    mods: list[Document] = attrs.field(factory=list)
+    """The mods laid over it, in order."""
     data: dict[str, Any] = attrs.field(factory=dict, repr=False)
     _origin: _Origin = attrs.field(factory=_Origin, repr=False)
 
     @classmethod
-    def of(cls, *documents: Document, problems: Problems | None = None) -> Tree:
-        """Merge `documents`; of two that set the same value, the later wins.
+    def of(
+        cls,
+        *documents: Document,
+        mods: Sequence[Document] = (),
+        problems: Problems | None = None,
+    ) -> Tree:
+        """Merge `documents` and `mods`; of two that set the same value, the later wins.
 
-        Changes that cannot be made are added to `problems`.
+        Changes that cannot be made are added to `problems` as errors, what one mod takes
+        from another as notes.
         """
+        problems = Problems() if problems is None else problems
         tree = cls(documents[-1])
         for document in documents:
             tree.documents.append(document)
             for name in OWN_KEYS:
                 tree.data.pop(name, None)
                 tree._origin.children.pop(name, None)
-            layer = _Layer(document, Problems() if problems is None else problems)
+            layer = _Layer(document, problems)
             layer.lay(tree.data, tree._origin, document.data, ())
+        for mod in mods:
+            patch = {name: value for name, value in mod.data.items() if name not in OWN_KEYS}
+            _Layer(mod, problems, tree.mods).lay(tree.data, tree._origin, patch, ())
+            tree.documents.append(mod)
+            tree.mods = [*tree.mods, mod]
         return tree
 
     @property
@@ -102,6 +117,8 @@ class _Layer:
 
     document: Document
     problems: Problems
+    mods: list[Document] = attrs.field(factory=list)
+    """Mods below it: what this one takes from them is noted."""
 
     def lay(
         self, data: dict[str, Any], origin: _Origin, new: dict[str, Any], path: KeyPath
@@ -113,6 +130,8 @@ class _Layer:
                 self._change(data, origin, name, value, (*path, name))
                 continue
             child = origin.children.setdefault(name, _Origin())
+            if self.mods:
+                self._note_conflict(child, value, (*path, name))
             if isinstance(value, dict):
                 if not isinstance(data.get(name), dict):
                     data[name] = {}
@@ -121,6 +140,14 @@ class _Layer:
                 data[name] = value
                 child.documents.append(self.document)
                 child.children.clear()
+
+    def _note_conflict(self, origin: _Origin, value: object, path: KeyPath) -> None:
+        """Note that `value` stands instead of what a mod below has set."""
+        below = [mod.path.stem for mod in self.mods if mod in origin.documents]
+        if below and not isinstance(value, dict):
+            message = _("replaces what the mod '{mod}' says; the later one wins")
+            place = self.document.locate(path)
+            self.problems.note(message.format(mod=shorten(below[-1])), at=place, key=path)
 
     def _inherits(self, old: object, change: dict[str, Any]) -> bool:
         """Whether there is something to change: a value, or a table to take away."""
@@ -156,16 +183,34 @@ def resolve(
     problems: Problems,
     *,
     names: Callable[[], Iterable[str]] = tuple,
+    mods: Sequence[Document] = (),
 ) -> Tree | None:
     """Read the document at `path` and all it extends, or return None after adding errors.
 
     `find_parent` finds documents by the names in `extends`; `names` lists the names
-    there are, for hints. A document extended by several others is merged once.
+    there are, for hints. A document extended by several others is merged once. `mods`
+    are laid over the whole, the last one on top.
     """
     family = _Family(find_parent, problems, names)
     if not family.read(path, ()):
         return None
-    return Tree.of(*family.documents, problems=problems)
+    return _merged(family.documents, mods, problems)
+
+
+_last: list[Tree] = []
+"""The tree merged last, if nothing was wrong in it: the same is often asked for twice."""
+
+
+def _merged(documents: list[Document], mods: Sequence[Document], problems: Problems) -> Tree:
+    """The documents merged; those merged last are not merged again. Nobody changes a tree."""
+    if _last and _last[0].documents == [*documents, *mods] and len(_last[0].mods) == len(mods):
+        return _last[0]
+    found = Problems()
+    tree = Tree.of(*documents, mods=mods, problems=found)
+    for problem in found:
+        problems.add(problem)
+    _last[:] = [] if len(found) else [tree]
+    return tree
 
 
 @attrs.define
@@ -192,6 +237,10 @@ class _Family:
         document = parse_document(path, self.problems)
         if document is None or not self._check_abstract(document):
             return False
+        if "mod" in document.data:
+            message = _("this is a mod: it patches a scenario and cannot stand for one")
+            hint = _("name it with --mod, or take out [mod] and write extends")
+            return self._refuse(document, message, hint, key="mod")
         parents = self._parents(document)
         if parents is None:
             return False

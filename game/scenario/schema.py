@@ -18,6 +18,7 @@ import attrs
 from game.scenario.checks import fields_of
 from game.scenario.inherit import MOST_DOCUMENTS
 from game.scenario.keys import ENTRY_ID, Key
+from game.scenario.mods import Mod
 from game.words import _
 
 Schema: TypeAlias = dict[str, Any]
@@ -42,7 +43,6 @@ def schema_of(cls: type, title: str, choices: Choices) -> Schema:
     """The JSON Schema (draft 7) of documents that are read as `cls`."""
     writer = _Writer(choices)
     root = writer.table(cls)
-    definitions = {name: schema for name, schema in writer.definitions.items() if schema != root}
     parents: Schema = {
         "description": _("Scenarios this one builds on; of two that set a value the later wins."),
         "anyOf": [_name(), {"type": "array", "items": _name(), "maxItems": MOST_DOCUMENTS}],
@@ -51,9 +51,11 @@ def schema_of(cls: type, title: str, choices: Choices) -> Schema:
         "type": "boolean",
         "description": _("True for one that others build on and nobody plays."),
     }
-    own: Schema = {"extends": parents, "abstract": abstract}
+    mod = writer.table(Mod) | {"description": _("Makes this a mod, which only patches.")}
+    own: Schema = {"extends": parents, "abstract": abstract, "mod": mod}
     properties = {**own, **root["properties"]}
     heads = {"$schema": DIALECT, "title": title}
+    definitions = {name: schema for name, schema in writer.definitions.items() if schema != root}
     return {**heads, **root, "properties": properties, "definitions": definitions | _changes()}
 
 
@@ -119,7 +121,8 @@ class _Writer:
         entry = self.of(kind, attrs.evolve(key, ref=None, one_of=()))
         names: Schema = {"enum": list(key.one_of)} if key.one_of else _name()
         removable = {"anyOf": [entry, _ref("removal")]}
-        return {"type": "object", "propertyNames": names, "additionalProperties": removable}
+        table = {"type": "object", "propertyNames": names, "additionalProperties": removable}
+        return {"anyOf": [table, _ref("removal")]}
 
 
 def _scalar(kind: Any, key: Key) -> Schema:  # noqa: ANN401
@@ -131,9 +134,9 @@ def _scalar(kind: Any, key: Key) -> Schema:  # noqa: ANN401
     if kind in (int, float):
         limits = {"minimum": key.low, "maximum": key.high}
         schema |= {name: limit for name, limit in limits.items() if limit is not None}
-        return {"anyOf": [schema, _ref("change-of-number")]}
+        return {"anyOf": [schema, _ref("change-of-number"), _ref("removal")]}
     if kind is datetime.date:
-        return {"anyOf": [schema, _ref("change-of-date")]}
+        return {"anyOf": [schema, _ref("change-of-date"), _ref("removal")]}
     if kind is str:
         schema |= {"enum": list(key.one_of)} if key.one_of else {"maxLength": key.longest}
     return schema

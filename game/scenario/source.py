@@ -17,7 +17,15 @@ from game.scenario.limits import first_excess
 from game.scenario.problems import Place, Problems
 from game.words import N_, _
 
-__all__ = ["MOST_BYTES", "clean", "line_and_column", "read_beginning", "read_source"]
+__all__ = [
+    "MOST_BYTES",
+    "check_bearable",
+    "clean",
+    "line_and_column",
+    "read_beginning",
+    "read_source",
+    "read_text",
+]
 
 MOST_BYTES = 1_000_000
 """Most bytes of a scenario file."""
@@ -45,18 +53,36 @@ def read_source(path: Path, problems: Problems, *, most_bytes: int = MOST_BYTES)
 
     Never blocks: pipes and devices are refused unopened.
     """
+    text = read_text(path, problems, most_bytes=most_bytes)
+    return text if text is not None and check_bearable(path, text, problems) else None
+
+
+def read_text(path: Path, problems: Problems, *, most_bytes: int = MOST_BYTES) -> str | None:
+    """Return the text of the file at `path` whatever it holds, or None after adding an error."""
     try:
         content = _read_bytes(path, most_bytes + 1)
         if len(content) > most_bytes:
             message = _("the file is larger than {most} bytes")
             raise _RefusedError(message.format(most=most_bytes))
-        text = _decode(content)
+        return _decode(content)
+    except _RefusedError as refused:
+        _add(refused, path, problems)
+        return None
+
+
+def check_bearable(path: Path, text: str, problems: Problems) -> bool:
+    """Whether the parser can bear the text of the file at `path`; adds an error if not."""
+    try:
         _refuse_excess(text)
     except _RefusedError as refused:
-        place = Place(path, refused.line, refused.column)
-        problems.error(str(refused), at=place, hint=refused.hint)
-        return None
-    return text
+        _add(refused, path, problems)
+        return False
+    return True
+
+
+def _add(refused: _RefusedError, path: Path, problems: Problems) -> None:
+    place = Place(path, refused.line, refused.column)
+    problems.error(str(refused), at=place, hint=refused.hint)
 
 
 def read_beginning(path: Path, *, size: int = 16_384) -> str:

@@ -25,6 +25,7 @@ from cattrs.errors import (
 )
 from cattrs.gen import make_dict_structure_fn, mapping_structure_factory
 
+from game.scenario.changes import is_change
 from game.scenario.checks import check_values
 from game.scenario.inherit import Tree
 from game.scenario.problems import KeyPath, Problems, did_you_mean, shorten
@@ -132,7 +133,14 @@ def _report(path: KeyPath, error: Exception, tree: Tree, problems: Problems) -> 
     elif isinstance(error, KeyError):
         problems.error(_("this key is missing"), at=tree.locate(path), key=path)
     else:
-        problems.error(str(error), at=tree.locate(path), key=path)
+        problems.error(str(error), at=tree.locate(path), key=path, hint=_hint(error))
+
+
+def _hint(error: Exception) -> str:
+    """What would be right where somebody changes a value that nobody wrote before."""
+    if isinstance(error, _MismatchError) and is_change(error.found):
+        return _("nothing is inherited here that could be changed; write the value itself")
+    return ""
 
 
 def _report_unknown(

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
-from game.scenario.find import cache_folder, seeds_folder
+from game.scenario.find import cache_folder, ledger_files
 
 
 def was_found_whole(path: Path, digest: str) -> bool:
@@ -44,10 +44,15 @@ def _words(digest: str) -> str:
     return hashlib.sha256(f"{digest} {_surroundings()}".encode()).hexdigest()
 
 
-@cache
 def _surroundings() -> str:
     """Hash of the ledgers and of the code that checks."""
-    files = [*Path(__file__).parent.rglob("*.py"), *seeds_folder().glob("*.toml")]
+    ledgers = ledger_files()
+    return _hash_of(tuple((file, file.stat().st_mtime_ns) for file in ledgers if file.exists()))
+
+
+@lru_cache(maxsize=2)
+def _hash_of(ledgers: tuple[tuple[Path, int], ...]) -> str:
+    files = [*Path(__file__).parent.rglob("*.py"), *(file for file, _when in ledgers)]
     found = hashlib.sha256()
     for file in sorted(files):
         found.update(file.name.encode())

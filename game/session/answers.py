@@ -98,6 +98,9 @@ def reason(found: Appraisal) -> str:
     text = _("To {firm} it was worth about {worth}, and it signs above {bar}.").format(
         firm=found.them_name, worth=_usd(found.worth_them), bar=_usd(found.bar_them)
     )
+    if found.worth_them > found.bar_them:
+        more = _("It was {odds:.0%} likely to sign; what only its chief knows spoke against it.")
+        text = f"{text} {more.format(odds=found.odds)}"
     against = min(
         (*found.lines_them, *found.fears_them), key=lambda line: line.amount, default=None
     )

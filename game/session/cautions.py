@@ -25,6 +25,7 @@ from game.session.costs import rate_at
 from game.session.deals.promised import proposal_cautions
 from game.session.effects import weeks_until
 from game.session.reckoning import capacity, queue_cost, training_a_week
+from game.session.silicon import strange_cards
 from game.words import _, ngettext
 
 _TENTH_OF_A_MEGAWATT = 100_000
@@ -56,6 +57,7 @@ def cautions_of(
         _price_may_rise(rules, after, order),
         _till_at_closing(rules, after, order),
         _no_power(rules, after, order),
+        strange_cards(rules, after, order),
         _too_late(rules, after, order),
         _protest(rules, after, order),
         _dearer_debt(rules, before, after, order),

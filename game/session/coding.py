@@ -21,7 +21,7 @@ from game.session.catalogue import Catalogue, UnknownNameError
 from game.session.orders import FIELDS, Order
 from game.words import _
 
-_TABLES = {"chip": "chips", "firm": "firms", "event": "events"}
+_TABLES = {"chip": "chips", "firm": "firms", "event": "events", "team": "teams", "stack": "stacks"}
 _LARGEST = 10**15
 _MOST_WEEKS = 10**4
 _BLANK = Order(kind="")

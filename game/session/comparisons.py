@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 
 from attrs import frozen
 
-from game.scenario.condition_nodes import And, Compare, Node, Number, Or
+from game.scenario.condition_nodes import And, Compare, Node, Number, Or, of_firm
 from game.scenario.condition_values import evaluate
 from game.scenario.conditions import parse_condition
 from game.session.figures import in_words, unit_of
-from game.session.numbers import number_in_words
+from game.session.numbers import number_in_words, told_apart
 from game.words import N_, _
 
 if TYPE_CHECKING:
@@ -43,7 +43,15 @@ def comparisons(table: Table, f: int, which: str) -> list[Comparison]:
     """Every comparison in the "ambition" or "fear" of firm `f`, in their order."""
     firm = table.compiled.scenario.firms[table.catalogue.firms[f]]
     when = firm.ambition.when if which == "ambition" else firm.fear.when
-    return list(_leaves(table, parse_condition(when), counts=True))
+    return comparisons_in(table, f, when)
+
+
+def comparisons_in(table: Table, f: int, when: str) -> list[Comparison]:
+    """Every comparison in a condition in which `self` is firm `f`; none in an empty one."""
+    if not when:
+        return []
+    node = of_firm(parse_condition(when), table.catalogue.firms[f])
+    return list(_leaves(table, node, counts=True))
 
 
 def _leaves(table: Table, node: Node, *, counts: bool) -> Iterator[Comparison]:
@@ -63,7 +71,10 @@ def _comparison(table: Table, node: Node, *, counts: bool) -> Comparison:
         return Comparison(node, text, "", holds)
     for sign, word in _WORDS.items():
         text = text.replace(f" {sign} ", f" {_(word)} ")
-    now, other = _figure(table, node.first), node.others[-1]
+    other = node.others[-1]
+    now = told_apart(
+        evaluate(node.first, table.lookup), evaluate(other, table.lookup), unit_of(node.first)
+    )
     if not isinstance(other, Number):
         now = _("{now} against {other}").format(now=now, other=_figure(table, other))
     return Comparison(node, text, now, holds)

@@ -7,27 +7,40 @@ nothing here decides whether an order is allowed.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable, Mapping
 
 from game.compiled.layout import Record
 from game.compiled.orders import (
     ANSWER,
+    BID_TEAM,
     BORROW,
+    BUILD_HALL,
     BUILD_POWER,
     BUY_CHIPS,
     BUY_FIRM,
+    DEVELOP_CHIP,
     DO_SPRINT,
     EXPAND_SUPPLY,
     GIVE_KEYNOTE,
+    LAUNCH_DEVICE,
+    LAY_OFF,
     LOBBY,
     NO_CASH,
     POACH,
+    PORT,
     RECRUIT,
     RENT,
     REPAY,
+    SCOUT_FIRM,
+    SEEK_LICENCE,
     SET_PAY,
+    SETTLE,
+    SUE,
 )
 from game.compiled.sizes import PEOPLE
+from game.session.ground_words import hall_price, severance_of_one
 from game.session.reckoning import card_price
+from game.session.rivalry import bonus_of
 
 _WEEKS = 52.0
 _ROUNDS = 8
@@ -46,16 +59,17 @@ def price_now(rules: Record, world: Record, order: Record, code: int) -> int:
 
 def price_of_one(rules: Record, world: Record, order: Record) -> float:
     """Thousand USD at once for one of an order's amount; 0.0 when nothing is due at once."""
-    kind = int(order["kind"])
-    if kind in (DO_SPRINT, GIVE_KEYNOTE, LOBBY, REPAY):
-        return 1.0
-    if kind == BUILD_POWER:
-        return float(rules["fast_cost"] if int(order["option"]) == 1 else rules["grid_cost"])
-    if kind == RECRUIT:
-        return float(rules["recruit_cost"])
-    if kind == EXPAND_SUPPLY:
-        return line_price(rules, world, int(order["subject"]))
-    return 0.0
+    price = _AT_ONCE.get(int(order["kind"]))
+    return price(rules, world, order) if price else 0.0
+
+
+def _itself(_rules: Record, _world: Record, _order: Record) -> float:
+    """The amount is the money."""
+    return 1.0
+
+
+def _power_price(rules: Record, _world: Record, order: Record) -> float:
+    return float(rules["fast_cost"] if int(order["option"]) == 1 else rules["grid_cost"])
 
 
 def line_price(rules: Record, world: Record, chip: int) -> float:
@@ -80,19 +94,45 @@ def later_cost(rules: Record, world: Record, order: Record) -> int:
         debt = int(world["debt"][f])
         more = interest(rules, world, f, debt + amount) - interest(rules, world, f, debt)
         return round(more * 1000)
-    return int(amount * _later_price_of_one(rules, world, order) * 1000)
+    if kind == BID_TEAM:
+        return bonus_of(rules, world, int(order["subject"]), float(order["price"])) * 1000
+    later = _LATER.get(kind)
+    return int(amount * later(rules, world, order) * 1000) if later else 0
 
 
-def _later_price_of_one(rules: Record, world: Record, order: Record) -> float:
-    """Thousand USD that fall due later for one of an order's amount; 0.0 for none."""
-    kind = int(order["kind"])
-    if kind == BUY_CHIPS:
-        return card_price(rules, world, int(order["firm"]), int(order["subject"]))
-    if kind == POACH:
-        return float(order["price"]) * float(rules["signing"])
-    if kind == RENT:
-        return min(float(world["spot_price"]), float(order["price"]))
-    return 1.0 if kind == BUY_FIRM else 0.0
+def _cards_shipped(rules: Record, world: Record, order: Record) -> float:
+    return card_price(rules, world, int(order["firm"]), int(order["subject"]))
+
+
+_Price = Callable[[Record, Record, Record], float]
+
+_AT_ONCE: Mapping[int, _Price] = {
+    DO_SPRINT: _itself,
+    GIVE_KEYNOTE: _itself,
+    LOBBY: _itself,
+    PORT: _itself,
+    DEVELOP_CHIP: _itself,
+    SEEK_LICENCE: _itself,
+    REPAY: _itself,
+    BUILD_HALL: hall_price,
+    LAUNCH_DEVICE: _itself,
+    SCOUT_FIRM: _itself,
+    LAY_OFF: severance_of_one,
+    SUE: _itself,
+    SETTLE: _itself,
+    BUILD_POWER: _power_price,
+    RECRUIT: lambda rules, _world, _order: float(rules["recruit_cost"]),
+    EXPAND_SUPPLY: lambda rules, world, order: line_price(rules, world, int(order["subject"])),
+}
+"""By kind of order: thousand USD at once for one of its amount; rules, world, order."""
+
+_LATER: Mapping[int, _Price] = {
+    BUY_CHIPS: _cards_shipped,
+    POACH: lambda rules, _world, order: float(order["price"]) * float(rules["signing"]),
+    RENT: lambda _rules, world, order: min(float(world["spot_price"]), float(order["price"])),
+    BUY_FIRM: _itself,
+}
+"""By kind of order: thousand USD that fall due later for one of its amount."""
 
 
 def interest(rules: Record, world: Record, f: int, debt: int) -> float:

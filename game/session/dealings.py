@@ -139,6 +139,8 @@ class Bearings:
     """US dollars a week of a project at full cost."""
     agi_bar: float = 200.0
     """Capability that the panel calls general."""
+    run_low: float = 0.0
+    """Units of the smallest training run."""
     penalty_most: float = 0.0
     """Largest fee that courts uphold, in years of what the other loses; 0 where none is named."""
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from game.compiled.world import DONE
 from game.session.catalogue import Catalogue, UnknownNameError
@@ -58,11 +58,21 @@ def _ordered(catalogue: Catalogue, firm: str, weeks: Weeks) -> Iterator[Decision
             if order.kind not in _WORDLESS:
                 found.setdefault((order.kind, order.subject), []).append((week, order))
     for (kind, subject), times in found.items():
-        text = worded(catalogue, times[-1][1])
-        if len(times) > 1:
-            more = ngettext("{text} (once)", "{text} ({n} times, last so)", len(times))
-            text = more.format(text=text, n=len(times))
+        text = _all_worded(catalogue, [order for _week, order in times])
         yield Decision(times[0][0] + 1, text, _leaving_out(firm, kind, subject))
+
+
+def _all_worded(catalogue: Catalogue, orders: Sequence[Order]) -> str:
+    """Orders of one kind about one thing: sums of money added up, else as the last one said."""
+    last = orders[-1]
+    if len(orders) == 1:
+        return worded(catalogue, last)
+    if last.about.amount == "thousand usd":
+        whole = evolve(last, amount=sum(order.amount for order in orders))
+        more = ngettext("{text} in all (once)", "{text} in all ({n} times)", len(orders))
+        return more.format(text=worded(catalogue, whole), n=len(orders))
+    more = ngettext("{text} (once)", "{text} ({n} times, last so)", len(orders))
+    return more.format(text=worded(catalogue, last), n=len(orders))
 
 
 def _leaving_out(firm: str, kind: str, subject: str) -> Callable[[int, Given], Given | None]:

@@ -7,6 +7,7 @@ copy of the world; nothing is estimated that the rules know.
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 
 from game.compiled.layout import Record
 from game.compiled.orders import (
@@ -18,11 +19,13 @@ from game.compiled.orders import (
     LOBBY,
     ORDER_KINDS,
     POACH,
+    PORT,
     RECRUIT,
     SERVE,
     TRAIN,
 )
 from game.compiled.sizes import NOBODY
+from game.session.ground_words import GROUND_WEEKS, connection_weeks, ground_in_words
 from game.session.judgements import purchase_in_words, verdict_in_words
 from game.session.reckoning import (
     capability_of_run,
@@ -31,7 +34,9 @@ from game.session.reckoning import (
     list_price,
     training_a_week,
 )
-from game.words import _
+from game.session.rivalry_words import rivalry_in_words
+from game.session.silicon import silicon_in_words
+from game.words import N_, _
 
 _SEEN = 5e-4
 """Smallest change worth telling, as a part."""
@@ -46,24 +51,10 @@ def effect_of(rules: Record, before: Record, after: Record, order: Record) -> st
     """
     f = int(order["firm"])
     told = [
-        _ratio(_("training recipe"), before["efficiency"][f], after["efficiency"][f]),
-        _ratio(_("serving stack"), before["serving_skill"][f], after["serving_skill"][f]),
-        _points(_("favour"), before["favour"][f], after["favour"][f]),
-        _points(_("courts' heat"), before["heat"][f], after["heat"][f]),
-        _points(_("morale"), before["morale"][f], after["morale"][f]),
-        _points(_("users' trust"), before["trust"][f], after["trust"][f]),
-        _points(_("neighbours' protest"), before["protest"][f], after["protest"][f]),
-        _ratio(_("investors' feeling"), before["sentiment"][f], after["sentiment"][f]),
-        _points(_("part held by today's owners"), before["founders"][f], after["founders"][f]),
-        _promise(before, after),
-        _run(rules, after, order),
-        _wasted(rules, order),
-        _served(before, after, order),
-        _comers(rules, after, order),
-        _own_cards(after, order),
-        verdict_in_words(rules, after, order),
-        purchase_in_words(rules, after, order),
+        tell(_(name), float(before[field][f]), float(after[field][f]))
+        for name, field, tell in _FIGURES
     ]
+    told.extend(tell(rules, before, after, order) for tell in _SENTENCES)
     return ", ".join(part for part in told if part)
 
 
@@ -173,6 +164,35 @@ def _own_cards(world: Record, order: Record) -> str:
     return text.format(list=list_price(world, chip) * 1000)
 
 
+_FIGURES: tuple[tuple[str, str, Callable[[str, float, float], str]], ...] = (
+    (N_("training recipe"), "efficiency", _ratio),
+    (N_("serving stack"), "serving_skill", _ratio),
+    (N_("favour"), "favour", _points),
+    (N_("courts' heat"), "heat", _points),
+    (N_("morale"), "morale", _points),
+    (N_("users' trust"), "trust", _points),
+    (N_("neighbours' protest"), "protest", _points),
+    (N_("investors' feeling"), "sentiment", _ratio),
+    (N_("part held by today's owners"), "founders", _points),
+)
+"""The firm's figures that an order may move at once: name, field of World, how it is told."""
+
+_SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
+    lambda _rules, before, after, _order: _promise(before, after),
+    lambda rules, _before, after, order: _run(rules, after, order),
+    lambda rules, _before, _after, order: _wasted(rules, order),
+    lambda _rules, before, after, order: _served(before, after, order),
+    lambda rules, _before, after, order: _comers(rules, after, order),
+    lambda _rules, _before, after, order: _own_cards(after, order),
+    lambda rules, _before, after, order: verdict_in_words(rules, after, order),
+    lambda rules, _before, after, order: purchase_in_words(rules, after, order),
+    rivalry_in_words,
+    ground_in_words,
+    lambda rules, before, _after, order: silicon_in_words(rules, before, order),
+)
+"""What else is told of an order: rules, before, after, order; "" where it has nothing to say."""
+
+
 def acts_in_words(rules: Record, world: Record, order: Record) -> str:
     """When an order acts, with the weeks the rules give."""
     kind = int(order["kind"])
@@ -191,9 +211,10 @@ def weeks_until(rules: Record, world: Record, order: Record) -> int:
     kind, subject = int(order["kind"]), int(order["subject"])
     if kind == BUY_CHIPS and 0 <= subject < int(rules["chips"]):
         return int(rules["chip_weeks"][subject])
-    if kind == EXPAND_SUPPLY:
-        return int(rules["line_weeks"])
-    if kind == BUILD_POWER:
-        weeks = int(rules["fast_weeks"] if int(order["option"]) == 1 else rules["grid_weeks"])
-        return weeks + int(rules["protest_delay"] * world["protest"][int(order["firm"])])
-    return 0
+    if kind in _WEEKS_OF:
+        return int(rules[_WEEKS_OF[kind]])
+    return connection_weeks(rules, world, order) if kind == BUILD_POWER else 0
+
+
+_WEEKS_OF = {EXPAND_SUPPLY: "line_weeks", PORT: "port_weeks", **GROUND_WEEKS}
+"""By kind of order: the rule that gives the weeks until what is ordered is there."""

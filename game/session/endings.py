@@ -12,8 +12,19 @@ from itertools import pairwise
 from attrs import frozen
 
 from game.compiled.sizes import NOBODY
-from game.compiled.world import AMBITION, FEAR, INSOLVENCY, NO_ENDING, SOLD
-from game.session.comparisons import Comparison, comparisons, standing
+from game.compiled.world import (
+    AMBITION,
+    BOUGHT,
+    FAILED,
+    FEAR,
+    INSOLVENCY,
+    NO_ENDING,
+    OF_SCENARIO,
+    SOLD,
+)
+from game.scenario.model import End
+from game.session.alike import end_of, in_chiefs_words
+from game.session.comparisons import Comparison, comparisons, comparisons_in, standing
 from game.session.decisions import Weeks
 from game.session.hindsight import told
 from game.session.numbers import number_in_words
@@ -24,7 +35,10 @@ from game.session.views.table import Table
 from game.words import _, ngettext
 
 _LARGEST = 5
-"""Causes of cash named at the end."""
+"""Causes of cash named at the end, of what was paid and of what came in."""
+
+_GONE = {BOUGHT: "sold", FAILED: "insolvency"}
+"""What a firm that is gone is told, even where the weeks were over by then too."""
 
 _KINDS = {AMBITION: "ambition", FEAR: "fear", INSOLVENCY: "insolvency", SOLD: "sold"}
 
@@ -43,7 +57,9 @@ def ending_of(table: Table, firm: str, story: Story | None = None) -> Ending | N
     code = int(table.world["ending"][f])
     if code == NO_ENDING and int(table.world["turn"]) < table.compiled.scenario.turns:
         return None
-    kind = _KINDS.get(code, "horizon")
+    alike = end_of(table.compiled, code - OF_SCENARIO) if code >= OF_SCENARIO else None
+    kind = alike.kind if alike else _KINDS.get(code, "horizon")
+    kind = _GONE.get(int(table.world["status"][f]), kind) if kind == "horizon" else kind
     name = table.catalogue.firm_name(f)
     ambition, fear = goal(table, f, "ambition"), goal(table, f, "fear")
     week = int(table.world["ending_week"][f])
@@ -52,13 +68,9 @@ def ending_of(table: Table, firm: str, story: Story | None = None) -> Ending | N
         firm=firm,
         firm_name=name,
         turn=week if week >= 0 else int(table.world["turn"]),
-        title=_title(kind, name),
-        reason=(
-            _("It was {fate}.").format(fate=fate_of(table, f))
-            if kind == "sold"
-            else _reason(kind, ambition, fear)
-        ),
-        reasons=_reasons(table, f, kind, story or Story()),
+        title=in_chiefs_words(alike.title, name) if alike else _title(kind, name),
+        reason=alike.text if alike else _reason(table, f, kind, ambition, fear),
+        reasons=_reasons(table, f, kind, story or Story(), alike),
         ranking=_ranking(table),
     )
 
@@ -74,7 +86,9 @@ def _title(kind: str, name: str) -> str:
     return titles[kind].format(name=name)
 
 
-def _reason(kind: str, ambition: Goal, fear: Goal) -> str:
+def _reason(table: Table, f: int, kind: str, ambition: Goal, fear: Goal) -> str:
+    if kind == "sold":
+        return _("It was {fate}.").format(fate=fate_of(table, f))
     if kind == "ambition":
         return ambition.text
     if kind == "fear":
@@ -84,9 +98,12 @@ def _reason(kind: str, ambition: Goal, fear: Goal) -> str:
     return _("The ambition was not reached: {text}").format(text=ambition.text)
 
 
-def _reasons(table: Table, f: int, kind: str, story: Story) -> tuple[str, ...]:
+def _reasons(table: Table, f: int, kind: str, story: Story, alike: End | None) -> tuple[str, ...]:
     parts = comparisons(table, f, "fear" if kind == "fear" else "ambition")
-    if kind == "insolvency":
+    if alike:
+        parts = comparisons_in(table, f, alike.when)
+        lines = [_reached(part) for part in [*comparisons_in(table, f, alike.once), *parts]]
+    elif kind == "insolvency":
         parts, lines = [], [_shortfall(table, f)]
     elif kind == "fear":
         parts = [part for part in parts if part.holds]
@@ -127,6 +144,11 @@ def _doings(table: Table, f: int, parts: Sequence[Comparison], story: Story) -> 
         "Your decisions that did most to it, found by playing the {n} weeks again without each, "
         "everybody else doing as they did:"
     )
+    if not parts:
+        head = _(
+            "Your decisions that moved most cash until then, found by playing the {n} weeks "
+            "again without each, everybody else doing as they did:"
+        )
     return [head.format(n=len(story.orders)), *lines]
 
 
@@ -156,20 +178,25 @@ _CENT = 0.005
 
 
 def _money(story: Story) -> list[str]:
-    """What brought most cash and what took most, over the whole game."""
+    """What took most cash and what brought most, over the whole game."""
     sums: Counter[str] = Counter()
     for week in story.flows:
         for cause, amount in week:
             sums[cause] += amount
-    largest = sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))[:_LARGEST]
-    if not largest:
-        return []
-    told = ", ".join(f"{_(cause)} {_signed(amount)}" for cause, amount in largest)
-    return [_("Cash over the game: {causes}.").format(causes=told)]
+    ranked = sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))
+    told = (
+        (_("Most cash went to: {causes}."), [row for row in ranked if row[1] < 0]),
+        (_("Most came from: {causes}."), [row for row in ranked if row[1] > 0]),
+    )
+    return [
+        text.format(causes=", ".join(f"{_(cause)} {_sum(usd)}" for cause, usd in rows[:_LARGEST]))
+        for text, rows in told
+        if rows
+    ]
 
 
-def _signed(amount: float) -> str:
-    return ("+" if amount > 0 else "") + number_in_words(amount, "usd")
+def _sum(amount: float) -> str:
+    return number_in_words(abs(amount), "usd")
 
 
 def _releases(table: Table, f: int, story: Story) -> list[str]:

@@ -11,9 +11,17 @@ import math
 from game.compiled.layout import Record
 from game.compiled.sizes import PEOPLE
 from game.session.causes import Week, completed
-from game.words import N_
+from game.session.rivalry_causes import (
+    scandals_on_morale,
+    scandals_on_trust,
+    suits_on_sentiment,
+    suits_on_trust,
+    teams_on_morale,
+)
+from game.words import N_, _
 
 _LEAST = 1e-9
+_POINT = 0.01
 
 
 def trust_by_cause(week: Week) -> dict[str, float]:
@@ -29,6 +37,8 @@ def trust_by_cause(week: Week) -> dict[str, float]:
         * (float(rules["trust_home"][week.f]) - start),
         N_("your orders and answers"): week.by_orders("trust"),
         N_("hearings in the courts"): week.by_courts(week.closed, "trust"),
+        N_("suits of and against you"): suits_on_trust(week),
+        N_("scandals and incidents"): scandals_on_trust(week),
         week.events("trust", week.closed, week.now): week.by_events("trust"),
     }
     return completed(causes, week.change("trust"), N_("deals and what befell others"))
@@ -47,13 +57,25 @@ def morale_by_cause(week: Week) -> dict[str, float]:
         * float(rules["morale_pay"])
         * math.log(max(_LEAST, paid)),
         N_("back to the firm's own mood"): speed * (float(rules["morale_home"][week.f]) - level),
-        N_("users won or lost"): float(rules["morale_win"]) * won,
+        _users(won): float(rules["morale_win"]) * won,
         N_("research sprints and other orders"): week.by_orders("morale"),
         N_("people lost to others"): lost,
         N_("what you bid for others' people"): envy,
+        N_("teams that came, were held or left"): teams_on_morale(week),
+        N_("scandals"): scandals_on_morale(week),
         week.events("morale", week.closed, week.now): week.by_events("morale"),
     }
     return completed(causes, week.change("morale"), N_("purchases and what befell others"))
+
+
+def _users(won: float) -> str:
+    """Users won or lost as a cause, with the points of share that they are."""
+    if abs(won) < _POINT / 2.0:
+        return N_("users won or lost")
+    text = _("users won: share up {points:.1f} points")
+    if won < 0.0:
+        text = _("users lost: share down {points:.1f} points")
+    return text.format(points=abs(won) / _POINT)
 
 
 def _lost_to_others(week: Week) -> float:
@@ -91,6 +113,7 @@ def sentiment_by_cause(week: Week) -> dict[str, float]:
         N_("the panel's doubt"): -float(rules["agi_shame"]) * week.noted("agi doubted"),
         N_("your orders"): week.by_orders("sentiment"),
         N_("the courts"): week.by_courts(week.last, "sentiment"),
+        N_("suits and scandals"): suits_on_sentiment(week),
         week.events("sentiment", week.last, week.before): (
             week.of(week.before, "sentiment") - week.of(week.last, "sentiment")
         ),

@@ -6,7 +6,7 @@ the unit people use.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from game.compiled.build import Compiled
 from game.compiled.layout import Records
@@ -29,12 +29,15 @@ from game.scenario.condition_nodes import (
 )
 from game.scenario.condition_values import evaluate
 from game.scenario.conditions import parse_condition
-from game.session.numbers import number_in_words
+from game.session.numbers import number_in_words, told_apart
 from game.session.view import Term
 from game.words import N_, _
 
+Lookup = Callable[[tuple[str, ...]], float]
+"""Today's figure of a quantity by its path."""
 
-def lookup_in(compiled: Compiled, world: Records) -> Callable[[tuple[str, ...]], float]:
+
+def lookup_in(compiled: Compiled, world: Records) -> Lookup:
     """A function from a quantity's path to its figure in `world`."""
     figures = read_quantities(world, len(QUANTITIES), MODELS)
 
@@ -45,31 +48,39 @@ def lookup_in(compiled: Compiled, world: Records) -> Callable[[tuple[str, ...]],
     return lookup
 
 
-def terms_of(
-    compiled: Compiled, text: str, lookup: Callable[[tuple[str, ...]], float]
-) -> tuple[Term, ...]:
+def terms_of(compiled: Compiled, text: str, lookup: Lookup) -> tuple[Term, ...]:
     """The parts of a condition that must hold together, each with today's figure."""
     terms = []
     for node in _parts(parse_condition(text)):
         compared = list(_compared(node))
-        now = evaluate(compared[0], lookup)
+        now = evaluate(compared[0][0], lookup)
         holds = evaluate(node, lookup) != 0.0
-        shown = ", ".join(
-            number_in_words(evaluate(part, lookup), unit_of(part)) for part in compared
-        )
+        shown = ", ".join(_told(part, bounds, lookup) for part, bounds in compared)
         terms.append(Term(text=in_words(compiled, node), now=now, shown=shown, holds=holds))
     return tuple(terms)
 
 
-def _compared(node: Node) -> Iterator[Node]:
-    """What stands at the left of each comparison in `node`; `node` itself when there is none."""
+def _told(part: Node, bounds: Sequence[Node], lookup: Lookup) -> str:
+    """Today's figure, with digits enough to differ from what it is compared with."""
+    now = evaluate(part, lookup)
+    against = min(
+        (evaluate(bound, lookup) for bound in bounds), key=lambda n: abs(n - now), default=0.0
+    )
+    return told_apart(now, against, unit_of(part))
+
+
+def _compared(node: Node) -> Iterator[tuple[Node, tuple[Node, ...]]]:
+    """What stands at the left of each comparison in `node` and what it is compared with.
+
+    `node` itself, with nothing, when it compares nothing.
+    """
     if isinstance(node, Compare):
-        yield node.first
+        yield node.first, tuple(node.others)
     elif isinstance(node, And | Or):
         for part in node.parts:
             yield from _compared(part)
     else:
-        yield node
+        yield node, ()
 
 
 def _parts(node: Node) -> Iterator[Node]:

@@ -7,8 +7,9 @@ the whole difference is the decision's; the game itself stays as it is.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
-from attrs import frozen
+from attrs import define, frozen
 
 from game.compiled.layout import Records
 from game.compiled.sizes import MONEY
@@ -16,9 +17,10 @@ from game.compiled.world import ACTIVE, AMBITION, NO_ENDING
 from game.engine.turn import close_week, open_week
 from game.scenario.condition_nodes import Compare
 from game.scenario.condition_values import evaluate
+from game.session.carried import Carried, carried_out, refusals
 from game.session.coding import encode
 from game.session.comparisons import Comparison
-from game.session.decisions import Decision, Weeks, decisions_of
+from game.session.decisions import Decision, Given, Weeks, decisions_of
 from game.session.figures import in_words, lookup_in, unit_of
 from game.session.numbers import number_in_words
 from game.session.views.table import Table
@@ -40,7 +42,9 @@ class Effect:
     text: str
     weight: float
     turned: bool
-    """Whether the end would have been another one."""
+    """Whether the end would have been another one; it goes before what did more."""
+    helped: bool = False
+    """Whether it made things better; it goes behind what made them worse."""
 
 
 def told(table: Table, firm: str, parts: Sequence[Comparison], weeks: Weeks) -> list[str]:
@@ -50,9 +54,10 @@ def told(table: Table, firm: str, parts: Sequence[Comparison], weeks: Weeks) -> 
     """
     if len(table.past) != len(weeks) + 1:
         return []
+    game = Hindsight(table, firm, weeks, carried_out(table, firm, weeks))
     best: dict[str, Effect] = {}
-    for decision in decisions_of(table, firm, weeks):
-        for effect in _effects(table, firm, parts, decision, _without(table, weeks, decision)):
+    for decision in decisions_of(table, firm, game.kept):
+        for effect in _effects(table, firm, parts, decision, game.without(decision)):
             known = best.get(decision.text)
             if known is None or _rank(effect) < _rank(known):
                 best[decision.text] = effect
@@ -61,40 +66,107 @@ def told(table: Table, firm: str, parts: Sequence[Comparison], weeks: Weeks) -> 
     return [effect.text for effect in sorted(worth, key=_rank)[:_NAMED]]
 
 
-def _rank(effect: Effect) -> tuple[bool, float, int]:
-    return not effect.turned, -effect.weight, effect.decision.week
+def _rank(effect: Effect) -> tuple[bool, bool, float, int]:
+    return not effect.turned, effect.helped, -effect.weight, effect.decision.week
 
 
-def _without(table: Table, weeks: Weeks, decision: Decision) -> Records:
-    """Today's world had the decision not been taken."""
-    first, rules = decision.week - 1, table.compiled.rules
-    world = table.past[first].copy()
-    for week in range(first, len(weeks)):
-        given = [other for order in weeks[week] if (other := decision.without(week, order))]
-        if week == first:
-            given.extend(decision.instead)
-        close_week(rules, world, encode(table.catalogue, given))
-        if week + 1 < table.compiled.scenario.turns:
-            open_week(rules, world)
-    return world
+@frozen
+class Other:
+    """The game as it would stand without a decision."""
+
+    world: Records
+    discount: int
+    """US dollars that own orders of the game would have cost there, had they not been refused:
+    what another order would have spent is no merit of the decision's absence."""
+
+
+@define(slots=False)
+class Hindsight:
+    """A game that is over, to be played again without one decision of `firm` after the other."""
+
+    table: Table
+    firm: str
+    weeks: Weeks
+    carried: Sequence[Sequence[Carried]]
+
+    @cached_property
+    def kept(self) -> list[list[Given]]:
+        """The orders of everybody but those of the firm that were refused, by week.
+
+        What was refused must not come off in a game that has room for it.
+        """
+        kept = []
+        for given, carried in zip(self.weeks, self.carried, strict=True):
+            refused = iter([order.refused for order in carried])
+            kept.append([one for one in given if one[0] != self.firm or not next(refused, False)])
+        return kept
+
+    def without(self, decision: Decision) -> Other:
+        """Today's world had the decision not been taken."""
+        compiled = self.table.compiled
+        first, rules = decision.week - 1, compiled.rules
+        world, discount = self.table.past[first].copy(), 0
+        for week in range(first, len(self.kept)):
+            given = [other for one in self.kept[week] if (other := decision.without(week, one))]
+            if week == first:
+                given.extend(decision.instead)
+            log = close_week(rules, world, encode(self.table.catalogue, given))
+            discount += self._missed(week, given, log)
+            if week + 1 < compiled.scenario.turns:
+                open_week(rules, world)
+        return Other(world, discount)
+
+    def _missed(self, week: int, given: Sequence[Given], log: Records) -> int:
+        """US dollars of own orders that were carried out in the game and are refused in `log`."""
+        f = self.table.catalogue.place("firms", self.firm)
+        own = [order for who, order in given if who == self.firm]
+        costs = {one.order: one.cost for one in self.carried[week] if not one.refused}
+        refused = zip(own, refusals(log, f), strict=False)
+        return sum(costs.get(order, 0) for order, no in refused if no)
 
 
 def _effects(
-    table: Table, firm: str, parts: Sequence[Comparison], decision: Decision, other: Records
+    table: Table, firm: str, parts: Sequence[Comparison], decision: Decision, other: Other
 ) -> Iterator[Effect]:
     f = table.catalogue.place("firms", firm)
-    turned = _turned(table, f, other)
+    turned = _turned(table, f, other.world)
     if not parts:
-        now, then = _purse(table.past[-1], f), _purse(other, f)
-        yield from _effect(_("cash less what is missing"), "usd", now, then, decision, turned)
+        then = _purse(other.world, f) - other.discount
+        yield from _moved(decision, _purse(table.past[-1], f), then, turned if then >= 0 else "")
         return
-    lookup = lookup_in(table.compiled, other)
+    lookup = lookup_in(table.compiled, other.world)
     for part in parts:
         node = part.node.first if isinstance(part.node, Compare) else part.node
         now, then = evaluate(node, table.lookup), evaluate(node, lookup)
         yield from _effect(
             in_words(table.compiled, node), unit_of(node), now, then, decision, turned
         )
+
+
+def _moved(decision: Decision, now: float, then: float, turned: str) -> Iterator[Effect]:
+    """The cash that a decision took or brought until the end: by that sum it is ranked."""
+    moved = then - now
+    if abs(moved) <= _LEAST * max(abs(now), abs(then)):
+        return
+    text = _("Week {week}: {decision}. It took {sum}: {way} {rest}")
+    if moved < 0.0:
+        text = _("Week {week}: {decision}. It brought {sum}: {way} {rest}")
+    rest = _("{sum} would be left") if then >= 0.0 else _("{sum} would be missing")
+    text = text.format(
+        week=decision.week,
+        decision=decision.text,
+        sum=number_in_words(abs(moved), "usd"),
+        way=_instead(decision),
+        rest=rest.format(sum=number_in_words(abs(then), "usd")),
+    )
+    if turned:
+        text = _("{text}, and {turn}").format(text=text, turn=turned)
+    yield Effect(decision, f"{text}.", abs(moved), turned=False, helped=moved < 0.0)
+
+
+def _instead(decision: Decision) -> str:
+    way = _("with “{answer}” instead") if decision.otherwise else _("without it")
+    return way.format(answer=decision.otherwise)
 
 
 def _purse(world: Records, f: int) -> float:
@@ -120,11 +192,10 @@ def _effect(
     size = abs(now - then) / max(abs(now), abs(then), 1e-12)
     if size < _LEAST and not turned:
         return
-    way = _("with “{answer}” instead") if decision.otherwise else _("without it")
     text = _("Week {week}: {decision}. {way} {figure} would be {then}, not {now}").format(
         week=decision.week,
         decision=decision.text,
-        way=way.format(answer=decision.otherwise).capitalize(),
+        way=_instead(decision).capitalize(),
         figure=name,
         then=number_in_words(then, unit),
         now=number_in_words(now, unit),

@@ -13,6 +13,7 @@ from game.compiled.orders import BUY_FIRM, DECLARE_AGI
 from game.compiled.sizes import MODELS
 from game.compiled.world import ACTIVE, RELEASED
 from game.session.numbers import number_in_words
+from game.session.rivalry import worth_of
 from game.words import _
 
 
@@ -50,10 +51,9 @@ def odds_of_agi(rules: Record, world: Record, f: int) -> float:
 
 
 def best_released(world: Record, f: int) -> float:
-    """Capability of the best model the firm has released; 0.0 for none."""
+    """What the best model the firm has released is worth; 0.0 for none."""
     mine = (world["model_owner"][:MODELS] == f) & (world["model_state"][:MODELS] == RELEASED)
-    points = world["model_capability"][:MODELS][mine]
-    return float(points.max()) if len(points) else 0.0
+    return max((worth_of(world, int(model)) for model in mine.nonzero()[0]), default=0.0)
 
 
 def _felt(world: Record, f: int) -> float:

@@ -11,18 +11,25 @@ from game.compiled.layout import Record
 from game.compiled.orders import (
     ANSWER_OUT,
     ASK_RESCUE,
+    BETWEEN_ROUNDS,
+    BID_TEAM,
     BORROW,
     BORROW_ASIDE,
     BORROW_ON_HOLDINGS,
+    BUILD_HALL,
     BUILD_POWER,
     BUY_BACK_SHARES,
     BUY_CHIPS,
     BUY_FIRM,
     COURTS_FORBID,
     DECLARE_AGI,
+    DEVICE_RECENT,
     EXPAND_SUPPLY,
     GIVE_KEYNOTE,
+    LAUNCH_DEVICE,
+    LAY_OFF,
     LIST_SHARES,
+    MAKE_PLEDGE,
     NO_CASH,
     NO_CREDIT,
     NO_MOVES,
@@ -30,24 +37,33 @@ from game.compiled.orders import (
     NO_WAFERS,
     NOT_POSITIVE,
     NOT_READY,
+    NOTHING_TO_GAIN,
     ORDER_KINDS,
     OWNERS_REFUSE,
+    PLEDGE_OPEN,
     POACH,
     PRICE_OUT_OF_BOUNDS,
     RAISE_EQUITY,
     RECRUIT,
     RELEASE,
     REPAY,
+    SEEK_LICENCE,
+    SET_CARE,
     SET_CHIP_PRICE,
+    SET_COMPLIANCE,
     SET_PAY,
     SET_PRICE,
+    SUE,
     TOO_LARGE,
     TOO_SMALL,
     TRAIN,
+    WANTS_MORE,
 )
 from game.compiled.sizes import MONEY, PEOPLE
 from game.session.costs import price_of_one
+from game.session.ground_words import pledge_room
 from game.session.reckoning import card_price, queue_cost
+from game.session.rivalry import asked, suit_between
 from game.session.rooms import (
     asking_price,
     buyback_room,
@@ -59,7 +75,8 @@ from game.session.rooms import (
     share_room,
     vehicle_room,
 )
-from game.words import _, ngettext
+from game.session.silicon import weeks_to_ask
+from game.words import N_, _, ngettext
 
 _LARGEST = 10**12
 """Thousand dollars, or things, beyond which no order goes: see the engine's legality."""
@@ -91,6 +108,10 @@ def _least(_rules: Record, _world: Record, order: Record) -> str:
 
 
 def _smallest(rules: Record, _world: Record, order: Record) -> str:
+    if int(order["kind"]) == SUE:
+        return _("at least {usd}").format(usd=_dollars(float(rules["suit_least"]) * 1000))
+    if int(order["kind"]) == LAUNCH_DEVICE:
+        return _("at least {price}").format(price=_dollars(float(rules["device_least"]) * 1000))
     if int(order["kind"]) != TRAIN:
         return ""
     return _("at least {units:,.0f} units").format(units=float(rules["run_low"]))
@@ -125,8 +146,13 @@ def _waits(rules: Record, world: Record, order: Record) -> str:
     until = {
         ASK_RESCUE: int(world["rescue_asked"][f]) + int(rules["rescue_wait"]),
         BUY_FIRM: int(world["deal_week"][f]) + int(rules["takeover_weeks"]) + 1,
+        RAISE_EQUITY: int(world["round_week"][f]) + int(rules["round_weeks"]),
+        MAKE_PLEDGE: int(world["pledge_week"][f]),
+        LAUNCH_DEVICE: int(world["device_week"][f]) + int(rules["device_wait"]),
         DECLARE_AGI: int(world["agi_asked"][f]) + int(rules["panel_weeks"] + rules["agi_wait"]),
     }
+    if kind == SEEK_LICENCE:
+        until[kind] = turn + weeks_to_ask(rules, world, f)
     left = max(1, until.get(kind, turn + 1) - turn)
     return ngettext("ask again in {n} week", "ask again in {n} weeks", left).format(n=left)
 
@@ -134,6 +160,21 @@ def _waits(rules: Record, world: Record, order: Record) -> str:
 def _tests(rules: Record, world: Record, order: Record) -> str:
     left = max(1, int(rules["model_ready"][int(order["subject"])]) - int(world["turn"]))
     return ngettext("{n} more week", "{n} more weeks", left).format(n=left)
+
+
+def _would_drop(rules: Record, world: Record, order: Record) -> str:
+    suit = suit_between(world, int(order["subject"]), int(order["firm"]))
+    return _("at least {usd}").format(usd=_dollars(asked(rules, world, suit) * 1000))
+
+
+def _no_gain(_rules: Record, _world: Record, order: Record) -> str:
+    """What is missing for the shortcut."""
+    needs = (
+        _("you serve no model of your own"),
+        _("no run is under way"),
+        _("you serve nobody"),
+    )
+    return needs[int(order["option"])]
 
 
 def _purse(rules: Record, world: Record, order: Record) -> str:
@@ -149,8 +190,10 @@ def _purse(rules: Record, world: Record, order: Record) -> str:
         each = card_price(rules, world, f, int(order["subject"]))
         return _with_most(told, _("{n:,} cards"), (cash - queue) // max(1, each))
     one = max(1e-9, price_of_one(rules, world, order))
-    if kind == BUILD_POWER:
+    if kind in (BUILD_POWER, BUILD_HALL):
         return _with_most(told, _("{n:,} MW"), int(cash / one) // 1000)
+    if kind == LAY_OFF:
+        return _with_most(told, _("{n:,} per cent"), int(cash / one))
     if kind in (RECRUIT, EXPAND_SUPPLY):
         unit = _("{n:,} people") if kind == RECRUIT else _("{n:,} cards a week")
         return _with_most(told, unit, int(cash / one))
@@ -165,8 +208,12 @@ def _bounds(rules: Record, _world: Record, order: Record) -> str:
     kind = int(order["kind"])
     if kind in (SET_PRICE, RELEASE):
         low, high = float(rules["price_low"]), float(rules["price_high"])
-    elif kind in (SET_PAY, POACH):
+    elif kind == SET_CARE:
+        return _("from 0 to 50 per cent")
+    elif kind in (SET_PAY, POACH, BID_TEAM):
         low, high = float(rules["pay_low"]) * 1000, float(rules["pay_high"]) * 1000
+    elif kind == SET_COMPLIANCE:
+        return _("from {low} to {high}").format(low="0%", high="100%")
     elif kind == SET_CHIP_PRICE:
         base = float(rules["chip_base_price"][int(order["subject"])]) * 1000
         low, high = base * float(rules["chip_price_low"]), base * float(rules["chip_price_high"])
@@ -188,7 +235,12 @@ _TELLERS: Mapping[int, _Teller] = {
     OWNERS_REFUSE: _asked,
     COURTS_FORBID: _bars,
     ANSWER_OUT: _waits,
+    BETWEEN_ROUNDS: _waits,
     NOT_READY: _tests,
+    PLEDGE_OPEN: _waits,
+    DEVICE_RECENT: _waits,
+    WANTS_MORE: _would_drop,
+    NOTHING_TO_GAIN: _no_gain,
 }
 
 
@@ -202,11 +254,19 @@ def _most(rules: Record, world: Record, order: Record) -> str:
     if kind == POACH:
         staff = float(world["balance"][PEOPLE, int(order["subject"])])
         return _people(max(1, int(float(rules["poach_share"]) * staff)))
-    if kind == LIST_SHARES:
-        return _("{part:.0%} of the firm").format(part=float(rules["listing_most"]))
+    if kind in _PARTS:
+        text, rule = _PARTS[kind]
+        return _(text).format(part=float(rules[rule]))
     if kind == EXPAND_SUPPLY:
         return _("{n:,} cards a week").format(n=line_room(rules, world, int(order["subject"])))
     return f"{_LARGEST:,}"
+
+
+_PARTS: Mapping[int, tuple[str, str]] = {
+    LIST_SHARES: (N_("{part:.0%} of the firm"), "listing_most"),
+    LAY_OFF: (N_("{part:.0%} of the overheads"), "layoff_most"),
+}
+"""By kind of order: how the largest part is told, and the rule that gives it."""
 
 
 def _people(most: int) -> str:
@@ -222,5 +282,6 @@ _ROOMS: Mapping[int, Callable[[Record, Record, int], int]] = {
     ASK_RESCUE: rescue_room,
     REPAY: lambda _rules, world, f: repayable(world, f),
     GIVE_KEYNOTE: lambda rules, _world, _f: int(rules["keynote_most"]),
+    MAKE_PLEDGE: pledge_room,
 }
 """By kind of order: the money it goes as far as, thousand USD."""

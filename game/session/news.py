@@ -14,8 +14,12 @@ from attrs import frozen
 from game.compiled.causes import NOTES_KINDS
 from game.compiled.layout import Records
 from game.compiled.sizes import MONEY, NOBODY, NOTES, PEOPLE
+from game.session.alike import end_of, in_chiefs_words
 from game.session.catalogue import Catalogue
 from game.session.contract_news import DEEDS, Deed, deeds_told
+from game.session.ground_news import GROUND_NEWS
+from game.session.rivalry_news import RIVALRY_TELLERS
+from game.session.silicon_news import SILICON_NEWS
 from game.session.view import News
 from game.words import _, ngettext
 
@@ -239,6 +243,11 @@ def _ambition(note: _Note) -> _Told:
     return _("{firm} has what its chief wanted").format(firm=note.name), ""
 
 
+def _alike(note: _Note) -> _Told:
+    end = end_of(note.catalogue.compiled, note.subject)
+    return in_chiefs_words(end.title, note.name), end.text
+
+
 def _fear(note: _Note) -> _Told:
     return _("{firm}: what its chief dreaded has come").format(firm=note.name), ""
 
@@ -264,5 +273,9 @@ _TELLERS: dict[str, tuple[Callable[[_Note], _Told], bool]] = {
     "recipe learned": (_learned, True),
     "ambition reached": (_ambition, True),
     "fear came true": (_fear, True),
+    "ended alike": (_alike, True),
+    **RIVALRY_TELLERS,
+    **SILICON_NEWS,
+    **GROUND_NEWS,
 }
 """By kind of note: how it is told, and whether everybody hears of it."""

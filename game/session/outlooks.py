@@ -6,7 +6,7 @@ in which nobody else acts and chance is the same; neither shows what only the ga
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -27,6 +27,9 @@ _STEEP = 0.2
 _SEEN = 5e-4
 """Smallest change of a share that is told."""
 
+_FELT = 0.01
+"""Smallest part of the requests, or of the morale, that is told of the first week."""
+
 _USERS = ("set-price", "release", "serve")
 
 
@@ -43,37 +46,74 @@ def outlook_of(table: Table, firm: str, rest: Sequence[Order], order: Order) -> 
     if order.kind not in (*_USERS, "set-pay"):
         return Outlook()
     f = table.catalogue.place("firms", firm)
-    without = _later(table, firm, rest)
-    then = _later(table, firm, [*rest, order])
-    return _of_pay(without, then, f) if order.kind == "set-pay" else _of_users(without, then, f)
+    without = _course(table, firm, rest)
+    then = _course(table, firm, [*rest, order])
+    if order.kind == "set-pay":
+        return _of_pay(without.last, then.last, f)
+    return _of_users(without, then, f)
 
 
-def _later(table: Table, firm: str, orders: Sequence[Order]) -> Record:
+@frozen
+class _Course:
+    """A course of the world: as it stands in a week, and some weeks on."""
+
+    first: Record
+    last: Record
+    weeks: int
+
+
+def _course(table: Table, firm: str, orders: Sequence[Order]) -> _Course:
     """The world some weeks on if only these orders were given, and only this week."""
     rules = table.compiled.rules
     world = masked(rules, table.past[-1], 0)
     close_week(rules, world, encode(table.catalogue, [(firm, order) for order in orders]))
-    left = min(WEEKS, int(table.rules["turns"]) - int(table.world["turn"])) - 1
-    if left > 0:
+    first = world.copy()
+    weeks = max(1, min(WEEKS, int(table.rules["turns"]) - int(table.world["turn"])))
+    if weeks > 1:
         open_week(rules, world)
-        play_weeks(rules, world, encode(table.catalogue, []), left)
-    return world[0]
+        play_weeks(rules, world, encode(table.catalogue, []), weeks - 1)
+    return _Course(first[0], world[0], weeks)
 
 
-def _of_users(without: Record, then: Record, f: int) -> Outlook:
-    before, after = (float(world["usage_share"][f]) for world in (without, then))
-    if abs(after - before) < _SEEN:
+def _of_users(without: _Course, then: _Course, f: int) -> Outlook:
+    """The share of all tokens next week and some weeks on, and what comes of it."""
+    before, after = (float(course.last["usage_share"][f]) for course in (without, then))
+    at_once = float(then.first["usage_share"][f])
+    if abs(after - before) < _SEEN and abs(at_once - after) < _SEEN:
         return Outlook()
     earned = [
-        number_in_words(int(world["service_revenue"][f]) * 1000.0, "usd")
-        for world in (without, then)
+        number_in_words(int(course.last["service_revenue"][f]) * 1000.0, "usd")
+        for course in (without, then)
     ]
     text = _(
-        "in {weeks} weeks, if nobody else moves, {after:.1%} of all tokens instead of "
-        "{before:.1%}, and {money} a week from users instead of {was}"
+        "if nobody else moves, {soon:.1%} of all tokens after this week and {after:.1%} in "
+        "{weeks} weeks instead of {before:.1%}, and {money} a week from users then instead of "
+        "{was}"
     )
-    told = text.format(weeks=WEEKS, after=after, before=before, money=earned[1], was=earned[0])
+    told = text.format(
+        soon=at_once,
+        weeks=then.weeks,
+        after=after,
+        before=before,
+        money=earned[1],
+        was=earned[0],
+    )
+    told = "; ".join([told, *_at_once(without.first, then.first, f)])
     return Outlook(told, after < (1.0 - _STEEP) * before)
+
+
+def _at_once(without: Record, then: Record, f: int) -> Iterator[str]:
+    """Why the first week looks otherwise: requests turned away, and how the people take it."""
+    refused = float(then["unserved"][f])
+    if refused - float(without["unserved"][f]) > _FELT:
+        text = _("this week {part:.0%} of the requests are turned away for want of compute")
+        yield text.format(part=refused)
+    mood = 100.0 * (float(then["morale"][f]) - float(without["morale"][f]))
+    if abs(mood) >= 100.0 * _FELT:
+        text = _("morale rises by {points:.0f} points with the users won")
+        if mood < 0.0:
+            text = _("morale falls by {points:.0f} points with the users lost")
+        yield text.format(points=abs(mood))
 
 
 def _of_pay(without: Record, then: Record, f: int) -> Outlook:

@@ -19,6 +19,9 @@ from game.session.refusals import reason_in_words
 from game.session.view import OrderResult
 from game.words import _
 
+_NOTICED = 0.01
+"""Part of the requests whose refusal is told of a release."""
+
 _DECIDED = ("order refused", "order done")
 
 
@@ -112,7 +115,12 @@ def _rescue(week: Week, result: OrderResult) -> OrderResult:
 def _release(week: Week, result: OrderResult) -> OrderResult:
     """Whom the model won by itself: the share it stands for."""
     now, before = (100.0 * week.of(w, "usage_share") for w in (week.closed, week.before))
-    return _with(result, _("share {before:.1f}% → {now:.1f}%").format(before=before, now=now))
+    told = _("share {before:.1f}% → {now:.1f}%").format(before=before, now=now)
+    refused = week.of(week.closed, "unserved")
+    if refused >= _NOTICED:
+        more = _("{part:.0%} of the requests were turned away for want of compute")
+        told = f"{told}; {more.format(part=refused)}"
+    return _with(result, told)
 
 
 def _chips(week: Week, result: OrderResult) -> OrderResult:
@@ -127,6 +135,28 @@ def _chips(week: Week, result: OrderResult) -> OrderResult:
     return _with(result, _("{cards:,} of that card wait in the queue").format(cards=waiting))
 
 
+def _licence(week: Week, result: OrderResult) -> OrderResult:
+    if week.noted("licence granted"):
+        return _with(result, _("granted"))
+    return _failed(result, _("denied")) if week.noted("licence denied") else result
+
+
+def _development(week: Week, result: OrderResult) -> OrderResult:
+    """How ripe the chip is now, or that the week was lost."""
+    chip = week.table.catalogue.place("chips", result.order.subject)
+    ripe = float(week.closed["maturity"][chip])
+    told = _("ripeness {part:.0%}").format(part=ripe)
+    lost = any(kind == "chip delayed" and subject == chip for kind, subject, _n in week.notes)
+    return _with(result, _("a respin took the week, {told}").format(told=told) if lost else told)
+
+
+def _team(week: Week, result: OrderResult) -> OrderResult:
+    """A bid is taken, or the team stays or goes elsewhere."""
+    if week.noted("team won"):
+        return _with(result, _("they come"))
+    return _failed(result, _("they chose another house")) if week.noted("team declined") else result
+
+
 _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {
     "recruit": _came("people hired"),
     "poach": _came("people poached"),
@@ -134,5 +164,8 @@ _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {
     "ask-rescue": _rescue,
     "release": _release,
     "buy-chips": _chips,
+    "bid-team": _team,
+    "seek-licence": _licence,
+    "develop-chip": _development,
 }
 """By kind of order: what is told of it beside that it was carried out."""

@@ -7,6 +7,7 @@ thousand dollars more is refused; a test asks the engine.
 from __future__ import annotations
 
 from game.compiled.layout import Record
+from game.compiled.sizes import NOBODY
 from game.compiled.world import ACTIVE
 from game.engine.leaving import owed_by_promises
 
@@ -28,10 +29,14 @@ def _bearable(rules: Record, world: Record, f: int) -> float:
 
 
 def share_room(rules: Record, world: Record, f: int) -> int:
-    """New shares the market still takes this week, thousand USD."""
-    depth = 1.0 if world["listed"][f] == 1 else float(rules["private_depth"])
-    room = depth * float(rules["share_limit"]) * float(world["value"][f])
-    return max(0, int(room - float(world["raised"][f])))
+    """New shares that are taken this week, thousand USD; none between two rounds."""
+    listed = world["listed"][f] == 1
+    last = int(world["round_week"][f])
+    waits = last != NOBODY and last < int(world["turn"]) < last + int(rules["round_weeks"])
+    if waits and not listed:
+        return 0
+    part = float(rules["share_limit"] if listed else rules["round_part"])
+    return max(0, int(part * float(world["value"][f]) - float(world["raised"][f])))
 
 
 def vehicle_room(rules: Record, world: Record, f: int) -> int:

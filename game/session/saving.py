@@ -17,10 +17,12 @@ from attrs import frozen
 from game.compiled.layout import Records, blank, fields
 from game.compiled.load import Game
 from game.compiled.world import World
+from game.scenario.problems import shorten
 from game.session.catalogue import UnknownNameError
 from game.session.coding import from_plain
 from game.session.player import Player
 from game.session.saves import SaveError, SaveFault, SaveGame
+from game.session.saves.checks import TEXT_LENGTH
 from game.session.session import Session, digest_of
 from game.session.views.build import week_date
 from game.words import _
@@ -34,8 +36,10 @@ def to_save(session: Session, *, kind: str, name: str = "") -> SaveGame:
         kind=kind,
         name=name,
         scenario=session.game.id,
-        scenario_title=scenario.title,
+        scenario_title=shorten(" + ".join((scenario.title, *session.game.mods)), TEXT_LENGTH),
         scenario_hash=session.game.digest,
+        mods=[{"id": mod, "digest": digest} for mod, digest in session.game.mods.items()],
+        lessons=list(session.passed),
         seed=session.seed,
         turn=session.turn,
         turns=session.turns,
@@ -64,6 +68,7 @@ def from_save(save: SaveGame, game: Game, players: Mapping[str, Player]) -> Sess
             session = _bare(save, game, world, players)
         for plain in save.tray:
             session.give(from_plain(plain)[1])
+        session.passed = tuple(save.lessons)
     except UnknownNameError as error:
         raise SaveError(SaveFault.DAMAGED, str(error)) from error
     return session

@@ -26,7 +26,7 @@ from game.session.dealings import ContractLine
 from game.session.deals import Appraisal, Cascade, Draft
 from game.session.deals.cascade import Trial, cascade_of
 from game.session.deals.promised import cannot_pay, due_if_signed_this_week
-from game.session.deals.stress import play_on
+from game.session.deals.stress import course_without, play_on
 from game.session.deals.weighing import appraise, appraise_contract, appraise_handover
 from game.session.endings import Story, ending_of
 from game.session.forecasting import forecast_of
@@ -39,7 +39,7 @@ from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
 from game.session.views.own import money_by_cause
 from game.session.weekly import week_report
-from game.words import _
+from game.words import _, use_words
 
 Progress = Callable[[float, str], None]
 Given = tuple[str, Order]
@@ -55,6 +55,7 @@ class Session:
         self, game: Game, world: Records, *, chair: str, players: Mapping[str, Player]
     ) -> None:
         """Hold `world` as it stands before its first week is opened; see `start`."""
+        use_words(game.compiled.scenario.words)
         self.game = game
         self.chair = chair
         self.players = dict(players)
@@ -68,6 +69,7 @@ class Session:
         self._closed: list[Records] = [world.copy()]
         self._log: Records | None = None
         self._tray: list[Order] = []
+        self.passed: tuple[str, ...] = ()
         self._table: Table | None = None
         self._ending: Ending | None = None
 
@@ -235,7 +237,8 @@ class Session:
         place = self.catalogue.place("firms", firm)
         rules, world = self.game.compiled.rules, self.world
         wave, _lost = try_failure(rules, world, place)
-        trial = Trial(place, play_on(rules, world), play_on(rules, world, without=place), wave)
+        without, forced = course_without(rules, world, place)
+        trial = Trial(place, play_on(rules, world), without, wave, forced)
         return cascade_of(self.view(), self.catalogue, trial)
 
     def planned(self) -> View:

@@ -30,6 +30,7 @@ class _Parts:
     purse: float
     shares: float
     promises: float
+    fear: float
 
     @property
     def fundamental(self) -> float:
@@ -57,6 +58,7 @@ def _causes(week: Week) -> dict[str, float]:
         N_("cash less debt"): now.purse - before.purse,
         N_("shares in others"): now.shares - before.shares,
         N_("promised money"): now.promises - before.promises,
+        N_("fear of its debts"): before.fear - now.fear,
     }
     for name, moved in sentiment_by_cause(week).items():
         causes[name] = whole * moved
@@ -72,6 +74,15 @@ def _parts(week: Week, world: Record) -> _Parts:
     purse = float(world["balance"][0, f] - world["debt"][f] - world["margin_debt"][f])
     fundamental = float(world["fundamental"][f])
     shares = float(world["held"][f] @ world["value"])
-    rest = float(world["value"][f]) - fundamental * feeling * mood - purse - shares
+    business = fundamental * feeling * mood
+    fear = _fear(rules, world, f, business)
+    rest = float(world["value"][f]) - business + fear - purse - shares
     other = fundamental - services - profit * need
-    return _Parts(services, profit, need, other, feeling, mood, purse, shares, rest)
+    return _Parts(services, profit, need, other, feeling, mood, purse, shares, rest, fear)
+
+
+def _fear(rules: Record, world: Record, f: int, business: float) -> float:
+    """What debts take from the value of a business: see the capital phase."""
+    own = max(0, int(world["debt"][f]) - int(world["backstop"][f])) + int(world["margin_debt"][f])
+    assets = max(1.0, business + float(world["balance"][0, f]))
+    return float(rules["distress_cost"]) * min(1.0, own / assets) * business

@@ -17,12 +17,16 @@ from game.scenario.model.firms import Temper
 from game.session.dealings import Bearings, BreakLine, ContractLine, DueLine, LeaseLine, OfferLine
 from game.session.orders import Order
 from game.session.outcomes import Ending, Forecast
+from game.session.published import Published
 from game.session.report import News, OrderResult, WeekReport
+from game.session.rivalry import Conduct, SuitLine, TeamLine
+from game.session.silicon import Silicon
+from game.session.terrain import Ground
 
 __all__ = [
     "Answer", "ChipLine", "Ending", "FirmLine", "Forecast", "Goal", "LeaseLine", "Market",
-    "Matter", "ModelLine", "News", "OrderResult", "Own", "Run", "Segment", "Series", "Term",
-    "View", "WeekReport",
+    "Matter", "ModelLine", "News", "OrderResult", "Own", "Published", "Run", "Segment", "Series",
+    "Term", "View", "WeekReport",
 ]  # fmt: skip
 
 Series = Mapping[str, tuple[float, ...]]
@@ -63,6 +67,28 @@ class ChipLine:
     """USD below which a card may not be priced."""
     highest: int = 0
     """USD above which a card may not be priced."""
+    stack: str = ""
+    """Software stack it runs on."""
+    stack_name: str = ""
+    works: float = field()
+    """Units a card gives in the chief's hands."""
+    earns: int = 0
+    """USD a week that a lit card brings at today's rent, its energy paid."""
+    age: int = -1
+    """Weeks since it came out; -1 where nobody says."""
+    regions: tuple[str, ...] = ()
+    """Regions it may be sold in now."""
+    maturity: float | None = None
+    """How ripe it is, 0 to 1; None for what others make."""
+    named: bool = False
+    """Whether its maker keeps it to those it names, unless it is offered to all."""
+    offered: bool = False
+    """Whether its maker sells it to all."""
+
+    @works.default
+    def _all_of_it(self) -> float:
+        """Where nothing more is known: what the card is rated at."""
+        return self.units
 
 
 @frozen(kw_only=True)
@@ -87,6 +113,8 @@ class ModelLine:
     servable: bool
     """Whether this chief may offer it to users."""
     mine: bool
+    worth: float = 0.0
+    """What an own model is worth, where its score may be puffed up; of others the score."""
 
 
 @frozen(kw_only=True)
@@ -152,6 +180,8 @@ class FirmLine:
     """The most points that rumour gives its next model; 0 without one."""
     owners_ask: float = 0.0
     """USD below which its owners do not sell it; 0 for the own firm and for one that is gone."""
+    books: Published | None = None
+    """Cash and debt as last published; None for a firm that is not listed."""
 
 
 @frozen(kw_only=True)
@@ -367,6 +397,16 @@ class View:
     """What contracts make due in the next eight weeks, by week."""
     breaks: tuple[BreakLine, ...] = ()
     """What breaking each own contract would bring."""
+    silicon: Silicon = field(factory=Silicon)
+    """Stacks, developing chips, licences."""
+    teams: tuple[TeamLine, ...] = ()
+    """Named teams, the own ones first."""
+    suits: tuple[SuitLine, ...] = ()
+    """Suits that stand, the own ones first."""
+    conduct: Conduct = field(factory=Conduct)
+    """The own firm's care and what it hides."""
+    ground: Ground = field(factory=Ground)
+    """Pledges, halls, Brussels, devices, rivals' secrets, and what the public minds."""
     bearings: Bearings = field(factory=Bearings)
     """Rules by which promises are weighed."""
     history: Mapping[str, Series] = field(factory=dict)

@@ -16,11 +16,12 @@ from game.ui.keys.action import Action
 from game.ui.keys.everywhere import EVERYWHERE
 from game.ui.keys.menus import MENU_ACTIONS
 from game.ui.keys.play import AREAS, PLAY_ACTIONS
+from game.ui.lessons.keys import LESSON_ACTIONS
 from game.words import _
 
 __all__ = ["ACTIONS", "ACTION_BY_ID", "AREAS", "Action", "actions_of", "bindings"]
 
-ACTIONS: Final[tuple[Action, ...]] = (*MENU_ACTIONS, *PLAY_ACTIONS, *EVERYWHERE)
+ACTIONS: Final[tuple[Action, ...]] = (*MENU_ACTIONS, *PLAY_ACTIONS, *LESSON_ACTIONS, *EVERYWHERE)
 """All but those of orders and contracts, in the order the footer shows them."""
 
 ACTION_BY_ID: Final = {action.id: action for action in ACTIONS}
@@ -37,12 +38,12 @@ def _registry(place: str) -> tuple[Action, ...]:
         return ACTIONS
     from game.ui.orders.keys import order_actions  # noqa: PLC0415 - NumPy comes with it
 
-    return (*MENU_ACTIONS, *PLAY_ACTIONS, *order_actions(), *EVERYWHERE)
+    return (*MENU_ACTIONS, *PLAY_ACTIONS, *LESSON_ACTIONS, *order_actions(), *EVERYWHERE)
 
 
 def bindings(place: str) -> list[Binding]:
     """The bindings of a screen that stands for `place`, in the language in use."""
-    return [_binding(action) for action in actions_of(place)]
+    return [_binding(action) for action in actions_of(place) if action.keys]
 
 
 def _binding(action: Action) -> Binding:

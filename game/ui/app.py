@@ -21,6 +21,7 @@ from textual.screen import Screen
 from game.ui import routes, theme
 from game.ui.door import Door, DoorError
 from game.ui.fault import describe_fault
+from game.ui.lessons import FIRST_STEPS
 from game.ui.opening import Desk, Opening
 from game.ui.palette import WarringCommands
 from game.ui.place import place_of
@@ -88,6 +89,11 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         await self.go_home()
         self._choose(scenario, chair, ask=True)
 
+    async def action_first_steps(self) -> None:
+        """Go where the game is learnt."""
+        await self.go_home()
+        self._choose(*FIRST_STEPS)
+
     def _played(self) -> tuple[str, str]:
         """Scenario and chair of the game under way, to be offered again; "" for none."""
         view = self.door.view() if self.desk else None
@@ -114,7 +120,7 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         if await self.push_screen_wait(routes.briefing(self.door, seat, self._seed())):
             await self._open_desk()
         elif len(self.screen_stack) == 1:  # the command line took the chair
-            await self.push_screen(routes.chairs(self.door, self.opening.scenario, seat.chair))
+            await self.push_screen(routes.chairs(self.door, self.opening.scenario or seat.loaded.id, seat.chair))
 
     async def _seat_asked_for(self, name: str, chair: str) -> Seat | None:
         """The seat the command line names, when it names all of it and it is there."""
@@ -192,6 +198,13 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         except DoorError as error:
             return str(error)
         return ""
+
+    @work(group="flow", exclusive=True)
+    async def action_workshop(self) -> None:
+        """Look at scenarios and mods, and start one of them."""
+        scenario = await self.push_screen_wait(routes.workshop(self.door))
+        if scenario:
+            self._choose(scenario, ask=True)
 
     def action_how_to_play(self) -> None:
         """Open the page that explains the game."""

@@ -14,12 +14,14 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from game.ui.modding import ModChoice
 from game.words import _
 
 if TYPE_CHECKING:
     from game.compiled.load import Game as Loaded
     from game.scenario.load import ScenarioCard
     from game.scenario.model import Fact
+    from game.scenario.mods import ModCard
     from game.scenario.problems import Problems
     from game.session.orders import Order, Quote
     from game.session.saves import SaveEntry
@@ -55,6 +57,8 @@ class Door:
         self.worlds = worlds
         self.save_dir = save_dir
         self.session: Game | None = None
+        self.chosen = ModChoice()
+        """Mods that are on."""
         self.engine = Work()
         """The engine being made ready."""
         self.week = Work()
@@ -148,7 +152,21 @@ class Door:
 
     async def scenario(self, name: str) -> tuple[Loaded | None, Problems]:
         """A scenario by name or path, and what is wrong with it."""
-        return await _in_thread(self.worlds.scenario, name)
+        return await _in_thread(self.worlds.scenario, self.chosen.stacked(name))
+
+    async def pieces(self) -> tuple[Sequence[ScenarioCard], Sequence[ModCard]]:
+        """All scenarios and all mods, as their files are now."""
+        cards, mods = await _in_thread(self.worlds.cards), await _in_thread(self.worlds.mods)
+        self.chosen.know(cards, mods)
+        return cards, mods
+
+    async def stamp(self) -> object:
+        """What differs as soon as a file of a scenario or a mod has changed."""
+        return await _in_thread(self.worlds.stamp)
+
+    async def explain(self, name: str, key: str) -> str:
+        """Where a value of a scenario comes from, or why nobody can tell."""
+        return await _in_thread(self.worlds.explain, self.chosen.stacked(name), key)
 
     async def facts(self) -> Mapping[str, Fact]:
         """The facts that scenarios rest on, by full id."""

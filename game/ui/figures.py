@@ -146,6 +146,11 @@ def date(day: datetime.date) -> str:
     return f"{day.day} {_(MONTHS[day.month - 1])} {day.year}"
 
 
+def month(day: datetime.date) -> str:
+    """The month of a day: "Dec 2024"."""
+    return f"{_(MONTHS[day.month - 1])} {day.year}"
+
+
 def weeks(number: float | None) -> str:
     """A time in weeks; None is no end."""
     if number is None or not math.isfinite(number):

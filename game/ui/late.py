@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from game.compiled.load import Game as Loaded
     from game.scenario.load import ScenarioCard
     from game.scenario.model import Fact
+    from game.scenario.mods import ModCard
     from game.scenario.problems import Problems
     from game.session.saves import SaveEntry, SaveGame
     from game.session.session import Session
@@ -30,6 +31,27 @@ class LateWorlds:
 
         return scenario_cards()
 
+    def mods(self) -> Sequence[ModCard]:
+        """All mods."""
+        from game.scenario.mods import mod_cards
+
+        return mod_cards()
+
+    def stamp(self) -> object:
+        """What differs as soon as a file of a scenario or a mod has changed."""
+        from game.scenario.load import stamp
+
+        return stamp()
+
+    def explain(self, name: str, key: str) -> str:
+        """Where a value of a scenario comes from, or why nobody can tell."""
+        from game.scenario.explaining import explained, to_text
+        from game.scenario.problems import Problems
+
+        problems = Problems()
+        found = explained(name, key, problems)
+        return to_text(found) if found else problems.to_text()
+
     def scenario(self, name: str) -> tuple[Loaded | None, Problems]:
         """A scenario by name or path, and whatever is wrong with it."""
         from game.compiled.load import load_game
@@ -43,12 +65,10 @@ class LateWorlds:
         return all_facts()
 
     def hash_of(self, scenario: str) -> str | None:
-        """Hash of a scenario's text; None for one that is not there."""
-        from game.scenario.load import read_scenario
-        from game.scenario.problems import Problems
+        """Hash of a scenario's or a mod's text; None for one that is not there."""
+        from game.scenario.load import digest_by_name
 
-        loaded = read_scenario(scenario, Problems())
-        return loaded.digest if loaded else None
+        return digest_by_name(scenario)
 
     def compile(self) -> Iterator[tuple[float, str]]:
         """Fill the engine's cache in a process of its own, then import the engine."""

@@ -88,7 +88,8 @@ class WarringCommands(Provider):
         for action in actions_of(place_of(self.screen)):
             if action.id not in {"find", "choose", "leave-orders"}:
                 run = partial(self.screen.run_action, action.run)
-                yield Offer(f"{_(action.title)}  [{action.key}]", _(action.help), run)
+                key = f"  [{action.key}]" if action.key else ""
+                yield Offer(f"{_(action.title)}{key}", _(action.help), run)
 
     def _goals(self) -> Iterator[Offer]:
         view = self._app.door.view()
@@ -97,7 +98,7 @@ class WarringCommands(Provider):
         yield Offer(_("Goals: what you dread"), view.fear.text, show)
 
     def _figures(self) -> Iterator[Offer]:
-        titles = {area: _(title) for area, title, _about in AREAS}
+        titles = {area.id: _(area.title) for area in AREAS}
         for name, area in _FIGURES:
             about = _("A figure of your firm, under {area}.").format(area=titles[area])
             yield Offer(_(name), about, partial(self._show, area, ""))

@@ -18,6 +18,8 @@ PLACES: Final = {
     "resolving": N_("Everybody's orders meet; the week takes its course."),
     "report": N_("What the week brought, and why."),
     "ending": N_("How it ended, why, and how everybody stands."),
+    "workshop": N_("Check, explain and start scenarios, and switch mods on."),
+    "explaining": N_("Ask where a value comes from."),
     "saves": N_("Games to play on from."),
     "page": N_("Something to read."),
     "dialog": N_("Something to fill in."),

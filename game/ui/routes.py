@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from game.ui.screens.report import ReportScreen
     from game.ui.screens.resolving import ResolvingScreen
     from game.ui.screens.saves import SavesScreen
+    from game.ui.screens.workshop import WorkshopScreen
 
 
 def chairs(door: Door, scenario: str = "", chair: str = "") -> ChairsScreen:
@@ -115,6 +116,13 @@ def waiting(door: Door, text: str) -> WaitDialog:
     from game.ui.screens.dialogs import WaitDialog
 
     return WaitDialog(door, text)
+
+
+def workshop(door: Door) -> WorkshopScreen:
+    """Scenarios and mods to check, explain and start."""
+    from game.ui.screens.workshop import WorkshopScreen
+
+    return WorkshopScreen(door)
 
 
 def how_to_play() -> ReadingScreen:

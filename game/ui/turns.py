@@ -1,14 +1,15 @@
 """Keys one after another: each is done, with all it led to, before the next is given out.
 
-Invariant: keys keep their order and none is lost; a key goes to the screen that is in
-front when its turn comes, and not before that screen has been mounted.
+Invariant: keys keep their order and none is lost but the Enter that is held down while
+another screen comes in front; a key goes to the screen that is in front when its turn
+comes, and not before that screen has been mounted.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, ClassVar, Final
 
 from textual import events
 from textual.screen import Screen
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
 else:
     _Base = object
 
+_BURST: Final = 0.004
+"""Seconds between keys that a terminal hands over together: they were typed ahead."""
+_REPEAT: Final = 0.12
+"""Seconds within which a key that is held down comes again."""
 _ROUNDS: Final = 4
 """Rounds after a key: it may send a message, whose answer sends another, that opens a screen."""
 
@@ -34,11 +39,18 @@ class KeysInTurn(_Base):
     the next key's turn.
     """
 
+    ENTER_REST: ClassVar[float] = 0.7
+    """Seconds for which Enter does nothing on a screen that Enter itself brought in front; a
+    key that is held down begins to repeat within them."""
+
     _waiting: deque[events.Event]
     """Keys whose turn has not come."""
     _travelling = False
     _known: Screen[Any] | None = None
     """The screen in front when the last key was done."""
+    _entered: tuple[Screen[Any], float] | None = None
+    """Where and when Enter did something last, if no other key came since."""
+    _last_enter = 0.0
 
     async def on_event(self, event: events.Event) -> None:
         """Hold keys back until it is their turn."""
@@ -62,10 +74,28 @@ class KeysInTurn(_Base):
             return
         if self.screen is self._known:
             way = self._way()
-            await super().on_event(self._queue.popleft())
+            event = self._queue.popleft()
+            if not self._is_held(event):
+                await super().on_event(event)
         else:
             way = self._way()
         self._go(way, way, _ROUNDS, self.screen)
+
+    def _is_held(self, event: events.Event) -> bool:
+        """Whether this is Enter still held down, on a screen that it brought in front itself.
+
+        It would give the order whose dialog it has just opened, or take a chair unseen.
+        """
+        if not isinstance(event, events.Key) or event.key != "enter":
+            self._entered = None
+            return False
+        gap, self._last_enter = event.time - self._last_enter, event.time
+        if self._entered is not None and self.ENTER_REST and gap > _BURST:
+            screen, then = self._entered
+            if screen is not self.screen and (gap < _REPEAT or event.time - then < self.ENTER_REST):
+                return True
+        self._entered = (self.screen, event.time)
+        return False
 
     def _way(self) -> list[MessagePump]:
         """The widgets a key passes now, from the focused one to the app."""

@@ -14,11 +14,13 @@ if TYPE_CHECKING:
     from game.compiled.load import Game as Loaded
     from game.scenario.load import ScenarioCard
     from game.scenario.model import Fact, Scenario
+    from game.scenario.mods import ModCard
     from game.scenario.problems import Problems
     from game.session.deals import Appraisal, Cascade, Draft
     from game.session.orders import Order, Quote
     from game.session.saves import SaveEntry, SaveGame
     from game.session.view import Ending, Forecast, View, WeekReport
+    from game.session.views import Table
 
 Progress = Callable[[float, str], None]
 """Told how far a long work is, 0 to 1, and what is being done."""
@@ -50,6 +52,17 @@ class Game(Protocol):
     @property
     def tray(self) -> tuple[Order, ...]:
         """This week's orders so far."""
+
+    @property
+    def orders(self) -> Sequence[Sequence[tuple[str, Order]]]:
+        """Orders handed in, by week, each with the id of the firm that gave it."""
+
+    @property
+    def table(self) -> Table:
+        """Today's figures, for the conditions of lessons."""
+
+    passed: tuple[str, ...]
+    """Lessons that are passed; see `game.session.lessons`."""
 
     @property
     def ending(self) -> Ending | None:
@@ -128,6 +141,15 @@ class Worlds(Protocol):
 
     def cards(self) -> Sequence[ScenarioCard]:
         """All scenarios, cheaply listed."""
+
+    def mods(self) -> Sequence[ModCard]:
+        """All mods."""
+
+    def stamp(self) -> object:
+        """What differs as soon as a file of a scenario or a mod has changed."""
+
+    def explain(self, name: str, key: str) -> str:
+        """Where a value of a scenario comes from, or why nobody can tell."""
 
     def scenario(self, name: str) -> tuple[Loaded | None, Problems]:
         """A scenario by name or path, and whatever is wrong with it."""

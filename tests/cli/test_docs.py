@@ -9,7 +9,6 @@ import pytest
 
 from game.cli.figures import OF_A_FIRM, OF_A_SEGMENT, OF_THE_WORLD
 from game.cli.parser import build_parser
-from game.compiled.orders import ORDER_KINDS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "commands.md").read_text(encoding="utf-8")
 
@@ -29,14 +28,6 @@ def options() -> list[str]:
 def test_every_option_is_on_the_page(option: str) -> None:
     """Each option is written as it is typed."""
     assert f"`{option}" in PAGE
-
-
-@pytest.mark.parametrize("kind", ORDER_KINDS, ids=lambda kind: kind.id)
-def test_every_kind_of_order_is_on_the_page(kind: object) -> None:
-    """Each kind has its row, with the units of its numbers and its options."""
-    row = next(line for line in PAGE.splitlines() if line.startswith(f"| `{kind.id}` "))
-    for word in (kind.subject, kind.amount, kind.price, *kind.options):
-        assert word in row
 
 
 @pytest.mark.parametrize("quantity", [*OF_A_FIRM, *OF_THE_WORLD, *OF_A_SEGMENT])

@@ -8,6 +8,7 @@ import pytest
 from game.compiled.build import compile_scenario
 from game.compiled.events import week_of
 from game.compiled.identity import key_of, places_of
+from game.compiled.regions import REGIONS
 from game.compiled.rules import RULES
 from game.compiled.sizes import CHIP_LEDGER, MONEY, PEOPLE, POWER
 from game.compiled.units import thousands
@@ -82,13 +83,17 @@ def test_chips_are_ranked_by_thrift() -> None:
     assert ranked == ["mini", "card"]
 
 
-def test_who_may_buy_is_who_is_named_or_in_the_region() -> None:
-    """A vendor's list of buyers counts before its regions."""
+def test_who_may_buy_is_who_is_named_and_has_a_licence() -> None:
+    """A vendor's list of buyers counts before its regions; those it names have a licence."""
     card, mini = GAME.places["chips"]["card"], GAME.places["chips"]["mini"]
     assert GAME.rules["chip_sold"][0, card, :3].tolist() == [1, 1, 1]
-    assert GAME.rules["chip_sold"][0, mini, :3].tolist() == [0, 1, 0]
+    assert GAME.rules["chip_sold"][0, mini, :3].tolist() == [1, 1, 1]
+    assert GAME.world["licence"][0, card, :3].tolist() == [1, 1, 0]
+    assert GAME.world["licence"][0, mini, :3].tolist() == [0, 1, 0]
     named = build({"chips.mini.sold_to": ["core"]}).compiled
     assert named.rules["chip_sold"][0, mini, :3].tolist() == [0, 0, 1]
+    region = named.scenario.firms["core"].region
+    assert named.world["licence"][0, mini, REGIONS.index(region)] == 1
 
 
 def test_dates_become_weeks() -> None:

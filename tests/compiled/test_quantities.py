@@ -7,6 +7,7 @@ import pytest
 
 from game.compiled.layout import Records
 from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME, Quantity
+from game.compiled.regions import REGIONS
 from game.compiled.sizes import FIRMS, MONEY, NOBODY, PEOPLE
 from game.compiled.world import ACTIVE, RELEASED, WORLD
 from game.engine.turn import read_quantities
@@ -19,8 +20,11 @@ names = WORLD.names or ()
 PLACES = {"world": 1, "firms": 3, "models": 4, "chips": 2, "segments": 2}
 
 
-FLAGS = {"active": ACTIVE, "released": RELEASED}
+FLAGS = {"active": ACTIVE, "released": RELEASED, "offered": 1}
 """Flags, with the value of the field for which they are 1."""
+
+HIDING = ("hides_score", "hides_safety", "hides_content")
+LICENCES = tuple(f"licence_{region}" for region in REGIONS)
 
 
 def shaken() -> Records:
@@ -33,6 +37,8 @@ def shaken() -> Records:
     for name in ("debt", "spv_debt", "margin_debt"):
         world[name][0] = rng.integers(1, 10**6, FIRMS)
     world["status"][0, 2] = 2
+    world["bought"][0] = rng.integers(1, 10**6, (FIRMS, FIRMS))
+    world["agi_week"], world["agi_firm"] = 3, 1
     return world
 
 
@@ -42,9 +48,27 @@ def best_of(record: np.void, firm: int) -> float:
     return float(np.where(own, record["model_capability"], 0.0).max())
 
 
+def standing(record: np.void, quantity: Quantity, place: int) -> float | None:
+    """What a firm is among all; None for what is read elsewhere."""
+    bought, net = record["bought"], record["net_value"]
+    stands = record["status"] == ACTIVE
+    found = {
+        "tower": record["value"].sum() / record["start_value"].sum(),
+        "hottest": record["heat"].max(),
+        "agi": record["agi_week"] >= 0
+        and (quantity.scope == "world" or record["agi_firm"] == place),
+        "net_rank": 1 + (stands & (net > net[place])).sum(),
+        "buyers": (stands & (bought[:, place] > 0) & (np.arange(FIRMS) != place)).sum(),
+        "trade_share": bought[:, place].sum() / bought.sum(),
+    }
+    return float(found[quantity.name]) if quantity.name in found else None
+
+
 def expected(world: Records, quantity: Quantity, place: int) -> float:
     """The quantity by its field, or by what it means where no field holds it."""
     record = world[0]
+    if (among := standing(record, quantity, place)) is not None:
+        return among
     if (quantity.scope, quantity.name) in (("firms", "cash"), ("firms", "net_cash")):
         owed = sum(int(record[name][place]) for name in ("debt", "spv_debt", "margin_debt"))
         owed *= quantity.name == "net_cash"
@@ -59,6 +83,10 @@ def expected(world: Records, quantity: Quantity, place: int) -> float:
     if quantity.name in FLAGS:
         return float(record[quantity.field][place] == FLAGS[quantity.name])
     value = record[quantity.field]
+    if quantity.name in HIDING:
+        return float(value[place][HIDING.index(quantity.name)] != NOBODY)
+    if quantity.name in LICENCES:
+        return float(value[place][LICENCES.index(quantity.name)])
     return float(value if quantity.scope == "world" else value[place]) * quantity.factor
 
 
@@ -83,6 +111,8 @@ def test_the_engine_writes_what_it_reads(code: int) -> None:
     before = world.copy()
     low, high = quantity.bounds
     aim = low + 0.25 * (min(high, low + 4.0) - low)
+    if quantity.unit == "flag":
+        aim = 1.0 - expected(world, quantity, place)
     kernels.run(kernels.move_quantity, world, code, place, 0.0, aim)
     assert read_quantities(world, len(QUANTITIES), FIRMS)[code, place] == pytest.approx(aim)
     moved = [name for name in names if world[name].tobytes() != before[name].tobytes()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from game.compiled.layout import Records
-from game.compiled.world import AMBITION, FEAR, NO_ENDING
+from game.compiled.world import AMBITION, FEAR, NO_ENDING, OF_SCENARIO
 from tests.support import kernels
 from tests.support.kernels import run_phase
 from tests.support.small import begin, build
@@ -53,3 +53,48 @@ def test_an_ambition_that_counts_at_the_end_waits_for_it() -> None:
     run_phase(kernels.closing, rules, world)
     assert world["ambition_met"][0, 0] == 1
     assert world["ending"][0, 0] == NO_ENDING
+
+
+def alike(world_figures: dict[str, object], **end: object) -> Records:
+    """The world after one week of five in which the scenario has this end for all."""
+    told = {"title": "{firm} is it.", "text": "So it was.", "kind": "triumph", **end}
+    rules, world = begin(build({"endings": {"it": told}, "turns": 5}))
+    for name, value in world_figures.items():
+        world[name] = value
+    run_phase(kernels.closing, rules, world)
+    return world
+
+
+def test_an_end_for_all_comes_to_whom_it_is_true_of() -> None:
+    """`self` is each firm in turn; whoever it does not fit plays on."""
+    ends = alike({}, when='self.cash == firms["ada"].cash')["ending"][0]
+    assert ends[0] == OF_SCENARIO
+    assert ends[1] == NO_ENDING
+
+
+def test_an_end_for_all_waits_for_the_world() -> None:
+    """What must hold in the world first is asked first."""
+    assert alike({"mood": 1.0}, when="self.active == 1", once="world.mood > 2")["ending"][0, 0] == 0
+    mad = alike({"mood": 3.0}, when="self.active == 1", once="world.mood > 2")
+    assert mad["ending"][0, 0] == OF_SCENARIO
+
+
+def test_an_end_for_all_that_counts_at_the_end_waits_for_it() -> None:
+    """Before the last week nothing is written."""
+    assert alike({}, when="self.active == 1", at_end=True)["ending"][0, 0] == NO_ENDING
+
+
+def test_a_chiefs_own_end_goes_before_those_for_all() -> None:
+    """Who reaches the ambition in the same week is told of that."""
+    changes = {
+        "firms.ada.ambition": {"text": "Cheer.", "when": WISH, "at_end": False},
+        "endings": {
+            "it": {"title": "{firm}", "text": "x", "kind": "ruin", "when": "self.active == 1"}
+        },
+        "turns": 5,
+    }
+    rules, world = begin(build(changes))
+    world["mood"] = 2.0
+    run_phase(kernels.closing, rules, world)
+    assert world["ending"][0, 0] == AMBITION
+    assert world["ending"][0, 1] == OF_SCENARIO

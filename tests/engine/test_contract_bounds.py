@@ -11,7 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.compiled import clauses as kinds
-from game.compiled.layout import Records
+from game.compiled.layout import Records, blank
+from game.compiled.log import Log
 from game.compiled.orders import (
     ALLOWED,
     NO_PARTY,
@@ -19,6 +20,7 @@ from game.compiled.orders import (
     PROPOSE,
     SIGN,
     TOO_FEW_CARDS,
+    TOO_LITTLE_COMPUTE,
     TOO_MUCH_BACK,
     TOO_WIDE_A_DOOR,
     WRITE_CLAUSE,
@@ -27,6 +29,7 @@ from game.compiled.sizes import CHIP_LEDGER, NOBODY, SUPPLIERS
 from game.engine.jit import entry
 from game.engine.phases import power
 from game.engine.turn import close_week, open_week, try_orders
+from tests.support import contract_kernels
 from tests.support.deals import Clause, Deal, write
 from tests.support.instruments import refused
 from tests.support.kernels import run
@@ -114,6 +117,75 @@ def test_the_same_card_is_pledged_once(cards: int, wanted: list[int]) -> None:
     for amount in wanted:
         expected += amount if amount <= cards and expected + amount <= cards else 0
     assert bound == expected
+
+
+def units_of(rules: Records, world: Records, f: int) -> float:
+    """Compute of the cards firm `f` owns, waits for or has on the road."""
+    cards = world["balance"][0, CHIP_LEDGER : CHIP_LEDGER + int(rules["chips"][0]), f]
+    chips = len(cards)
+    waiting = world["backlog"][0, f, :chips] + world["arriving"][0, f, :chips].sum(axis=-1)
+    return float((cards + waiting) @ rules["chip_units"][0, :chips])
+
+
+@settings(max_examples=tries(60))
+@given(
+    cards=st.integers(0, 500),
+    coming=st.integers(0, 200),
+    wanted=st.lists(st.integers(1, 700), min_size=1, max_size=4),
+)
+def test_a_landlord_lets_no_more_than_it_has(cards: int, coming: int, wanted: list[int]) -> None:
+    """Lease by lease compute is let as far as cards, those on their way too, go."""
+    rules, world = owning(cards)
+    world["backlog"][0, 2, 0] = coming
+    drafting(world, 2)
+    left = units_of(rules, world, 2)
+    for units in wanted:
+        said = {"giver": 2, "taker": 1, "amount": units, "price": 1.0}
+        lease = order(2, WRITE_CLAUSE, option=kinds.LEASED, **said)
+        expected = ALLOWED if units <= left else TOO_LITTLE_COMPUTE
+        assert refused(rules, world, lease) == expected
+        if expected == ALLOWED:
+            take(rules, world, lease)
+            left -= units
+
+
+def test_a_lease_is_written_again_as_it_stood() -> None:
+    """What a landlord promised before, though it had too little, may stand in the new contract."""
+    rules, world = owning(0)
+    old = Deal((Clause(kinds.LEASED, 2, 1, amount=80, price=1.0),), age=4)
+    new = Deal((Clause(kinds.SECRECY, 2, 1),), state=kinds.DRAFT)
+    write(world, [old, new])
+    world["contract_proposer"][0, 1], world["contract_signed"][0, 1] = 2, 0
+    world["contract_replaces"][0, 1] = 0
+    has = int(units_of(rules, world, 2))
+    said = {"giver": 2, "taker": 1, "price": 1.0, "option": kinds.LEASED}
+    most = max(80, has)
+    assert refused(rules, world, order(2, WRITE_CLAUSE, amount=most, **said)) == ALLOWED
+    more = order(2, WRITE_CLAUSE, amount=most + 1, **said)
+    assert refused(rules, world, more) == TOO_LITTLE_COMPUTE
+
+
+@settings(max_examples=tries(60))
+@given(
+    cards=st.integers(0, 300), pledged=st.integers(0, 300), owed=st.integers(0, 400),
+    first=st.booleans(),
+)  # fmt: skip
+def test_a_vendor_takes_back_only_what_nobody_else_has_first(
+    cards: int, pledged: int, owed: int, first: bool
+) -> None:
+    """Cards that were pledged before the credit are left; those pledged later are not."""
+    rules, world = owning(cards)
+    vendor, price = int(rules["chip_vendor"][0, 0]), round(float(world["chip_price"][0, 0]))
+    buyer = 2
+    lender = 3 - vendor - buyer
+    pledge_deal = Deal((Clause(kinds.COLLATERAL, buyer, lender, subject=0, amount=pledged),), age=9)
+    credit = Clause(kinds.CREDIT, vendor, buyer, amount=10**9, weeks=10, done=owed * price)
+    young = Deal((credit,), age=4 if first else 12, breaker=buyer, state=kinds.BREAKING)
+    world["turn"] = 20
+    write(world, [pledge_deal, young])
+    run(contract_kernels.seize_from_breakers, rules, world, blank(Log))
+    free = max(0, cards - pledged) if first else cards
+    assert int(world["balance"][0, CHIP_LEDGER, buyer]) == cards - min(owed, free)
 
 
 @pytest.mark.parametrize(

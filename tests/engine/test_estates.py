@@ -149,6 +149,7 @@ def test_panic_agrees_with_its_twin(
     rules, world = begin(small_game())
     hold(world, parts)
     world["clause_contract"] = -1
+    world["clause_rows"] = len(promised)
     world["debt"][0, :3] = debts
     values = [float(value) for value in world["value"][0, :3]]
     known = {pair: part * values[pair[1]] for pair, part in parts.items()}

@@ -9,15 +9,18 @@ from hypothesis import strategies as st
 from game.compiled.causes import FIRM_LISTED, SHORTS_STRUCK
 from game.compiled.orders import (
     ALLOWED,
+    BETWEEN_ROUNDS,
     BUY_BACK_SHARES,
     IS_LISTED,
     LIST_SHARES,
     NO_CASH,
     NOT_LISTED,
+    RAISE_EQUITY,
     TOO_LARGE,
 )
 from game.compiled.sizes import MONEY
 from tests.engine.test_instruments_loans import notes
+from tests.engine.twins import instruments as twin
 from tests.support import instruments as kernels
 from tests.support.instruments import Pair, hold, obey, order, refused, stakes
 from tests.support.kernels import run, run_phase
@@ -48,18 +51,81 @@ def test_going_public_sells_a_part_below_its_value(percent: int, parts: dict[Pai
     part = percent / 100
     raised = int(world["balance"][0, MONEY, 1] - before["balance"][0, MONEY, 1])
     worth = float(before["value"][0, 1]) * part / (1 - part)
-    assert raised == pytest.approx(worth * (1 - 0.18), abs=1.0)
+    assert raised == pytest.approx(worth * (1 - 0.18 - 0.3 * part), abs=1.0)
     thinner = before["held"][0, :, 1] * (1 - part)
     assert world["held"][0, :, 1] == pytest.approx(thinner)
     assert float(world["founders"][0, 1]) == pytest.approx(1 - part)
 
 
-def test_the_public_buys_more_of_what_is_listed() -> None:
-    """A listed firm can sell more new shares in a week than one that is not."""
+@settings(max_examples=tries(60))
+@given(percents=st.lists(st.integers(1, 25), min_size=2, max_size=2).map(sorted))
+def test_the_more_is_floated_the_less_a_share_brings(percents: list[int]) -> None:
+    """What buyers of a first issue pay for each new share falls with the part sold."""
+    paid = []
+    for percent in percents:
+        rules, world = begin(build({"firms.bolt.listed": False}))
+        cash = int(world["balance"][0, MONEY, 1])
+        obey(rules, world, order(1, LIST_SHARES, percent))
+        shares = percent / (100 - percent)
+        paid.append((int(world["balance"][0, MONEY, 1]) - cash) / shares)
+    assert paid[1] <= paid[0] + 100 / percents[0]
+
+
+@settings(max_examples=tries(60))
+@given(parts=st.lists(st.floats(0.001, 0.1), min_size=2, max_size=2).map(sorted))
+def test_the_more_is_raised_the_less_a_share_brings(parts: list[float]) -> None:
+    """So it is with new shares of any firm: more money takes more than its part."""
+    shares = []
+    for part in parts:
+        rules, world = begin(build({"firms.bolt.listed": False}))
+        amount = int(part * float(world["value"][0, 1]))
+        obey(rules, world, order(1, RAISE_EQUITY, amount))
+        kept = float(world["founders"][0, 1])
+        shares.append((1 - kept) / kept / amount)
+    assert shares[1] >= shares[0] * (1 - 1e-9)
+
+
+@settings(max_examples=tries(40))
+@given(amount=st.integers(10, 400_000), pieces=st.integers(2, 5))
+def test_small_orders_bring_what_a_large_one_does(amount: int, pieces: int) -> None:
+    """Who sells a round in pieces within a week thins the founders as one order does."""
+    kept = []
+    for count in (1, pieces):
+        rules, world = begin(small_game())
+        size, rest = divmod(amount, count)
+        sizes = [size + rest, *[size] * (count - 1)]
+        obey(rules, world, *(order(1, RAISE_EQUITY, each) for each in sizes))
+        kept.append(float(world["founders"][0, 1]))
+    assert kept[1] == pytest.approx(kept[0], rel=1e-3)
+
+
+@settings(max_examples=tries(60))
+@given(sums=st.lists(st.integers(1, 100_000), min_size=1, max_size=4))
+def test_what_owners_keep_agrees_with_its_twin(sums: list[int]) -> None:
+    """Sale by sale the owners' part thins as the plain rule says."""
     rules, world = begin(small_game())
-    listed = run(kernels.rooms, rules, world, 1)[3]
-    world["listed"][0, 1] = 0
-    assert run(kernels.rooms, rules, world, 1)[3] < listed
+    discount, impact = (float(rules[name][0]) for name in ("share_discount", "share_impact"))
+    expected = twin.kept_by_owners(float(world["value"][0, 1]), discount, impact, sums)
+    obey(rules, world, *(order(1, RAISE_EQUITY, each) for each in sums))
+    assert float(world["founders"][0, 1]) == pytest.approx(expected, rel=1e-9)
+
+
+def test_the_public_buys_weekly_others_in_rounds() -> None:
+    """A listed firm sells a little every week; another much at once, then nothing for weeks."""
+    rules, world = begin(build({"firms.bolt.listed": False}))
+    value, weeks = float(world["value"][0, 1]), int(rules["round_weeks"][0])
+    room = run(kernels.rooms, rules, world, 1)[3]
+    assert room == pytest.approx(float(rules["round_part"][0]) * value)
+    obey(rules, world, order(1, RAISE_EQUITY, 1000))
+    assert refused(rules, world, order(1, RAISE_EQUITY, 1000)) == ALLOWED
+    world["raised"] = 0
+    for week in range(1, weeks + 1):
+        world["turn"] = week
+        code = refused(rules, world, order(1, RAISE_EQUITY, 1000))
+        assert code == (BETWEEN_ROUNDS if week < weeks else ALLOWED)
+    world["listed"][0, 1], world["turn"] = 1, 1
+    weekly = float(rules["share_limit"][0]) * value
+    assert run(kernels.rooms, rules, world, 1)[3] == pytest.approx(weekly)
 
 
 def test_buying_back_needs_a_listing_and_the_cash() -> None:

@@ -77,7 +77,7 @@ def promising(rows: list[tuple[int, Pair, int, int]], turn: int, signed: int) ->
     world["turn"] = turn
     world["contract_week"][0, 0] = signed
     for row, (kind, (giver, taker), amount, weeks) in enumerate(rows, 20):
-        world["clause_contract"][0, row] = 0
+        world["clause_rows"], world["clause_contract"][0, row] = row + 1, 0
         world["clause_kind"][0, row] = kind
         world["clause_giver"][0, row], world["clause_taker"][0, row] = giver, taker
         world["clause_amount"][0, row], world["clause_weeks"][0, row] = amount, weeks

@@ -60,6 +60,6 @@ def test_shipped_games_keep_every_invariant(name: str, seed: int) -> None:
 
 
 def test_every_invariant_has_a_reason() -> None:
-    """The list can be shown to people: names are unique and every one says why it holds."""
-    assert len({invariant.name for invariant in INVARIANTS}) == len(INVARIANTS)
+    """The list can be shown to people: ids are unique and every one says why it holds."""
+    assert len({invariant.id for invariant in INVARIANTS}) == len(INVARIANTS)
     assert all(invariant.reason for invariant in INVARIANTS)

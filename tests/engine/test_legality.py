@@ -26,6 +26,7 @@ ADA, BOLT, CORE = (PLACES["firms"][name] for name in ("ada", "bolt", "core"))
 CARD, MINI = PLACES["chips"]["card"], PLACES["chips"]["mini"]
 OFFER = PLACES["events"]["offer"]
 MODEL = PLACES["models"]
+TEAM = PLACES["teams"]["bolt-lab"]
 MUCH = 10**9
 
 
@@ -61,6 +62,14 @@ CASES: dict[int, Row] = {
     o.OVERSPLIT: (BOLT, o.SET_SPLIT, -1, 60, 0, 50.0),
     o.NOT_ITSELF: (ADA, o.POACH, ADA, 1, 0, 500.0),
     o.TOO_SMALL: (ADA, o.TRAIN, -1, 1, 0, 0.0),
+    o.NOT_HERE: (ADA, o.BUILD_HALL, -1, 1000, 0, 0.0),
+    o.YOUR_TEAM: (BOLT, o.BID_TEAM, TEAM, 0, 0, 500.0),
+    o.NOT_SUED: (BOLT, o.SETTLE, ADA, 1000, 0, 0.0),
+    o.NOTHING_TO_GAIN: (ADA, o.TAKE_SHORTCUT, -1, 0, 1, 0.0),
+    o.NOTHING_HIDDEN: (ADA, o.COME_CLEAN, -1, 0, 0, 0.0),
+    o.FLUENT_ALREADY: (BOLT, o.PORT, 1, 1000, 0, 0.0),
+    o.MATURE_ALREADY: (ADA, o.DEVELOP_CHIP, CARD, 1000, 0, 0.0),
+    o.STANDS_SO: (ADA, o.OFFER_CHIP, CARD, 0, 0, 0.0),
 }
 """An order for each reason that the first morning already gives."""
 
@@ -69,6 +78,23 @@ CASES: dict[int, Row] = {
 def test_a_refusal_has_its_reason(code: int) -> None:
     """The order is refused for just this reason."""
     assert refusal(morning(), *CASES[code]) == code
+
+
+def test_the_ground_refuses_for_its_own_reasons() -> None:
+    """One pledge, one young device, two sites, two scouted rivals, and no more than all cuts."""
+    due = morning(pledge_week=5)
+    assert refusal(due, BOLT, o.MAKE_PLEDGE, -1, 1000, 0, 0.0) == o.PLEDGE_OPEN
+    young = morning(device_week=5)
+    assert refusal(young, BOLT, o.LAUNCH_DEVICE, -1, 50_000, 0, 0.0) == o.DEVICE_RECENT
+    lean = morning(trimmed=300)
+    assert refusal(lean, BOLT, o.LAY_OFF, -1, 5, 0, 0.0) == o.TOO_LEAN
+    out = morning(scout_of=NOBODY, scout_until=9)
+    out["scout_of"][0, BOLT] = ADA
+    assert refusal(out, BOLT, o.SCOUT_FIRM, CORE, 1000, 0, 0.0) == o.SCOUTS_OUT
+    rules, world = small_game().compiled.rules.copy(), morning(hall_week=9)
+    rules["hall_weeks"] = 4
+    order = as_records([(BOLT, o.BUILD_HALL, -1, 1000, 0, 0.0)])
+    assert try_orders(rules, world, order) == o.SITES_FULL
 
 
 def test_a_failed_firm_gives_no_orders() -> None:
@@ -116,6 +142,43 @@ def test_what_is_queued_counts_against_cash() -> None:
     most = cash // round(float(world["chip_price"][0, CARD]))
     assert refusal(world, BOLT, o.BUY_CHIPS, CARD, most, 0, 0.0) == o.ALLOWED
     assert refusal(world, BOLT, o.BUY_CHIPS, CARD, most, 0, 0.0) == o.NO_CASH
+
+
+def test_a_second_suit_and_a_full_docket_are_refused() -> None:
+    """Between two firms one suit stands; when every place is taken nobody can sue."""
+    world = morning()
+    assert refusal(world, ADA, o.SUE, BOLT, 2000, 0, 0.0) == o.ALLOWED
+    assert refusal(world, ADA, o.SUE, BOLT, 2000, 0, 0.0) == o.SUED_ALREADY
+    assert refusal(world, BOLT, o.SETTLE, ADA, 1, 0, 0.0) == o.WANTS_MORE
+    world["suit_by"], world["suit_against"] = CORE, BOLT
+    assert refusal(world, ADA, o.SUE, CORE, 2000, 0, 0.0) == o.NO_DOCKET
+
+
+def test_a_corner_is_cut_once() -> None:
+    """What is hidden cannot be hidden twice."""
+    world = morning()
+    assert refusal(world, ADA, o.TAKE_SHORTCUT, -1, 0, 0, 0.0) == o.ALLOWED
+    assert refusal(world, ADA, o.TAKE_SHORTCUT, -1, 0, 0, 0.0) == o.HIDDEN_ALREADY
+
+
+def test_one_port_at_a_time() -> None:
+    """Who ports is busy; a stack's owner may always work on it, but not on two at once."""
+    world = morning()
+    assert refusal(world, ADA, o.PORT, 0, 1000, 0, 0.0) == o.ALLOWED
+    assert refusal(world, ADA, o.PORT, 0, 1000, 0, 0.0) == o.PORTING_ALREADY
+
+
+def test_raw_silicon_is_not_opened() -> None:
+    """A chip kept to those it names is opened once it is ripe enough."""
+    world = morning()
+    world["maturity"][0, CARD] = 0.1
+    rules = small_game().compiled.rules.copy()
+    rules["chip_named"][0, CARD] = 1
+    offer = as_records([(ADA, o.OFFER_CHIP, CARD, 0, 0, 0.0)])
+    assert try_orders(rules, world, offer) == o.IMMATURE
+    world["maturity"][0, CARD] = 1.0
+    assert try_orders(rules, world, offer) == o.ALLOWED
+    assert world["offered"][0, CARD] == 1
 
 
 @settings(max_examples=tries(300, 60))
@@ -193,15 +256,19 @@ def test_a_run_never_takes_the_name_of_a_scenarios_model() -> None:
 
 
 def test_new_shares_dilute_and_debt_is_owed() -> None:
-    """Money from shares thins the founders' part; borrowed money is owed to the dollar."""
+    """Money from shares thins the founders' part; borrowed money is owed to the dollar.
+
+    Of a loan its costs are taken off what is paid out, one per cent here.
+    """
     shares = carried_out(ADA, o.RAISE_EQUITY, -1, 1_000_000, 0, 0.0)
     loan = carried_out(ADA, o.BORROW, -1, 1_000_000, 0, 0.0)
     start = small_game().compiled.world
     assert shares["founders"][0, ADA] < 1.0
     assert loan["founders"][0, ADA] == 1.0
     assert loan["debt"][0, ADA] - start["debt"][0, ADA] == 1_000_000
-    for world in (shares, loan):
-        assert world["balance"][0, 0, ADA] - start["balance"][0, 0, ADA] == 1_000_000
+    before = int(start["balance"][0, 0, ADA])
+    got = [int(world["balance"][0, 0, ADA]) - before for world in (shares, loan)]
+    assert got == [1_000_000, 990_000]
 
 
 def test_a_sprint_helps_a_leader_less() -> None:

@@ -3,6 +3,7 @@
 from tests.players.views import BILLION, chip, order_of, view, wish
 
 POOR = {"cash": BILLION, "income": 0, "expense": 100_000_000}
+LISTED = {"listed": True}
 
 
 def test_raises_before_running_dry() -> None:
@@ -13,7 +14,7 @@ def test_raises_before_running_dry() -> None:
 
 def test_raising_comes_first_when_the_runway_is_very_short() -> None:
     """With three weeks of cash nothing is wanted more than money."""
-    found = wish(view(cash=BILLION, income=0, expense=333_000_000), "borrow")
+    found = wish(view(cash=BILLION, income=0, expense=333_000_000, me=LISTED), "borrow")
     assert found is not None
     assert found.urgency == 1.0
 
@@ -40,9 +41,16 @@ def test_indebted_firm_sells_shares_first() -> None:
 
 def test_second_source_fills_what_the_first_cannot() -> None:
     """When lenders give too little, shares are sold too."""
-    seen = view(**POOR, credit=500_000_000)
+    seen = view(**POOR, credit=500_000_000, me=LISTED)
     assert order_of(seen, "borrow").amount == 500_000
     assert order_of(seen, "raise-equity").amount > 0
+
+
+def test_a_round_is_not_spent_on_a_rest() -> None:
+    """Who is not listed sells shares first where loans alone would not do: the next is far."""
+    seen = view(**POOR, credit=500_000_000, equity=9 * BILLION)
+    assert 1000 * order_of(seen, "raise-equity").amount + BILLION > 20 * 100_000_000
+    assert wish(seen, "borrow") is None
 
 
 def test_rich_chief_raises_nothing() -> None:

@@ -1,5 +1,7 @@
 """How the heuristic chief of a chip maker prices, builds and favours."""
 
+import attrs
+
 from game.session.view import View
 from tests.players.views import chip, firm, order_of, view, wish
 
@@ -34,6 +36,15 @@ def test_leaves_the_price_of_what_sells_alone() -> None:
 def test_does_not_raise_without_end() -> None:
     """A price well above the first is not raised further."""
     assert wish(shop(price=45_000), "set-chip-price", greed=1.0) is None
+
+
+def test_a_list_price_stays_within_its_bounds() -> None:
+    """Who would ask more than may be asked asks what may, or leaves the price as it is."""
+    seen = shop()
+    for highest, asked in ((25_100, 25.1), (25_000, None)):
+        lines = tuple(attrs.evolve(line, lowest=10_000, highest=highest) for line in seen.chips)
+        wanted = wish(attrs.evolve(seen, chips=lines), "set-chip-price", greed=1.0, loyalty=0.0)
+        assert (wanted.order.price if wanted else None) == asked
 
 
 def test_books_production_for_what_is_sold_out() -> None:

@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
+from game.compiled.causes import REFUSED
 from game.compiled.load import Game, load_game
+from game.compiled.orders import ORDER_KINDS
 from game.compiled.world import ACTIVE
 from game.players import make_player
 from game.session.player import Player
@@ -32,6 +34,23 @@ def played(game: Game, request: pytest.FixtureRequest) -> Session:
     while session.ending is None:
         session.hand_in()
     return session
+
+
+@pytest.mark.parametrize("scenario", ["cold-shot", "bailout", "dinner", "entanglement"])
+def test_machines_know_what_is_allowed(scenario: str) -> None:
+    """Hardly an order of a machine is refused: not one in fifty over the first weeks."""
+    found, _problems = load_game(scenario)
+    assert found is not None
+    session = Session.start(found, seed=1, players=chiefs(found, 1))
+    refused: list[str] = []
+    for _week in range(4):
+        session.hand_in()
+        assert session.table.log is not None
+        log = session.table.log[0]
+        kinds = log["note_kind"][: int(log["notes"])] == REFUSED
+        refused += [ORDER_KINDS[int(kind)].id for kind in log["note_subject"][: len(kinds)][kinds]]
+    given = sum(len(week) for week in session.orders)
+    assert len(refused) <= 0.02 * given, Counter(refused)
 
 
 def test_nobody_runs_dry(played: Session) -> None:

@@ -40,7 +40,7 @@ def chip(**changes: Any) -> ChipLine:
         sold_by_me=False, output=60_000, stock=0, owned=100_000, energised=100_000,
         queued=0, arriving=(0, 0, 0, 0),
     )  # fmt: skip
-    return attrs.evolve(base, **changes)
+    return attrs.evolve(base, **{"works": changes.get("units", base.works), **changes})
 
 
 def model(**changes: Any) -> ModelLine:

@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+import game.testing
 from game.scenario import load, whole
 from game.scenario.load import read_scenario
 from game.scenario.problems import Problems
 
-SMALL = Path(__file__).parents[1] / "support" / "small.toml"
+SMALL = Path(game.testing.__file__).parent / "worlds" / "small.toml"
 
 
 @pytest.fixture

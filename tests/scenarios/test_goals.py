@@ -13,7 +13,7 @@ from itertools import pairwise
 
 import pytest
 
-from game.compiled.world import AMBITION, FEAR
+from game.compiled.world import AMBITION
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import View
@@ -110,8 +110,23 @@ def great_run_first(view: View, wished: Sequence[Order]) -> Sequence[Order]:
         Order(kind="set-split", amount=60, price=40),
         Order(kind="rent", amount=120_000, price=0.8),
     ]
-    money = [Order(kind="raise-equity", amount=4_000_000)] * (view.turn in (0, 4, 8))
+    money = [Order(kind="raise-equity", amount=12_000_000)] * (view.turn == 0)
     return _first(money + plan, wished)
+
+
+def words_and_prices(view: View, wished: Sequence[Order]) -> Sequence[Order]:
+    """Nvidia: cards dearer while all the world queues, then a keynote every other week."""
+    plan = [Order(kind="keynote", amount=400_000)] * (view.turn in (3, 5, 7, 9, 11))
+    if view.turn < 2:
+        plan += [
+            Order(
+                kind="set-chip-price", subject=chip.id, price=round(chip.start_price * 0.00115, 1)
+            )
+            for chip in view.chips
+            if chip.sold_by_me
+        ]
+    others = [order for order in wished if order.kind not in ("keynote", "set-chip-price")]
+    return [*plan, *others]
 
 
 def _first(plan: list[Order], wished: Sequence[Order]) -> Sequence[Order]:
@@ -121,7 +136,8 @@ def _first(plan: list[Order], wished: Sequence[Order]) -> Sequence[Order]:
 
 
 @pytest.mark.parametrize(
-    ("firm", "plan"), [("deepseek", crowds_first), ("openai", great_run_first)]
+    ("firm", "plan"),
+    [("deepseek", crowds_first), ("openai", great_run_first), ("nvidia", words_and_prices)],
 )
 def test_a_plan_reaches_the_ambition(firm: str, plan: Script) -> None:
     """A chief who puts one thing first and pays for it gets what was wanted."""
@@ -145,7 +161,8 @@ def test_a_giant_cannot_give_its_service_away() -> None:
     session = play(cold_shot(), {"google": giving_away}, seed=1)
     place = session.game.compiled.places["firms"]["google"]
     assert float(session.world["usage_share"][0, place]) > 0.3
-    assert ending(session, "google") == FEAR
+    fear = cold_shot().compiled.scenario.firms["google"].fear
+    assert int(session.world["fear_met"][0, place]) >= fear.weeks
     assert int(session.world["ambition_met"][0, place]) == 0
 
 

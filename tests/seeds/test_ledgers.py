@@ -66,8 +66,10 @@ def test_nothing_is_copied_in_the_original_script(path: Path) -> None:
 def test_fact_has_exactly_its_keys(ledger: str, key: str, fact: Fact) -> None:
     """A fact has the common keys, and a publisher exactly when it is public record."""
     assert KEBAB.fullmatch(key)
-    assert set(fact) == FACT_KEYS | ({"publisher"} if ledger == "record" else set())
-    assert all(isinstance(fact[name], str) and fact[name].strip() for name in set(fact) - {"value"})
+    assert set(fact) - {"colour"} == FACT_KEYS | ({"publisher"} if ledger == "record" else set())
+    assert fact.get("colour", True) is True
+    words = set(fact) - {"value", "colour"}
+    assert all(isinstance(fact[name], str) and fact[name].strip() for name in words)
 
 
 @each_fact

@@ -240,8 +240,8 @@ def test_an_ending_names_decisions() -> None:
         session.hand_in()
     ending = session.ending
     told = "\n".join(ending.reasons)
-    assert "Cash over the game" in told
+    assert "Most cash went to: " in told
     assert "moved most in week" in told
     bare = ending_of(session.table, FIRMS[0], Story())
     assert bare is not None
-    assert "Cash over the game" not in "\n".join(bare.reasons)
+    assert "Most cash went to: " not in "\n".join(bare.reasons)

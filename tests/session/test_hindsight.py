@@ -85,3 +85,55 @@ def test_measuring_changes_nothing() -> None:
     before = [world.tobytes() for world in session.past]
     assert session.ending is not None
     assert [world.tobytes() for world in session.past] == before
+
+
+BROKE = {
+    **STILL,
+    "firms.bolt.fear": NEVER,
+    "firms.bolt.ambition": {"text": "Yes.", "when": "0"},
+    "firms.bolt.core_income": 0,
+    "firms.bolt.overheads": 2_500_000_000,
+    "firms.bolt.cash": 8_000_000_000,
+}
+
+
+def ruined(weeks: list[list[Order]], changes: dict[str, Any] | None = None) -> list[str]:
+    """The decisions named when Bolt is insolvent after it gave these orders, week by week."""
+    session = Session.start(build({**BROKE, **(changes or {})}), seed=1, chair="bolt")
+    for orders in weeks:
+        session._tray = orders
+        session.hand_in()
+    ending = to_the_end(session).ending
+    assert ending is not None
+    assert ending.kind == "insolvency"
+    return [text for text in ending.reasons if text.startswith("Week ")]
+
+
+def test_an_insolvency_names_what_took_most_money_in_order() -> None:
+    """Sums decide, not parts of what is left: the dearest decision stands first."""
+    told = ruined(
+        [
+            [Order(kind="lobby", amount=200_000), Order(kind="sprint", amount=1_000_000)],
+            [Order(kind="lobby", amount=4_000_000)],
+        ]
+    )
+    assert told[0].startswith("Week 1: Lobby, $4.2B in all (2 times). It took $4.")
+    assert told[1].startswith("Week 1: Research sprint, $1B. It took $1")
+
+
+def test_a_refused_order_hides_no_decision() -> None:
+    """An order refused for want of cash does not spend in the replay what another did spend."""
+    wasted = Order(kind="lobby", amount=5_000_000)
+    hopeless = Order(kind="sprint", amount=5_000_000)
+    told = ruined([[wasted, hopeless]])
+    assert told[0].startswith("Week 1: Lobby, $5B. It took $5")
+    assert not any("sprint" in text for text in told)
+
+
+def test_what_a_loan_paid_for_is_not_the_loans_doing() -> None:
+    """Without the loan the hearings would be refused; their cost is not put down to the loan."""
+    loan = Order(kind="borrow", amount=2_000_000)
+    spent = Order(kind="lobby", amount=9_500_000)
+    told = ruined([[loan, spent]], {"firms.bolt.core_income": 2_000_000_000})
+    assert told[0].startswith("Week 1: Lobby, $9.5B. It took $9")
+    assert not any("Borrow" in text and "took" in text for text in told)

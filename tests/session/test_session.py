@@ -21,7 +21,7 @@ pytestmark = pytest.mark.usefixtures("engine")
 
 AT_ONCE = {"loan", "repayment", "shares", "power plant", "recruiting", "research sprint",
            "keynote", "lobbying", "production line", "event", "vehicle", "listing",
-           "buy-back", "margin loan"}  # fmt: skip
+           "buy-back", "margin loan", "issue costs"}  # fmt: skip
 """Causes of postings that only orders make, in the week they are handed in."""
 
 _kind = st.sampled_from([kind.id for kind in ORDER_KINDS])

@@ -26,8 +26,15 @@ HIDDEN_OF_RIVALS = (
     "service_revenue", "chip_profit", "income", "expense", "shortfall", "chip_rate", "sentiment",
     "fundamental", "raised", "founders", "favour", "heat", "protest", "ambition_met",
     "fear_met", "spv_debt", "margin_debt", "shorts", "backstop",
+    "team_bid_for", "team_bid_pay", "hold_pay", "care", "cut_week",
+    "pledge_done", "halls", "hall_site", "hall_week", "compliance", "file", "fine",
+    "device_week", "device_size", "scout_of", "scout_until", "scout_error", "trimmed",
+    "fluency", "port_stack", "port_left", "port_effort", "licence_week", "licence_ask", "licence_spent",
 )  # fmt: skip
-HIDDEN_OF_ALL = ("believed_efficiency", "compute_before", "industry_rented", "new_output")
+HIDDEN_OF_ALL = (
+    "believed_efficiency", "compute_before", "industry_rented", "new_output", "maturity",
+    "developing",
+)  # fmt: skip
 
 
 def shaken(session: Session, chair: str, name: str, seed: int) -> Session:
@@ -41,7 +48,7 @@ def shaken(session: Session, chair: str, name: str, seed: int) -> Session:
     own = session.game.compiled.rules["chip_vendor"][0] == mine
     if name == "backlog":  # a vendor knows the queue for its own chips
         noise[:, own] = 0
-    if name == "new_output":  # and the lines it has booked
+    if name in ("new_output", "maturity"):  # its lines, and how ripe its silicon is
         noise[own] = 0
     target[0] += noise.astype(target.dtype)
     return fresh(session)

@@ -89,6 +89,7 @@ def write(worlds: Records, deals: Sequence[Deal]) -> None:
             for name in ("kind", "giver", "taker", "subject", "amount", "price", "weeks", "done"):
                 world[f"clause_{name}"][row] = getattr(clause, name)
             row += 1
+    worlds["clause_rows"] = row
 
 
 def rows_of(worlds: Records, place: int) -> list[int]:

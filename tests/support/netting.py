@@ -19,13 +19,13 @@ def solve(matrix: Floats, right: Floats, size: int) -> None:
 @entry
 def headline(held: Floats, own: Floats, value: Floats) -> None:
     """Headline values."""
-    netting.headline(held, own, value)
+    netting.headline(held, own, value, len(own))
 
 
 @entry
 def consolidated(held: Floats, value: Floats, net: Floats) -> None:
     """Consolidated values."""
-    netting.consolidated(held, value, net)
+    netting.consolidated(held, value, net, len(value))
 
 
 def counted_again(value: Floats, net: Floats) -> float:

@@ -6,20 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from game.compiled.layout import Records
 from game.compiled.load import Game
-from game.engine.turn import close_week, open_week
-from tests.support.invariants import Moment
-from tests.support.orders import Row, as_records
-from tests.support.small import begin
+from game.testing.moments import Moment, moments
+from game.testing.orders import Row, as_records
 
 
 def played(game: Game, weeks: Sequence[Sequence[Row] | Records], seed: int) -> Iterator[Moment]:
     """Open and close one week after another with these orders."""
-    rules, world = begin(game, seed)
-    for rows in weeks:
-        open_week(rules, world)
-        before = world.copy()
-        log = close_week(rules, world, as_records(rows))
-        yield Moment(rules, before, world.copy(), log)
+    yield from moments(game, [as_records(rows) for rows in weeks], seed)
 
 
 def final_world(game: Game, weeks: Sequence[Sequence[Row] | Records], seed: int) -> Records:

@@ -18,7 +18,7 @@ from tests.ui.week import HOSTILE_NAMES, hostile_view, sample_view
 
 __all__ = ["HOSTILE_NAMES", "FakeDoor", "FakeSession", "hostile_view", "sample_view"]
 
-_PRICED = {"sprint", "keynote", "lobby", "repay"}
+_PRICED = {"sprint", "keynote", "lobby", "repay", "launch-device", "scout", "port", "develop-chip", "seek-licence"}
 
 
 class FakeSession:
@@ -32,9 +32,10 @@ class FakeSession:
         self.turns = self._view.turns
         self.scenario = SimpleNamespace(
             title=self._view.title,
+            lessons={},
             turns=self.turns,
             power=SimpleNamespace(grid_weeks=16, fast_weeks=4, grid_energy=0.06, fast_energy=0.12),
-            finance=SimpleNamespace(base_rate=0.05, share_discount=0.08),
+            finance=SimpleNamespace(base_rate=0.05, share_discount=0.08, share_impact=0.2),
             services=SimpleNamespace(price_low=0.02, price_high=100.0),
             research=SimpleNamespace(sprint_cost=60_000_000.0),
             talent=SimpleNamespace(pay_low=60_000.0, pay_high=20e6),
@@ -47,6 +48,8 @@ class FakeSession:
         self.reports: list[WeekReport] = []
         self.ending: Ending | None = None
         self._tray: list[Order] = []
+        self.orders: list[list[tuple[str, Order]]] = []
+        self.passed: tuple[str, ...] = ()
 
     @property
     def turn(self) -> int:

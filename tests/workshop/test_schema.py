@@ -13,9 +13,18 @@ from pathlib import Path
 import pytest
 
 from game.cli.schema import scenario_schema
-from game.scenario.find import list_scenarios
+from game.scenario.find import list_mods, list_scenarios
 from tests.cli.conftest import Run
 from tests.workshop.editor import SERVER, Editor, editor_in
+
+MODDED = """\
+[mod]
+patches = "cold-shot"
+[firms.deepseek]
+cash = { times = 2 }
+[words]
+chip = "oven"
+"""
 
 FAULTY = """\
 extends = "cold-shot"
@@ -60,6 +69,12 @@ def test_changes_of_inherited_values_are_no_mistakes(editor: Editor) -> None:
     assert [each for each in editor.open("mod.toml", text) if each["severity"] == 1] == []
 
 
+def test_a_mod_is_no_mistake(editor: Editor) -> None:
+    """Its own table is known beside the keys of scenarios, and explained."""
+    assert [each for each in editor.open("mod.toml", MODDED) if each["severity"] == 1] == []
+    assert "Scenario it is for" in editor.hover("mod.toml", 1, 2)
+
+
 def test_keys_and_words_are_completed(editor: Editor) -> None:
     """In a table its keys are offered, in a text the words that are allowed."""
     editor.open("keys.toml", "[firms.deepseek]\n\nmorale = 0.5\n")
@@ -78,7 +93,7 @@ def test_a_key_is_explained(editor: Editor) -> None:
 
 def test_the_shipped_scenarios_are_faultless_by_the_schema(folder: Path) -> None:
     """What the game accepts, the schema accepts."""
-    for path in list_scenarios():
+    for path in (*list_scenarios(examples=True), *list_mods(examples=True)):
         (folder / path.name).write_bytes(path.read_bytes())
     done = subprocess.run(
         [SERVER, "lint", "--offline", "."],

@@ -10,7 +10,7 @@ from game.compiled.causes import CONTRACT_BROKEN
 from game.compiled.clauses import BREAK_FEE, BREAKING, COLLATERAL, END_ON_BREACH
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import CLAUSES, FIRMS, NOBODY
+from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import World
 from game.engine.books import note
 from game.engine.contracts.damages import cut_fees, owe_damages
@@ -59,7 +59,7 @@ def of_two(world: World, contract: int) -> bool:
 @kernel
 def let_go(world: World, contract: int, f: int) -> None:
     """Strike out what firm `f` promises and is promised, but for the fee and what it pledged."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] != contract or is_penalty(world, row):
             continue
         if f in (world.clause_giver[row], world.clause_taker[row]):

@@ -20,7 +20,7 @@ from game.compiled.clauses import (
     STAKE,
 )
 from game.compiled.rules import Rules
-from game.compiled.sizes import ACCOUNTS, CLAUSES, CONTRACTS, FIRMS
+from game.compiled.sizes import ACCOUNTS, CONTRACTS, FIRMS
 from game.compiled.world import World
 from game.engine.contracts.life import last_week
 from game.engine.jit import kernel
@@ -80,7 +80,7 @@ def loss_of(rules: Rules, world: World, contract: int, f: int, other: int) -> fl
     """
     weeks = weeks_ahead(world, contract, _YEAR)
     gained, rents, bought = 0.0, 0.0, 0.0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         kind = world.clause_kind[row]
         if promises(world, row, contract, f, other):
             due = promised_ahead(world, row, weeks)
@@ -129,7 +129,7 @@ def unearned(world: World, contract: int, payer: int, payee: int) -> int:
         return 0
     back, committed, bought = 0, 0, 0
     pays_back = False
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if not promises(world, row, contract, payee, payer):
             continue
         kind = world.clause_kind[row]
@@ -158,7 +158,7 @@ def promises(world: World, row: int, contract: int, giver: int, taker: int) -> b
 @kernel
 def _deal_together(world: World, contract: int, f: int, other: int) -> bool:
     """Whether any clause of the contract stands between the two."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if promises(world, row, contract, f, other) or promises(world, row, contract, other, f):
             return True
     return False
@@ -219,7 +219,7 @@ def _age(world: World, row: int) -> int:
 
 @kernel
 def _is_dated(world: World, contract: int) -> bool:
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == contract and world.clause_kind[row] == END_ON_DATE:
             return True
     return False
@@ -238,7 +238,7 @@ def _advance(world: World, contract: int, payer: int, payee: int) -> int:
     """Money paid at once, and what shares cost above their value when money comes back for it."""
     paid, above = 0.0, 0.0
     comes_back = False
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         kind, done = world.clause_kind[row], world.clause_done[row]
         if promises(world, row, contract, payer, payee):
             if kind == PAYMENT and world.clause_weeks[row] == 0:
@@ -253,7 +253,7 @@ def _advance(world: World, contract: int, payer: int, payee: int) -> int:
 @kernel
 def _gives_something(world: World, contract: int, giver: int, taker: int) -> bool:
     """Whether `giver` promises `taker` anything but what acts on a breach alone."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         idle = world.clause_kind[row] in (BREAK_FEE, COLLATERAL, SECRECY)
         if not idle and promises(world, row, contract, giver, taker):
             return True
@@ -263,7 +263,7 @@ def _gives_something(world: World, contract: int, giver: int, taker: int) -> boo
 @kernel
 def _gives_what_is_hard_to_prove(world: World, contract: int, giver: int, taker: int) -> bool:
     """Whether `giver` promises `taker` what has no price: compute, a place, a licence."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         kind = world.clause_kind[row]
         priced = kind in (PAYMENT, PURCHASE, PROJECT, REVENUE_SHARE, STAKE)
         idle = kind in (BREAK_FEE, COLLATERAL, SECRECY)
@@ -275,7 +275,7 @@ def _gives_what_is_hard_to_prove(world: World, contract: int, giver: int, taker:
 @kernel
 def _agreed_fees(world: World, contract: int, f: int, other: int) -> int:
     total = 0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_kind[row] == BREAK_FEE and promises(world, row, contract, f, other):
             total += world.clause_amount[row]
     return total
@@ -284,7 +284,7 @@ def _agreed_fees(world: World, contract: int, f: int, other: int) -> int:
 @kernel
 def _cut_fees(world: World, contract: int, f: int, other: int, most: int) -> None:
     """Let the fees between the two sum to no more than `most`, the first written first."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_kind[row] == BREAK_FEE and promises(world, row, contract, f, other):
             world.clause_amount[row] = min(world.clause_amount[row], most)
             most -= world.clause_amount[row]

@@ -11,7 +11,7 @@ import math
 from game.compiled.clauses import CREDIT, LEASED, PRIORITY
 from game.compiled.layout import Floats
 from game.compiled.rules import Rules
-from game.compiled.sizes import CLAUSES, FIRMS
+from game.compiled.sizes import FIRMS
 from game.compiled.world import World
 from game.engine.contracts.life import last_week, runs
 from game.engine.jit import kernel
@@ -32,7 +32,7 @@ def leased_units(world: World, row: int) -> float:
 def lease_parts(rules: Rules, world: World, part: Floats) -> None:
     """Part of its leased units each landlord can deliver. Modified in place: `part` (FIRMS,)."""
     part[:] = 0.0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if runs(world, row, LEASED) and world.clause_giver[row] < FIRMS:
             part[world.clause_giver[row]] += leased_units(world, row)
     for f in range(rules.firms):
@@ -53,7 +53,7 @@ def run_leases(rules: Rules, world: World, part: Floats) -> None:
     lease_parts(rules, world, part)
     for f in range(rules.firms):
         world.leased_in[f] = 0.0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if runs(world, row, LEASED):
             units = delivered(world, row, part)
             if world.clause_taker[row] < FIRMS:
@@ -65,7 +65,7 @@ def run_leases(rules: Rules, world: World, part: Floats) -> None:
 @kernel
 def weigh_queue(rules: Rules, world: World, chip: int, weight: Floats) -> None:
     """Multiply the weights of those whom the vendor promised priority. Modified: `weight`."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if runs(world, row, PRIORITY) and world.clause_subject[row] == chip:
             buyer = world.clause_taker[row]
             if buyer < FIRMS and world.clause_giver[row] == world.chip_seller[chip]:
@@ -76,7 +76,7 @@ def weigh_queue(rules: Rules, world: World, chip: int, weight: Floats) -> None:
 def credit_room(world: World, vendor: int, f: int) -> int:
     """What vendor still ships to firm `f` unpaid (thousand USD)."""
     room = 0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if _lends(world, row, vendor, f):
             room += max(0, world.clause_amount[row] - world.clause_done[row])
     return room
@@ -85,7 +85,7 @@ def credit_room(world: World, vendor: int, f: int) -> int:
 @kernel
 def take_credit(world: World, vendor: int, f: int, cost: int) -> int:
     """Write `cost` down as owed, as far as credit goes; what is left to pay in cash."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if cost > 0 and _lends(world, row, vendor, f):
             owed = min(cost, max(0, world.clause_amount[row] - world.clause_done[row]))
             world.clause_done[row] += owed

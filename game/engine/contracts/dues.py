@@ -40,12 +40,12 @@ from game.compiled.clauses import (
     RUNNING,
     STAKE,
 )
-from game.compiled.layout import Floats, Ints
+from game.compiled.layout import Counts, Floats, Ints
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import CLAUSES, CONTRACTS, FIRMS, NOBODY, SUPPLIERS, TREASURY
+from game.compiled.sizes import CONTRACTS, FIRMS, NOBODY, SUPPLIERS, TREASURY
 from game.compiled.world import World
-from game.engine.books import note
+from game.engine.books import count_purchase, note
 from game.engine.claims import (
     AMOUNT,
     CAUSE,
@@ -76,11 +76,11 @@ _CAUSE[BREAK_FEE] = BREAK_FEE_PAID
 @kernel
 def claims_of_contracts(world: World, claims: Ints, count: int, part: Floats) -> int:
     """Write all that contracts make due this week; `part` is what landlords delivered."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if runs(world, row, LEASED):
             count = _rent(world, row, claims, count, part)
     spent = world.bought.copy()
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         contract = world.clause_contract[row]
         if contract == NOBODY or world.contract_state[contract] not in (RUNNING, BREAKING):
             continue
@@ -97,7 +97,7 @@ def claims_of_contracts(world: World, claims: Ints, count: int, part: Floats) ->
 
 
 @kernel
-def _due(world: World, row: int, kind: int, spent: Ints) -> int:
+def _due(world: World, row: int, kind: int, spent: Counts) -> int:
     """What the giver owes this week (thousand USD); while a contract breaks, only the fee."""
     if kind == BREAK_FEE:
         return _break_fee(world, row)
@@ -148,7 +148,7 @@ def _rent(world: World, row: int, claims: Ints, count: int, part: Floats) -> int
     rank = world.contract_rank[world.clause_contract[row]]
     tenant, landlord = world.clause_taker[row], world.clause_giver[row]
     if tenant < FIRMS and landlord < FIRMS:
-        world.bought[tenant, landlord] += rent
+        count_purchase(world, tenant, landlord, rent)
     return add_claim(claims, count, tenant, landlord, rent, LEASE, rank, row)
 
 
@@ -160,7 +160,7 @@ def committed(world: World, row: int) -> int:
 
 
 @kernel
-def _purchase(world: World, row: int, spent: Ints) -> int:
+def _purchase(world: World, row: int, spent: Counts) -> int:
     """What was bought counts once, for the first commitment it can serve."""
     giver, taker = world.clause_giver[row], world.clause_taker[row]
     weekly = committed(world, row)
@@ -232,7 +232,7 @@ def _damages(world: World, claims: Ints, count: int) -> int:
 def _guarantees(world: World, claims: Ints, count: int) -> int:
     """Whoever answers for a debtor owes what that debtor leaves unpaid to the taker."""
     own = count
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if not runs(world, row, GUARANTEE):
             continue
         left = world.clause_amount[row] - world.clause_done[row]

@@ -25,7 +25,6 @@ from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import (
     CHIP_LEDGER,
-    CLAUSES,
     CONTRACTS,
     DELIVERY_WEEKS,
     FIRMS,
@@ -45,6 +44,7 @@ from game.engine.contracts.life import (
     runs,
     wake,
 )
+from game.engine.contracts.pledges import pledged_before
 from game.engine.contracts.terms import may_serve
 from game.engine.draw import LEAK, uniform
 from game.engine.jit import kernel
@@ -53,13 +53,13 @@ from game.engine.jit import kernel
 @kernel
 def close_contracts(rules: Rules, world: World, log: Log) -> None:
     """Leaks first, for what has leaked may prove a breach; then breaches, then ends."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if runs(world, row, SECRECY):
             _leak(world, log, row)
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if runs(world, row, EXCLUSIVITY):
             _look_for_breach(rules, world, log, row)
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         contract = world.clause_contract[row]
         bound = contract != NOBODY and world.contract_state[contract] == RUNNING
         if bound and _over(world, row):
@@ -87,7 +87,7 @@ def _look_for_breach(rules: Rules, world: World, log: Log, row: int) -> None:
     bound, only = world.clause_giver[row], world.clause_taker[row]
     if bound >= FIRMS or world.clause_done[row] > 0:
         return
-    for other in range(CLAUSES):
+    for other in range(world.clause_rows):
         if not runs(world, other, LEASED) or world.clause_taker[other] != bound:
             continue
         deal = world.clause_contract[other]
@@ -111,7 +111,7 @@ def _over(world: World, row: int) -> bool:
 
 @kernel
 def _owes_chips(world: World, contract: int) -> bool:
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         lent = world.clause_contract[row] == contract and world.clause_kind[row] == CREDIT
         if lent and world.clause_done[row] > 0:
             return True
@@ -132,7 +132,7 @@ def _has_left(world: World, contract: int, f: int) -> bool:
     """Whether nothing but penalties still binds firm `f`."""
     if world.contract_state[contract] != RUNNING:
         return bool(world.contract_state[contract] == BREAKING)
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         mine = f in (world.clause_giver[row], world.clause_taker[row])
         if mine and world.clause_contract[row] == contract and not is_penalty(world, row):
             return False
@@ -159,7 +159,7 @@ def settle_breaches(world: World) -> None:
 def _strike_out(world: World, contract: int, f: int) -> None:
     """Firm `f` is party no more; what the others promised each other stands."""
     let_go(world, contract, f)
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         mine = f in (world.clause_giver[row], world.clause_taker[row])
         if world.clause_contract[row] == contract and mine:
             world.clause_contract[row] = NOBODY
@@ -170,7 +170,7 @@ def _strike_out(world: World, contract: int, f: int) -> None:
 @kernel
 def seize(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
     """Cards that firm `f` pledged or still owes for under `contract` go to who may take them."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] != contract:
             continue
         if world.clause_kind[row] == COLLATERAL and world.clause_giver[row] == f:
@@ -182,7 +182,11 @@ def seize(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
 
 @kernel
 def _repossess(rules: Rules, world: World, log: Log, row: int) -> None:
-    """Cards on the road first, then those in use, for what is owed at the list price."""
+    """Cards on the road first, then those in use, for what is owed at the list price.
+
+    What the buyer had pledged to others before stays theirs.
+    """
+    contract = world.clause_contract[row]
     vendor, buyer = world.clause_giver[row], world.clause_taker[row]
     for chip in range(rules.chips):
         if world.chip_seller[chip] != vendor or vendor >= FIRMS:
@@ -190,7 +194,10 @@ def _repossess(rules: Rules, world: World, log: Log, row: int) -> None:
         price = max(1, round(world.chip_price[chip]))
         want = world.clause_done[row] // price
         got = _from_the_road(world, log, buyer, vendor, chip, want)
-        got += post(world, log, CHIP_LEDGER + chip, buyer, vendor, want - got, PLEDGED)
+        free = world.balance[CHIP_LEDGER + chip, buyer]
+        free -= pledged_before(world, buyer, chip, contract, vendor)
+        left = min(want - got, max(0, free))
+        got += post(world, log, CHIP_LEDGER + chip, buyer, vendor, left, PLEDGED)
         world.clause_done[row] -= got * price
         if got > 0:
             note(log, CHIPS_REPOSSESSED, buyer, chip, float(got))
@@ -228,7 +235,7 @@ def leave_contracts(rules: Rules, world: World, log: Log, f: int) -> None:
 @kernel
 def _pass_on_credit(world: World, contract: int, f: int) -> None:
     """What buyers owe a vendor that failed, they owe the capital markets from now on."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] != contract or world.clause_kind[row] != CREDIT:
             continue
         if world.clause_giver[row] == f and world.clause_taker[row] < FIRMS:

@@ -85,7 +85,7 @@ def free_clause(world: World) -> int:
 @kernel
 def clear_clauses(world: World, contract: int) -> None:
     """Forget the clauses of a contract whose place is needed."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == contract:
             world.clause_contract[row] = NOBODY
 
@@ -128,6 +128,7 @@ def write_clause(
 ) -> None:  # fmt: skip
     """Add a clause to a draft; its parties become parties of the contract."""
     row = free_clause(world)
+    world.clause_rows = max(world.clause_rows, row + 1)
     world.clause_contract[row] = contract
     world.clause_kind[row] = kind
     world.clause_giver[row] = giver
@@ -158,7 +159,7 @@ def offer_drafts(world: World, log: Log) -> None:
 @kernel
 def _clauses(world: World, contract: int) -> int:
     count = 0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == contract:
             count += 1
     return count
@@ -220,7 +221,7 @@ def contract_by_serial(world: World, serial: int) -> int:
 def _succeed(world: World, log: Log, contract: int, old: int) -> None:
     """The heir stands in the proposer's place; all that was paid, built up or owed stays."""
     f, heir = world.contract_proposer[contract], world.contract_heir[contract]
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == old:
             if world.clause_giver[row] == f:
                 world.clause_giver[row] = heir
@@ -251,7 +252,7 @@ def _begin(world: World, log: Log, contract: int, replaced: int) -> None:
 @kernel
 def _keep_outside(world: World, contract: int, old: int) -> None:
     """Parties outside are not asked: what `old` says of them stands, unless it is said again."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         stands = world.clause_contract[row] == old and names_outside(world, row)
         if stands and _lasts(world, row) and alike(world, contract, row) < alike(world, old, row):
             world.clause_contract[row] = contract
@@ -275,7 +276,7 @@ def _lasts(world: World, row: int) -> bool:
 def alike(world: World, contract: int, row: int) -> int:
     """Clauses of `contract` of the kind, parties, thing and weeks of `row`, itself counted."""
     count = 0
-    for other in range(CLAUSES):
+    for other in range(world.clause_rows):
         same = world.clause_contract[other] == contract
         same = same and world.clause_kind[other] == world.clause_kind[row]
         same = same and world.clause_giver[other] == world.clause_giver[row]
@@ -289,7 +290,7 @@ def alike(world: World, contract: int, row: int) -> int:
 @kernel
 def has_kind(world: World, contract: int, kind: int) -> bool:
     """Whether a clause of this kind stands in the contract."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == contract and world.clause_kind[row] == kind:
             return True
     return False
@@ -299,7 +300,7 @@ def has_kind(world: World, contract: int, kind: int) -> bool:
 def last_week(world: World, contract: int) -> int:
     """Turn in which the contract ends by its date; a far one when it has none."""
     last = _FAR
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == contract and world.clause_kind[row] == END_ON_DATE:
             last = min(last, world.contract_week[contract] + world.clause_weeks[row])
     return last
@@ -322,7 +323,7 @@ def wake(world: World, log: Log) -> None:
 def bind(world: World, contract: int) -> None:
     """Only those whom a clause names are bound: who handed the contract over is free."""
     bound = 0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == contract:
             for party in (world.clause_giver[row], world.clause_taker[row]):
                 if 0 <= party < FIRMS:

@@ -28,6 +28,7 @@ from game.compiled.orders import (
     SIGN,
     SIGNED_ALREADY,
     TOO_FEW_CARDS,
+    TOO_LITTLE_COMPUTE,
     WRITE_CLAUSE,
     OrderRecord,
 )
@@ -47,7 +48,7 @@ from game.engine.contracts.life import (
     refuse,
     write_clause,
 )
-from game.engine.contracts.pledges import pledges_hold
+from game.engine.contracts.pledges import leases_hold, pledges_hold
 from game.engine.contracts.writing import clause_refusal, may_promise
 from game.engine.jit import kernel
 
@@ -101,6 +102,8 @@ def _answer(rules: Rules, world: World, contract: int, order: OrderRecord) -> in
         return ALLOWED
     if has_signed(world, contract, order.firm):
         return SIGNED_ALREADY
+    if not leases_hold(rules, world, contract):
+        return TOO_LITTLE_COMPUTE
     return ALLOWED if pledges_hold(rules, world, contract) else TOO_FEW_CARDS
 
 
@@ -110,9 +113,9 @@ def _handing_over(rules: Rules, world: World, contract: int, order: OrderRecord)
         return NO_SUBJECT
     if is_party(world, contract, order.taker):
         return NOT_ITSELF
-    free = 0
+    free = CLAUSES - world.clause_rows
     needed = 0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == NOBODY:
             free += 1
         elif world.clause_contract[row] == contract:
@@ -171,7 +174,7 @@ def _hand_over(rules: Rules, world: World, old: int, order: OrderRecord) -> None
     world.contract_signed[contract] = bit(order.firm)
     world.contract_heir[contract] = order.taker
     world.contract_secret[contract] = world.contract_secret[old]
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == old:
             write_clause(
                 world, contract, world.clause_kind[row],

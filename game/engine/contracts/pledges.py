@@ -1,13 +1,16 @@
-"""Cards that are pledged: they stay where they are until a contract is broken or a firm fails.
+"""What only an owner can promise: cards that are pledged, and compute that is let.
 
-Invariant: nobody signs away a card that its giver does not own or has pledged already.
+Pledged cards stay where they are until a contract is broken or a firm fails.
+
+Invariant: nobody signs away a card that its giver does not own or has pledged already, nor
+a lease of compute that its landlord has not and has not on order, or has let already.
 """
 
 from __future__ import annotations
 
-from game.compiled.clauses import COLLATERAL, RUNNING, SLEEPING
+from game.compiled.clauses import BREAKING, COLLATERAL, LEASED, RUNNING, SLEEPING
 from game.compiled.rules import Rules
-from game.compiled.sizes import CHIP_LEDGER, CLAUSES, FIRMS, NOBODY
+from game.compiled.sizes import CHIP_LEDGER, DELIVERY_WEEKS, FIRMS, NOBODY
 from game.compiled.world import World
 from game.engine.contracts.life import contract_by_serial
 from game.engine.jit import kernel
@@ -23,12 +26,12 @@ def free_cards(world: World, f: int, chip: int, contract: int) -> int:
     serial = world.contract_replaces[contract]
     old = contract_by_serial(world, serial) if serial != NOBODY else NOBODY
     free = world.balance[CHIP_LEDGER + chip, f]
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         place = world.clause_contract[row]
-        if place in (NOBODY, old) or world.clause_kind[row] != COLLATERAL:
+        if place == NOBODY or world.clause_kind[row] != COLLATERAL:
             continue
         binds = place == contract or world.contract_state[place] in (RUNNING, SLEEPING)
-        if binds and world.clause_giver[row] == f and world.clause_subject[row] == chip:
+        if binds and place != old and world.clause_giver[row] == f and world.clause_subject[row] == chip:
             free -= world.clause_amount[row]
     return free
 
@@ -36,10 +39,90 @@ def free_cards(world: World, f: int, chip: int, contract: int) -> int:
 @kernel
 def pledges_hold(rules: Rules, world: World, contract: int) -> bool:
     """Whether firms own all the cards that the contract pledges, and have them free."""
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] != contract or world.clause_kind[row] != COLLATERAL:
             continue
         giver, chip = world.clause_giver[row], world.clause_subject[row]
         if giver < FIRMS and free_cards(world, giver, chip, contract) < 0:
+            return False
+    return True
+
+
+@kernel
+def pledged_before(world: World, f: int, chip: int, contract: int, vendor: int) -> int:
+    """Cards that firm `f` had pledged to others than `vendor` when `contract` was signed.
+
+    First in time is first in right (Uniform Commercial Code § 9-322 (a)): who lends later
+    takes what is left.
+    """
+    cards = 0
+    for row in range(world.clause_rows):
+        place = world.clause_contract[row]
+        if place == NOBODY or world.clause_kind[row] != COLLATERAL:
+            continue
+        binds = place != contract and world.contract_state[place] in (RUNNING, SLEEPING, BREAKING)
+        theirs = world.clause_giver[row] == f and world.clause_taker[row] != vendor
+        this = binds and theirs and world.clause_subject[row] == chip
+        if this and _is_older(world, place, contract):
+            cards += world.clause_amount[row]
+    return cards
+
+
+@kernel
+def _is_older(world: World, place: int, contract: int) -> bool:
+    """Whether `place` was signed before `contract`; in one week, whether it was written first."""
+    week, other = world.contract_week[place], world.contract_week[contract]
+    if week != other:
+        return bool(week < other)
+    return bool(world.contract_serial[place] < world.contract_serial[contract])
+
+
+@kernel
+def free_units(rules: Rules, world: World, f: int, contract: int) -> float:
+    """Units that firm `f` could still let under `contract`; below zero when it lets too many.
+
+    What it has, dark or lit, on the road or queued for, less what it has let: nobody gives
+    what it does not have (Uniform Commercial Code § 2A-304). What is leased is for one's own
+    use. A contract that is replaced may be written again as it stood.
+    """
+    serial = world.contract_replaces[contract]
+    old = contract_by_serial(world, serial) if serial != NOBODY else NOBODY
+    let, stood, here = 0, 0, 0
+    for row in range(world.clause_rows):
+        place = world.clause_contract[row]
+        mine = world.clause_kind[row] == LEASED and world.clause_giver[row] == f
+        if not mine or place == NOBODY:
+            continue
+        if place == contract:
+            here += world.clause_amount[row]
+        elif place == old:
+            stood += world.clause_amount[row]
+        elif world.contract_state[place] in (RUNNING, SLEEPING):
+            let += world.clause_amount[row]
+    return max(float(stood), _units(rules, world, f) - let) - here
+
+
+@kernel
+def _units(rules: Rules, world: World, f: int) -> float:
+    """Compute of all cards that firm `f` has or waits for."""
+    units = 0.0
+    for chip in range(rules.chips):
+        cards = world.balance[CHIP_LEDGER + chip, f] + world.backlog[f, chip]
+        for week in range(DELIVERY_WEEKS):
+            cards += world.arriving[f, chip, week]
+        units += cards * rules.chip_units[chip]
+    return units
+
+
+@kernel
+def leases_hold(rules: Rules, world: World, contract: int) -> bool:
+    """Whether landlords have all the compute that a contract which chiefs wrote lets."""
+    if contract < rules.contracts:
+        return True
+    for row in range(world.clause_rows):
+        if world.clause_contract[row] != contract or world.clause_kind[row] != LEASED:
+            continue
+        giver = world.clause_giver[row]
+        if giver < FIRMS and free_units(rules, world, giver, contract) < 0.0:
             return False
     return True

@@ -13,7 +13,7 @@ import numpy as np
 
 from game.compiled.clauses import PROJECT
 from game.compiled.rules import Rules
-from game.compiled.sizes import CLAUSES, CONTRACTS
+from game.compiled.sizes import CONTRACTS, FIRMS
 from game.compiled.world import ACTIVE, World
 from game.engine.contracts.life import is_party, runs
 from game.engine.jit import kernel
@@ -25,7 +25,7 @@ _WEEKS = 52.0
 def advance_projects(rules: Rules, world: World) -> None:
     """Serving skill of all parties grows with the root of what the project gets a week."""
     funds = np.zeros(CONTRACTS, np.int64)
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if runs(world, row, PROJECT):
             funds[world.clause_contract[row]] += world.clause_amount[row]
     for contract in range(CONTRACTS):
@@ -36,3 +36,18 @@ def advance_projects(rules: Rules, world: World) -> None:
         for f in range(rules.firms):
             if is_party(world, contract, f) and world.status[f] == ACTIVE:
                 world.serving_skill[f] *= growth
+        if rules.project_learning > 0.0:
+            for stack in range(rules.stacks):
+                _share_stack(world, contract, stack, rules.project_learning * part)
+
+
+@kernel
+def _share_stack(world: World, contract: int, stack: int, part: float) -> None:
+    """Partners close `part` of the gap to the one among them who knows the stack best."""
+    best = 0
+    for f in range(FIRMS):
+        if is_party(world, contract, f) and world.status[f] == ACTIVE:
+            best = max(best, world.fluency[f, stack])
+    for f in range(FIRMS):
+        if is_party(world, contract, f) and world.status[f] == ACTIVE:
+            world.fluency[f, stack] += int(part * (best - world.fluency[f, stack]))

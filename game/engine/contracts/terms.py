@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from game.compiled.clauses import LICENCE, PLACEMENT
 from game.compiled.layout import Floats
-from game.compiled.sizes import CLAUSES, FIRMS, NOBODY
+from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import RELEASED, World
 from game.engine.contracts.life import runs
 from game.engine.jit import kernel
@@ -17,7 +17,7 @@ from game.engine.jit import kernel
 def licensed(world: World, f: int, model: int) -> bool:
     """Whether a contract lets firm `f` serve this model of another."""
     owner = world.model_owner[model]
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         ours = world.clause_taker[row] == f and world.clause_giver[row] == owner
         if ours and runs(world, row, LICENCE):
             return True
@@ -40,7 +40,7 @@ def add_placements(world: World, segment: int, utilities: Floats) -> None:
 
     A door opens once: of several places that one firm gives another the widest counts.
     """
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if _places(world, row, segment) and _is_widest(world, row, segment):
             utilities[world.clause_taker[row]] += world.clause_price[row]
 
@@ -54,7 +54,7 @@ def _places(world: World, row: int, segment: int) -> bool:
 @kernel
 def _is_widest(world: World, row: int, segment: int) -> bool:
     """Whether no door of the same giver to the same taker is wider, or as wide and before it."""
-    for other in range(CLAUSES):
+    for other in range(world.clause_rows):
         same = world.clause_giver[other] == world.clause_giver[row]
         same = same and world.clause_taker[other] == world.clause_taker[row]
         if same and other != row and _places(world, other, segment):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from game.compiled.clauses import (
     CLAUSE_KINDS,
     COLLATERAL,
+    LEASED,
     PLACEMENT,
     REINVESTMENT,
     REVENUE_SHARE,
@@ -23,15 +24,16 @@ from game.compiled.orders import (
     NO_ROOM,
     NO_SUBJECT,
     TOO_FEW_CARDS,
+    TOO_LITTLE_COMPUTE,
     TOO_MUCH_BACK,
     TOO_WIDE_A_DOOR,
     OrderRecord,
 )
 from game.compiled.rules import Rules
-from game.compiled.sizes import CLAUSES, FIRMS, NOBODY
+from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.contracts.life import contract_by_serial, draft_of, free_clause
-from game.engine.contracts.pledges import free_cards
+from game.engine.contracts.pledges import free_cards, free_units
 from game.engine.jit import kernel
 
 _SUBJECTS = ("", "chip", "segment", "firm")
@@ -73,6 +75,9 @@ def _within_bounds(rules: Rules, world: World, draft: int, order: OrderRecord) -
     if kind == COLLATERAL and order.giver < FIRMS:
         free = free_cards(world, order.giver, order.subject, draft)
         return ALLOWED if order.amount <= free else TOO_FEW_CARDS
+    if kind == LEASED and order.giver < FIRMS:
+        units = free_units(rules, world, order.giver, draft)
+        return ALLOWED if order.amount <= units else TOO_LITTLE_COMPUTE
     return ALLOWED
 
 
@@ -103,7 +108,7 @@ def _stood_before(world: World, draft: int, order: OrderRecord) -> bool:
         return False
     old = contract_by_serial(world, world.contract_replaces[draft])
     stood = 0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         place = world.clause_contract[row]
         if place == NOBODY or place not in (old, draft):
             continue

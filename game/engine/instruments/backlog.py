@@ -22,7 +22,7 @@ from game.compiled.clauses import (
 )
 from game.compiled.layout import Floats, Ints
 from game.compiled.rules import Rules
-from game.compiled.sizes import CLAUSES, CONTRACTS, FIRMS, MONEY, NOBODY
+from game.compiled.sizes import CONTRACTS, FIRMS, MONEY, NOBODY
 from game.compiled.world import World
 from game.engine.contracts.damages import promises, unearned
 from game.engine.jit import kernel
@@ -46,14 +46,14 @@ def add_backlog(rules: Rules, world: World, own: Floats) -> None:
     left = np.zeros(CONTRACTS, np.int64)
     _weeks_left(rules, world, left)
     sums = np.zeros((4, FIRMS))
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         contract = world.clause_contract[row]
         if contract != NOBODY and _counts(world, contract):
             _promise(world, row, left[contract], sums)
     for f in range(rules.firms):
         thin = thinness(rules, world, f, sums[2, f])
         own[f] += rules.backlog_weight * (sums[0, f] - thin * sums[1, f] - sums[3, f])
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         _add_debt(rules, world, row, left, own)
 
 
@@ -76,7 +76,7 @@ def owed_by_promises(world: World, f: int) -> float:
     and what it owes for cards.
     """
     owed = 0.0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         contract = world.clause_contract[row]
         if contract == NOBODY or world.contract_state[contract] != RUNNING:
             continue
@@ -97,7 +97,7 @@ def owed_by_promises(world: World, f: int) -> float:
 def weeks_after(world: World, contract: int) -> int:
     """Weeks after this one in which the contract still makes something due."""
     left = 2 * _YEAR
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == contract and world.clause_kind[row] == END_ON_DATE:
             end = world.contract_week[contract] + world.clause_weeks[row]
             left = min(left, max(0, end - world.turn))
@@ -152,7 +152,7 @@ def _is_advance(world: World, row: int) -> bool:
 def _repaid_within(world: World, contract: int, payer: int, payee: int, weeks: int) -> float:
     """Fixed payments that come back in these weeks (thousand USD)."""
     total = 0.0
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_kind[row] == PAYMENT and promises(world, row, contract, payer, payee):
             total += promised(world, row, weeks)
     return total
@@ -168,7 +168,7 @@ def _counts(world: World, contract: int) -> bool:
 def _weeks_left(rules: Rules, world: World, left: Ints) -> None:
     """Weeks each contract has left, at most those that investors look ahead. In place."""
     left[:] = rules.backlog_weeks
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         contract = world.clause_contract[row]
         if contract != NOBODY and world.clause_kind[row] == END_ON_DATE:
             end = world.contract_week[contract] + world.clause_weeks[row]

@@ -1,7 +1,7 @@
 """Phase 9 of instruments: interest on loans beside the page, and the state's word for it.
 
-Invariant: nothing is written for a firm that owes nothing, and the state answers for no
-more than it promised.
+Invariant: nothing is written for a firm that owes nothing, and the state pays, over all
+weeks together, no more than it promised.
 """
 
 from __future__ import annotations
@@ -9,13 +9,16 @@ from __future__ import annotations
 from game.compiled.causes import GUARANTEED, INTEREST, OVERHEADS
 from game.compiled.layout import Ints
 from game.compiled.rules import Rules
-from game.compiled.sizes import CAPITAL_MARKETS, NOBODY, SUPPLIERS, TREASURY
+from game.compiled.sizes import CAPITAL_MARKETS, FIRMS, NOBODY, SUPPLIERS, TREASURY
 from game.compiled.world import ACTIVE, World
 from game.engine.claims import (
     AMOUNT,
+    BASE,
     CAUSE,
+    CLAUSE,
     FROM,
     JUNIOR,
+    PAID,
     SECURED,
     SUBORDINATE,
     TO,
@@ -65,3 +68,19 @@ def _state_answers(rules: Rules, world: World, claims: Ints, count: int) -> int:
                 left -= cap
                 count = add_guarantee(claims, count, TREASURY, c, cap, GUARANTEED, JUNIOR, NOBODY)
     return count
+
+
+@kernel
+def use_up_backstops(world: World, claims: Ints, count: int) -> None:
+    """What the state has paid for a firm is taken off what it still answers for.
+
+    A guarantee up to a sum is used up by what is paid under it (as every capped guarantee:
+    Restatement Third, Suretyship & Guaranty § 21).
+    """
+    for c in range(count):
+        base = claims[c, BASE]
+        if base == NOBODY or claims[c, FROM] != TREASURY or claims[c, CLAUSE] != NOBODY:
+            continue
+        f = claims[base, FROM]
+        if f < FIRMS:
+            world.backstop[f] = max(0, world.backstop[f] - claims[c, PAID])

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import math
 
-from game.compiled.causes import MARGIN_LOAN, REPAYMENT, VEHICLE, VEHICLE_FOUND
+from game.compiled.causes import (
+    ISSUE_COSTS,
+    LOAN,
+    MARGIN_LOAN,
+    REPAYMENT,
+    VEHICLE,
+    VEHICLE_FOUND,
+)
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import CAPITAL_MARKETS, FIRMS, MONEY, NOBODY
+from game.compiled.sizes import CAPITAL_MARKETS, FIRMS, MONEY, NOBODY, SUPPLIERS
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.draw import DISCOVERY, uniform
@@ -79,10 +86,29 @@ def margin_room(rules: Rules, world: World, f: int) -> float:
 
 
 @kernel
-def borrow_aside(world: World, log: Log, f: int, amount: int) -> None:
-    """A vehicle borrows; the firm has the money and nobody the debt."""
+def borrow(rules: Rules, world: World, log: Log, f: int, amount: int) -> None:
+    """A loan on the page, less what arranging it costs."""
+    post(world, log, MONEY, CAPITAL_MARKETS, f, amount, LOAN)
+    world.debt[f] += amount
+    _arrange(world, log, f, rules.loan_fee * amount)
+
+
+@kernel
+def borrow_aside(rules: Rules, world: World, log: Log, f: int, amount: int) -> None:
+    """A vehicle borrows; the firm has the money, less costs, and nobody the debt."""
     post(world, log, MONEY, CAPITAL_MARKETS, f, amount, VEHICLE)
     world.spv_debt[f] += amount
+    _arrange(world, log, f, rules.vehicle_fee * amount)
+
+
+@kernel
+def _arrange(world: World, log: Log, f: int, fee: float) -> None:
+    """Pay banks and lawyers at once: so a loan that is paid back next week has cost something.
+
+    Spreads and expenses of straight debt are 1 to 2 per cent of what is raised (Lee,
+    Lochhead, Ritter & Zhao 1996; Altinkilic & Hansen 2000), of structured debt more.
+    """
+    post(world, log, MONEY, f, SUPPLIERS, int(fee), ISSUE_COSTS)
 
 
 @kernel

@@ -11,7 +11,6 @@ from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import (
     CHIP_LEDGER,
-    CLAUSES,
     CONNECTION_WEEKS,
     CONTRACTS,
     DELIVERY_WEEKS,
@@ -27,9 +26,12 @@ from game.engine.books import post
 from game.engine.contracts.damages import pass_on_damages
 from game.engine.contracts.life import bit, end, has_signed, is_party, refuse
 from game.engine.estates import forget
+from game.engine.ground.jobs import overheads_due
+from game.engine.ground.week import merge_ground
 from game.engine.instruments.shares import retire
 from game.engine.jit import kernel
 from game.engine.lessons import take_over_recipe
+from game.engine.rivalry.teams import hand_over_teams
 
 
 @kernel
@@ -44,6 +46,8 @@ def merge(rules: Rules, world: World, log: Log, f: int, t: int) -> None:
     _merge_models(world, f, t)
     take_over_recipe(rules, world, f, t)
     _merge_business(rules, world, f, t)
+    hand_over_teams(world, f, t)
+    merge_ground(world, f, t)
     forget(world, t)
 
 
@@ -77,6 +81,8 @@ def _merge_queues(rules: Rules, world: World, f: int, t: int) -> None:
         world.connecting[t, week] = 0
     world.fast_power[f] += world.fast_power[t]
     world.fast_power[t] = 0
+    for stack in range(rules.stacks):
+        world.fluency[f, stack] = max(world.fluency[f, stack], world.fluency[t, stack])
     world.vacancies[t] = 0
     world.bid_for[t] = NOBODY
     for g in range(rules.firms):
@@ -135,7 +141,7 @@ def _stand_in(world: World, contract: int, f: int, t: int) -> None:
         world.contract_proposer[contract] = f
     if world.contract_breaker[contract] == t:
         world.contract_breaker[contract] = f
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         if world.clause_contract[row] == contract:
             if world.clause_giver[row] == t:
                 world.clause_giver[row] = f
@@ -168,7 +174,7 @@ def _merge_models(world: World, f: int, t: int) -> None:
 @kernel
 def _merge_business(rules: Rules, world: World, f: int, t: int) -> None:
     """Other business goes on under its new owner; what was earned counts for it."""
-    world.bought_income[f] += world.bought_income[t] + rules.core_income[t] - rules.overheads[t]
+    world.bought_income[f] += world.bought_income[t] + rules.core_income[t] - overheads_due(rules, world, t)
     world.bought_value[f] += world.bought_value[t] + rules.core_value[t]
     world.fundamental[f] += world.fundamental[t]
     world.service_rate[f] += world.service_rate[t]

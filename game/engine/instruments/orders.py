@@ -121,7 +121,7 @@ def take_instrument_order(rules: Rules, world: World, log: Log, order: OrderReco
     """Carry out an order that `instrument_refusal` allowed."""
     f = order.firm
     if order.kind == BORROW_ASIDE:
-        borrow_aside(world, log, f, order.amount)
+        borrow_aside(rules, world, log, f, order.amount)
     elif order.kind == LIST_SHARES:
         go_public(rules, world, log, f, order.amount)
     elif order.kind == BUY_BACK_SHARES:

@@ -15,6 +15,7 @@ from game.engine.books import note
 from game.engine.draw import VERDICT, normal
 from game.engine.instruments.feelings import hurt
 from game.engine.jit import kernel
+from game.engine.rivalry.shortcuts import worth
 
 
 @kernel
@@ -33,11 +34,11 @@ def may_declare(rules: Rules, world: World, f: int) -> bool:
 
 @kernel
 def best_released(world: World, f: int) -> float:
-    """Capability of the best model firm `f` has released; 0.0 for none."""
+    """What the best model firm `f` has released is worth; 0.0 for none."""
     best = 0.0
     for model in range(MODELS):
         if world.model_owner[model] == f and world.model_state[model] == RELEASED:
-            best = max(best, world.model_capability[model])
+            best = max(best, worth(world, model))
     return best
 
 

@@ -11,7 +11,7 @@ import numpy as np
 from game.compiled.clauses import CREDIT, GUARANTEE, LEASED, PAYMENT, PURCHASE, RUNNING
 from game.compiled.layout import Floats
 from game.compiled.rules import Rules
-from game.compiled.sizes import CLAUSES, FIRMS, NOBODY
+from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.instruments.backlog import promised
 from game.engine.instruments.feelings import hurt, sadden
@@ -84,7 +84,7 @@ def claims_between(rules: Rules, world: World, claims: Floats) -> None:
     for g in range(rules.firms):
         for f in range(rules.firms):
             claims[g, f] = world.held[g, f] * world.value[f]
-    for row in range(CLAUSES):
+    for row in range(world.clause_rows):
         contract = world.clause_contract[row]
         if contract != NOBODY and world.contract_state[contract] == RUNNING:
             _claim(world, row, claims)

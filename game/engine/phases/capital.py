@@ -21,7 +21,7 @@ from game.engine.dues import interest_due
 from game.engine.instruments.backlog import add_backlog
 from game.engine.instruments.entrants import let_in
 from game.engine.instruments.feelings import LEAST, MOST
-from game.engine.instruments.loans import look_for_vehicles, spread_of
+from game.engine.instruments.loans import covered, look_for_vehicles, spread_of
 from game.engine.instruments.margin import call_margins
 from game.engine.instruments.panel import judge
 from game.engine.instruments.shorts import move_shorts
@@ -163,8 +163,8 @@ def price_firms(rules: Rules, world: World) -> None:
     add_backlog(rules, world, own)
     for f in range(rules.firms):
         own[f] = max(1.0, own[f]) if world.status[f] == ACTIVE else 0.0
-    headline(world.held, own, world.value)
-    consolidated(world.held, world.value, world.net_value)
+    headline(world.held, own, world.value, rules.firms)
+    consolidated(world.held, world.value, world.net_value, rules.firms)
     for f in range(rules.firms):
         standing = world.status[f] == ACTIVE
         interest = interest_due(rules, world, f)
@@ -175,4 +175,18 @@ def price_firms(rules: Rules, world: World) -> None:
 def own_value(rules: Rules, world: World, f: int) -> float:
     """Value without holdings and promises: what is felt about the business, cash, known debt."""
     parts = world.fundamental[f] * world.sentiment[f] * world.mood
+    parts -= fear_of_distress(rules, world, f, parts)
     return parts + world.balance[MONEY, f] - world.debt[f] - world.margin_debt[f]
+
+
+@kernel
+def fear_of_distress(rules: Rules, world: World, f: int, parts: float) -> float:
+    """What a business worth `parts` (thousand USD) loses in value by the debt on it.
+
+    Customers, suppliers and people leave who may fail before it does: the other side of
+    the trade-off in Kraus & Litzenberger (1973), 4.5 per cent of value at a rating of BBB
+    (Almeida & Philippon 2007). Not by debt that the state answers for.
+    """
+    owed = world.debt[f] - covered(world, f) + world.margin_debt[f]
+    assets = max(1.0, parts + world.balance[MONEY, f])
+    return rules.distress_cost * min(1.0, owed / assets) * parts

@@ -1,12 +1,13 @@
 """Phase 12, books: the week is closed and every chief's ends are looked at.
 
 Invariant: an ending, once written, stays; an ambition that counts only at the
-end is written at the end, and a chief whose fear came true hopes no more.
+end is written at the end, and a chief whose fear came true hopes no more. A chief's own
+ends go before those that the scenario has for all.
 """
 
 from __future__ import annotations
 
-from game.compiled.causes import AMBITION_REACHED, FEAR_CAME_TRUE
+from game.compiled.causes import AMBITION_REACHED, ENDED_ALIKE, FEAR_CAME_TRUE
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import NOBODY
@@ -18,6 +19,7 @@ from game.compiled.world import (
     FEAR,
     INSOLVENCY,
     NO_ENDING,
+    OF_SCENARIO,
     SOLD,
     World,
 )
@@ -35,6 +37,20 @@ def closing(rules: Rules, world: World, log: Log) -> None:
     for f in range(rules.firms):
         if world.status[f] != ABSENT:
             _look(rules, world, log, f)
+    for end in range(rules.endings):
+        last = world.turn >= rules.turns
+        if (last or rules.ending_at_end[end] == 0) and holds(rules, world, rules.ending_once[end]):
+            _end_alike(rules, world, log, end)
+
+
+@kernel
+def _end_alike(rules: Rules, world: World, log: Log, end: int) -> None:
+    """An end of the scenario comes to every chief of whom it is true and who had none yet."""
+    for f in range(rules.firms):
+        open_yet = world.status[f] == ACTIVE and world.ending[f] == NO_ENDING
+        if open_yet and holds(rules, world, rules.ending_when[end, f]):
+            _end(world, f, OF_SCENARIO + end)
+            note(log, ENDED_ALIKE, f, end, 0.0)
 
 
 @kernel

@@ -25,11 +25,13 @@ from game.compiled.sizes import (
     TRANSIT,
 )
 from game.compiled.world import ACTIVE, World
-from game.engine.books import note, post
+from game.engine.books import count_purchase, note, post
 from game.engine.capacity import for_letting
 from game.engine.contracts.delivery import credit_room, run_leases, take_credit, weigh_queue
+from game.engine.ground.pledges import count_invested
 from game.engine.jit import kernel, part
 from game.engine.rationing import apportion
+from game.engine.silicon.licences import reach, strike_orders, turned_home
 
 _HALVINGS = 40
 
@@ -46,6 +48,7 @@ def compute_market(rules: Rules, world: World, log: Log) -> None:
 @kernel
 def _sell_chip(rules: Rules, world: World, log: Log, chip: int) -> None:
     """Ration output and stock over the queue and the buyers outside (the last claimant)."""
+    strike_orders(rules, world, log, chip)
     wanted = np.zeros(FIRMS + 1, np.int64)
     weight = np.ones(FIRMS + 1)
     given = np.zeros(FIRMS + 1, np.int64)
@@ -117,7 +120,9 @@ def others_wanted(rules: Rules, world: World, chip: int) -> int:
     price = world.chip_price[chip] / rules.chip_base_price[chip]
     need = world.expected_need / world.start_need
     factor = math.pow(price, -rules.chip_elasticity) * math.pow(need, rules.need_elasticity)
-    return int(rules.chip_others[chip] * factor)
+    cards = rules.chip_others[chip] * reach(rules, world, chip) + turned_home(rules, world, chip)
+    cards += rules.chip_others_offered[chip] * world.offered[chip]
+    return int(cards * factor)
 
 
 @kernel
@@ -142,13 +147,17 @@ def _pay_vendor(
     """The buyer pays the list price, or owes it; profit is what it is above the making."""
     vendor = world.chip_seller[chip]
     if vendor == NOBODY or world.status[vendor] != ACTIVE:
-        post(world, log, MONEY, buyer, SUPPLIERS, cards * price, CHIPS_TRADED)
+        paid = post(world, log, MONEY, buyer, SUPPLIERS, cards * price, CHIPS_TRADED)
+        if buyer < FIRMS:
+            count_invested(world, buyer, paid)
         return
     cost = cards * price
     if buyer < FIRMS:
-        world.bought[buyer, vendor] += cost
+        count_purchase(world, buyer, vendor, cost)
         cost = take_credit(world, vendor, buyer, cost)
-    post(world, log, MONEY, buyer, vendor, cost, CHIPS_TRADED)
+    paid = post(world, log, MONEY, buyer, vendor, cost, CHIPS_TRADED)
+    if buyer < FIRMS:
+        count_invested(world, buyer, paid)
     world.chip_profit[vendor] += cards * (price - rules.chip_cost[chip])
     world.income[vendor] += cards * price
 
@@ -164,20 +173,20 @@ def clear_rent(rules: Rules, world: World) -> None:
     supply = rules.others_supply
     for f in range(rules.firms):
         supply += for_letting(world, f) if world.status[f] == ACTIVE else 0.0
+    grown = rules.others_demand * math.pow(1.0 + rules.others_growth, float(world.turn))
     low, high = rules.rent_low, rules.rent_high
     for _ in range(_HALVINGS):
         middle = 0.5 * (low + high)
-        if outside_demand(rules, world, middle) + _firms_demand(rules, world, middle) > supply:
+        if outside_demand(rules, grown, middle) + _firms_demand(rules, world, middle) > supply:
             low = middle
         else:
             high = middle
-    _settle(rules, world, supply, low, high)
+    _settle(rules, world, supply, low, high, outside_demand(rules, grown, high))
 
 
 @kernel
-def outside_demand(rules: Rules, world: World, rent: float) -> float:
-    """Units wanted by firms outside the game at `rent`."""
-    grown = rules.others_demand * math.pow(1.0 + rules.others_growth, float(world.turn))
+def outside_demand(rules: Rules, grown: float, rent: float) -> float:
+    """Units wanted by firms outside the game at `rent`; at the first rent, `grown`."""
     return grown * math.pow(rent / rules.rent_start, -rules.rent_elasticity)
 
 
@@ -191,8 +200,9 @@ def _firms_demand(rules: Rules, world: World, rent: float) -> float:
 
 
 @kernel
-def _settle(rules: Rules, world: World, supply: float, low: float, high: float) -> None:
-    outside = outside_demand(rules, world, high)
+def _settle(
+    rules: Rules, world: World, supply: float, low: float, high: float, outside: float
+) -> None:
     sure = _firms_demand(rules, world, high)
     marginal = _firms_demand(rules, world, low) - sure
     part_sure = min(1.0, supply / sure) if sure > 0.0 else 0.0

@@ -14,6 +14,7 @@ from game.compiled.sizes import (
     CHIP_LEDGER,
     CONNECTION_WEEKS,
     DELIVERY_WEEKS,
+    LINE_WEEKS,
     POWER,
     SCRAP,
     TRANSIT,
@@ -21,6 +22,7 @@ from game.compiled.sizes import (
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.draw import BREAKAGE, whole
+from game.engine.ground.halls import open_halls
 from game.engine.jit import kernel, part
 
 
@@ -32,6 +34,7 @@ def deliveries(rules: Rules, world: World, log: Log) -> None:
             _break_cards(rules, world, log, f)
         _deliver_cards(rules, world, log, f)
         _connect_power(world, log, f)
+    open_halls(rules, world, log)
     _open_lines(rules, world)
 
 
@@ -74,6 +77,6 @@ def _connect_power(world: World, log: Log, f: int) -> None:
 def _open_lines(rules: Rules, world: World) -> None:
     for chip in range(rules.chips):
         world.output[chip] += world.new_output[chip, 0]
-        for week in range(CONNECTION_WEEKS - 1):
+        for week in range(LINE_WEEKS - 1):
             world.new_output[chip, week] = world.new_output[chip, week + 1]
-        world.new_output[chip, CONNECTION_WEEKS - 1] = 0
+        world.new_output[chip, LINE_WEEKS - 1] = 0

@@ -37,7 +37,7 @@ from game.compiled.sizes import (
     UTILITIES,
 )
 from game.compiled.world import ACTIVE, World
-from game.engine.books import note, post
+from game.engine.books import count_purchase, note, post
 from game.engine.claims import (
     BASE,
     COLUMNS,
@@ -57,7 +57,9 @@ from game.engine.contracts.ends import seize_from_breakers, settle_breaches
 from game.engine.contracts.projects import advance_projects
 from game.engine.dues import energy_bill, interest_due, wage_bill
 from game.engine.estates import wind_up
-from game.engine.instruments.dues import instrument_claims
+from game.engine.ground.brussels import public_dues
+from game.engine.ground.jobs import overheads_due
+from game.engine.instruments.dues import instrument_claims, use_up_backstops
 from game.engine.jit import kernel, part
 from game.engine.phases.compute_market import making, storage
 from game.engine.phases.power import dark_bill
@@ -74,6 +76,7 @@ def obligations(rules: Rules, world: World, log: Log) -> None:
     clear(world.balance[MONEY, :FIRMS], rules.firms, claims, count, part)
     settle(world, log, claims, count)
     after_payment(rules, world, log, claims, count)
+    use_up_backstops(world, claims, count)
     settle_breaches(world)
     advance_projects(rules, world)
     for f in range(rules.firms):
@@ -147,7 +150,8 @@ def _claims_of_firms(rules: Rules, world: World, claims: Ints) -> int:
         count = _owe(claims, count, f, LABOUR, wage_bill(world, f), WAGES, SENIOR)
         energy = energy_bill(rules, world, f)
         count = _owe(claims, count, f, UTILITIES, energy, ENERGY, SENIOR)
-        count = _owe(claims, count, f, SUPPLIERS, rules.overheads[f], OVERHEADS, JUNIOR)
+        count = _owe(claims, count, f, SUPPLIERS, overheads_due(rules, world, f), OVERHEADS, JUNIOR)
+        count = public_dues(rules, world, f, claims, count)
         interest = interest_due(rules, world, f)
         count = _owe(claims, count, f, CAPITAL_MARKETS, interest, INTEREST, JUNIOR)
         count = _owe(claims, count, f, TREASURY, legal, LEGAL, JUNIOR)
@@ -189,7 +193,7 @@ def _claims_of_rental(rules: Rules, world: World, claims: Ints, count: int) -> i
             share = min(rest, int(rent * world.let[g] / total))
             rest -= share
             if share > 0:
-                world.bought[f, g] += share
+                count_purchase(world, f, g, share)
                 count = _owe(claims, count, f, g, share, RENTAL, JUNIOR)
         count = _owe(claims, count, f, SUPPLIERS, rest, RENTAL, JUNIOR)
     return count

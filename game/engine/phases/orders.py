@@ -11,7 +11,6 @@ import math
 from game.compiled.causes import (
     HOSTED,
     KEYNOTE,
-    LOAN,
     LOBBYING,
     MODEL_RELEASED,
     ORDERED,
@@ -20,13 +19,13 @@ from game.compiled.causes import (
     RECIPE_LEARNED,
     RECRUITING,
     REFUSED,
-    SHARES,
     SPRINT,
 )
 from game.compiled.log import Log
 from game.compiled.orders import (
     ALLOWED,
     ANSWER,
+    BID_TEAM,
     BORROW,
     BORROW_ASIDE,
     BUILD_POWER,
@@ -35,15 +34,20 @@ from game.compiled.orders import (
     EXPAND_SUPPLY,
     FAVOUR_CUSTOMER,
     GIVE_KEYNOTE,
+    LAY_OFF,
     LOBBY,
+    MAKE_PLEDGE,
     POACH,
+    PORT,
     PROPOSE,
     RAISE_EQUITY,
     RECRUIT,
     RELEASE,
     RENT,
     REPAY,
+    SEEK_LICENCE,
     SERVE,
+    SET_CARE,
     SET_CHIP_PRICE,
     SET_PAY,
     SET_PRICE,
@@ -53,8 +57,6 @@ from game.compiled.orders import (
 )
 from game.compiled.rules import Rules
 from game.compiled.sizes import (
-    CAPITAL_MARKETS,
-    CONNECTION_WEEKS,
     FOUNDRIES,
     LABOUR,
     MONEY,
@@ -67,19 +69,25 @@ from game.compiled.sizes import (
 )
 from game.compiled.world import IN_TRAINING, RELEASED, World
 from game.engine.books import note, post
-from game.engine.contracts.dues import issue_shares
 from game.engine.contracts.life import offer_drafts
 from game.engine.contracts.orders import take_contract_order
 from game.engine.draw import OVERRUN, normal
-from game.engine.instruments.loans import repay
+from game.engine.ground.halls import book_grid
+from game.engine.ground.orders import take_ground_order
+from game.engine.ground.pledges import count_invested
+from game.engine.instruments.loans import borrow, repay
 from game.engine.instruments.orders import take_instrument_order
 from game.engine.instruments.rescue import answer_rescues
 from game.engine.instruments.review import review_purchases
+from game.engine.instruments.shares import sell_shares
 from game.engine.instruments.takeover import settle_bids
 from game.engine.jit import kernel, part
-from game.engine.legality import free_place, line_price, moves_of, refusal
+from game.engine.legality import connection_slot, free_place, line_price, moves_of, refusal
 from game.engine.phases.happenings import choose
 from game.engine.phases.politics import lobby
+from game.engine.rivalry.orders import take_rivalry_order
+from game.engine.silicon.licences import decide_licences
+from game.engine.silicon.orders import take_silicon_order
 
 
 @part(Rules, World, Log)
@@ -89,6 +97,7 @@ def settle_orders(rules: Rules, world: World, log: Log) -> None:
     settle_bids(rules, world, log)
     review_purchases(rules, world, log)
     answer_rescues(rules, world, log)
+    decide_licences(rules, world, log)
 
 
 @part(Rules, World, Log, OrderRecord)
@@ -110,6 +119,12 @@ def take_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> int:
         _get_compute(rules, world, log, order)
     elif order.kind in (RECRUIT, POACH):
         _seek_people(rules, world, log, order)
+    elif BID_TEAM <= order.kind <= SET_CARE:
+        take_rivalry_order(rules, world, log, order)
+    elif PORT <= order.kind <= SEEK_LICENCE:
+        take_silicon_order(rules, world, log, order)
+    elif MAKE_PLEDGE <= order.kind <= LAY_OFF:
+        take_ground_order(rules, world, log, order)
     elif order.kind >= BORROW_ASIDE:
         take_instrument_order(rules, world, log, order)
     elif order.kind >= PROPOSE:
@@ -219,7 +234,7 @@ def _get_compute(rules: Rules, world: World, log: Log, order: OrderRecord) -> No
                 world.favoured[chip] = order.subject
     elif order.kind == EXPAND_SUPPLY:
         cost = int(line_price(rules, world, order.subject, order.amount))
-        post(world, log, MONEY, f, FOUNDRIES, cost, PRODUCTION)
+        count_invested(world, f, post(world, log, MONEY, f, FOUNDRIES, cost, PRODUCTION))
         world.new_output[order.subject, rules.line_weeks - 1] += order.amount
     else:
         _build_power(rules, world, log, order)
@@ -227,17 +242,18 @@ def _get_compute(rules: Rules, world: World, log: Log, order: OrderRecord) -> No
 
 @kernel
 def _build_power(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
-    """Angry neighbours delay both kinds; fast power angers them more later."""
+    """Fast power comes soon and angers the neighbours later."""
     f = order.firm
     fast = order.option == 1
     cost = rules.fast_cost if fast else rules.grid_cost
-    weeks = rules.fast_weeks if fast else rules.grid_weeks
-    weeks += int(rules.protest_delay * world.protest[f])
-    post(world, log, MONEY, f, UTILITIES, int(cost * order.amount), POWER_PLANT)
+    paid = post(world, log, MONEY, f, UTILITIES, int(cost * order.amount), POWER_PLANT)
+    count_invested(world, f, paid)
     post(world, log, POWER, UTILITIES, TRANSIT, order.amount, POWER_PLANT)
-    world.connecting[f, min(weeks, CONNECTION_WEEKS) - 1] += order.amount
+    world.connecting[f, connection_slot(rules, world, order)] += order.amount
     if fast:
         world.fast_power[f] += order.amount
+    else:
+        book_grid(rules, world, f, order.amount)
 
 
 @kernel
@@ -258,15 +274,11 @@ def _move_money(rules: Rules, world: World, log: Log, order: OrderRecord) -> Non
     f = order.firm
     amount = order.amount
     if order.kind == RAISE_EQUITY:
-        issued = amount / (1.0 - rules.share_discount)
-        issue_shares(world, CAPITAL_MARKETS, f, issued / (world.value[f] + issued))
-        post(world, log, MONEY, CAPITAL_MARKETS, f, amount, SHARES)
-        world.raised[f] += amount
+        sell_shares(rules, world, log, f, amount)
     elif order.kind == REPAY:
         repay(world, log, f, amount)
     elif order.kind == BORROW:
-        post(world, log, MONEY, CAPITAL_MARKETS, f, amount, LOAN)
-        world.debt[f] += amount
+        borrow(rules, world, log, f, amount)
     elif order.kind == GIVE_KEYNOTE:
         post(world, log, MONEY, f, SUPPLIERS, amount, KEYNOTE)
         world.story += story_told(rules, world, f, amount)

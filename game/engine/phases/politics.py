@@ -13,7 +13,11 @@ from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import NOBODY
 from game.compiled.world import ACTIVE, World
+from game.engine.ground.jobs import unrest
+from game.engine.ground.week import ground_week
 from game.engine.jit import kernel, part
+from game.engine.rivalry.shortcuts import surface
+from game.engine.rivalry.suits import hear_suits
 
 _GIGAWATT = 1e6
 
@@ -26,7 +30,10 @@ def politics(rules: Rules, world: World, log: Log) -> None:
         if world.status[f] == ACTIVE:
             _move_firm(rules, world, f)
             _stand_trial(rules, world, f)
+    hear_suits(rules, world, log)
+    surface(rules, world, log)
     _move_public(rules, world)
+    ground_week(rules, world, log)
 
 
 @kernel
@@ -91,7 +98,7 @@ def hearing(rules: Rules, spent: int) -> float:
 
 @kernel
 def _move_public(rules: Rules, world: World) -> None:
-    """Cheap AI pleases the public, smoke does not."""
+    """Cheap AI pleases the public; smoke, lost jobs and dear power do not."""
     cheaper = 0.0
     for segment in range(rules.segments):
         cheaper += math.log(rules.index_start[segment] / world.real_price[segment])
@@ -99,6 +106,6 @@ def _move_public(rules: Rules, world: World) -> None:
     for f in range(rules.firms):
         smoke += world.protest[f]
     level = rules.public_calm + rules.public_gain * cheaper / max(1, rules.segments)
-    level -= rules.public_loss * smoke / max(1, rules.firms)
+    level -= rules.public_loss * smoke / max(1, rules.firms) + unrest(rules, world)
     moved = world.public_mood + rules.public_speed * (level - world.public_mood)
     world.public_mood = min(1.0, max(0.0, moved))

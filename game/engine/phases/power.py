@@ -10,10 +10,12 @@ from __future__ import annotations
 from game.compiled.causes import CHIPS_DARK
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import CHIP_LEDGER, NOBODY, POWER
+from game.compiled.sizes import CHIP_LEDGER, MOST_COUNT, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note
+from game.engine.ground.halls import usable_power
 from game.engine.jit import kernel, part
+from game.engine.silicon.units import thriftiest, units_of
 
 
 @part(Rules, World, Log)
@@ -28,19 +30,31 @@ def power(rules: Rules, world: World, log: Log) -> None:
 @kernel
 def energise(rules: Rules, world: World, f: int) -> int:
     """Share out firm `f`'s power, best compute per watt first; the cards left dark."""
-    watts = world.balance[POWER, f] * 1000 if world.status[f] == ACTIVE else 0
+    watts = usable_power(rules, world, f) * 1000 if world.status[f] == ACTIVE else 0
+    enough = _needs(rules, world, f) <= watts
     units = 0.0
-    dark = 0
+    dark = done = 0
     for rank in range(rules.chips):
-        chip = rules.chip_order[rank]
+        chip = rules.chip_order[rank] if enough else thriftiest(rules, world, f, done)
+        done |= 1 << chip
         owned = world.balance[CHIP_LEDGER + chip, f]
-        lit = min(owned, watts // rules.chip_power[chip])
+        lit = min(owned, watts // rules.chip_power[chip], MOST_COUNT)
         watts -= lit * rules.chip_power[chip]
         world.energised[f, chip] = lit
-        units += lit * rules.chip_units[chip]
+        if lit > 0:
+            units += lit * units_of(rules, world, f, chip)
         dark += owned - lit
     world.compute[f] = units
     return int(dark)
+
+
+@kernel
+def _needs(rules: Rules, world: World, f: int) -> int:
+    """Watts that all cards of firm `f` need."""
+    needed = 0
+    for chip in range(rules.chips):
+        needed += world.balance[CHIP_LEDGER + chip, f] * rules.chip_power[chip]
+    return int(needed)
 
 
 @kernel

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 
-from game.compiled.causes import RUN_FAILED, RUN_FINISHED, RUN_OVERRAN
+from game.compiled.causes import DISTILLED, RUN_FAILED, RUN_FINISHED, RUN_OVERRAN
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import MODELS, NOBODY, PEOPLE
@@ -18,13 +18,19 @@ from game.engine.capacity import for_training
 from game.engine.draw import RUN_MISHAP, uniform
 from game.engine.jit import kernel, part
 from game.engine.lessons import learn
+from game.engine.rivalry.shortcuts import best_worth
+from game.engine.rivalry.teams import use_teams
 from game.engine.scaling import capability_of, weight_of
+from game.engine.silicon.porting import advance_stacks, attention
+from game.engine.silicon.programmes import ripen
 
 
 @part(Rules, World, Log)
 def research(rules: Rules, world: World, log: Log) -> None:
     """Advance every run, then every recipe."""
     world.frontier = best_released(world)
+    advance_stacks(rules, world, log)
+    ripen(rules, world, log)
     for f in range(rules.firms):
         world.training_used[f] = 0.0
         if world.status[f] == ACTIVE:
@@ -32,6 +38,7 @@ def research(rules: Rules, world: World, log: Log) -> None:
                 _advance(rules, world, log, f)
             _improve(rules, world, f)
             learn(rules, world, f)
+    use_teams(rules, world)
 
 
 @kernel
@@ -66,9 +73,12 @@ def _finish(rules: Rules, world: World, log: Log, f: int) -> None:
     """The model is held in store; what the world has released lifts it for nothing."""
     model = world.run_model[f]
     capability = capability_of(rules, world.run_plan[f], world.efficiency[f])
-    if world.frontier > capability:
-        capability += rules.distil * (world.frontier - capability)
+    learned = rules.distil * max(0.0, best_worth(world, NOBODY) - capability)
+    if learned > 0.0:
+        capability += learned
+        note(log, DISTILLED, f, model, learned)
     world.model_capability[model] = capability
+    world.puffed[model] = 0
     world.model_weight[model] = weight_of(rules, world.run_plan[f])
     world.model_state[model] = HELD
     world.run_model[f] = NOBODY
@@ -78,8 +88,9 @@ def _finish(rules: Rules, world: World, log: Log, f: int) -> None:
 @kernel
 def _improve(rules: Rules, world: World, f: int) -> None:
     """People improve recipes (Ho et al. 2024); public ones are learned part by part."""
-    staff = world.balance[PEOPLE, f] / rules.progress_staff
-    growth = math.exp(rules.progress * math.pow(staff, rules.progress_power))
+    staff = world.balance[PEOPLE, f] * (1.0 - world.care[f] / 100.0) / rules.progress_staff
+    pace = rules.progress * attention(rules, world, f)
+    growth = math.exp(pace * math.pow(staff, rules.progress_power))
     world.efficiency[f] = _learn(world.efficiency[f] * growth, world.public_efficiency, rules.leak)
     world.serving_skill[f] = _learn(world.serving_skill[f] * growth, world.public_skill, rules.leak)
 

@@ -19,7 +19,9 @@ from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.capacity import for_serving
 from game.engine.contracts.terms import add_placements
+from game.engine.ground.devices import device_door
 from game.engine.jit import kernel, part
+from game.engine.rivalry.shortcuts import pull_of
 
 _NESTS = 2
 
@@ -92,7 +94,8 @@ def utility(rules: Rules, world: World, f: int, segment: int) -> float:
     quality = rules.quality_weight[segment] * world.model_capability[world.serves[f]]
     price = rules.price_weight[segment] * math.log(world.price[f])
     trust = rules.trust_weight[segment] * world.trust[f]
-    return rules.door[f, segment] + quality - price + trust
+    pulled = pull_of(rules, world, f) + device_door(rules, world, f, segment)
+    return rules.door[f, segment] + quality - price + trust + pulled
 
 
 @kernel

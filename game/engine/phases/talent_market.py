@@ -30,6 +30,7 @@ from game.engine.draw import LEAVING, POACHING, whole
 from game.engine.jit import kernel, part
 from game.engine.lessons import lose_teachers
 from game.engine.rationing import apportion
+from game.engine.rivalry.teams import settle_teams
 
 
 @part(Rules, World, Log)
@@ -38,6 +39,7 @@ def talent_market(rules: Rules, world: World, log: Log) -> None:
     for f in range(rules.firms):
         if world.status[f] == ACTIVE and world.bid_for[f] != NOBODY:
             _poach(rules, world, log, f)
+    settle_teams(rules, world, log)
     seekers = _leave(rules, world, log)
     _hire(rules, world, log, seekers)
     _drift_pay(rules, world)

@@ -126,7 +126,8 @@ def _compute_sought(outlook: Outlook) -> Iterator[Bargain]:
     wanted = (outlook.serving_wanted - own.serving_used) / max(own.serve_share, 0.1)
     larger = [firm for firm in outlook.rivals() if firm.compute > outlook.pool]
     for firm in _strongest(larger):
-        units = round_down(min(wanted, ONE_LANDLORD * firm.compute))
+        free = _not_let(outlook, firm.id, firm.compute)
+        units = round_down(min(wanted, ONE_LANDLORD * firm.compute, free))
         if units * market.spot_price * WEEKS_A_YEAR < LEAST:
             continue
         lease = ClauseDraft(
@@ -143,6 +144,17 @@ def _compute_sought(outlook: Outlook) -> Iterator[Bargain]:
             reason=reason.format(part=own.unserved, firm=firm.name),
             pressing=min(1.0, 0.5 + own.unserved),
         )
+
+
+def _not_let(outlook: Outlook, landlord: str, compute: float) -> float:
+    """Of a landlord's compute what known leases leave, units: nobody may let more."""
+    return compute - sum(
+        clause.amount
+        for line in outlook.view.contracts
+        if line.state in ("running", "sleeping")
+        for clause in line.clauses
+        if clause.kind == "lease" and clause.giver == landlord
+    )
 
 
 def _money_sought(outlook: Outlook) -> Iterator[Bargain]:
@@ -244,7 +256,9 @@ def _tenants_sought(outlook: Outlook) -> Iterator[Bargain]:
     idle = own.compute * max(0.0, 1.0 - own.train_share - own.serve_share)
     if idle < SPARE_PART * max(own.compute, 1.0):
         return
-    units = round_down(ONE_TENANT * idle)
+    units = round_down(min(ONE_TENANT * idle, _not_let(outlook, outlook.view.firm, own.compute)))
+    if units <= 0:
+        return
     sellers = list(outlook.sellers())
     known = standings(outlook.view, {firm.id for firm in sellers})
     pressed = [firm for firm in sellers if known[firm.id].lacks > 0.0]
@@ -254,7 +268,7 @@ def _tenants_sought(outlook: Outlook) -> Iterator[Bargain]:
             kind="lease",
             giver=outlook.view.firm,
             taker=firm.id,
-            amount=max(1, units),
+            amount=units,
             price=round_price(market.spot_price / 1000.0),
         )
         yield Bargain(

@@ -40,7 +40,7 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     for chip in sorted(outlook.bought(), key=lambda chip: (unit_cost(chip), chip.id)):
         weeks = unit_cost(chip) / max(outlook.view.market.spot_price, 0.01)
         cards = _cards(outlook, chip)
-        if weeks <= _patience(outlook) and cards > WORTHWHILE * outlook.own.chips:
+        if weeks <= patience(outlook) and cards > WORTHWHILE * outlook.own.chips:
             yield _order(outlook, chip, cards, weeks)
             return
 
@@ -56,11 +56,11 @@ def _order(outlook: Outlook, chip: ChipLine, cards: int, weeks: float) -> Propos
 
 
 def unit_cost(chip: ChipLine) -> float:
-    """USD for a unit of compute, card and power together."""
-    return (chip.price + chip.watts * power.USD_A_KILOWATT / 1000.0) / chip.units
+    """USD for a unit of compute in the own hands, card and power together."""
+    return (chip.price + chip.watts * power.USD_A_KILOWATT / 1000.0) / max(chip.works, 1e-9)
 
 
-def _patience(outlook: Outlook) -> float:
+def patience(outlook: Outlook) -> float:
     """Weeks the chief waits for a card to pay; more while much compute is expected to be needed."""
     market = outlook.view.market
     belief = market.expected_need / market.start_need if market.start_need > 0.0 else 1.0

@@ -1,7 +1,8 @@
 """Contracts: what the chief signs, refuses, answers with an offer of its own, breaks, proposes.
 
 Invariant: an offer is weighed as the appraisal shown to its proposer weighs it, only from
-inside; the chief signs with the odds that come out, drawn once for each offer.
+inside; the chief signs with the odds that come out, drawn once for each offer, so that a yes
+that has to wait for money stays a yes. Every offer is answered in the week it is seen.
 """
 
 from __future__ import annotations
@@ -36,15 +37,22 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     """Answers first, then ways out, then at most one offer of one's own."""
     for offer in outlook.view.offers:
         if offer.to_sign:
-            yield from _answer(outlook, offer.contract)
+            yield from _answer(outlook, offer.contract, bargains_too=True)
     yield from _breaks(outlook)
     if _is_the_week(outlook):
         yield from _offer(outlook)
 
 
-def _answer(outlook: Outlook, line: ContractLine) -> Iterator[Proposal]:
+def reply(outlook: Outlook) -> Iterator[Proposal]:
+    """A yes or a no to every offer and nothing else: even who plans no more can sign."""
+    for offer in outlook.view.offers:
+        if offer.to_sign:
+            yield from _answer(outlook, offer.contract, bargains_too=False)
+
+
+def _answer(outlook: Outlook, line: ContractLine, *, bargains_too: bool) -> Iterator[Proposal]:
     view = outlook.view
-    draws = Draws(view.firm, line.id, line.since, view.scenario, round(view.me.value))
+    draws = Draws(view.firm, line.id, line.since, view.scenario, *_mind(outlook))
     draft = draft_of(line, line.proposer)
     side = side_of(contract_table(view, line), view.firm)
     cost = at_signing(draft, view.firm)
@@ -52,7 +60,7 @@ def _answer(outlook: Outlook, line: ContractLine) -> Iterator[Proposal]:
         order = Order(kind="accept", subject=line.id)
         yield Proposal(order=order, urgency=PRESSING, reason=_told(side), cost=cost)
         return
-    eager = draws.part() < between(BARGAINER, 1.0, outlook.temper.aggression)
+    eager = bargains_too and draws.part() < between(BARGAINER, 1.0, outlook.temper.aggression)
     change = _counter(outlook, line, draft) if eager and view.own.moves else None
     if change is not None:
         first, *rest = change.draft.orders()
@@ -61,6 +69,12 @@ def _answer(outlook: Outlook, line: ContractLine) -> Iterator[Proposal]:
     else:
         order = Order(kind="refuse", subject=line.id)
         yield Proposal(order=order, urgency=USEFUL, reason=_told(side))
+
+
+def _mind(outlook: Outlook) -> tuple[str, ...]:
+    """What makes the chief of one game another than that of the next: the humour of all traits."""
+    temper = outlook.temper
+    return tuple(f"{trait:.9f}" for trait in (temper.greed, temper.risk, temper.loyalty))
 
 
 def _told(side: Side) -> str:

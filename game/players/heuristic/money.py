@@ -55,10 +55,15 @@ def _short(outlook: Outlook) -> str:
 
 
 def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterator[Proposal]:
-    """The better source first, and the other for what the first cannot give."""
+    """The better source first, and the other for what the first cannot give.
+
+    Who sells shares in rounds spends none on a small rest: it comes first where loans do
+    not suffice.
+    """
     own = outlook.own
     sources = [("borrow", own.credit), ("raise-equity", own.equity)]
-    if own.sentiment >= DEAR_SHARES or own.debt > LEVERAGE * outlook.me.value:
+    dear = own.sentiment >= DEAR_SHARES or own.debt > LEVERAGE * outlook.me.value
+    if dear or (not outlook.me.listed and own.credit < usd):
         sources.reverse()
     for kind, limit in sources:
         amount = thousands(min(usd, limit))

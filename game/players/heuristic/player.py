@@ -12,6 +12,7 @@ from typing import Final
 from game.players.heuristic import (
     buying,
     contracts,
+    ground,
     matters,
     money,
     narrative,
@@ -21,6 +22,8 @@ from game.players.heuristic import (
     prices,
     renting,
     research,
+    rivalry,
+    silicon,
     split,
     talent,
     vendor,
@@ -47,9 +50,19 @@ POLICIES: Final[tuple[Callable[[Outlook], Iterable[Proposal]], ...]] = (
     talent.propose,
     narrative.propose,
     politics.propose,
+    ground.propose,
+    silicon.propose,
+    rivalry.propose,
 )
 """One policy a domain; earlier ones come first where urgencies are equal."""
-UPKEEP: Final = (money.propose, offers.propose, prices.propose, split.propose, renting.propose)
+UPKEEP: Final = (
+    contracts.reply,
+    money.propose,
+    offers.propose,
+    prices.propose,
+    split.propose,
+    renting.propose,
+)
 """What still goes on where the chief's dread has come true: business, and no plans."""
 
 

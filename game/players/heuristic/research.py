@@ -42,7 +42,7 @@ def _run(outlook: Outlook) -> Iterator[Proposal]:
     weeks = _run_weeks(outlook)
     weekly = outlook.pool * max(outlook.own.train_share, 0.05)
     amount = round_down(weekly * weeks)
-    if outlook.own.people and amount > 0:
+    if outlook.own.people and amount >= max(1.0, outlook.view.bearings.run_low):
         reason = _("no run is under way; {weeks:.0f} weeks of the compute for training")
         yield Proposal(
             order=Order(kind="train", amount=amount),

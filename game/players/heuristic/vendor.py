@@ -77,9 +77,19 @@ def _list_price(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:
         change, reason = -STEP, _("it heaps up unsold")
     else:
         return
-    price = round_price(chip.price * (1.0 + change) / 1000.0)
+    price = _allowed(chip, chip.price * (1.0 + change))
+    if price == chip.price / 1000.0:
+        return
     order = Order(kind="set-chip-price", subject=chip.id, price=price)
     yield Proposal(order=order, urgency=USEFUL, reason=reason)
+
+
+def _allowed(chip: ChipLine, usd: float) -> float:
+    """The price in thousand USD, within what a card may be priced at."""
+    price = round_price(usd / 1000.0)
+    if chip.highest > 0:
+        price = min(max(price, chip.lowest / 1000.0), chip.highest / 1000.0)
+    return price
 
 
 def _highest(outlook: Outlook) -> float:

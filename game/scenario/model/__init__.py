@@ -7,9 +7,11 @@ goes there unchanged but for its unit.
 """
 
 from game.scenario.model.contracts import OUTSIDE_PARTIES, RANKS, Clause, Contract
-from game.scenario.model.events import Ambition, Choice, Effect, Event, Fear
+from game.scenario.model.events import Always, Ambition, Choice, Effect, End, Event, Fear
 from game.scenario.model.facts import Fact, Ledger
 from game.scenario.model.firms import Chip, Firm, Model, Split, Temper
+from game.scenario.model.ground import Brussels, Devices, Fog, Ground, Jobs, Pledges
+from game.scenario.model.lessons import Lesson
 from game.scenario.model.markets import (
     Capital,
     ChipMarket,
@@ -24,12 +26,16 @@ from game.scenario.model.markets import (
     Services,
     Talent,
 )
+from game.scenario.model.rivalry import Courts, Shortcuts, Team, TeamMarket
+from game.scenario.model.silicon import Silicon, Stack
 from game.scenario.model.world import GlossaryEntry, Scenario
 
 __all__ = [
     "OUTSIDE_PARTIES",
     "RANKS",
+    "Always",
     "Ambition",
+    "Brussels",
     "Capital",
     "Chip",
     "ChipMarket",
@@ -37,16 +43,24 @@ __all__ = [
     "Clause",
     "Contract",
     "Contracting",
+    "Courts",
+    "Devices",
     "Effect",
+    "End",
     "Event",
     "Fact",
     "Fear",
     "Finance",
     "Firm",
+    "Fog",
     "GlossaryEntry",
+    "Ground",
     "Instruments",
+    "Jobs",
     "Ledger",
+    "Lesson",
     "Model",
+    "Pledges",
     "Politics",
     "Power",
     "Rental",
@@ -54,7 +68,12 @@ __all__ = [
     "Scenario",
     "Segment",
     "Services",
+    "Shortcuts",
+    "Silicon",
     "Split",
+    "Stack",
     "Talent",
+    "Team",
+    "TeamMarket",
     "Temper",
 ]

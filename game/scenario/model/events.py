@@ -68,3 +68,33 @@ class Fear:
     when: str = key("Condition on the world.", long_text=True)
     weeks: int = key("Weeks in a row.", low=1, high=52, default=1)
     source: tuple[str, ...] = key("Facts it rests on.", ref="facts", factory=tuple)
+
+
+@table
+class End:
+    """An end that any chief may come to, beside the one hoped for and the one dreaded.
+
+    If several are true in the same week, the first by id is told.
+    """
+
+    title: str = key("What the last page says; `{firm}` stands for the firm's name.")
+    text: str = key("What must be so, in words.", long_text=True)
+    kind: str = key("How it feels.", one_of=("triumph", "survival", "ruin"))
+    when: str = key(
+        "What must hold for a firm, such as `self.usage_share > 0.6`; `self` is the firm.",
+        long_text=True,
+    )  # fmt: skip
+    once: str = key("What must hold in the world first.", long_text=True, default="")
+    at_end: bool = key("Whether only the last week counts.", default=False)
+    source: tuple[str, ...] = key("Facts it rests on.", ref="facts", factory=tuple)
+
+
+@table
+class Always:
+    """Something that holds after every week of every game; looked at when the scenario is proved.
+
+    `warring check --play` plays until it does not.
+    """
+
+    that: str = key("Condition on the world that must always hold.", long_text=True)
+    because: str = key("Why it must hold, told when it does not.", long_text=True)

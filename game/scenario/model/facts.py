@@ -23,6 +23,7 @@ class Fact:
         "How far to trust it.", one_of=("reported", "rumoured", "fictionalised", "assumed")
     )
     publisher: str = key("Who published it, and when.", default="", long_text=True)
+    colour: bool = key("Whether it is told for its colour and nothing rests on it.", default=False)
 
 
 @table

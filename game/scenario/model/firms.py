@@ -62,6 +62,11 @@ class Firm:
         "Weekly costs beside wages, power and rent.", unit="usd", low=0, high=10**13, default=0
     )
     power: float = key("Power at hand for AI.", unit="megawatts", low=0.0, high=1e6, default=0.0)
+    halls: float | None = key(
+        "Megawatts its halls have room for; as much as its power unless said.",
+        unit="megawatts", low=0.0, high=1e6, default=None,
+    )  # fmt: skip
+    flops: int = key("Devices of its that flopped before.", low=0, high=100, default=0)
     researchers: int = key("Researchers and engineers in AI.", low=0, high=10**6)
     pay: int = key("Yearly cost of one of them.", unit="usd", low=10_000, high=10**8)
     morale: float = key("Morale.", low=0.0, high=1.0, default=0.6)
@@ -78,6 +83,11 @@ class Firm:
     chips: dict[str, int] = key(
         "Cards owned, by chip.", ref="chips", low=0, high=10**9, factory=dict
     )
+    fluency: dict[str, float] = key(
+        "How well its software runs on a stack, by stack. Unless said, 1 where it owns cards of "
+        "the stack, and what the stack says elsewhere.",
+        ref="stacks", low=0.0, high=1.0, factory=dict,
+    )  # fmt: skip
     split: Split = key("How its compute is divided.", factory=Split)
     rent: float = key("Units it rents each week at the start.", low=0.0, high=1e9, default=0.0)
     serves: str = key("Model it offers at the start.", ref="models", default="")
@@ -126,6 +136,7 @@ class Chip:
     stock: int = key("Cards in stock at the start.", low=0, high=10**9, default=0)
     others: int = key("Cards a week that others want at the start.", low=0, high=10**8, default=0)
     sold_in: tuple[str, ...] = key("Regions it may be sold in.", factory=tuple)
+    duty_in: tuple[str, ...] = key("Regions whose firms pay duty on it.", factory=tuple)
     sold_to: tuple[str, ...] = key(
         "Firms it is sold to; all of `sold_in` when empty.", ref="firms", factory=tuple
     )
@@ -133,6 +144,15 @@ class Chip:
         "Weight of a firm in the vendor's queue; 1 unless said.",
         ref="firms", low=0.01, high=100.0, factory=dict,
     )  # fmt: skip
+    stack: str = key("Software stack it runs on.", ref="stacks", default="")
+    maturity: float = key(
+        "How far its development has come; below 1 its maker may develop it.",
+        low=0.0, high=1.0, default=1.0,
+    )  # fmt: skip
+    others_offered: int = key(
+        "Cards a week that others want once it is offered to all.", low=0, high=10**8, default=0
+    )
+    since: datetime.date | None = key("Day it came out.", default=None)
     breakage: float = key("Part of the cards that break in a year.", low=0.0, high=0.9)
     weeks: int = key("Weeks between shipping and delivery.", low=1, high=4, default=2)
     sources: dict[str, tuple[str, ...]] = key("Facts that a figure rests on, by key.", factory=dict)
@@ -151,6 +171,10 @@ class Model:
         "Day from which a held model may be released; at once unless said.", default=None
     )
     capability: float = key("Capability index; 0 for one in training.", low=0.0, high=1000.0)
+    puffed: float = key(
+        "Points by which its score is above what it is worth, when a benchmark was tuned.",
+        low=0.0, high=200.0, default=0.0,
+    )  # fmt: skip
     weight: float = key(
         "Units that serve a billion tokens at serving skill 1.", low=0.0001, high=1000.0
     )

@@ -27,7 +27,7 @@ class ChipMarket:
     stock_cost: float = key(
         "Weekly cost of a card that lies unsold, part of its making.", low=0, high=1
     )
-    line_weeks: int = key("Weeks until a new production line works.", low=1, high=31)
+    line_weeks: int = key("Weeks until a new production line works.", low=1, high=12)
     chip_price_low: float = key("Lowest list price against the first.", low=0.01, high=1)
     chip_price_high: float = key("Highest list price against the first.", low=1, high=100)
 
@@ -151,6 +151,8 @@ class Segment:
     trust_weight: float = key("Utility of full trust.", low=0, high=20)
     nest: float = key("Dissimilarity of offers within a nest; 1 is plain logit.", low=0.05, high=1)
     outside: float = key("Part of possible users who use nobody at the start.", low=0.01, high=0.99)
+    europe: float = key("Part of sales to them that Brussels rules.", low=0, high=1, default=0.0)
+    devices: float = key("How far devices open a door to them.", low=0, high=1, default=0.0)
 
 
 @table
@@ -168,6 +170,11 @@ class Finance:
     )
     share_limit: float = key("Largest weekly issue of shares, part of value.", low=0, high=1)
     share_discount: float = key("Discount new shares sell at.", low=0, high=0.9)
+    share_impact: float = key(
+        "Further discount per part of a firm's value that is sold at once.", low=0, high=2
+    )
+    loan_fee: float = key("Cost of arranging a loan, part of the sum.", low=0, high=0.2)
+    vehicle_fee: float = key("Cost of setting up a vehicle, part of the sum.", low=0, high=0.2)
 
 
 @table
@@ -184,6 +191,11 @@ class Capital:
     mood_return: float = key("Part of the way to neutral in a week.", low=0, high=1)
     mood_noise: float = key("Standard deviation of weekly mood.", low=0, high=1)
     contagion: float = key("Mood per log change of chip makers' value.", low=0, high=5)
+    distress_cost: float = key(
+        "Part of the business's value that fear of distress takes where debt is as large as "
+        "all assets.",
+        low=0, high=1,
+    )  # fmt: skip
     need_speed: float = key("How fast expectation follows its signal.", low=0, high=1)
     belief_speed: float = key("How fast investors take in a public recipe.", low=0, high=1)
     racing_labs: float = key("Labs that race to the next frontier.", low=0, high=1000)
@@ -298,9 +310,13 @@ class Instruments:
     listing_discount: float = key(
         "Discount shares sell at when a firm goes public.", low=0, high=0.9
     )
-    private_depth: float = key(
-        "Part of the weekly issue of shares open to a firm that is not listed.", low=0, high=1
+    listing_impact: float = key(
+        "Further discount per part of the firm that is sold then.", low=0, high=1
     )
+    round_part: float = key(
+        "Largest round of new shares of a firm that is not listed, part of value.", low=0, high=1
+    )
+    round_weeks: int = key("Weeks from one of its rounds to the next.", low=1, high=520)
     buyback_limit: float = key("Largest buy-back of a week, part of value.", low=0, high=0.5)
     buyback_cheer: float = key("Sentiment won per part of a firm bought back.", low=0, high=10)
     margin_limit: float = key(

@@ -10,8 +10,10 @@ import datetime
 
 from game.scenario.keys import key, table
 from game.scenario.model.contracts import Contract
-from game.scenario.model.events import Event
+from game.scenario.model.events import Always, End, Event
 from game.scenario.model.firms import Chip, Firm, Model
+from game.scenario.model.ground import Brussels, Devices, Fog, Ground, Jobs, Pledges
+from game.scenario.model.lessons import Lesson
 from game.scenario.model.markets import (
     Capital,
     ChipMarket,
@@ -26,6 +28,8 @@ from game.scenario.model.markets import (
     Services,
     Talent,
 )
+from game.scenario.model.rivalry import Courts, Shortcuts, Team, TeamMarket
+from game.scenario.model.silicon import Silicon, Stack
 
 
 @table
@@ -34,6 +38,7 @@ class GlossaryEntry:
 
     term: str = key("The word.")
     text: str = key("What it means here and in the field.", long_text=True)
+    source: tuple[str, ...] = key("Facts it tells of.", ref="facts", factory=tuple)
 
 
 @table
@@ -63,13 +68,34 @@ class Scenario:
     contracting: Contracting = key("What holds for all contracts.")
     instruments: Instruments = key("Capital beside plain loans and shares.")
     politics: Politics = key("Favour, courts, neighbours, public.")
+    team_market: TeamMarket = key("What teams bring and want.", factory=TeamMarket)
+    courts: Courts = key("Suits between firms.", factory=Courts)
+    shortcuts: Shortcuts = key("What cutting corners brings and costs.", factory=Shortcuts)
+    silicon: Silicon = key("Software stacks, own chips, licences.", factory=Silicon)
+
+    pledges: Pledges = key("What the capital asks, and what its favour does.", factory=Pledges)
+    brussels: Brussels = key("Europe's rules, tax and fines.", factory=Brussels)
+    ground: Ground = key("Halls and what grids can connect.", factory=Ground)
+    devices: Devices = key("Devices as doors to the user.", factory=Devices)
+    fog: Fog = key("What scouts find out, and what leaks.", factory=Fog)
+    jobs: Jobs = key("Jobs and bills: what the public minds.", factory=Jobs)
 
     segments: dict[str, Segment] = key("Groups of users by id.")
+    stacks: dict[str, Stack] = key("Software stacks by id.", factory=dict)
     chips: dict[str, Chip] = key("Kinds of chip by id.")
     firms: dict[str, Firm] = key("Firms by id.")
     models: dict[str, Model] = key("Models by id.", factory=dict)
+    teams: dict[str, Team] = key("Named teams by id.", factory=dict)
     contracts: dict[str, Contract] = key("Contracts by id.", factory=dict)
     events: dict[str, Event] = key("Events by id.", factory=dict)
+    endings: dict[str, End] = key("Ends that any chief may come to, by id.", factory=dict)
+    lessons: dict[str, Lesson] = key("Lessons of a guided scenario by id.", factory=dict)
+    always: tuple[Always, ...] = key(
+        "What must hold after every week, for `warring check --play`.", factory=tuple
+    )
+    words: dict[str, str] = key(
+        "Words that the screens use otherwise here, by the word in small letters.", factory=dict
+    )
     glossary: dict[str, GlossaryEntry] = key("Words by id.", factory=dict)
     sources: dict[str, tuple[str, ...]] = key(
         "Facts that constants rest on, by `table.key`.", factory=dict

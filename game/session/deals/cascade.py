@@ -37,6 +37,8 @@ class Trial:
     without: Course
     wave: Ints
     """(FIRMS,) the wave in which each falls if that cash were gone on the day of payment."""
+    forced: bool = False
+    """Whether the firm's business covers what it owes, and it was made to fail all the same."""
 
     def fallen(self) -> list[int]:
         """Who fails for want of that cash, in the order of weeks and waves."""
@@ -70,7 +72,8 @@ def cascade_of(view: View, catalogue: Catalogue, trial: Trial) -> Cascade:
         falls=falls,
         losses=losses,
         total=total,
-        text=_told(catalogue.firm_name(trial.firm), falls, total, len(trial.without.logs)),
+        text=_forced_told(trial, catalogue.firm_name(trial.firm))
+        + _told(catalogue.firm_name(trial.firm), falls, total, len(trial.without.logs)),
         weeks=len(trial.without.logs),
         by_kind=_by_kind(lost),
         ends=_ends(view, catalogue, trial, fallen) if fallen else (),
@@ -202,6 +205,14 @@ def _values(catalogue: Catalogue, trial: Trial, fallen: list[int]) -> tuple[Valu
                 )
             )
     return tuple(sorted(lines, key=lambda line: (-line.lost, line.firm)))
+
+
+def _forced_told(trial: Trial, name: str) -> str:
+    """That the firm would stand by itself, before it is told what its fall would bring."""
+    if not trial.forced or trial.without.failure(trial.firm) == NOBODY:
+        return ""
+    text = _("{firm} can pay what falls due even without its cash. If it failed all the same: ")
+    return text.format(firm=name)
 
 
 def _told(name: str, falls: tuple[Fall, ...], total: int, weeks: int) -> str:

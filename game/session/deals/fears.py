@@ -31,6 +31,8 @@ MEMORY = 0.15
 """Part of what is promised that each known breach of the other side makes doubtful."""
 LONGEST_MEMORY = 0.6
 """Most that is ever doubted."""
+_ALL = 0.995
+"""Part of the compute from which it is told as all of it."""
 _THOUSAND = 1000.0
 _WEEKS = 52.0
 
@@ -57,7 +59,9 @@ def _dependence(deal: Deal, party: str) -> Iterator[Item]:
         new = float(sum(clause.amount for clause in leases if clause.giver == landlord))
         new = min(new, deal.who(landlord).compute)
         share = min(1.0, (new + deal.leased(party, landlord)) / (new + own))
-        text = _("{share:.0%} of the compute would be {landlord}'s")
+        text = _("{share:.0%} of its compute would come from {landlord}")
+        if share > _ALL:
+            text = _("all of its compute would come from {landlord}")
         told = text.format(share=share, landlord=deal.who(landlord).name)
         yield told, DEPENDENCE * share * share * new * spot
 

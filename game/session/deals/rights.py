@@ -36,6 +36,12 @@ RIVALRY = 0.35
 """Part of what a licence brings its taker that its giver loses in users."""
 OPTIONS = 0.06
 """Part of its compute's rent that a firm loses by having one landlord only."""
+LATER = 0.0004
+"""Part of its value, a year, that the right to rent anywhere is worth to a firm besides."""
+SILENCE = 1e-5
+"""Part of its value that a firm forgoes by not being able to tell of a contract."""
+DISCRETION = 0.5
+"""Part of that which the other side gains by it."""
 PACE = 0.3
 """Points of capability a week by which the best model is thought to gain on the panel's bar."""
 VERDICT = 0.5
@@ -94,11 +100,24 @@ def exclusivity(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """What having one landlord costs, and brings that landlord."""
     bound = deal.who(clause.giver)
     rent = bound.compute * deal.view.market.spot_price
-    cost = OPTIONS * rent * present(deal.rate(clause.giver), deal.weeks)
+    span = present(deal.rate(clause.giver), deal.weeks)
+    cost = OPTIONS * rent * span
     if party == clause.giver:
         yield _("no other landlord"), -cost
+        yield _("what other landlords may offer later"), -LATER * bound.value / WEEKS * span
     else:
         yield _("a tenant of nobody else"), cost * (1.0 - MARGIN)
+
+
+def secrecy(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
+    """What a firm could have made of telling, until it leaks (a geometric wait)."""
+    leak = min(1.0, max(clause.price, 1e-3))
+    kept = (1.0 - (1.0 - leak) ** deal.weeks) / (leak * WEEKS)
+    worth = SILENCE * deal.who(clause.giver).value * min(1.0, kept)
+    if party == clause.giver:
+        yield _("nothing to tell investors"), -worth
+    else:
+        yield _("others do not know"), worth * DISCRETION
 
 
 def collateral(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:

@@ -17,6 +17,9 @@ from game.engine.turn import close_week, open_week
 
 HORIZON = 8
 """Weeks that are played on."""
+_ATTEMPTS = 3
+_BEYOND = 1000
+"""Thousand US dollars by which a claim that makes a firm fail goes beyond its means."""
 
 
 @frozen(eq=False)
@@ -44,6 +47,27 @@ class Course:
             key = int(log["target"][place]), int(log["cause"][place])
             sums[key] = sums.get(key, 0) + int(log["amount"][place])
         return sums
+
+
+def course_without(rules: Records, worlds: Records, firm: int) -> tuple[Course, bool]:
+    """The course without the cash of `firm`, and whether its failure had to be forced.
+
+    A firm whose business covers what it owes would stand all the same. It is made to fail in
+    the first week then, by a claim on the least of creditors just beyond its means: so the
+    others learn what they would lose with it.
+    """
+    course = play_on(rules, worlds, without=firm)
+    if course.failure(firm) != NOBODY or worlds["status"][0, firm] != ACTIVE:
+        return course, False
+    strained, claim = rules.copy(), 0
+    for _attempt in range(_ATTEMPTS):
+        left = int(course.evenings[0]["balance"][MONEY, firm])
+        claim += left + max(_BEYOND, left // 100)
+        strained["overheads"][0, firm] = int(rules["overheads"][0, firm]) + claim
+        course = play_on(strained, worlds, without=firm)
+        if course.failure(firm) != NOBODY:
+            break
+    return course, True
 
 
 def play_on(

@@ -175,7 +175,9 @@ def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
 def _rule(name: str, side: Side) -> str:
     """How the odds of one party follow from what the contract is worth to it."""
     bar = number_in_words(float(f"{side.inclined.bar:.3g}"), "usd")
-    return _("{firm} is likelier to sign than not above {bar}").format(firm=name, bar=bar)
+    return _("{firm} is likelier to sign than not once it is worth more than {bar} to it").format(
+        firm=name, bar=bar
+    )
 
 
 def table_of(view: View, draft: Draft) -> Deal:

@@ -73,6 +73,7 @@ _WORTH: Mapping[str, Callable[[Deal, ClauseDraft, str], Iterator[Item]]] = {
     "licence": rights.licence,
     "placement": rights.placement,
     "exclusivity": rights.exclusivity,
+    "secrecy": rights.secrecy,
     "collateral": rights.collateral,
     "guarantee": rights.guarantee,
     "break-fee": _break_fee,

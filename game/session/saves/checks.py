@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 INT64 = 2**63
 TEXT_LENGTH = 200
 """Most characters of a text in a save."""
+STACK_LENGTH = 800
+"""Most characters of the id of a scenario with its mods."""
 KEY_LENGTH = 80
 """Most characters of a firm's id, an order's key or a field of the snapshot."""
 
@@ -79,6 +81,22 @@ def names_by_id(_save: object, field: attrs.Attribute[Any], value: object) -> No
     """Check for a table of texts by id."""
     for key, name in need_table(value, field.name).items():
         need_text(name, f"{field.name}.{key}", 0, TEXT_LENGTH)
+
+
+def name_list(_save: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check for a list of ids."""
+    for place, name in enumerate(need_list(value, field.name), 1):
+        need_text(name, f"{field.name}, {place}", 1, KEY_LENGTH)
+
+
+def mod_list(save: object, field: attrs.Attribute[Any], value: object) -> None:
+    """Check for a list of tables of an id and a digest."""
+    for place, row in enumerate(need_list(value, field.name), 1):
+        mod = need_table(row, f"{field.name}, {place}")
+        if mod.keys() != {"id", "digest"}:
+            raise _unfit(f"{field.name}, {place}", _("an id and a digest"), row)
+        need_text(mod["id"], f"{field.name}, {place}, id", 1, KEY_LENGTH)
+        _DIGEST(save, field, mod["digest"])
 
 
 def order_list(_save: object, field: attrs.Attribute[Any], value: object) -> None:

@@ -19,7 +19,7 @@ from game.session.saves.storage import backup_of, read_head
 from game.words import _
 
 KnownScenarios = Mapping[str, str] | Callable[[str], str | None]
-"""Hash of each scenario by its id: a mapping, or a function that gives None for unknown ids.
+"""Hash of each scenario and mod by its id: a mapping, or a function; None for unknown ids.
 
 A function must not raise.
 """
@@ -99,7 +99,7 @@ def _backup_entry(
 def _whole_entry(
     path: Path, source: Path, head: SaveHead, hash_of: Callable[[str], str | None]
 ) -> SaveEntry:
-    fault, reason = _scenario_fault(head, hash_of(head.scenario))
+    fault, reason = scenario_fault(head, hash_of)
     return SaveEntry(
         path=path,
         source=source,
@@ -117,8 +117,19 @@ def _whole_entry(
     )
 
 
-def _scenario_fault(head: SaveHead, known_hash: str | None) -> tuple[SaveFault | None, str]:
-    """Tell whether the scenario of a save is there as it was when the game was played."""
+def scenario_fault(
+    head: SaveHead, hash_of: Callable[[str], str | None]
+) -> tuple[SaveFault | None, str]:
+    """Tell whether scenario and mods of a save are there as they were when it was played."""
+    for mod in head.mods:
+        known_hash = hash_of(mod["id"])
+        if known_hash is None:
+            reason = _("Its mod “{mod}” is not installed.").format(mod=mod["id"])
+            return SaveFault.MOD_MISSING, reason
+        if known_hash != mod["digest"]:
+            reason = _("Its mod “{mod}” was changed since the game was saved.")
+            return SaveFault.MOD_CHANGED, reason.format(mod=mod["id"])
+    known_hash = hash_of(head.scenario)
     if known_hash is None:
         reason = _("Its scenario “{scenario}” is not installed.").format(scenario=head.scenario)
         return SaveFault.SCENARIO_MISSING, reason

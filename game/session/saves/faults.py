@@ -20,6 +20,8 @@ class SaveFault(StrEnum):
     NEWER = "newer"
     SCENARIO_MISSING = "scenario missing"
     SCENARIO_CHANGED = "scenario changed"
+    MOD_MISSING = "mod missing"
+    MOD_CHANGED = "mod changed"
     NOT_WRITTEN = "not written"
     NAME_REFUSED = "name refused"
 

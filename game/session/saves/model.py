@@ -50,8 +50,12 @@ class SaveHead:
     )
     name: str = field(default="", converter=one_line, validator=checks.text())
     """The name the player gave; empty unless `kind` is "named"."""
-    scenario: str = field(converter=one_line, validator=checks.text(1))
-    """Id of the scenario."""
+    scenario: str = field(converter=one_line, validator=checks.text(1, checks.STACK_LENGTH))
+    """Id of the scenario; with mods over it, `scenario+mod+mod`."""
+    mods: list[dict[str, str]] = field(factory=list, converter=tidy, validator=checks.mod_list)
+    """`id` and `digest` of each mod over the scenario, in the order they were laid."""
+    lessons: list[str] = field(factory=list, converter=tidy, validator=checks.name_list)
+    """Lessons of a guided scenario that are passed; see `game.session.lessons`."""
     scenario_title: str = field(converter=one_line, validator=checks.text())
     scenario_hash: str = field(validator=checks.shaped("[0-9a-f]{8,128}", N_("a hash")))
     """Hash of the scenario's whole text, in hexadecimal."""

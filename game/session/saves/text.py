@@ -35,6 +35,9 @@ MOST_HEAD = 16_000
 MAGIC = "# Warring Compute save: "
 _DIVISION = "\n# The orders and digest of every week, this week's tray, and the world.\n"
 
+_SELDOM = ("mods", "lessons")
+"""Lists that a save says only where there is something in them."""
+
 _TOP = re.compile(re.escape(MAGIC.encode()) + rb'[^\n]*\nchecksum = "([0-9a-f]{64})"\n')
 
 _GAP = r"[ \t]*+"
@@ -56,6 +59,9 @@ _Head = TypeVar("_Head", bound=SaveHead)
 def text_of(save: SaveGame) -> str:
     """Write `save` as text; raises SaveError when it would be too large to read again."""
     head = {key.name: getattr(save, key.name) for key in attrs.fields(SaveHead)}
+    for name in _SELDOM:
+        if not head[name]:
+            del head[name]
     turns = [
         {"digest": digest, "orders": orders}
         for digest, orders in zip(save.digests, save.orders, strict=True)
@@ -161,6 +167,7 @@ def _head_table(head: str) -> dict[str, Any]:
                 "A newer version of the game can load it."
             ).format(theirs=one_line(version)[:40], ours=__version__),
         )
+    table = {name: [] for name in _SELDOM} | table
     return _only({"save": table}, "save", {key.name for key in attrs.fields(SaveHead)})
 
 

@@ -20,9 +20,12 @@ from game.session.views.contracts import (
     offer_lines,
 )
 from game.session.views.dues import all_dues
+from game.session.views.ground import ground_of
 from game.session.views.matters import matters
 from game.session.views.own import own_firm
 from game.session.views.public import chip_lines, firm_lines, market, model_lines
+from game.session.views.rivalry import conduct, suit_lines, team_lines
+from game.session.views.silicon import silicon
 from game.session.views.table import Table
 
 _PUBLIC_SERIES = ("value", "usage_share", "price")
@@ -37,6 +40,7 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
     dues = all_dues(table, f)
     own = own_firm(table, f, dues)
     models, chips = model_lines(table, f), chip_lines(table, f)
+    ground = ground_of(table, f)
     turn = int(table.world["turn"])
     return View(
         scenario=scenario_id,
@@ -51,7 +55,7 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
         chips=chips,
         models=models,
         market=market(table),
-        matters=matters(table, f, own, models, chips, firms),
+        matters=matters(table, f, own, models, chips, firms, ground),
         news=heard_by(table.reports, firm),
         ambition=goal(table, f, "ambition"),
         fear=goal(table, f, "fear"),
@@ -59,7 +63,12 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
         offers=offer_lines(table, f),
         dues=dues,
         breaks=break_lines(table, f),
+        silicon=silicon(table, f),
+        ground=ground,
         bearings=bearings(table),
+        teams=team_lines(table, f),
+        suits=suit_lines(table, f),
+        conduct=conduct(table, f),
         history=series(table, f),
     )
 

@@ -66,6 +66,7 @@ def bearings(table: Table) -> Bearings:
         project_gain=float(rules["project_gain"]),
         project_cost=1000.0 * float(rules["project_cost"]),
         agi_bar=float(rules["agi_bar"]),
+        run_low=float(rules["run_low"]),
         penalty_most=float(rules["penalty_most"]),
     )
 

@@ -11,7 +11,9 @@ from collections.abc import Iterator
 from game.compiled.world import ACTIVE, PENDING
 from game.session.comparisons import comparisons, standing
 from game.session.orders import Order
+from game.session.terrain import Ground
 from game.session.view import Answer, ChipLine, FirmLine, Matter, ModelLine, Own
+from game.session.views.ground_advice import ground_advice
 from game.session.views.table import Table
 from game.words import _, ngettext
 
@@ -28,12 +30,14 @@ def matters(
     models: tuple[ModelLine, ...],
     chips: tuple[ChipLine, ...],
     firms: tuple[FirmLine, ...],
+    ground: Ground | None = None,
 ) -> tuple[Matter, ...]:
     """Events first, then advice, most pressing first; nothing where nobody is left to decide."""
     if table.world["status"][f] != ACTIVE:
         return ()
     advice = (*_advice(own, models, chips), *_rumours(firms, float(table.world["frontier"])))
-    return (*_events(table, f), *_dread(table, f), *advice)
+    below = ground_advice(own, ground) if ground else ()
+    return (*_events(table, f), *_dread(table, f), *below, *advice)
 
 
 def _events(table: Table, f: int) -> Iterator[Matter]:

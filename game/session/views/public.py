@@ -10,13 +10,18 @@ import math
 from collections.abc import Callable
 
 from game.compiled.layout import Floats
+from game.compiled.regions import REGIONS
 from game.compiled.sizes import CHIP_LEDGER, MODELS, NOBODY
 from game.compiled.world import ACTIVE, HELD, IN_TRAINING, RELEASED
 from game.session.reckoning import card_price, list_price
+from game.session.rivalry import worth_of
 from game.session.rooms import asking_price
+from game.session.silicon import may_buy
 from game.session.view import ChipLine, FirmLine, Market, ModelLine, Segment
 from game.session.views.fates import fate_of
+from game.session.views.published import published
 from game.session.views.rumours import rumour_about
+from game.session.views.silicon import earned_by, units_for
 from game.session.views.table import Table
 
 STATE = "treasury"
@@ -68,6 +73,7 @@ def _firm(table: Table, f: int, rank: int, me: int) -> FirmLine:
         fate=fate_of(table, f),
         rumour=rumour.told(float(world["frontier"])) if rumour else "",
         rumoured=rumour.high if rumour else 0.0,
+        books=published(table, f) if active else None,
         owners_ask=asking_price(table.rules, world, f) * 1000.0 if active and f != me else 0.0,
     )
 
@@ -136,6 +142,7 @@ def _model(table: Table, place: int, me: int) -> ModelLine:
         week=int(world["model_week"][place]),
         servable=released and (owner == me or is_open or _licensed(table, owner, me)),
         mine=owner == me,
+        worth=worth_of(world, place) if owner == me else float(world["model_capability"][place]),
     )
 
 
@@ -170,6 +177,7 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
     weeks = int(rules["chip_weeks"][chip])
     own = vendor == me
     base = float(rules["chip_base_price"][chip])
+    units = units_for(table, me, chip)
     asked = float(world["chip_price"][chip]) if own else list_price(world, chip)
     return ChipLine(
         id=chip_id,
@@ -182,7 +190,7 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
         price=round(asked * 1000),
         pays=card_price(rules, world, me, chip) * 1000,
         start_price=round(float(rules["chip_base_price"][chip]) * 1000),
-        buyable=bool(rules["chip_sold"][chip, me]),
+        buyable=may_buy(rules, world, me, chip),
         sold_by_me=own,
         output=int(world["output"][chip]),
         stock=int(world["stock"][chip]),
@@ -195,6 +203,15 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
         lowest=_thousands(base * float(rules["chip_price_low"]), math.ceil),
         highest=_thousands(base * float(rules["chip_price_high"]), math.floor),
         coming=tuple(int(n) for n in world["new_output"][chip]) if own else (),
+        stack=card.stack,
+        stack_name=table.compiled.scenario.stacks[card.stack].name if card.stack else "",
+        works=units,
+        earns=earned_by(table, chip, units),
+        age=int(rules["chip_age"][chip]) + int(world["turn"]) if card.since else -1,
+        regions=tuple(name for r, name in enumerate(REGIONS) if world["licence"][chip, r]),
+        maturity=float(world["maturity"][chip]) if own else None,
+        named=bool(rules["chip_named"][chip]),
+        offered=bool(world["offered"][chip]),
     )
 
 

@@ -160,6 +160,25 @@ def presets(clause: ClauseDraft, number: str, view: View) -> list[Preset]:
     return [preset for preset in written if preset.value > 0 or unit in _MAY_BE_NOTHING]
 
 
+def turned(clause: ClauseDraft, before: ClauseDraft, view: View) -> ClauseDraft:
+    """`clause` after another change, with the handy values that `before` had taken up to date.
+
+    A stake that was to be had at its value is so still when it is sold the other way.
+    """
+    for number in units_of(clause.about):
+        old = [preset.value for preset in presets(before, number, view)]
+        new = [preset.value for preset in presets(clause, number, view)]
+        held = number_of(before, number)
+        if (
+            old != new
+            and len(old) == len(new)
+            and held in old
+            and held == number_of(clause, number)
+        ):
+            clause = with_number(clause, number, new[old.index(held)])
+    return clause
+
+
 def _for_stake(clause: ClauseDraft, view: View) -> list[Preset]:
     """What the part is worth at the headline value, and a fifth less and more."""
     value = _value(view, clause.taker) * clause.price

@@ -21,7 +21,7 @@ from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.clauses import firms
 from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
-from game.ui.contracts.sheets import DealSheet, signed
+from game.ui.contracts.sheets import DealSheet, costs_of_breaking, signed
 from game.ui.contracts.worth import AppraisalSheet
 from game.ui.orders.subjects import Choice
 from game.ui.place import PlaceDialog
@@ -140,10 +140,10 @@ class DealDialog(PlaceDialog[str]):
     @work
     async def action_break_off(self) -> None:
         """Break the contract, after asking."""
-        text = _("Break “{title}”? What it costs stands in its sheet.")
-        question = Question(
-            _("Break the contract"), text.format(title=self._deal.title), cursor="no"
-        )
+        breaking = next((b for b in self._view.breaks if b.contract == self._deal.id), None)
+        text = _("Break “{title}”?").format(title=self._deal.title)
+        told = "\n".join([text, *(costs_of_breaking(breaking) if breaking else ())])
+        question = Question(_("Break the contract"), told, cursor="no")
         if await self.app.push_screen_wait(question) == "yes":
             self._give(Order(kind="break", subject=self._deal.id))
 

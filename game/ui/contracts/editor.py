@@ -30,6 +30,7 @@ from game.ui.contracts.clauses import (
     number_of,
     presets,
     things,
+    turned,
     units_of,
     with_number,
     worded,
@@ -81,7 +82,8 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     EditorScreen.-wide #worth-panel { width: 1fr; height: 1fr; }
     EditorScreen.-wide.-tall #clause-list { max-height: 20; }
     EditorScreen.-middle #clause-list { max-height: 4; }
-    EditorScreen.-middle #clause-help, EditorScreen.-low #clause-help { max-height: 1; }
+    EditorScreen.-middle #clause-help { max-height: 2; }
+    EditorScreen.-low #clause-help { max-height: 1; }
     EditorScreen.-low #clause-list { max-height: 3; }
     EditorScreen.-low #editor-body { overflow-y: auto; }
     """
@@ -133,6 +135,25 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
         self.draft = evolve(self.draft, clauses=clauses)
         self._list_clauses()
         self._ask()
+
+    def _put(self, clause: ClauseDraft) -> None:
+        """Put `clause` there with new parties or a new subject, and its numbers with it."""
+        if self.clause:
+            self._change(turned(clause, self.clause, self._view))
+            self._write_numbers()
+
+    def _write_numbers(self, typed: str = "") -> None:
+        """Show the numbers of the clause, but the one being `typed`, and what is handy now."""
+        clause = self.clause
+        if clause is None:
+            return
+        for field in self._numbers:
+            number = str(field.id)
+            if not field.query(NumberInput):
+                continue  # not on the screen yet, and then it is filled anew
+            field.offer(self._handy(clause, number))
+            if number != typed and field.number != number_of(clause, number):
+                field.put(number_of(clause, number))
 
     async def _show(self, place: int) -> None:
         """Show the draft anew, with the cursor on the clause at `place`."""
@@ -218,7 +239,8 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
             return
         changed = with_number(clause, number, event.number)
         if not math.isclose(getattr(changed, number), getattr(clause, number), rel_tol=1e-4):
-            self._change(changed)
+            self._change(turned(changed, clause, self._view))
+            self._write_numbers(number)
         else:
             self._ask()
 
@@ -271,7 +293,8 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     def action_flip(self) -> None:
         """Let the giver take and the taker give."""
         if self.clause:
-            self._change(evolve(self.clause, giver=self.clause.taker, taker=self.clause.giver))
+            clause = self.clause
+            self._put(evolve(clause, giver=clause.taker, taker=clause.giver))
 
     def action_choose_subject(self) -> None:
         """Choose what the clause is about."""
@@ -302,7 +325,7 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
 
         def put(chosen: str | None) -> None:
             if chosen and self.clause:
-                self._change(evolve(self.clause, **{field: chosen}))  # type: ignore[arg-type]
+                self._put(evolve(self.clause, **{field: chosen}))  # type: ignore[arg-type]
 
         self.app.push_screen(dialog, put)
 

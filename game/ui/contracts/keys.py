@@ -48,7 +48,7 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
         id="counter-offer",
         keys="c",
-        title=N_("Change"),
+        title=N_("Renegotiate"),
         help=N_("Answer an offer with one of your own, or ask for other terms of what runs."),
         run="screen.counter",
         places=("deal",),

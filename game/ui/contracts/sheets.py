@@ -18,6 +18,10 @@ from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
 
+_WEEK, _MONEY, _LEAST = 10, 9, 14
+"""Cells of the calendar: the weeks, a sum, and the least that names are given."""
+
+
 def signed(usd: float) -> str:
     """Money with a sign that needs no colour: "▲$1.20B", "▼$30.0M", "=$0"."""
     sign = figures.UP if usd > 0 else figures.DOWN if usd < 0 else figures.LEVEL
@@ -80,22 +84,21 @@ class DealSheet(Sheet):
     def _due_lines(self, width: int) -> list[Content]:
         if not self._dues:
             return []
-        weeks = sorted({due.week for due in self._dues})
-        shown = [
-            _week_line(week, [due for due in self._dues if due.week == week], width)
-            for week in weeks
-        ]
+        shown = [_week_line(*span, width) for span in spans(self._dues)]
         return [head(_("Due in the next weeks")), *shown]
 
 
-def _week_line(week: int, dues: Sequence[DueLine], width: int) -> Content:
-    """The sum of a week, and what makes it due; a sign stands where it is reckoned."""
+def _week_line(first: int, last: int, dues: Sequence[DueLine], width: int) -> Content:
+    """The sum of a week, or of each of some, and what makes it due; ≈ where it is reckoned."""
     sum_ = sum(due.amount for due in dues)
     reasons = ", ".join(_reason(due) for due in dues)
+    name = _("week {n}").format(n=first)
+    if last > first:
+        name = _("weeks {a}–{b}, each").format(a=first, b=last)
     return assembled(
-        (fit(_("week {n}").format(n=week), 9), "$quiet"),
+        (fit(name, 16), "$quiet"),
         (fit(signed(sum_), 9, "right"), tone(sum_)),
-        fit(f"  {reasons}", max(width - 18, 0)),
+        fit(f"  {reasons}", max(width - 25, 0)),
     )
 
 
@@ -124,29 +127,43 @@ def _clause_text(clause: ClauseLine) -> str:
     return clause.says
 
 
-def _breaking_lines(breaking: BreakLine, width: int) -> Iterator[Content]:
-    """What would fall due, go over, be lost and be shed, and with whom it ends anyhow."""
-    yield head(_("If you break it"))
+def costs_of_breaking(breaking: BreakLine) -> list[str]:
+    """What breaking costs, a line each; that it costs nothing where it does not."""
+    found = [text for _mark, text, _style in _costs(breaking)]
+    return [f"⚠ {text}" for text in found] or [_("It costs you nothing at once.")]
+
+
+def _costs(breaking: BreakLine) -> Iterator[tuple[str, str, str]]:
+    """Mark, text and style of each cost: what is due, what goes over, what is lost for ever."""
     if breaking.fee:
         text = _("you owe {money} at once").format(money=figures.money(breaking.fee))
-        yield from indented(text, width, "bold $warning", "⚠ ")
+        yield "⚠ ", text, "bold $warning"
     if breaking.damages:
         text = _("you owe {money} of damages at once").format(money=figures.money(breaking.damages))
-        yield from indented(text, width, "bold $warning", "⚠ ")
-    for mark, texts, style in (
-        ("▼ ", breaking.costs, "$warning"),
-        ("⚠ ", breaking.pledges, "$warning"),
-        ("▼ ", breaking.loses, ""),
-        ("▲ ", breaking.free_of, ""),
-    ):
-        for text in texts:
-            yield from indented(text, width, style, mark)
-    if breaking.ends_with:
-        text = _("it ends with the failure of {firms}").format(firms=", ".join(breaking.ends_with))
-        yield from indented(text, width)
+        yield "⚠ ", text, "bold $warning"
+    for text in breaking.costs:
+        yield "⚠ ", text, "$warning"
+    for text in breaking.pledges:
+        yield "⚠ ", text, "$warning"
     if breaking.breaks:
         text = _("it breaks, once known: {titles}").format(titles=", ".join(breaking.breaks))
-        yield from indented(text, width, "$warning", "⚠ ")
+        yield "⚠ ", text, "$warning"
+
+
+def _breaking_lines(breaking: BreakLine, width: int) -> Iterator[Content]:
+    """What would fall due and go over, what is lost and shed, and with whom it ends anyhow."""
+    yield head(_("If you break it"))
+    for mark, text, style in _costs(breaking):
+        yield from indented(text, width, style, mark)
+    for title, texts in ((_("You lose"), breaking.loses), (_("You are rid of"), breaking.free_of)):
+        if texts:
+            yield said(title, "$quiet")
+        for text in texts:
+            yield from indented(text, width)
+    if breaking.ends_with:
+        text = _("it also ends if one of these fails: {firms}")
+        firms = ", ".join(breaking.ends_with)
+        yield from (said(line, "$quiet") for line in wrapped(text.format(firms=firms), width))
 
 
 class Calendar(Sheet):
@@ -175,26 +192,81 @@ class Calendar(Sheet):
 
     def _weeks(self, dues: Sequence[DueLine], width: int) -> list[Content]:
         """A line per week: in, out, what is left, and for what; the sum below."""
-        weeks = sorted({due.week for due in dues})
-        rows = [(str(week), [due for due in dues if due.week == week]) for week in weeks]
-        titles = (_("week"), _("in"), _("out"), _("left"))
-        first = assembled(
-            (fit(titles[0], 6), "$quiet"),
-            *((fit(title, 10, "right"), "$quiet") for title in titles[1:]),
+        head_ = assembled(
+            (fit(_("weeks"), _WEEK), "$quiet"),
+            *((fit(title, _MONEY, "right"), "$quiet") for title in (_("in"), _("out"), _("left"))),
         )
-        whole = self._line(_("sum"), list(dues), width, "bold")
-        return [first, *(self._line(name, row, width) for name, row in rows), whole]
+        rows = [line for span in spans(dues) for line in self._row(*span, width)]
+        return [head_, *rows, *self._line(_("sum"), list(dues), width, "bold")]
+
+    def _row(self, first: int, last: int, dues: list[DueLine], width: int) -> list[Content]:
+        """One week, or weeks that are alike."""
+        name = str(first) if first == last else _("{a}–{b}").format(a=first, b=last)
+        if last > first:
+            name = _("{weeks} each").format(weeks=name)
+        return self._line(name, dues, width)
 
     @staticmethod
-    def _line(name: str, dues: list[DueLine], width: int, style: str = "") -> Content:
+    def _line(name: str, dues: list[DueLine], width: int, style: str = "") -> list[Content]:
+        """In, out, what is left, and with whom; as many lines as the names need."""
         gets = sum(due.amount for due in dues if due.amount > 0)
         pays = sum(due.amount for due in dues if due.amount < 0)
-        why = sorted(dues, key=lambda due: -abs(due.amount))
-        reasons = ", ".join(dict.fromkeys(due.title for due in why)) if not style else ""
-        return assembled(
-            (fit(name, 6), style or "$quiet"),
-            (fit(figures.money(gets) if gets else figures.MISSING, 10, "right"), style),
-            (fit(figures.money(-pays) if pays else figures.MISSING, 10, "right"), style),
-            (fit(signed(gets + pays), 10, "right"), f"{style} {tone(gets + pays)}".strip()),
-            (fit(f"  {reasons}", max(width - 36, 0)), "$quiet"),
+        sums = assembled(
+            (fit(name, _WEEK), style or "$quiet"),
+            (fit(figures.money(gets) if gets else figures.MISSING, _MONEY, "right"), style),
+            (fit(figures.money(-pays) if pays else figures.MISSING, _MONEY, "right"), style),
+            (fit(signed(gets + pays), _MONEY, "right"), f"{style} {tone(gets + pays)}".strip()),
         )
+        room = width - _WEEK - 3 * _MONEY - 2
+        if style or room < _LEAST:
+            return [sums]
+        first, *more = _packed(_parties(dues), room) or [""]
+        blank = " " * (width - room)
+        return [
+            Content("").join([sums, said(f"  {first}", "$quiet")]),
+            *(said(f"{blank}{line}", "$quiet") for line in more),
+        ]
+
+
+def _parties(dues: Sequence[DueLine]) -> list[str]:
+    """With whom, those of most money first, each with its sum: "Microsoft ▼$346M"."""
+    sums: dict[str, int] = {}
+    for due in dues:
+        sums[due.other] = sums.get(due.other, 0) + due.amount
+    ranked = sorted(sums.items(), key=lambda row: (-abs(row[1]), row[0]))
+    return [f"{name} {signed(usd)}" for name, usd in ranked]
+
+
+def _packed(parts: Sequence[str], width: int) -> list[str]:
+    """The parts in lines of at most `width` cells, none broken but one too long for a line."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_len(lines[-1]) + 2 + cell_len(part) <= width:
+            lines[-1] += f", {part}"
+        else:
+            lines.append(fit(part, width) if cell_len(part) > width else part)
+    return lines
+
+
+def spans(dues: Sequence[DueLine]) -> list[tuple[int, int, list[DueLine]]]:
+    """First and last week of each run of weeks in which the same falls due, and what that is."""
+    found: list[tuple[int, int, list[DueLine]]] = []
+    for week in sorted({due.week for due in dues}):
+        here = [due for due in dues if due.week == week]
+        if found and found[-1][1] == week - 1 and _alike(found[-1][2], here):
+            found[-1] = (found[-1][0], week, found[-1][2])
+        else:
+            found.append((week, week, here))
+    return found
+
+
+def _alike(some: Sequence[DueLine], others: Sequence[DueLine]) -> bool:
+    """Whether the same falls due in both weeks, to what people read of it."""
+
+    def read(dues: Sequence[DueLine]) -> list[tuple[str, str, str, bool, bool]]:
+        return sorted(
+            (due.contract, due.clause, figures.money(due.amount), due.certain, due.if_signed)
+            for due in dues
+        )
+
+    return read(some) == read(others)

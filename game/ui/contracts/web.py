@@ -78,6 +78,8 @@ class WebScreen(PlaceScreen[None]):
         self._view: View = door.view()
         self._bonds: Sequence[Bond] = bonds_of(self._view)
         self._ring = ring_order(self._view, self._bonds)
+        self._everybody = False
+        """Whether the table lists the bonds of all firms; the picture always shows them."""
         self._kinds = ["", *kinds_of(self._bonds)]
         self.kind = ""
         self.chosen = self._view.firm
@@ -133,27 +135,34 @@ class WebScreen(PlaceScreen[None]):
         bonds = self._shown()
         self.query_one(WebMap).show(*picture(self._view, bonds, self._ring, self.chosen,
                                              self.cascade))  # fmt: skip
-        listed = bonds
-        if self._mapped:
-            listed = [bond for bond in bonds if self.chosen in {bond.giver, bond.taker}]
         table = self.query_one("#bonds", Table)
-        table.show([_row(place, bond, self._view.firm) for place, bond in enumerate(listed)])
+        table.show(
+            [
+                _row(place, bond, self._view.firm)
+                for place, bond in enumerate(bonds)
+                if self._all or self.chosen in {bond.giver, bond.taker}
+            ]
+        )
         self.query_one(CascadeSheet).show(self.cascade)
         self._follow(table.key)
 
+    @property
+    def _all(self) -> bool:
+        """Whether the table lists everybody's bonds."""
+        return self._everybody and not self._mapped
+
     def _follow(self, key: str) -> None:
-        """In the table the firm chosen is the one that gives in the row of `key`."""
-        bonds = self._shown()
-        if key and not self._mapped:
-            self.chosen = self._firm_of(bonds[int(key)])
+        """Among everybody's bonds the firm chosen is the one that gives in the row of `key`."""
+        if key and self._all:
+            self.chosen = self._firm_of(self._shown()[int(key)])
         name = next((f.name for f in self._view.firms if f.id == self.chosen), self.chosen)
         told = _("{firm} · {kind}").format(firm=plain(name), kind=kind_title(self.kind))
         self.query_one(Bar).show(_("The web"), told)
-        title = _("Bonds of {firm}").format(firm=plain(name)) if self._mapped else _("All bonds")
+        title = _("All bonds") if self._all else _("Bonds of {firm}").format(firm=plain(name))
         self.query_one("#bond-panel", Panel).say(title, kind_title(self.kind))
 
     def _choose(self, firm: str) -> None:
-        self.chosen, self.cascade = firm, None
+        self.chosen, self.cascade, self._everybody = firm, None, False
         self._show()
 
     @on(WebMap.Chosen)
@@ -176,29 +185,29 @@ class WebScreen(PlaceScreen[None]):
         self.action_what_if()
 
     def action_turn(self, steps: int) -> None:
-        """Choose the next firm round the ring; in the table, the next row of another one."""
-        if self._mapped:
-            place = self._ring.index(self.chosen) if self.chosen in self._ring else 0
-            self._choose(self._ring[(place + steps) % len(self._ring)])
-            return
-        table = self.query_one("#bonds", Table)
-        givers = [self._firm_of(bond) for bond in self._shown()]
-        at = table.cursor
-        while 0 <= at + steps < len(givers):
-            at += steps
-            if givers[at] != givers[table.cursor]:
-                break
-        table.cursor = max(at, 0)
+        """Choose the next firm round the ring, which begins with the own one.
+
+        In the table, everybody's bonds stand between its end and its beginning.
+        """
+        at = self._ring.index(self._view.firm) if self._view.firm in self._ring else 0
+        ring = [*self._ring[at:], *self._ring[:at], *([] if self._mapped else [""])]
+        here = "" if self._all else self.chosen
+        place = ring.index(here) if here in ring else 0
+        firm = ring[(place + steps) % len(ring)]
+        if firm:
+            self._choose(firm)
+        else:
+            self.chosen, self._everybody = self._view.firm, True
+            self._show()
 
     @work
     async def action_choose_firm(self) -> None:
         """Choose any firm from a list; in the table, ask about it at once."""
         dialog = PickDialog(_("Which firm?"), firms(self._view), cursor=self.chosen)
         firm = await self.app.push_screen_wait(dialog)
-        if firm and self._mapped:
+        if firm:
             self._choose(firm)
-        elif firm:
-            self.chosen = firm
+        if firm and not self._mapped:
             self.action_what_if()
 
     def action_next_filter(self) -> None:

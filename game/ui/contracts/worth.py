@@ -22,6 +22,7 @@ from game.words import _
 _SIDE_BY_SIDE: Final = 68
 """Cells from which the worth to both sides stands in two columns."""
 _ODDS: Final = 14
+_LIKELY: Final = 0.5
 _MOST_SHOWN: Final = 6
 """Items of a worth that are listed, the weightiest first."""
 
@@ -74,12 +75,13 @@ class AppraisalSheet(Sheet):
         ]
 
     def _answer(self, found: Appraisal, width: int) -> list[Content]:
-        """The odds of their answer, and what would turn it."""
+        """The odds of their answer and the one thing that would turn it: a change, or a worth."""
         if self._answered:
             return []
-        odds = [odds_line(found, width), *(said(t, "$quiet") for t in wrapped(found.rule, width))]
+        odds = [odds_line(found, width)]
         if found.wants is None:
-            return odds
+            rule = found.rule if found.odds < _LIKELY else ""
+            return [*odds, *(said(text, "$quiet") for text in wrapped(rule, width))]
         text = _("{firm} would sign if: {change} (odds {odds})").format(
             firm=found.them_name,
             change=found.wants.text,
@@ -152,7 +154,7 @@ def _worth(
     return [
         top,
         *(line for item in weighty for line in _item(item, width, "· ")),
-        *(line for item in feared for line in _item(item, width, _("fears "))),
+        *(line for item in feared for line in _item(item, width, _("fears: "))),
     ]
 
 

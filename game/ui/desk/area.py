@@ -7,7 +7,7 @@ leaves it as an `OrderWanted` message.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from rich.cells import cell_len
 from textual import events
@@ -17,12 +17,18 @@ from textual.message import Message
 
 from game.session.view import View
 from game.ui.orders.draft import kind_of
-from game.ui.orders.keys import ORDER_KEYS
+from game.ui.orders.keys import LISTED, ORDER_KEYS
 from game.ui.widgets.sheet import Sheet, assembled
 from game.words import _
 
 if TYPE_CHECKING:
     from game.scenario.model import Scenario
+
+
+_ROWS: Final = 2
+"""Lines of orders under an area where the screen is low; the list has the others."""
+_REST: Final = ""
+"""Stands for those others at the end of the lines."""
 
 
 class OrderWanted(Message):
@@ -56,14 +62,19 @@ class OrderBar(Sheet):
                 used = 0
             rows[-1].append(kind)
             used += size
+        most = _ROWS if self.screen.classes & {"-middle", "-low"} else len(rows)
+        if len(rows) > most:
+            rows = rows[:most]
+            rows[-1] = [*rows[-1], _REST]
+            while len(rows[-1]) > 1 and sum(map(_size, rows[-1])) > width + 2:
+                del rows[-1][-2]
         return rows
 
     def lines(self, width: int) -> Sequence[Content]:
         """Key and title of each."""
         return [
             Content("").join(
-                assembled((ORDER_KEYS[kind], "bold $accent"), f" {_(kind_of(kind).title)}   ")
-                for kind in row
+                assembled((_key(kind), "bold $accent"), f" {_title(kind)}   ") for kind in row
             )
             for row in self._flow(width)
         ]
@@ -79,14 +90,25 @@ class OrderBar(Sheet):
             at += _size(kind)
 
 
+def _key(kind: str) -> str:
+    """The key of an order, or a mark that it is to be clicked or found in the list."""
+    return "o" if kind == _REST else ORDER_KEYS.get(kind, "·")
+
+
+def _title(kind: str) -> str:
+    return _("all orders") if kind == _REST else _(kind_of(kind).title)
+
+
 def _size(kind: str) -> int:
-    return cell_len(_(kind_of(kind).title)) + 5
+    return cell_len(_title(kind)) + 5
 
 
 class Area(VerticalScroll, can_focus=False):
     """One area of the desk."""
 
     ORDERS: ClassVar[tuple[str, ...]] = ()
+    """Kinds of order that stand first in the bar, and those of other areas that belong here too;
+    all kinds of this area follow by themselves."""
     DEFAULT_CSS = """
     Area {
         width: 1fr; height: 1fr; scrollbar-size-vertical: 1;
@@ -99,6 +121,8 @@ class Area(VerticalScroll, can_focus=False):
     view: View | None = None
     scenario: Scenario
     """The scenario played, for its words; set when the area is made."""
+    area = ""
+    """Its id in the registry, by which kinds of order name it; set when it is made."""
 
     def show(self, view: View) -> None:
         """Show another week."""
@@ -116,7 +140,8 @@ class Area(VerticalScroll, can_focus=False):
 
     def orders(self, view: View) -> tuple[str, ...]:
         """The kinds of order this area is the place for."""
-        return self.ORDERS
+        own = (kind.id for kind in LISTED if kind.area == self.area)
+        return tuple(dict.fromkeys((*self.ORDERS, *own)))
 
     def subject(self, view: View) -> str:
         """Id of what the person points at here, for orders about it; "" for nothing."""

@@ -13,8 +13,10 @@ from textual.containers import Container, Vertical
 from game.session.view import Own, View
 from game.ui import figures
 from game.ui.desk.area import Area
-from game.ui.desk.company import gauge
+from game.ui.desk.company import favour_fact, gauge
 from game.ui.desk.curves import growth_curves
+from game.ui.desk.ground import washington_facts
+from game.ui.desk.rivalry import fill_or_hide
 from game.ui.desk.status import signed_style
 from game.ui.widgets.chart import Chart
 from game.ui.widgets.circles import CircleSheet
@@ -46,6 +48,7 @@ class Capital(Area):
                 yield Panel(_("Debt and credit"), Facts(id="debt"))
                 yield Panel(_("Owners"), Facts(id="owners"))
                 yield Panel(_("Circular money"), CircleSheet())
+                yield Panel(_("The capital"), Facts(), id="washington")
         yield Chart(_("Value against the start"), value=figures.change, id="value-curve")
 
     def fill(self, view: View) -> None:
@@ -53,6 +56,7 @@ class Capital(Area):
         self.query_one("#value", Facts).show(value_facts(view))
         self.query_one("#debt", Facts).show(debt_facts(view))
         self.query_one("#owners", Facts).show(owner_facts(view))
+        fill_or_hide(self.query_one("#washington", Panel), washington_facts(view))
         self.query_one(CircleSheet).show(view.market.headline, view.market.circular)
         ranked = sorted(view.firms, key=lambda firm: -firm.value_start)
         self.query_one("#growth-bars", Bars).show(
@@ -113,15 +117,24 @@ def _beside(own: Own) -> list[Fact]:
     return [Fact(name, figures.money(usd), note, "bold") for name, usd, note in sums if usd]
 
 
+def _holders(view: View) -> list[Fact]:
+    """Who holds how much of the firm, as the web draws it, and what all others hold."""
+    names = {firm.id: firm.name for firm in view.firms}
+    parts = sorted(view.me.owners.items(), key=lambda row: -row[1])
+    rest = max(1.0 - sum(part for _owner, part in parts), 0.0)
+    others = _("the public") if view.me.listed else _("founders, staff, funds")
+    return [
+        *(gauge(names.get(owner, _("The state")), part) for owner, part in parts),
+        gauge(_("All others") if parts else _("All owners"), rest, others),
+    ]
+
+
 def owner_facts(view: View) -> list[Fact]:
     """Whose firm it is, and how its chief is heard."""
     own = view.own
     return [
-        gauge(_("First owners"), own.founders),
+        *_holders(view),
+        Fact(_("Not diluted"), figures.percent(own.founders, 0), _("since week 1")),
         Fact(_("Stage"), f"{own.stage:.2f}", _("weight of words")),
-        Fact(
-            _("Favour"),
-            f"{100 * own.favour:+.0f}".replace("-", figures.MINUS),
-            _("points of 100, in the capital"),
-        ),
+        favour_fact(view),
     ]

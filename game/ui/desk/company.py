@@ -14,6 +14,8 @@ from game.session.view import View
 from game.ui import figures
 from game.ui.desk.area import Area
 from game.ui.desk.curves import one_curve
+from game.ui.desk.ground import europe_facts, public_facts
+from game.ui.desk.rivalry import fill_or_hide, team_facts
 from game.ui.desk.status import signed_style
 from game.ui.widgets.chart import Chart
 from game.ui.widgets.goals import Goals
@@ -42,10 +44,12 @@ class Company(Area):
             with Vertical(classes="half"):
                 yield Panel(_("Money last week"), Bars(id="money"), Facts(id="books"))
                 yield Panel(_("What it is about"), Goals(), classes="goals-here")
+                yield Panel(_("Teams"), Facts(), id="teams")
             with Vertical(classes="half"):
                 yield Panel(_("People"), Facts(id="people"))
                 yield Panel(_("Standing"), Facts(id="standing"))
                 yield Panel(_("Policies"), Facts(id="policies"))
+                yield Panel(_("Brussels"), Facts(), id="brussels")
         with Container(classes="row spacious"):
             yield Chart(_("Cash"), value=figures.money, id="cash-curve")
             yield Chart(_("People"), value=figures.count, id="people-curve")
@@ -60,6 +64,8 @@ class Company(Area):
         self.query_one("#people", Facts).show(people_facts(view))
         self.query_one("#standing", Facts).show(standing_facts(view))
         self.query_one("#policies", Facts).show(policy_facts(view))
+        fill_or_hide(self.query_one("#brussels", Panel), europe_facts(view))
+        fill_or_hide(self.query_one("#teams", Panel), team_facts(view))
         self.query_one(Goals).show(view.ambition, view.fear)
         name = view.me.name
         self.query_one("#cash-curve", Chart).show(one_curve(view, "cash", view.firm, name))
@@ -95,8 +101,8 @@ def people_facts(view: View) -> list[Fact]:
         Fact(_("Pay a year"), figures.money(own.pay), _("market {usd}").format(
             usd=figures.money(market.market_pay)), ""),
         gauge(_("Morale"), own.morale, sparkline(morale, 6)),
-        Fact(_("Compute a head"), figures.count(own.compute_per_head), _("units")),
-        Fact(_("Training recipe"), figures.ratio(own.efficiency),
+        Fact(_("Compute/head"), figures.count(own.compute_per_head), _("units")),
+        Fact(_("Recipe"), figures.ratio(own.efficiency),
              _("public {x}").format(x=figures.ratio(market.public_efficiency))),
         Fact(_("Serving skill"), figures.ratio(own.serving_skill),
              _("public {x}").format(x=figures.ratio(market.public_skill))),
@@ -108,11 +114,18 @@ def standing_facts(view: View) -> list[Fact]:
     own = view.own
     return [
         gauge(_("Users' trust"), own.trust),
-        Fact(_("Favour"), f"{own.favour:+.2f}".replace("-", figures.MINUS), _("from -1 to 1")),
+        favour_fact(view),
         gauge(_("Courts' heat"), own.heat),
         gauge(_("Protest"), own.protest),
         Fact(_("Investors feel"), figures.ratio(own.sentiment), _("1 is neutral")),
+        *public_facts(view),
     ]
+
+
+def favour_fact(view: View) -> Fact:
+    """Favour in the capital, the same wherever it stands."""
+    favour = f"{100 * view.own.favour:+.0f}".replace("-", figures.MINUS)
+    return Fact(_("Favour"), favour, _("of 100"))
 
 
 def policy_facts(view: View) -> list[Fact]:

@@ -17,6 +17,9 @@ from game.session.view import ChipLine, LeaseLine, Own, View
 from game.ui import figures
 from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.curves import one_curve
+from game.ui.desk.silicon import STACK_COLUMNS, age_in_words, programme_facts, stack_rows
+from game.ui.desk.ground import hall_facts
+from game.ui.desk.rivalry import fill_or_hide
 from game.ui.widgets import marks
 from game.ui.widgets.chart import Chart
 from game.ui.widgets.panel import Panel
@@ -33,6 +36,10 @@ _COLUMNS = (
     Column(N_("Price"), "right", rank=2),
     Column(N_("Since start"), "right", rank=5),
     Column(N_("Units"), "right", rank=4),
+    Column(N_("For you"), "right", rank=4),
+    Column(N_("Earns/wk"), "right", rank=3),
+    Column(N_("Age"), "right", rank=6),
+    Column(N_("Stack"), rank=7),
     Column(N_("Watts"), "right", rank=3),
     Column(N_("Units/kW"), "right", rank=7),
     Column(N_("Vendor"), rank=8),
@@ -124,6 +131,9 @@ class Compute(Area):
         "set-chip-price",
         "expand-supply",
         "favour-customer",
+        "develop-chip",
+        "offer-chip",
+        "seek-licence",
     )
     DEFAULT_CSS = """
     Compute .half { width: 1fr; height: auto; }
@@ -134,9 +144,13 @@ class Compute(Area):
         columns = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in _COLUMNS]
         yield Panel(_("Chips"), Table(columns, id="chips", empty=_("No chips are known.")))
         yield Panel(_("Your chips on sale"), Facts(id="sales"), id="sales-panel")
+        stacks = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in STACK_COLUMNS]
+        yield Panel(_("Software stacks"), Table(stacks, id="stacks"), id="stacks-panel")
+        yield Panel(_("Your silicon"), Facts(id="programmes"), id="programmes-panel")
         with Container(classes="row"):
             with Vertical(classes="half"):
                 yield Panel(_("Power"), PowerLine())
+                yield Panel(_("Halls and grid"), Facts(), id="halls")
                 yield Panel(_("Leases"), Facts(id="leases"))
             with Vertical(classes="half"):
                 yield Panel(_("Split of compute"), SplitBar(), Facts(id="use"))
@@ -148,7 +162,9 @@ class Compute(Area):
     def orders(self, view: View) -> tuple[str, ...]:
         """A vendor's orders too, for a firm that sells chips."""
         sells = any(chip.sold_by_me for chip in view.chips)
-        return self.ORDERS + (self.VENDOR_ORDERS if sells else ())
+        return tuple(
+            kind for kind in super().orders(view) if sells or kind not in self.VENDOR_ORDERS
+        )
 
     def subject(self, view: View) -> str:
         """The chip under the cursor, when it may be bought or is one's own to sell."""
@@ -163,7 +179,9 @@ class Compute(Area):
         sales = sales_facts(view)
         self.query_one("#sales-panel").display = bool(sales)
         self.query_one("#sales", Facts).show(sales)
+        self._fill_silicon(view)
         self.query_one(PowerLine).show(view.own)
+        fill_or_hide(self.query_one("#halls", Panel), hall_facts(view))
         self.query_one(SplitBar).show(view.own)
         self.query_one("#use", Facts).show(use_facts(view.own))
         self.query_one("#rental", Facts).show(rental_facts(view))
@@ -171,6 +189,14 @@ class Compute(Area):
         rent = one_curve(view, "spot_price", "world", _("rent"))
         self.query_one("#rent-curve", Chart).show(rent)
         self._draw_compute(view)
+
+    def _fill_silicon(self, view: View) -> None:
+        """Stacks and own chips, where the scenario knows of any."""
+        self.query_one("#stacks-panel").display = bool(view.silicon.stacks)
+        self.query_one("#stacks", Table).show(stack_rows(view))
+        programmes = programme_facts(view)
+        self.query_one("#programmes-panel").display = bool(programmes)
+        self.query_one("#programmes", Facts).show(programmes)
 
     def _draw_compute(self, view: View) -> None:
         """The own compute over time; the world's for a firm that only rents."""
@@ -180,6 +206,10 @@ class Compute(Area):
         else:
             used = one_curve(view, "compute_used", "world", _("all firms"))
             chart.show(used, _("Compute in use everywhere"))
+
+    @on(Table.Opened, "#stacks")
+    def _stack_opened(self, event: Table.Opened) -> None:
+        self.post_message(OrderWanted("port", str(event.key)))
 
     @on(Table.Opened, "#chips")
     def _chip_opened(self, event: Table.Opened) -> None:
@@ -202,6 +232,10 @@ def _chip_row(chip: ChipLine) -> Row:
         figures.money(chip.pays or chip.price),
         figures.change(since),
         f"{chip.units:g}",
+        f"{chip.works:.3g}",
+        figures.money(chip.earns),
+        age_in_words(chip),
+        chip.stack_name or "·",
         str(chip.watts),
         f"{chip.units / chip.watts * 1000:.2f}" if chip.watts else figures.MISSING,
         chip.vendor_name,

@@ -30,7 +30,7 @@ from game.ui.widgets.table import Column, Row, Table, titled
 from game.words import N_, _
 
 _DEALS = (
-    Column(N_("Contract"), rank=0, most=26, grows=True),
+    Column(N_("Contract"), rank=0, most=26, grows=True, least=16),
     Column(N_("With"), rank=2, most=16),
     Column(N_("Gets/wk"), "right", rank=1),
     Column(N_("Pays/wk"), "right", rank=1),
@@ -38,11 +38,11 @@ _DEALS = (
     Column(N_("Rank"), rank=4),
 )
 _OFFERS = (
-    Column(N_("Offer"), rank=0, most=34, grows=True),
-    Column(N_("From"), rank=3, most=16),
+    Column(N_("Offer"), rank=0, most=34, grows=True, least=14),
+    Column(N_("From"), rank=3, most=12),
     Column(N_("Worth to me"), "right", rank=1),
     Column(N_("Weeks"), "right", rank=2),
-    Column(N_("State"), rank=0, most=26),
+    Column(N_("State"), rank=0, most=30),
 )
 
 
@@ -59,7 +59,11 @@ class WorthsWanted(Message):
 
 
 class DealBar(Sheet):
-    """The keys of contracts on the desk; a click does what the key does."""
+    """The keys of contracts on the desk; a click does what the key does.
+
+    Behind them, what Enter leads to: signing, new terms, breaking and handing over have
+    their keys in the sheet of a contract.
+    """
 
     DEFAULT_CSS = """
     DealBar { dock: bottom; padding: 0 2; background: $surface; height: 1; }
@@ -67,15 +71,20 @@ class DealBar(Sheet):
 
     def lines(self, width: int) -> Sequence[Content]:
         """Key and title of each."""
-        return [
-            assembled(
-                *(
-                    part
-                    for action in self._actions()
-                    for part in ((action.key[:1], "bold $accent"), f" {_(action.title)}   ")
-                )
+        keys = assembled(
+            *(
+                part
+                for action in self._actions()
+                for part in ((action.key[:1], "bold $accent"), f" {_(action.title)}   ")
             )
-        ]
+        )
+        for more in (
+            _("read it, sign, renegotiate, break, hand over"),
+            _("read, sign, renegotiate, break"),
+        ):
+            if keys.cell_length + cell_len(more) + 2 <= width:
+                return [Content("").join([keys, assembled(("⏎", "bold $accent"), f" {more}")])]
+        return [keys]
 
     @staticmethod
     def _actions() -> list[Action]:
@@ -226,7 +235,7 @@ def _offer_row(offer: OfferLine, worth: Appraisal | None, given: Mapping[str, st
 def _state(offer: OfferLine, worth: Appraisal | None, given: str) -> str:
     """What it waits for; for the own ones, the chance that it comes."""
     if given:
-        return _("✓ signed, in the tray") if given == "accept" else _("✗ refused, in the tray")
+        return _("✓ signed, in tray") if given == "accept" else _("✗ refused, in tray")
     if offer.to_sign:
         return _("! waits for you")
     if worth is None:

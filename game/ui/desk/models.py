@@ -18,10 +18,12 @@ from game.session.view import ModelLine, Run, Segment, View
 from game.ui import figures
 from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.curves import firm_curves
+from game.ui.desk.ground import device_facts
+from game.ui.desk.rivalry import conduct_facts, fill_or_hide
 from game.ui.widgets import marks
 from game.ui.widgets.chart import Chart
 from game.ui.widgets.panel import Panel
-from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
+from game.ui.widgets.sheet import Facts, Sheet, assembled, said, wrapped
 from game.ui.widgets.table import Column, Row, Table
 from game.words import N_, _, ngettext
 
@@ -170,6 +172,8 @@ class Models(Area):
         with Container(classes="row"):
             with Vertical(classes="half"):
                 yield Panel(_("Training run"), RunSheet(), id="run-panel")
+                yield Panel(_("Care and scores"), Facts(), id="conduct")
+                yield Panel(_("Devices"), Facts(), id="devices")
             with Vertical(classes="half"):
                 yield Panel(_("Users"), SegmentSheet())
         with Container(classes="row spacious"):
@@ -187,6 +191,8 @@ class Models(Area):
         own = view.own
         weekly = max(own.compute + own.leased + own.rented, 0.0) * own.train_share
         self.query_one(RunSheet).show(own.run, weekly)
+        fill_or_hide(self.query_one("#conduct", Panel), conduct_facts(view))
+        fill_or_hide(self.query_one("#devices", Panel), device_facts(view))
         self.query_one(SegmentSheet).show(view)
         self.query_one("#price-curve", Chart).show(firm_curves(view, "price"))
         self.query_one("#usage-curve", Chart).show(firm_curves(view, "usage_share"))

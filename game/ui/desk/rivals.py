@@ -16,7 +16,9 @@ from game.session.view import FirmLine, View
 from game.ui import figures
 from game.ui.desk.area import Area
 from game.ui.desk.curves import firm_curves
+from game.ui.desk.ground import known_facts
 from game.ui.desk.overview import rival_columns, rival_row
+from game.ui.desk.rivalry import fill_or_hide, suit_facts
 from game.ui.desk.status import signed_style
 from game.ui.screens.parts import Prose
 from game.ui.widgets.chart import Chart
@@ -45,6 +47,8 @@ class Rivals(Area):
                 yield Prose(id="about")
                 yield Facts(id="firm-money")
                 yield Facts(id="firm-models")
+                yield Facts(id="firm-known")
+        yield Panel(_("In court"), Facts(), id="suits")
         with Container(classes="row spacious"):
             yield Chart(_("Share of usage"), value=figures.percent, id="rival-usage")
             yield Chart(_("Prices per million tokens"), value=figures.price, id="rival-price")
@@ -58,6 +62,7 @@ class Rivals(Area):
         table = self.query_one("#rivals", Table)
         table.show([rival_row(view, firm) for firm in view.firms])
         self._show_detail(table.key)
+        fill_or_hide(self.query_one("#suits", Panel), suit_facts(view))
         self.query_one("#rival-usage", Chart).show(firm_curves(view, "usage_share", most=5))
         self.query_one("#rival-price", Chart).show(firm_curves(view, "price", most=5))
 
@@ -74,6 +79,7 @@ class Rivals(Area):
         self.query_one("#about", Prose).update(figures.plain(firm.about))
         self.query_one("#firm-money", Facts).show(money_facts(view, firm))
         self.query_one("#firm-models", Facts).show(model_facts(view, firm))
+        self.query_one("#firm-known", Facts).show(known_facts(view, firm.id))
 
 
 def money_facts(view: View, firm: FirmLine) -> list[Fact]:
@@ -85,12 +91,24 @@ def money_facts(view: View, firm: FirmLine) -> list[Fact]:
         Fact(_("Consolidated"), figures.money(firm.net_value)),
         Fact(_("Since start"), figures.change(firm.value_start), "",
              signed_style(firm.value_start)),
-        Fact(_("Users pay a year"), figures.money(firm.revenue) if firm.serves or firm.revenue
+        Fact(_("Users pay/year"), figures.money(firm.revenue) if firm.serves or firm.revenue
              else figures.MISSING),
+        *_books(firm),
         Fact(_("Own compute"), guess + figures.count(firm.compute)),
         Fact(_("Power"), figures.megawatts(firm.power)),
         Fact(_("People"), figures.exact(firm.people)),
     ]  # fmt: skip
+
+
+def _books(firm: FirmLine) -> list[Fact]:
+    """Cash and debt as last published; a private firm says nothing."""
+    if firm.books is None:
+        return [Fact(_("Cash, debt"), _("private"))] if firm.active else []
+    day = figures.month(firm.books.day)
+    return [
+        Fact(_("Cash {month}").format(month=day), figures.money(firm.books.cash)),
+        Fact(_("Debt {month}").format(month=day), figures.money(firm.books.debt)),
+    ]
 
 
 def model_facts(view: View, firm: FirmLine) -> list[Fact]:

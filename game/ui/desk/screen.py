@@ -24,6 +24,8 @@ from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.areas import make_area
 from game.ui.desk.contracts import DealWanted
 from game.ui.desk.status import AreaTabs, Status
+from game.ui.lessons.desk import LessonDesk
+from game.ui.lessons.strip import LessonStrip
 from game.ui.orders import wording
 from game.ui.orders.dialog import Given, OrderDialog
 from game.ui.orders.draft import Draft, kind_of
@@ -51,7 +53,7 @@ _READING: Final = 8
 _GOALS_KEY: Final = next(action.key for action in order_actions() if action.id == "goals")
 
 
-class DeskScreen(ContractDesk):
+class DeskScreen(LessonDesk, ContractDesk):
     """Where a week's orders are given."""
 
     PLACE: ClassVar[str] = "desk"
@@ -68,7 +70,8 @@ class DeskScreen(ContractDesk):
     DeskScreen.-wide #side { width: 46; }
     DeskScreen.-wide.-tall #goals-panel { display: block; }
     DeskScreen.-wide.-tall GoalLines, DeskScreen.-away GoalLines,
-    DeskScreen.-narrow GoalLines, DeskScreen.-low GoalLines { display: none; }
+    DeskScreen.-narrow GoalLines, DeskScreen.-low GoalLines,
+    DeskScreen.-taught.-middle GoalLines { display: none; }
     DeskScreen.-wide.-tall .goals-here { display: none; }
     DeskScreen.-medium.-away #side { display: none; }
     DeskScreen.-narrow {
@@ -105,6 +108,7 @@ class DeskScreen(ContractDesk):
         """Status and areas above, the body with its side, the keys below."""
         yield Status()
         yield AreaTabs()
+        yield LessonStrip()
         yield GoalLines()
         with VerticalScroll(id="body", can_focus=False):
             yield Container(id="areas")
@@ -120,6 +124,7 @@ class DeskScreen(ContractDesk):
 
     async def on_mount(self) -> None:
         """Open the overview."""
+        self.watch_places()
         await self.action_show_area("overview")
 
     def on_screen_resume(self) -> None:
@@ -142,6 +147,7 @@ class DeskScreen(ContractDesk):
         self._show_goals()
         self._show_inbox()
         self._show_tray()
+        self.learn()
 
     def _show_goals(self) -> None:
         ambition, fear = self._view.ambition, self._view.fear
@@ -195,6 +201,7 @@ class DeskScreen(ContractDesk):
         self.set_class(name != "overview", "-away")
         self.query_one(AreaTabs).show(name)
         self._areas[name].take_focus()
+        self.learn(area=name)
 
     @on(AreaTabs.Chosen)
     async def _area_chosen(self, event: AreaTabs.Chosen) -> None:
@@ -213,6 +220,7 @@ class DeskScreen(ContractDesk):
 
     def action_goals(self) -> None:
         """Show ambition and fear in full."""
+        self.learn(place="goals")
         self.app.push_screen(Aims(self._view))
 
     @on(GoalLines.Wanted)
@@ -241,7 +249,10 @@ class DeskScreen(ContractDesk):
 
     @on(OrderWanted)
     def _order_wanted(self, event: OrderWanted) -> None:
-        self._open(event.kind, event.subject)
+        if event.kind:
+            self._open(event.kind, event.subject)
+        else:
+            self.action_new_order()
 
     def _open(self, kind: str, subject: str) -> None:
         about = kind_of(kind)

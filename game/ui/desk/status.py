@@ -201,19 +201,29 @@ class AreaTabs(Sheet):
             self.area = area
 
     current = "overview"
+    pointed = ""
 
     def show(self, area: str) -> None:
         """Mark the present area."""
         self.current = area
         self.refresh()
 
+    def point(self, area: str) -> None:
+        """Underline the area that a lesson points at; "" for none."""
+        self.pointed = area
+        self.refresh()
+
+    def _style(self, area: str) -> str:
+        if area == self.current:
+            return "bold $background on $accent"
+        return "bold underline $accent" if area == self.pointed else ""
+
     def _labels(self, width: int) -> list[tuple[str, str]]:
-        """Area and label, shortened until all fit: in full, closer, by five letters, by digit."""
-        for form, length in ((" {n} {title} ", 99), ("{n} {title} ", 99), ("{n}{title} ", 99),
-                             ("{n} {title} ", 5), ("{n}{title} ", 2)):  # fmt: skip
+        """Area and label, shortened until all fit: in full, closer, letter by letter, by key."""
+        closer = (("{n}{title} ", length) for length in (99, 8, 7, 6, 5, 4, 2))
+        for form, length in ((" {n} {title} ", 99), ("{n} {title} ", 99), *closer):
             labels = [
-                (area, form.format(n=n, title=_(title)[:length]))
-                for n, (area, title, _about) in enumerate(AREAS, 1)
+                (area.id, form.format(n=area.key, title=_(area.title)[:length])) for area in AREAS
             ]
             if sum(cell_len(label) for _area, label in labels) <= width:
                 return labels
@@ -222,7 +232,7 @@ class AreaTabs(Sheet):
     def lines(self, width: int) -> Sequence[Content]:
         """All labels in one line."""
         parts = [
-            (label, "bold $background on $accent" if area == self.current else "")
+            (label, self._style(area))
             for area, label in self._labels(width)
         ]
         return [assembled(*parts)]

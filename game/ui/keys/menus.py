@@ -10,7 +10,7 @@ from typing import Final
 from game.ui.keys.action import Action
 from game.words import N_
 
-_PAGES: Final = ("saves", "page", "chairs", "briefing")
+_PAGES: Final = ("saves", "page", "chairs", "briefing", "workshop")
 _MENUS: Final = ("title", "leaving", "question")
 
 MENU_ACTIONS: Final[tuple[Action, ...]] = (
@@ -21,6 +21,15 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         help=N_("Choose a scenario and a chair."),
         run="app.new_game",
         places=("title", "ending"),
+    ),
+    Action(
+        id="first-steps",
+        keys="f",
+        title=N_("First steps"),
+        help=N_("New here? Eight weeks that teach the game by playing it."),
+        run="app.first_steps",
+        places=("title",),
+        shown=False,
     ),
     Action(
         id="continue",
@@ -45,6 +54,15 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         help=N_("The game on one page."),
         run="app.how_to_play",
         places=("title",),
+    ),
+    Action(
+        id="workshop",
+        keys="w",
+        title=N_("Workshop"),
+        help=N_("Check, explain and start scenarios; switch mods on."),
+        run="app.workshop",
+        places=("title",),
+        shown=False,
     ),
     Action(
         id="choose",
@@ -116,10 +134,20 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         id="other-scenario",
-        keys="s",
-        title=N_("Scenario"),
-        help=N_("Look at the next scenario."),
+        keys="s,right",
+        face="→",
+        title=N_("Next scenario"),
+        help=N_("Look at the next scenario; s does it too."),
         run="screen.other_scenario",
+        places=("chairs",),
+    ),
+    Action(
+        id="last-scenario",
+        keys="S,shift+s,left",
+        face="←",
+        title=N_("Last"),
+        help=N_("Look at the scenario before; S does it too."),
+        run="screen.other_scenario(-1)",
         places=("chairs",),
     ),
     Action(
@@ -130,6 +158,74 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         help=N_("Begin as soon as the engine is ready."),
         run="screen.begin",
         places=("briefing",),
+    ),
+    Action(
+        id="use-piece",
+        keys="enter",
+        face="⏎",
+        title=N_("Start"),
+        help=N_("Start this scenario with the mods that are on, or switch this mod."),
+        run="screen.use",
+        places=("workshop",),
+    ),
+    Action(
+        id="problems",
+        keys="p",
+        title=N_("Problems"),
+        help=N_("Read what is wrong with it, line by line."),
+        run="screen.problems",
+        places=("workshop",),
+    ),
+    Action(
+        id="explain",
+        keys="x",
+        title=N_("Explain"),
+        help=N_("Ask where a value of it comes from."),
+        run="screen.explain",
+        places=("workshop",),
+    ),
+    Action(
+        id="switch-mod",
+        keys="m,space",
+        title=N_("Switch"),
+        help=N_("Switch this mod on, above those that are on, or off."),
+        run="screen.switch",
+        places=("workshop",),
+    ),
+    Action(
+        id="mod-up",
+        keys="plus",
+        face="+",
+        title=N_("Later"),
+        help=N_("Lay this mod after the next one; of two that set a value the later wins."),
+        run="screen.shift(1)",
+        places=("workshop",),
+    ),
+    Action(
+        id="mod-down",
+        keys="minus",
+        face="-",
+        title=N_("Earlier"),
+        help=N_("Lay this mod before the one below it."),
+        run="screen.shift(-1)",
+        places=("workshop",),
+    ),
+    Action(
+        id="read-again",
+        keys="r",
+        title=N_("Reload"),
+        help=N_("Read all files as they are now; changed ones are found when you come back too."),
+        run="screen.read_again",
+        places=("workshop",),
+    ),
+    Action(
+        id="explain-it",
+        keys="enter",
+        face="⏎",
+        title=N_("Explain"),
+        help=N_("Show the value, its meaning and every line that set it."),
+        run="screen.explain_it",
+        places=("explaining",),
     ),
     Action(
         id="open-save",
@@ -181,7 +277,7 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         title=N_("Cancel"),
         help=N_("Close this without doing anything."),
         run="screen.go_back",
-        places=("dialog", "naming", "waiting"),
+        places=("dialog", "naming", "waiting", "explaining"),
     ),
 )
 """In the order the footer shows them."""

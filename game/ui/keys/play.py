@@ -1,38 +1,74 @@
 """Actions of a game under way: the desk with its areas, the week, the report, the ending.
 
-Invariant: each area of the desk has the digit of its place in `AREAS`.
+Invariant: an area of the desk is one row of `AREAS`; no two have the same key.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from game.ui.keys.action import Action
 from game.words import N_
 
+
+@dataclass(frozen=True)
+class AreaKind:
+    """An area of the desk; `widget` is the module and the class that draw it."""
+
+    id: str
+    title: str
+    about: str
+    key: str
+    widget: str
+
+
 AREAS: Final = (
-    ("overview", N_("Overview"), N_("Where your firm stands and what wants a decision.")),
-    ("company", N_("Company"), N_("People, pay, morale and standing.")),
-    ("compute", N_("Compute"), N_("Chips, power, leases and the rental market.")),
-    ("models", N_("Models"), N_("Training, releases, prices and the users' markets.")),
-    ("capital", N_("Capital"), N_("Cash, debt, shares and what moves the value.")),
-    ("contracts", N_("Contracts"), N_("What binds you, what falls due, and who offers what.")),
-    ("rivals", N_("Rivals"), N_("Everybody's public figures, side by side.")),
-    ("news", N_("News"), N_("What happened, newest first.")),
-    ("glossary", N_("Glossary"), N_("The words of the trade, explained.")),
-)
-"""The areas of the desk: id, title and help, in the order of their digits."""
+    AreaKind(
+        "overview", N_("Overview"), N_("Where your firm stands and what wants a decision."),
+        "1", "overview:Overview",
+    ),
+    AreaKind(
+        "company", N_("Company"), N_("People, pay, morale and standing."), "2", "company:Company"
+    ),
+    AreaKind(
+        "compute", N_("Compute"), N_("Chips, power, leases and the rental market."),
+        "3", "compute:Compute",
+    ),
+    AreaKind(
+        "models", N_("Models"), N_("Training, releases, prices and the users' markets."),
+        "4", "models:Models",
+    ),
+    AreaKind(
+        "capital", N_("Capital"), N_("Cash, debt, shares and what moves the value."),
+        "5", "capital:Capital",
+    ),
+    AreaKind(
+        "contracts", N_("Contracts"), N_("What binds you, what falls due, and who offers what."),
+        "6", "contracts:Contracts",
+    ),
+    AreaKind(
+        "rivals", N_("Rivals"), N_("Everybody's public figures, side by side."),
+        "7", "rivals:Rivals",
+    ),
+    AreaKind("news", N_("News"), N_("What happened, newest first."), "8", "news:NewsRoom"),
+    AreaKind(
+        "glossary", N_("Glossary"), N_("The words of the trade, explained."),
+        "9", "glossary:Glossary",
+    ),
+)  # fmt: skip
+"""The areas of the desk, in the order of their tabs; modules are those of `game.ui.desk`."""
 
 
 def _area_actions() -> Iterator[Action]:
-    for digit, (area, title, about) in enumerate(AREAS, 1):
+    for area in AREAS:
         yield Action(
-            id=f"area-{area}",
-            keys=str(digit),
-            title=title,
-            help=about,
-            run=f"screen.show_area('{area}')",
+            id=f"area-{area.id}",
+            keys=area.key,
+            title=area.title,
+            help=area.about,
+            run=f"screen.show_area('{area.id}')",
             places=("desk",),
             shown=False,
         )

@@ -26,26 +26,19 @@ from game.ui.orders.numbers import NumberField
 from game.ui.orders.picks import Picks
 from game.ui.orders.plans import answered, planned_view
 from game.ui.orders.quote import QuoteSheet
-from game.ui.orders.subjects import Choice, options, subjects
+from game.ui.orders.subjects import Choice, options, subjects, title_of
 from game.ui.orders.typing import TypesNumbers
 from game.ui.orders.units import bounds_of, unit_of
 from game.ui.orders.useful import useful, within_use
 from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys, Prose
 from game.ui.widgets.sheet import assembled
-from game.words import N_, _
+from game.words import _
 
 if TYPE_CHECKING:
     from game.ui.door import Door
 
 _LONGEST_NAME: Final = 30
-_SUBJECTS: Final = {
-    "chip": N_("Chip"),
-    "own model": N_("Model held in store"),
-    "servable model": N_("Model"),
-    "firm": N_("Firm"),
-    "event": N_("Matter"),
-}
 
 
 @frozen
@@ -103,7 +96,7 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
             frame.border_title = Content(_(kind.title))
             yield Prose(self.about(), classes="about")
             if kind.subject:
-                yield Prose(_(_SUBJECTS[kind.subject]), classes="label")
+                yield Prose(title_of(kind), classes="label")
                 yield Picks(id="subjects")
             if self._options():
                 yield Picks(id="options")

@@ -82,7 +82,8 @@ def _release(draft: Draft, view: View, scenario: Scenario) -> str:
 def _shares(draft: Draft, view: View, scenario: Scenario) -> str:
     if view.me.value <= 0:
         return ""
-    discount = scenario.finance.share_discount
+    sold = 0.5 * draft.amount / view.me.value
+    discount = min(0.9, scenario.finance.share_discount + scenario.finance.share_impact * sold)
     issued = draft.amount / (1.0 - discount)
     return _("{part} of the firm goes to new owners, sold at a discount of {discount}").format(
         part=figures.percent(issued / (view.me.value + issued)),

@@ -1,8 +1,8 @@
 """The keys of the orders, as actions of the registry.
 
-Invariant: there is one key per kind of order and no key twice. This part of the
-registry stands apart because the order kinds come with NumPy, which nothing
-before the desk needs.
+Invariant: a kind of order has one key or none, and no key stands twice; one without a key
+is found in the list of orders, in its area and by `ctrl+p`. This part of the registry
+stands apart because the order kinds come with NumPy, which nothing before the desk needs.
 """
 
 from __future__ import annotations
@@ -44,8 +44,23 @@ ORDER_KEYS: Final = {
     "ask-rescue": "R",
     "buy-firm": "F",
     "declare-agi": "A",
+    "pledge": "Z",
+    "comply": "E",
+    "build-hall": "Y",
+    "launch-device": "J",
+    "scout": "Q",
+    "lay-off": "O",
+    "port": "K",
+    "develop-chip": "D",
+    "offer-chip": "G",
+    "seek-licence": "I",
+    "bid-team": "T",
+    "sue": "U",
+    "settle": "N",
+    "take-shortcut": "X",
+    "come-clean": "P",
 }
-"""Key of each kind of order on the desk."""
+"""Key of a kind of order on the desk; a kind that is missing here has none."""
 
 LISTED: Final = tuple(kind for kind in ORDER_KINDS if kind.area != "contracts")
 """Kinds with a dialog and a key of their own; those of contracts belong to their screens."""
@@ -115,7 +130,7 @@ def order_actions() -> tuple[Action, ...]:
 
 
 def _action(kind: OrderKind) -> Action:
-    key = ORDER_KEYS[kind.id]
+    key = ORDER_KEYS.get(kind.id, "")
     return Action(
         id=f"order-{kind.id}",
         keys=f"{key},shift+{key.lower()}" if key.isupper() else key,

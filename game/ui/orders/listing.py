@@ -86,7 +86,7 @@ class OrderList(PlaceDialog[str]):
     def on_mount(self) -> None:
         """List the kinds, those of one area together."""
         view = planned_view(self._door)
-        order = [area for area, _title, _about in AREAS]
+        order = [area.id for area in AREAS]
         kinds = sorted(LISTED, key=lambda k: order.index(k.area) if k.area in order else -1)
         rows: list[tuple[str, Content]] = []
         area = ""
@@ -102,7 +102,7 @@ class OrderList(PlaceDialog[str]):
         sign = ("✗ ", "$error") if refusal else ("✓ ", "$success")
         return assembled(
             (fit(head, 11), "bold $primary"),
-            (f"{ORDER_KEYS[kind.id]} ", "bold $accent"),
+            (f"{ORDER_KEYS.get(kind.id, ' ')} ", "bold $accent"),
             sign,
             (fit(_(kind.title), _NAME), "$quiet" if refusal else ""),
             (f"{moves} ", "$accent"),
@@ -128,7 +128,7 @@ class OrderList(PlaceDialog[str]):
 
 
 def _area_title(area: str) -> str:
-    return {name: _(title) for name, title, _about in AREAS}.get(area, _("Inbox"))
+    return {known.id: _(known.title) for known in AREAS}.get(area, _("Inbox"))
 
 
 def _refusal(kind: OrderKind, view: View, door: Door) -> str:

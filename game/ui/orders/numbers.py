@@ -214,7 +214,7 @@ class NumberField(Vertical):
     NumberField {
         height: auto;
         Horizontal { height: 1; }
-        .name { width: 22; color: $quiet; }
+        .name { width: 24; color: $quiet; }
         NumberInput { width: 14; }
         .heard { width: 1fr; padding-left: 2; color: $primary; text-wrap: nowrap; }
         .heard.-wrong { color: $error; }

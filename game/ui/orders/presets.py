@@ -13,6 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from game.session.view import ChipLine, View
+from game.ui import figures
 from game.ui.orders.draft import Draft, kind_of
 from game.ui.orders.subjects import options, subjects
 from game.words import _
@@ -136,6 +137,28 @@ def _of_cash(view: View, parts: tuple[float, ...]) -> list[Preset]:
 
 def _spending(view: View, subject: str) -> list[Preset]:
     return _of_cash(view, (0.005, 0.02, 0.05, 0.1))
+
+
+def _up_to(view: View, full: int, most: str) -> list[Preset]:
+    """Parts of a sum beyond which more money does nothing."""
+    cash = max(view.own.cash, 0)
+    return [
+        Preset(_("a tenth of it"), rounded(min(full / 10, cash))),
+        Preset(_("half of it"), rounded(min(full / 2, cash))),
+        Preset(most, rounded(min(full, cash))),
+    ]
+
+
+def _port(view: View, subject: str) -> list[Preset]:
+    return _up_to(view, view.silicon.port_cost, _("full effort"))
+
+
+def _development(view: View, subject: str) -> list[Preset]:
+    return _up_to(view, view.silicon.develop_cost, _("full effort"))
+
+
+def _licence(view: View, subject: str) -> list[Preset]:
+    return _up_to(view, view.silicon.licence_scale, _("two thirds of what money does"))
 
 
 def _staging(view: View, subject: str) -> list[Preset]:
@@ -340,6 +363,42 @@ def _covered(view: View, subject: str) -> list[Preset]:
     ]
 
 
+def _pledged(view: View, subject: str) -> list[Preset]:
+    """Parts of the sum that impresses half, within what may be pledged."""
+    most = view.ground.pledge_most
+    sums = (rounded(part * view.ground.pledge_scale) for part in (0.1, 0.5, 1.0, 5.0))
+    return [Preset(figures.money(usd), usd) for usd in sums if usd <= most]
+
+
+def _halls(view: View, subject: str) -> list[Preset]:
+    """What power that is there or coming lacks in halls, and a tenth more."""
+    ground, own = view.ground, view.own
+    room = ground.halls + sum(hall.megawatts for hall in ground.building)
+    short = own.power + sum(own.connecting) - room
+    sizes = {_("what lacks a hall"): rounded_up(short) if short > 0 else 0.0,
+             _("10% more"): rounded_up(0.1 * room)}  # fmt: skip
+    return [Preset(label, megawatts) for label, megawatts in sizes.items()]
+
+
+def _device(view: View, subject: str) -> list[Preset]:
+    usual = view.ground.device_usual
+    return [Preset(figures.money(part * usual), part * usual) for part in (0.3, 1.0, 3.0)]
+
+
+def _scouts(view: View, subject: str) -> list[Preset]:
+    usual = view.ground.scout_usual
+    return [Preset(figures.money(part * usual), part * usual) for part in (0.25, 1.0, 4.0)]
+
+
+def _cuts(view: View, subject: str) -> list[Preset]:
+    most = 100 * view.ground.layoffs
+    return [Preset(f"{part}%", float(part)) for part in (2, 5, 10) if part <= most]
+
+
+def _rules_kept(view: View, subject: str) -> list[Preset]:
+    return [Preset(f"{part}%", float(part)) for part in (0, 25, 50, 75, 100)]
+
+
 def _bid(view: View, subject: str) -> list[Preset]:
     """From what the owners ask; less is refused."""
     firm = next((firm for firm in view.firms if firm.id == subject), None)
@@ -351,6 +410,27 @@ def _bid(view: View, subject: str) -> list[Preset]:
             for part in (5, 15, 30)
         ),
     ]
+
+
+def _asked(view: View, subject: str) -> list[Preset]:
+    """What who sues would drop its case for; less is refused."""
+    asks = [suit.asks for suit in view.suits if suit.against == view.firm and suit.by == subject]
+    return [Preset(_("what they ask"), float(ask)) for ask in asks]
+
+
+def _team_pay(view: View, subject: str) -> list[Preset]:
+    market = view.market.market_pay
+    return [
+        Preset(_("{n} times the market").format(n=n), rounded(market * n)) for n in (1.5, 2, 3, 5)
+    ]
+
+
+def _hold_pay(view: View, subject: str) -> list[Preset]:
+    return [Preset(_("not at all"), 0.0), *_team_pay(view, subject)]
+
+
+def _care(view: View, subject: str) -> list[Preset]:
+    return [Preset(f"{part}%", float(part)) for part in (0, 5, 10, 20)]
 
 
 _AMOUNTS: Final[dict[str, _Maker]] = {
@@ -368,12 +448,22 @@ _AMOUNTS: Final[dict[str, _Maker]] = {
     "borrow": _borrow,
     "keynote": _staging,
     "lobby": _spending,
+    "port": _port,
+    "develop-chip": _development,
+    "seek-licence": _licence,
     "vehicle": _aside,
     "list": _listed_part,
     "buy-back": _spending,
     "margin-loan": _on_holdings,
     "ask-rescue": _covered,
     "buy-firm": _bid,
+    "pledge": _pledged,
+    "build-hall": _halls,
+    "launch-device": _device,
+    "scout": _scouts,
+    "lay-off": _cuts,
+    "sue": _spending,
+    "settle": _asked,
 }
 
 _PRICES: Final[dict[str, _Maker]] = {
@@ -384,6 +474,10 @@ _PRICES: Final[dict[str, _Maker]] = {
     "set-chip-price": _chip_price,
     "release": _service_price,
     "poach": _offer,
+    "comply": _rules_kept,
+    "bid-team": _team_pay,
+    "hold-team": _hold_pay,
+    "set-care": _care,
 }
 
 _MAY_BE_NOTHING: Final = {"rent", "set-split"}
@@ -399,9 +493,12 @@ _FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
 
 _FIRST_PRICES: Final[dict[str, Callable[[View], float]]] = {
     "set-price": lambda view: view.own.price,
+    "comply": lambda view: round(100 * view.ground.compliance),
     "set-pay": lambda view: view.own.pay,
     "set-split": lambda view: round(view.own.serve_share * 100),
     "rent": lambda view: _first_rent(view.own.rent_limit, view.market.spot_price),
     "release": lambda view: view.own.price,
+    "hold-team": lambda view: view.conduct.hold_pay or 2 * view.market.market_pay,
+    "set-care": lambda view: round(100 * view.conduct.care),
 }
 """Policies start from where they stand."""

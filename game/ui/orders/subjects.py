@@ -6,12 +6,19 @@ the open; the reason for a refusal comes with the quote.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from attrs import frozen
 
 from game.compiled.orders import OrderKind
+from game.session.rivalry import SuitLine, TeamLine
+from game.session.silicon import region_name
 from game.session.view import Answer, ChipLine, FirmLine, Matter, ModelLine, View
 from game.ui import figures
-from game.words import _
+from game.words import N_, _
+
+_SILICON: Final = ("develop-chip", "offer-chip", "seek-licence")
 
 
 @frozen
@@ -25,43 +32,90 @@ class Choice:
 
 def subjects(kind: OrderKind, view: View) -> list[Choice]:
     """What an order of `kind` may be about, most likely first; empty when it needs nothing."""
-    if kind.subject == "chip":
-        return _chips(kind, view)
-    if kind.subject == "own model":
-        state = "released" if kind.id == "declare-agi" else "held"
-        own = [model for model in view.models if model.mine and model.state == state]
-        return [_model(model) for model in sorted(own, key=lambda m: -m.capability)]
-    if kind.subject == "servable model":
-        ready = [model for model in view.models if model.servable]
-        ranked = sorted(ready, key=lambda m: -m.capability)
-        return [_servable(model, view) for model in ranked]
-    if kind.subject == "firm":
-        others = (firm for firm in view.firms if firm.id != view.firm and firm.active)
-        return [_firm(kind, firm) for firm in sorted(others, key=lambda f: f.name.casefold())]
-    if kind.subject == "event":
-        return [Choice(m.id, m.title) for m in view.matters if m.kind == "event"]
-    return []
+    about = SUBJECTS.get(kind.subject)
+    return about.list(kind, view) if about else []
 
 
 def nothing_to(kind: OrderKind) -> str:
     """What is said when there is nothing an order of `kind` could be about."""
     if kind.id == "declare-agi":
         return _("None of your own models is released.")
-    return {
-        "chip": _("No chip is known."),
-        "own model": _("No model is held in store: train one first."),
-        "servable model": _("There is no model you may serve."),
-        "firm": _("There is no other firm left."),
-        "event": _("Nothing waits for an answer."),
-    }[kind.subject]
+    if kind.id == "settle":
+        return _("Nobody sues your firm.")
+    return _(SUBJECTS[kind.subject].nothing)
+
+
+def title_of(kind: OrderKind) -> str:
+    """What stands above the list of what an order of `kind` may be about."""
+    return _(SUBJECTS[kind.subject].title)
+
+
+def _own_models(kind: OrderKind, view: View) -> list[Choice]:
+    state = "released" if kind.id == "declare-agi" else "held"
+    own = [model for model in view.models if model.mine and model.state == state]
+    return [_model(model) for model in sorted(own, key=lambda m: -m.capability)]
+
+
+def _servable_models(kind: OrderKind, view: View) -> list[Choice]:
+    ready = [model for model in view.models if model.servable]
+    return [_servable(model, view) for model in sorted(ready, key=lambda m: -m.capability)]
+
+
+def _firms(kind: OrderKind, view: View) -> list[Choice]:
+    others = (firm for firm in view.firms if firm.id != view.firm and firm.active)
+    if kind.id == "settle":
+        suits = [suit for suit in view.suits if suit.against == view.firm]
+        return [Choice(suit.by, suit.by_name, _suit_note(suit)) for suit in suits]
+    return [_firm(kind, firm) for firm in sorted(others, key=lambda f: f.name.casefold())]
+
+
+def _events(kind: OrderKind, view: View) -> list[Choice]:
+    return [Choice(matter.id, matter.title) for matter in view.matters if matter.kind == "event"]
 
 
 def _chips(kind: OrderKind, view: View) -> list[Choice]:
     if kind.id == "buy-chips":
         chips = sorted(view.chips, key=lambda chip: (not chip.buyable, chip.name.casefold()))
         return [Choice(chip.id, chip.name, _chip_to_buy(chip)) for chip in chips]
+    if kind.id in _SILICON:
+        return _silicon(kind, view)
     chips = [chip for chip in view.chips if chip.sold_by_me] or list(view.chips)
     return [Choice(chip.id, chip.name, _chip_to_sell(chip)) for chip in chips]
+
+
+def _silicon(kind: OrderKind, view: View) -> list[Choice]:
+    """Own chips, with what an order about silicon may change."""
+    mine = [chip for chip in view.chips if chip.sold_by_me]
+    if kind.id == "develop-chip":
+        mine = [chip for chip in mine if chip.maturity is not None and chip.maturity < 1.0]
+    elif kind.id == "offer-chip":
+        mine = [chip for chip in mine if chip.named]
+    return [Choice(chip.id, chip.name, _ripeness(chip)) for chip in mine or view.chips]
+
+
+def _ripeness(chip: ChipLine) -> str:
+    if chip.maturity is None:
+        return _("not yours")
+    sold = _("sold to all") if chip.offered or not chip.named else _("kept")
+    text = _("{part} ripe · {sold} · may be sold in {regions}")
+    regions = ", ".join(region_name(region) for region in chip.regions) or _("no region")
+    return text.format(part=figures.percent(chip.maturity, 0), sold=sold, regions=regions)
+
+
+def _stacks(kind: OrderKind, view: View) -> list[Choice]:
+    """Stacks on which there is something to learn first, those that most compute runs on."""
+    stacks = sorted(view.silicon.stacks, key=lambda stack: (stack.works >= 1.0, -stack.share))
+    text = _("gives you {works} of a card · {share} of all compute made")
+    return [
+        Choice(
+            stack.id,
+            stack.name,
+            text.format(
+                works=figures.percent(stack.works, 0), share=figures.percent(stack.share, 0)
+            ),
+        )
+        for stack in stacks
+    ]
 
 
 def _chip_to_buy(chip: ChipLine) -> str:
@@ -69,7 +123,7 @@ def _chip_to_buy(chip: ChipLine) -> str:
         return _("not sold to you")
     return _("{price} · {units} units · {watts} W · {owned} owned").format(
         price=figures.money(chip.pays or chip.price),
-        units=f"{chip.units:g}",
+        units=f"{chip.works:.3g}",
         watts=chip.watts,
         owned=figures.count(chip.owned),
     )
@@ -110,6 +164,26 @@ def _firm(kind: OrderKind, firm: FirmLine) -> Choice:
     return Choice(firm.id, firm.name, note)
 
 
+def _suit_note(suit: SuitLine) -> str:
+    return _("drops its case for {usd}; {chance} that it wins").format(
+        usd=figures.money(suit.asks), chance=figures.percent(suit.chance, 0)
+    )
+
+
+def _teams(kind: OrderKind, view: View) -> list[Choice]:
+    return [_team(team) for team in view.teams if not team.mine]
+
+
+def _team(team: TeamLine) -> Choice:
+    note = _("{firm} · {people} people · {skill}, {strength} of 1").format(
+        firm=team.firm_name or _("free"),
+        people=team.people,
+        skill=_(team.skill),
+        strength=f"{team.strength:.1f}",
+    )
+    return Choice(team.id, team.name, note)
+
+
 def _answer_note(answer: Answer, matter: Matter) -> str:
     """What an answer costs, and whether silence comes to the same; the rest is told below."""
     cost = figures.money(answer.cost) if answer.cost else ""
@@ -122,10 +196,44 @@ def options(kind: OrderKind, view: View, subject: str) -> list[Choice]:
     if kind.subject == "event":
         matters = (m for m in view.matters if m.id == subject)
         return [Choice(a.id, a.title, _answer_note(a, m)) for m in matters for a in m.answers]
-    notes = {
-        "closed": _("only your own users get it"),
-        "open": _("anybody may run it; every rival learns the recipe"),
-        "grid": _("slow, cheap, quiet"),
-        "fast": _("soon, dear to run, angers the neighbours"),
-    }
+    notes = {option: _(note) for option, note in OPTION_NOTES.items()}
     return [Choice(option, _(option), notes.get(option, "")) for option in kind.options]
+
+
+@frozen
+class About:
+    """What orders of a subject are about: its title, its list, and what is said of an empty one."""
+
+    title: str
+    list: Callable[[OrderKind, View], list[Choice]]
+    nothing: str
+
+
+SUBJECTS: Final[Mapping[str, About]] = {
+    "chip": About(N_("Chip"), _chips, N_("No chip is known.")),
+    "own model": About(
+        N_("Model held in store"), _own_models, N_("No model is held in store: train one first.")
+    ),
+    "servable model": About(N_("Model"), _servable_models, N_("There is no model you may serve.")),
+    "stack": About(N_("Software stack"), _stacks, N_("No software stack is known.")),
+    "firm": About(N_("Firm"), _firms, N_("There is no other firm left.")),
+    "event": About(N_("Matter"), _events, N_("Nothing waits for an answer.")),
+    "team": About(N_("Team"), _teams, N_("No other house has a team of a name.")),
+}
+"""By the subject that a kind of order names; a new subject is one row here."""
+
+OPTION_NOTES: Final[Mapping[str, str]] = {
+    "closed": N_("only your own users get it"),
+    "open": N_("anybody may run it; every rival learns the recipe"),
+    "grid": N_("slow, cheap, quiet"),
+    "fast": N_("soon, dear to run, angers the neighbours"),
+    "offer": N_("others may order it; your own hall queues with them"),
+    "keep": N_("only those you named; what others ordered is struck"),
+    "us": N_("the US"),
+    "cn": N_("China"),
+    "eu": N_("Europe"),
+    "tuned benchmark": N_("what you serve scores more than it is worth"),
+    "thin safety": N_("the run under way ends sooner; incidents are likelier"),
+    "loosened content": N_("users come for what others do not allow"),
+}
+"""What an option means, by its word."""

@@ -36,7 +36,8 @@ class TypesNumbers(_Base):
 
     def on_key(self, event: events.Key) -> None:
         """Write a letter of a number; keys typed in a field itself never come here."""
-        if self._write(event.key, event.character or ""):
+        on = event.key == "tab" and self._typing and self._go_on()
+        if on or self._write(event.key, event.character or ""):
             event.stop()
             event.prevent_default()
 
@@ -53,6 +54,14 @@ class TypesNumbers(_Base):
         else:
             self._typing = False
         return self._typing
+
+    def _go_on(self) -> bool:
+        """Go from the number that was typed to the next field; whether there is one."""
+        fields = list(self.query(NumberInput))
+        if len(fields) > 1:
+            self._typing = False
+            fields[1].focus()
+        return len(fields) > 1
 
     def on_paste(self, event: events.Paste) -> None:
         """Write what was pasted."""

@@ -80,6 +80,9 @@ UNITS: Final[dict[str, Unit]] = {
     "thousand usd a year": _dollars(N_("$ a year"), 1e-3),
     "thousand usd a unit": _dollars(N_("$ a unit and week"), 1e-3),
     "thousand usd a card": _dollars(N_("$ a card"), 1e-3),
+    "per cent of the people": Unit(name=N_("of the people"), label="%", most=50.0),
+    "per cent of the overheads": Unit(name=N_("of the overheads"), label="%", most=100.0),
+    "per cent of the rules": Unit(name=N_("of the rules"), label="%", most=100.0),
     "per cent of the firm": Unit(name=N_("of the firm"), label="%", most=100.0),
 }
 """By the unit as ORDER_KINDS names it."""

@@ -20,6 +20,7 @@ from game.words import N_, _
 _LATER: Final = {
     "buy-chips": N_("{money} as they ship"),
     "poach": N_("{money} on signing"),
+    "bid-team": N_("{money} on signing"),
     "rent": N_("{money} a week"),
     "borrow": N_("{money} more interest a week"),
     "set-pay": N_("{money} more a week"),
@@ -40,6 +41,8 @@ def _names(view: View, subject: str) -> dict[str, str]:
     if subject in {"contract", "offer"}:
         known = [*view.contracts, *(offer.contract for offer in view.offers)]
         return {contract.id: contract.title for contract in known}
+    if subject == "team":
+        return {team.id: team.name for team in view.teams}
     if subject == "event":
         return {matter.id: matter.title for matter in view.matters}
     return {model.id: model.name for model in view.models}

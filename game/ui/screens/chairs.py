@@ -18,12 +18,13 @@ from textual.message import Message
 
 from game.ui.door import Door, DoorError
 from game.ui.figures import plain
+from game.ui.modding import stack_parts
 from game.ui.place import PlaceScreen
 from game.ui.screens.choices import Choices
 from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, paragraphs, quiet
 from game.ui.screens.seats import about_chair, about_scenario, columns, facts_of, seat_row
 from game.ui.widgets.sheet import Sheet
-from game.words import _
+from game.words import _, use_words
 
 if TYPE_CHECKING:
     from game.compiled.load import Game as Loaded
@@ -173,14 +174,18 @@ class ChairsScreen(PlaceScreen[None]):
 
     def _show(self, scenario: Scenario) -> None:
         self.remove_class("-broken")
-        self._show_bar(plain(scenario.title))
+        use_words(scenario.words)
+        mods = stack_parts(self._loaded.id)[1] if self._loaded else ()
+        self._show_bar(" + ".join((plain(scenario.title), *mods)))
         self.query_one(Intro).tell(scenario)
         choices = self.query_one(Choices)
         chairs = [id_ for id_, firm in scenario.firms.items() if firm.chair]
-        choices.show([seat_row(scenario, firm) for firm in chairs])
+        choices.show([seat_row(scenario, firm) for firm in chairs], columns())
+        first = self._first_chair if self._first_chair in chairs else scenario.protagonist
+        choices.put_cursor(first)
         self._show_chair(choices.key)
         # The table can only scroll to its cursor once it has been laid out.
-        self.call_after_refresh(choices.put_cursor, self._first_chair or scenario.protagonist)
+        self.call_after_refresh(choices.keep_in_sight)
 
     def _show_bar(self, title: str) -> None:
         count = len(self._names)
@@ -218,9 +223,9 @@ class ChairsScreen(PlaceScreen[None]):
         if self._loaded and chair:
             self.post_message(self.Taken(Seat(loaded=self._loaded, chair=chair)))
 
-    def action_other_scenario(self) -> None:
-        """Look at the next scenario."""
-        self._place = (self._place + 1) % len(self._names)
+    def action_other_scenario(self, steps: int = 1) -> None:
+        """Look at the next scenario, or at the one before."""
+        self._place = (self._place + steps) % len(self._names)
         self._say_reading(self._names[self._place])
         self._read()
 

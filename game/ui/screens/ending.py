@@ -36,6 +36,9 @@ _SIGNS: Final = {
     "fear": ("▼", "$loss"),
     "insolvency": ("✗", "$loss"),
     "sold": ("■", "$loss"),
+    "triumph": ("★", "$accent"),
+    "survival": ("■", "$primary"),
+    "ruin": ("▼", "$loss"),
 }
 _WORDS: Final = {
     "ambition": N_("The ambition is reached"),
@@ -43,6 +46,9 @@ _WORDS: Final = {
     "fear": N_("The fear came true"),
     "insolvency": N_("The money ran out"),
     "sold": N_("The firm was bought"),
+    "triumph": N_("A triumph of another kind"),
+    "survival": N_("Still standing"),
+    "ruin": N_("A fall of another kind"),
 }
 
 

@@ -136,8 +136,9 @@ _HOW_TO_PLAY: Final[tuple[tuple[str, str], ...]] = (
         N_("How it ends"),
         N_(
             "You win when your chief's ambition holds, and lose when the fear comes true or the "
-            "money runs out. Both stand on the Overview, key 1, with today's figures. When the "
-            "weeks are over, whoever has grown most stands first."
+            "money runs out; it is also over when another firm buys yours. Ambition and fear stand "
+            "on the Overview, key 1, with today's figures. When the weeks are over, whoever has "
+            "grown most stands first."
         ),
     ),
     (
@@ -175,6 +176,22 @@ _HOW_TO_PLAY: Final[tuple[tuple[str, str], ...]] = (
             "W shows the web of all bonds. w there, or in a contract, asks what happens if that "
             "firm misses its payments: who fails in which week, who loses how much through what, "
             "and which promises end. Asking changes nothing."
+        ),
+    ),
+    (
+        N_("Capital and rescue"),
+        N_(
+            "Key 5 shows what you are worth and who lends how much. New shares bring money for a "
+            "part of the firm for ever; loans cost interest, more so the more you owe. A vehicle "
+            "borrows off the page, dearer, until somebody looks. A loan on your holdings must be "
+            "covered by selling them when they fall. Going public opens lenders' doors, and "
+            "shows your books to short sellers.\n"
+            "Headline value counts what firms hold of each other at full price; consolidated "
+            "value counts everything once. The difference is circular money: it goes first when "
+            "one of them fails.\n"
+            "In distress you may ask the state to answer for your debt: it looks at how many you "
+            "would take with you, and at favour, wants shares for it, and taxpayers remember. "
+            "Buying a failing firm takes its owners' yes and weeks before the courts."
         ),
     ),
     (

@@ -19,7 +19,7 @@ from game.ui.screens.board import Board
 from game.ui.screens.parts import Keys, Prose, Rows, quiet
 from game.words import _
 
-_MENU: Final = ("new-game", "continue", "load", "how-to-play", "leave")
+_MENU: Final = ("new-game", "first-steps", "continue", "load", "how-to-play", "workshop", "leave")
 _MENU_WIDTH: Final = 30
 
 
@@ -32,7 +32,7 @@ class TitleScreen(PlaceScreen[None]):
     TitleScreen { layers: ground front; overflow: hidden; align-vertical: bottom; }
     TitleScreen Board { layer: ground; }
     TitleScreen Rows, TitleScreen Prose, TitleScreen Keys { layer: front; }
-    TitleScreen Rows { width: 30; height: 5; background: $background; }
+    TitleScreen Rows { width: 30; height: 7; background: $background; }
     TitleScreen #hint { width: 100%; height: 1; text-align: center; background: $background;
         text-wrap: nowrap; text-overflow: ellipsis; }
     TitleScreen #notice { width: 100%; height: 2; text-align: center; color: $quiet;
@@ -48,7 +48,7 @@ class TitleScreen(PlaceScreen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the picture, the menu and the notice."""
-        yield Board(rows_below=10)
+        yield Board(rows_below=12)
         rows = Rows(one_click=True)
         rows.fill((name, _entry(ACTION_BY_ID[name])) for name in _MENU)
         rows.styles.margin = _margin(self.app.size.width)
@@ -62,9 +62,12 @@ class TitleScreen(PlaceScreen[None]):
         self.query_one(Rows).styles.margin = _margin(event.size.width)
 
     def show_newest(self, newest: str) -> None:
-        """Say which game Continue plays on; "" when there is none."""
+        """Say which game Continue plays on; "" when there is none: then a newcomer is here."""
         self._newest = newest
-        self._show_hint(self.query_one(Rows).row)
+        rows = self.query_one(Rows)
+        if not newest and rows.highlighted == 0:
+            rows.highlighted = _MENU.index("first-steps")
+        self._show_hint(rows.row)
 
     @on(Rows.OptionHighlighted)
     def _look(self, event: Rows.OptionHighlighted) -> None:

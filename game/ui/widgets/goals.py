@@ -18,11 +18,19 @@ from textual.message import Message
 from game.session.view import Goal, Term
 from game.ui.figures import fit, plain
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
-from game.words import _
+from game.words import N_, _
 
 _MOST_LINES: Final = 2
 """Lines each goal may take above the areas."""
 _COMPARED: Final = re.compile(r" (>|<|>=|<=|≥|≤) ")
+
+_NEEDED: Final = {
+    ">": N_("more than"),
+    "<": N_("less than"),
+    "≥": N_("at least"),
+    "≤": N_("at most"),
+}
+"""What a sign asks for, in words: who has $16B and needs "> $16B" looks for a fault."""
 
 
 @frozen
@@ -53,8 +61,12 @@ class Goals(Sheet):
         """First what is wanted, then what is dreaded."""
         if self._ambition is None or self._fear is None:
             return ()
+        terms = self._ambition.terms
         when = _("counts in the last week") if self._ambition.at_end else _("counts at any time")
-        held = _("{held} of {weeks} weeks in a row").format(
+        when = _("{held} of {all} met · {when}").format(
+            held=sum(term.holds for term in terms), all=len(terms), when=when
+        )
+        held = _("true for {held} of {weeks} weeks in a row").format(
             held=self._fear.held, weeks=self._fear.weeks
         )
         return [
@@ -90,8 +102,10 @@ class GoalLines(Sheet):
         if self._ambition is None or self._fear is None:
             return ()
         terms = self._ambition.terms
-        want = _("want {held}/{all}").format(held=sum(t.holds for t in terms), all=len(terms))
-        dread = _("dread {held}/{weeks} weeks").format(held=self._fear.held, weeks=self._fear.weeks)
+        want = _("want {held} of {all}").format(held=sum(t.holds for t in terms), all=len(terms))
+        dread = _("dread {held} of {weeks} weeks").format(
+            held=self._fear.held, weeks=self._fear.weeks
+        )
         near = "bold $error" if self._fear.holds else "bold"
         in_full = _("[{key}] in full").format(key=self._key)
         told = self._told(terms, width - cell_len(want) - 4)
@@ -121,6 +135,8 @@ class GoalLines(Sheet):
             return _("{sign} {name} {now} ({how} {than})").format(
                 sign=sign, name=name, now=term.shown, how=how, than=than
             )
+        if than == term.shown:
+            how = _(_NEEDED.get(how, how))
         return _("{sign} {name} {now}, needs {how} {than}").format(
             sign=sign, name=name, now=term.shown, how=how, than=than
         )
@@ -169,10 +185,12 @@ def _headed(
 
 
 def _goal(word: str, goal: Goal, when: str, manner: _Manner, width: int) -> list[Content]:
-    head = assembled((word, f"bold {manner.tone}"), (f" · {when}", "$quiet"))
+    head = [assembled((word, f"bold {manner.tone}"), (f" · {when}", "$quiet"))]
+    if cell_len(word) + cell_len(when) + 3 > width:
+        head = [said(word, f"bold {manner.tone}"), said(when, "$quiet")]
     text = [said(line) for line in wrapped(goal.text, width)]
     terms = [line for term in goal.terms for line in _term(term, manner, width)]
-    return [head, *text, *terms]
+    return [*head, *text, *terms]
 
 
 def _term(term: Term, manner: _Manner, width: int) -> list[Content]:

@@ -32,7 +32,7 @@ class Column:
     """A column: those with the lowest `rank` stay longest as room gets short.
 
     `most` is the greatest width of its cells; a column with `grows` takes what
-    room is left over.
+    room is left over, and gives up room down to `least` before another column goes.
     """
 
     title: str
@@ -40,6 +40,7 @@ class Column:
     rank: int = 0
     most: int = 30
     grows: bool = False
+    least: int = 0
 
 
 def titled(columns: Sequence[Column]) -> list[Column]:
@@ -131,6 +132,9 @@ class Table(Sheet, can_focus=True):
     def _fitting(self, width: int) -> tuple[int, list[tuple[int, int]]]:
         """The gap, and the columns that fit by place with their widths."""
         widths = [self._width(place) for place in range(len(self._columns))]
+        for place, column in enumerate(self._columns):
+            if column.grows and column.least:
+                widths[place] = min(widths[place], column.least)
         wide = sum(widths) + WIDE_GAP * (len(widths) - 1)
         gap = WIDE_GAP if wide <= width else NARROW_GAP
         by_rank = sorted(range(len(widths)), key=lambda place: (self._columns[place].rank, place))
@@ -170,9 +174,9 @@ class Table(Sheet, can_focus=True):
         if self.key:
             self.post_message(self.Moved(self, self.key))
         if self.has_focus:
-            self._keep_in_sight()
+            self.keep_in_sight()
 
-    def _keep_in_sight(self) -> None:
+    def keep_in_sight(self) -> None:
         """Scroll the nearest container that scrolls, so that the cursor is seen."""
         row = Region(0, self.cursor, max(self.size.width, 1), 3)
         for parent in self.ancestors:

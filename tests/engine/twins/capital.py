@@ -89,7 +89,9 @@ def markets(
     added = backlog(constants["backlog_weight"], promised, rated)
     own = []
     for f, (firm, row) in enumerate(zip(firms, rows, strict=True)):
-        worth = row["fundamental"] * row["sentiment"] * mood + firm["cash"] - firm["debt"]
+        business = row["fundamental"] * row["sentiment"] * mood
+        business *= 1.0 - distress(constants, firm, business)
+        worth = business + firm["cash"] - firm["debt"]
         own.append(max(1.0, worth - firm["margin_debt"] + added[f]))
     values = headline(held, own)
     for f, (firm, row) in enumerate(zip(firms, rows, strict=True)):
@@ -98,6 +100,12 @@ def markets(
         row["net_value"] = (1.0 - inside) * values[f]
         row["spread"] = spread(constants, firm, row["value"])
     return rows
+
+
+def distress(constants: Table, firm: Table, business: float) -> float:
+    """Part of a business that is lost where debts nobody else answers for may ruin it."""
+    owed = firm["debt"] - min(firm["debt"], firm["backstop"]) + firm["margin_debt"]
+    return float(constants["distress_cost"] * min(1.0, owed / max(1.0, business + firm["cash"])))
 
 
 def mood_after(constants: Table, firms: Sequence[Table], rows: Sequence[dict[str, float]]) -> float:

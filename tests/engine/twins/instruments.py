@@ -134,3 +134,19 @@ def shared_estate(money: int, owed: Sequence[tuple[int, int]]) -> list[int]:
         if have < due:
             break
     return paid
+
+
+def kept_by_owners(value: float, discount: float, impact: float, sums: Sequence[int]) -> float:
+    """Part of a firm left to its owners after it has sold new shares for these sums in a week.
+
+    The price falls in proportion to all that has been sold, so a sale gets the mean of the
+    prices before and after it.
+    """
+    kept, sold = 1.0, 0.0
+    for money in sums:
+        before, after = sold / value, (sold + money) / value
+        off = min(0.9, discount + impact * (before + after) / 2)
+        shares = money / (1 - off)
+        kept *= value / (value + shares)
+        sold += money
+    return kept

@@ -79,12 +79,18 @@ def test_a_secret_contract_counts_and_is_not_named() -> None:
     assert "The pact" in [item.contract for loss in party.losses for item in loss.items]
 
 
-def test_who_can_pay_falls_not() -> None:
-    """A firm whose business pays its dues stands without its cash: nothing is lost."""
+def test_who_can_pay_is_made_to_fall_all_the_same() -> None:
+    """A firm whose business pays its dues stands without its cash; its fall is told as an if."""
     game = build({"firms.core.core_income": 90_000_000_000})
     found = told(game, "core")
-    assert (found.falls, found.losses, found.total, found.values) == ((), (), 0, ())
-    assert "Core" in found.text
+    assert (found.falls[0].firm, found.falls[0].week, found.falls[0].wave) == ("core", 1, 0)
+    assert found.text.startswith("Core can pay what falls due even without its cash. If it failed")
+    assert found.value_total > 0
+
+
+def test_a_fall_that_nobody_forces_is_told_as_it_is() -> None:
+    """Who cannot pay without its cash falls by itself, and nothing is said of an if."""
+    assert "all the same" not in told(owing(400_000_000)).text
 
 
 @pytest.mark.parametrize("firm", FIRMS)

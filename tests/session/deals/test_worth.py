@@ -214,3 +214,21 @@ def test_own_chief_and_others_see_the_same_clause() -> None:
     side = side_of(table(lease()), ME)
     assert side.worth == sum(line.amount for line in side.lines)
     assert side.feared <= side.worth
+
+
+@pytest.mark.parametrize("kind", ["exclusivity", "secrecy"])
+def test_a_restraint_costs_whoever_promises_it(kind: str) -> None:
+    """Even a firm without a card of its own gives something up; the other side gains less."""
+    clause = ClauseDraft(kind=kind, giver=VENDOR, taker=ME, price=0.05)
+    bare = known_for(seen(), VENDOR, compute=0.0)
+    deal = deal_of(bare, (clause, YEAR), "junior", PARTIES)
+    assert worth(deal, VENDOR) < 0 <= worth(deal, ME) < -worth(deal, VENDOR)
+
+
+def test_nobody_binds_itself_for_pocket_money() -> None:
+    """To have one landlord only is refused for a thousand dollars and signed for its worth."""
+    bound = ClauseDraft(kind="exclusivity", giver=CLOUD, taker=ME)
+    cost = -worth(table(bound), CLOUD)
+    odds = [side_of(table(bound, paid(amount)), CLOUD).odds for amount in (1, 2 * cost // 1000)]
+    assert odds[0] < 0.2
+    assert odds[1] > 0.5

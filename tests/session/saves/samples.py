@@ -81,6 +81,8 @@ def saves(draw: st.DrawFn) -> SaveGame:
         scenario=draw(_texts(1, 40)),
         scenario_title=draw(_texts(0, 40)),
         scenario_hash=draw(_digests),
+        mods=draw(st.lists(st.fixed_dictionaries({"id": _keys, "digest": _digests}), max_size=3)),
+        lessons=draw(st.lists(_keys, max_size=3)),
         seed=draw(_ints),
         turn=len(turns),
         turns=draw(st.integers(0, 1_000)),

@@ -316,3 +316,59 @@ def _written(folder: Path, name: str, data: bytes) -> bool:
     except (OSError, ValueError):
         return False
     return not name.startswith(".")
+
+
+MODS = [{"id": "fast", "digest": "ab" * 32}, {"id": "rich", "digest": "cd" * 32}]
+STACK = "cold-shot+fast+rich"
+WITH_MODS = {STACK: HASH, "cold-shot": "00" * 32, "fast": "ab" * 32, "rich": "cd" * 32}
+
+
+def modded(shelf: Shelf, known: dict[str, str]) -> SaveEntry:
+    """The entry of a save with mods, where these scenarios and mods are known."""
+    shelf.quick(example(scenario=STACK, mods=MODS))
+    [entry] = shelf.entries(known)
+    return entry
+
+
+def test_a_save_remembers_its_mods(shelf: Shelf) -> None:
+    """Which they were, in what order, and their digests; it loads where they are the same."""
+    entry = modded(shelf, WITH_MODS)
+    assert entry.loadable
+    assert shelf.load(entry).mods == MODS
+
+
+def test_a_missing_mod_is_named(shelf: Shelf) -> None:
+    """Not the scenario, which is there."""
+    known = {name: digest for name, digest in WITH_MODS.items() if "rich" not in name}
+    entry = modded(shelf, known)
+    assert (entry.fault, entry.loadable) == (SaveFault.MOD_MISSING, False)
+    assert "“rich”" in entry.reason
+
+
+def test_a_changed_mod_is_named(shelf: Shelf) -> None:
+    """The first of those that differ."""
+    entry = modded(shelf, {**WITH_MODS, "fast": "ef" * 32, STACK: "12" * 32})
+    assert entry.fault is SaveFault.MOD_CHANGED
+    assert "“fast”" in entry.reason
+
+
+def test_a_changed_scenario_below_its_mods_is_told(shelf: Shelf) -> None:
+    """When the mods are as they were, it is the scenario that differs."""
+    assert modded(shelf, {**WITH_MODS, STACK: "12" * 32}).fault is SaveFault.SCENARIO_CHANGED
+
+
+@pytest.mark.parametrize(
+    "mods",
+    [
+        [{"id": "fast"}],
+        [{"id": "fast", "digest": "xyz"}],
+        [{"id": "", "digest": "ab" * 32}],
+        [{"id": "fast", "digest": "ab" * 32, "more": "x"}],
+        ["fast"],
+        "fast",
+    ],
+)
+def test_mods_of_another_shape_are_no_save(mods: object) -> None:
+    """Each is an id and a digest, and nothing else."""
+    with pytest.raises(ValueError, match="mods"):
+        example(mods=mods)

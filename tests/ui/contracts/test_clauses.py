@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from game.ui.contracts.clauses import (
     number_of,
     presets,
     things,
+    turned,
     units_of,
     with_number,
     worded,
@@ -111,3 +113,19 @@ def test_a_first_stake_costs_what_it_is_worth() -> None:
     clause = first_clause("stake", view, "nvidia")
     assert values[clause.giver] > values[clause.taker]
     assert 1000 * clause.amount == pytest.approx(values[clause.taker] * clause.price, rel=0.01)
+
+
+def test_a_stake_at_its_value_is_so_still_when_it_is_sold_the_other_way() -> None:
+    """The handy value that stood there is that of the other firm once the clause is turned."""
+    view = sample_view()
+    clause = first_clause("stake", view, "openai")
+    its_value = next(p.value for p in presets(clause, "amount", view) if p.label == "its value")
+    clause = with_number(clause, "amount", its_value)
+    other = attrs.evolve(clause, giver=clause.taker, taker=clause.giver)
+    now = turned(other, clause, view)
+    wanted = next(p.value for p in presets(other, "amount", view) if p.label == "its value")
+    assert number_of(now, "amount") == pytest.approx(wanted)
+    assert number_of(now, "amount") != pytest.approx(its_value)
+    own = with_number(clause, "amount", its_value * 0.77)
+    other = attrs.evolve(own, giver=own.taker, taker=own.giver)
+    assert turned(other, own, view).amount == own.amount

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from rich.cells import cell_len
 
+from game.session.dealings import DueLine
 from game.session.orders import Order
 from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.deal import DealDialog
 from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
+from game.ui.contracts.sheets import Calendar, spans
 from game.ui.desk.screen import DeskScreen
 from game.ui.screens.dialogs import Question
 from tests.ui.contracts.deals import DealSession, deal_door
@@ -42,7 +45,7 @@ async def test_wide_screens_show_the_chosen_one_in_full() -> None:
         await pilot.press("6")
         await pilot.pause()
         shown = screen_text(app)
-    for words in ("If you break it", "you owe $40.0M at once", "ends with the failure of Alibaba",
+    for words in ("If you break it", "you owe $40.0M at once", "one of these fails: Alibaba",
                   "Due in the next eight weeks", "sum", "$4.20M", "week 5"):  # fmt: skip
         assert words in shown, words
 
@@ -77,7 +80,7 @@ async def test_an_offer_is_signed_by_keys() -> None:
         await pilot.pause()
         await pilot.pause()
         assert app.door.tray == (Order(kind="accept", subject="door"),)
-        assert "✓ signed, in the tray" in screen_text(app)
+        assert "✓ signed, in tray" in screen_text(app)
 
 
 async def test_an_offer_is_refused() -> None:
@@ -239,3 +242,32 @@ async def test_without_contracts_the_area_says_so() -> None:
         assert "No contract binds you." in shown
         assert "No offer is open." in shown
         assert isinstance(app.screen, DeskScreen)
+
+
+async def test_the_question_before_breaking_says_what_it_costs() -> None:
+    """Nobody has to go back to the sheet to know it."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DealDialog)
+        shown = " ".join(screen_text(app).split())
+        assert "c Renegotiate" in shown
+        assert "b Break" in shown
+        await pilot.press("b")
+        await pilot.pause()
+        assert "you owe $40.0M at once" in screen_text(app)
+
+
+def test_weeks_that_are_alike_are_told_once() -> None:
+    """Sums of each week, with everybody they go to."""
+    due = DueLine(contract="x", title="X", clause="Payment", other="Alibaba", week=1, amount=-5000)
+    rows = spans([attrs.evolve(due, week=week) for week in (1, 2, 3)])
+    assert [(first, last) for first, last, _dues in rows] == [(1, 3)]
+    calendar = Calendar()
+    names = [f"A firm of a long name {n}" for n in range(4)]
+    dues = [attrs.evolve(due, other=name, week=week) for name in names for week in (1, 2, 4)]
+    calendar._dues = tuple(dues)
+    told = "\n".join(line.plain for line in calendar.lines(74))
+    assert all(name in told for name in names)
+    assert "1–2 each" in told

@@ -102,6 +102,9 @@ async def test_a_narrow_web_is_a_table_that_asks_about_the_row() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("W")
         await pilot.pause()
+        assert "Bonds of DeepSeek" in screen_text(app)
+        await pilot.press("left", "home")
+        await pilot.pause()
         shown = screen_text(app)
         for words in ("Who", "What", "How much", "With whom", "$250B in all", "27.0% = $42.4B"):
             assert words in shown, words
@@ -111,11 +114,30 @@ async def test_a_narrow_web_is_a_table_that_asks_about_the_row() -> None:
         assert "What if OpenAI misses a payment?" in screen_text(app)
         assert "✗2 Amazon" in screen_text(app)
         await pilot.press("escape")
-        await pilot.press("right", "enter")
+        await pilot.press("down", "enter")
         await pilot.pause()
         session = app.door.session
         assert isinstance(session, DealSession)
         assert session.asked == ["openai", "microsoft"]
+
+
+async def test_the_narrow_web_goes_from_firm_to_firm() -> None:
+    """It opens on the own firm; arrows go through all firms, with everybody's bonds between."""
+    app = web_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("W")
+        await pilot.pause()
+        screen = app.screen
+        assert isinstance(screen, WebScreen)
+        seen = [screen.chosen]
+        for _turn in range(len(screen._ring)):
+            await pilot.press("right")
+            await pilot.pause()
+            seen.append("" if screen._all else screen.chosen)
+        assert seen[0] == "deepseek"
+        assert sorted(seen[:-1]) == sorted(screen._ring)
+        assert seen[-1] == ""
+        assert "All bonds" in screen_text(app)
 
 
 async def test_a_wide_web_lights_up_who_falls_next() -> None:
@@ -143,6 +165,7 @@ async def test_the_filter_shows_one_kind_at_a_time() -> None:
         await pilot.pause()
         screen = app.screen
         assert isinstance(screen, WebScreen)
+        await pilot.press("left")
         seen = []
         for _turn in range(5):
             await pilot.press("f")

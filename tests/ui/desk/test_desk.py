@@ -19,7 +19,7 @@ from game.ui.orders.release import ReleaseDialog
 from tests.ui.desk.looking import SIZES, DeskApp, hostile_app, screen_text
 from tests.ui.samples import FakeDoor, FakeSession, sample_view
 
-DIGITS = [str(n) for n in range(1, len(AREAS) + 1)]
+DIGITS = [area.key for area in AREAS]
 
 
 async def test_the_overview_tells_the_week() -> None:

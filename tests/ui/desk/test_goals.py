@@ -31,18 +31,18 @@ def goal_lines(width: int) -> list[str]:
 def test_both_goals_take_a_line_with_their_figures() -> None:
     """How many terms hold, each with its figure or sign; the weeks of a fear; the key for all."""
     want, dread = goal_lines(120)
-    assert want.startswith("▲ want 1/3: ✗ usage share 1.68%, needs > 4.5% · ✗ DeepSeek R1: open")
+    assert want.startswith("▲ want 1 of 3: ✗ usage share 1.68%, needs > 4.5% · ✗ DeepSeek R1: open")
     assert "✓ morale 85% (> 70%)" in want
-    assert dread.startswith("▼ dread 1/2 weeks: cash < $60M (now $500M)")
+    assert dread.startswith("▼ dread 1 of 2 weeks: cash < $60M (now $500M)")
     assert dread.endswith("[9] in full")
 
 
 def test_goals_in_short_leave_out_the_figures_of_what_holds() -> None:
     """Where room is short only what is still missing keeps its figure."""
-    want, dread = goal_lines(78)
+    want, dread = goal_lines(82)
     assert want.rstrip().endswith("✓ morale")
-    assert len(want) <= 78
-    assert len(dread) <= 78
+    assert len(want) <= 82
+    assert len(dread) <= 82
 
 
 def test_a_goal_too_long_for_a_line_goes_on_below() -> None:
@@ -98,8 +98,8 @@ async def test_goals_are_on_the_overview_and_in_full_one_key_away() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         shown = screen_text(app)
-        assert "▲ want 0/1" in shown
-        assert "▼ dread 0/2 weeks" in shown
+        assert "▲ want 0 of 1" in shown
+        assert "▼ dread 0 of 2 weeks" in shown
         await pilot.press("0")
         await pilot.pause()
         assert isinstance(app.screen, Aims)
@@ -107,3 +107,11 @@ async def test_goals_are_on_the_overview_and_in_full_one_key_away() -> None:
         await pilot.press("escape")
         await pilot.pause()
         assert isinstance(app.screen, DeskScreen)
+
+
+def test_a_figure_that_reads_like_its_bound_is_told_in_words() -> None:
+    """Who has $16B and needs "> $16B" would look for a fault."""
+    term = Term(text="Ada: cash > $16B", now=16e9, shown="$16B", holds=False)
+    line = GoalLines()
+    line._name = "Ada"
+    assert line._term(term) == "✗ cash $16B, needs more than $16B"

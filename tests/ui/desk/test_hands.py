@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from game.ui.desk.area import OrderBar
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.listing import OrderList
-from game.ui.orders.numbers import NumberField
+from game.ui.orders.numbers import NumberField, NumberInput
 from game.ui.orders.picks import Picks
 from game.ui.screens.parts import Rows
 from tests.ui.desk.looking import DeskApp, screen_text
@@ -80,3 +81,27 @@ async def test_the_list_says_that_an_order_is_possible_for_somebody() -> None:
         assert isinstance(app.screen, OrderList)
         assert app.screen.query_one(Rows).option_count > 10
         assert "✓ Poach" in screen_text(app)
+
+
+async def test_tab_goes_on_from_a_number_typed_without_a_focus() -> None:
+    """What is typed goes to the first number; tab then leads to the second, not back to it."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h")
+        await pilot.pause()
+        await pilot.press("7", "tab")
+        await pilot.pause()
+        amount, price = app.screen.query(NumberField).results(NumberField)
+        assert amount.text == "7"
+        assert app.focused in price.query(NumberInput)
+
+
+async def test_a_low_screen_names_two_lines_of_orders_and_the_key_of_all() -> None:
+    """However many orders an area has, its figures keep the screen."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("5")
+        await pilot.pause()
+        bar = app.screen.query_one("#area-capital OrderBar", OrderBar)
+        assert bar.size.height <= 2
+        assert "o all orders" in screen_text(app)

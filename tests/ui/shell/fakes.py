@@ -58,7 +58,7 @@ def sample_scenario(*, hostile: bool = False) -> Any:
         start=datetime.date(2025, 1, 6), turns=WEEKS, moves=3, protagonist="deepseek",
         firms=firms,
         models={"v3": SimpleNamespace(name="V3", capability=82.0, open=True)},
-        contracts={},
+        contracts={}, words={}, lessons={},
         glossary={"runway": SimpleNamespace(term="Runway", text="Weeks the cash lasts.")},
     )  # fmt: skip
 
@@ -177,6 +177,14 @@ def entry(path: Path, **more: Any) -> SaveEntry:
     return SaveEntry(path=path, source=path, **{**usual, **more})
 
 
+def _card(name: str, title: str, **more: Any) -> SimpleNamespace:
+    """What the lists know of a scenario or a mod."""
+    file = Path(f"/scenarios/{name}.toml")
+    return SimpleNamespace(
+        id=name, title=title, about="", path=file, line=(name,), problems=Problems(), **more
+    )
+
+
 class FakeWorlds:
     """One scenario, one broken one, one shelf."""
 
@@ -186,15 +194,31 @@ class FakeWorlds:
         self.shelf = FakeShelf(full=full_disk)
         self.games: list[FakeGame] = []
         self.engine_fails = False
+        self.written = 1
+        self.asked: list[str] = []
 
     def cards(self) -> Any:
         """The scenario, and one that cannot be read."""
-        return [SimpleNamespace(id="cold-shot"), SimpleNamespace(id="broken")]
+        return [_card("cold-shot", "The Cold Shot"), _card("broken", "broken")]
+
+    def mods(self) -> Any:
+        """Two mods for the scenario."""
+        of = ("cold-shot",)
+        return [_card("fast", "Faster lines", patches=of), _card("rich", "Rich", patches=of)]
+
+    def stamp(self) -> int:
+        """Another number once a file was `written`."""
+        return self.written
+
+    def explain(self, name: str, key: str) -> str:
+        """What was asked."""
+        return f"{key} of {name} comes from a file"
 
     def scenario(self, name: str) -> tuple[Any, Problems]:
         """The scenario, or the problems of another."""
         problems = Problems()
-        if name == "cold-shot":
+        self.asked.append(name)
+        if name.partition("+")[0] in {"cold-shot", "fast", "rich"}:
             scenario = sample_scenario(hostile=self.hostile)
             return SimpleNamespace(
                 id=name, digest="00ff00ff", compiled=SimpleNamespace(scenario=scenario)

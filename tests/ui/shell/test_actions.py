@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+from importlib import import_module
 
 import pytest
 
@@ -14,7 +15,9 @@ from game.ui.contracts.deal import DealDialog
 from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.web import WebScreen
+from game.ui.desk.area import Area
 from game.ui.desk.screen import DeskScreen
+from game.ui.keys.play import AreaKind
 from game.ui.place import PlaceDialog, PlaceScreen
 from game.ui.places import PLACES
 from game.ui.screens.briefing import BriefingScreen
@@ -26,18 +29,20 @@ from game.ui.screens.report import ReportScreen
 from game.ui.screens.resolving import ResolvingScreen
 from game.ui.screens.saves import SavesScreen
 from game.ui.screens.title import TitleScreen
+from game.ui.screens.workshop import ExplainDialog, WorkshopScreen
 
 SCREENS: list[type[PlaceScreen] | type[PlaceDialog]] = [
     TitleScreen, ChairsScreen, BriefingScreen, DeskScreen, ResolvingScreen, ReportScreen,
     EndingScreen, SavesScreen, ReadingScreen, Question, LeaveDialog, NameDialog, WaitDialog,
-    EditorScreen, WebScreen, DealDialog, PickDialog, CascadeDialog,
+    EditorScreen, WebScreen, DealDialog, PickDialog, CascadeDialog, WorkshopScreen,
+    ExplainDialog,
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize("place", PLACES)
 def test_one_key_has_one_meaning_in_a_place(place: str) -> None:
     """No two actions of a place share a key."""
-    keys = [key for action in actions_of(place) for key in action.keys.split(",")]
+    keys = [key for action in actions_of(place) if action.keys for key in action.keys.split(",")]
     assert len(keys) == len(set(keys))
 
 
@@ -78,9 +83,17 @@ def test_help_names_every_action_of_the_place(place: str) -> None:
 
 
 def test_areas_have_the_digits_in_order() -> None:
-    """The areas of the desk are reached by 1 to 9."""
+    """The first areas of the desk are reached by 1 to 9, each by the key of its row."""
     keys = [action.keys for action in actions_of("desk") if action.id.startswith("area-")]
-    assert keys == [str(digit) for digit in range(1, len(AREAS) + 1)]
+    assert keys == [area.key for area in AREAS]
+    assert keys[:9] == list("123456789")
+
+
+@pytest.mark.parametrize("area", AREAS, ids=lambda area: area.id)
+def test_every_area_names_its_class(area: AreaKind) -> None:
+    """The class that a row of the registry names draws an area."""
+    module, _colon, name = area.widget.partition(":")
+    assert issubclass(getattr(import_module(f"game.ui.desk.{module}"), name), Area)
 
 
 def test_routes_know_every_screen_but_the_title() -> None:

@@ -1,0 +1,180 @@
+"""Shortcuts that pay now and may surface later, scores above worth, and care.
+
+Invariant: what a model is worth is its score less what was puffed up, and never below zero; a
+shortcut is hidden from the week it is taken until it is found or told, and then it is gone.
+"""
+
+from __future__ import annotations
+
+import math
+
+from game.compiled.causes import CAME_CLEAN, INCIDENT, SCANDAL
+from game.compiled.log import Log
+from game.compiled.rules import Rules
+from game.compiled.sizes import CUTS, MODELS, NOBODY, SUITS
+from game.compiled.world import ACTIVE, RELEASED, World
+from game.engine.books import note
+from game.engine.draw import INCIDENTS, SURFACES, uniform
+from game.engine.instruments.feelings import hurt
+from game.engine.jit import kernel
+
+TUNED, THIN, LOOSE = 0, 1, 2
+"""Shortcuts, in the order of the order's options."""
+_PUFFS = 100.0
+"""`World.puffed` counts hundredths of a point."""
+_MOST = 30_000
+"""Largest puff that a field of Indices holds."""
+
+
+@kernel
+def hides(world: World, f: int, cut: int) -> bool:
+    """Whether firm `f` hides this shortcut."""
+    return bool(world.cut_week[f, cut] != NOBODY)
+
+
+@kernel
+def worth(world: World, model: int) -> float:
+    """What a model is worth: its score less what was puffed up."""
+    return max(0.0, world.model_capability[model] - world.puffed[model] / _PUFFS)
+
+
+@kernel
+def own_served(world: World, f: int) -> int:
+    """The model of its own that the firm serves, or -1."""
+    model = world.serves[f]
+    return model if model != NOBODY and world.model_owner[model] == f else NOBODY
+
+
+@kernel
+def pays_now(rules: Rules, world: World, f: int, cut: int) -> bool:
+    """Whether the shortcut would bring anything today."""
+    if cut == TUNED:
+        return bool(rules.cut_points > 0.0 and own_served(world, f) != NOBODY)
+    if cut == THIN:
+        return bool(rules.cut_run > 0.0 and world.run_model[f] != NOBODY)
+    return bool(rules.cut_pull > 0.0 and world.serves[f] != NOBODY)
+
+
+@kernel
+def take_shortcut(rules: Rules, world: World, f: int, cut: int) -> None:
+    """It pays at once, and is hidden from now on."""
+    world.cut_week[f, cut] = world.turn
+    if cut == TUNED:
+        model = own_served(world, f)
+        more = min(int(rules.cut_points * _PUFFS), _MOST - world.puffed[model])
+        world.puffed[model] += more
+        world.model_capability[model] += more / _PUFFS
+    elif cut == THIN:
+        saved = rules.cut_run * world.run_plan[f]
+        world.run_need[f] = max(world.run_done[f], world.run_need[f] - saved)
+
+
+@kernel
+def pull_of(rules: Rules, world: World, f: int) -> float:
+    """Utility that loosened content adds to the firm's offer, as long as it is hidden."""
+    return rules.cut_pull if hides(world, f, LOOSE) else 0.0
+
+
+@kernel
+def deflate(world: World, f: int, part: float) -> None:
+    """Take a part of what was puffed up from the scores of a firm's models, or of all for -1."""
+    best = 0.0
+    for model in range(MODELS):
+        mine = f == NOBODY or world.model_owner[model] == f
+        if mine and world.puffed[model] > 0:
+            less = min(int(world.puffed[model]), max(1, int(world.puffed[model] * part)))
+            world.puffed[model] -= less
+            lower = world.model_capability[model] - less / _PUFFS
+            world.model_capability[model] = max(0.0, lower)
+        if world.model_state[model] == RELEASED:
+            best = max(best, world.model_capability[model])
+    world.frontier = best
+
+
+@kernel
+def _suffer(rules: Rules, world: World, f: int, cut: int, part: float) -> float:
+    """A scandal, of which `part` is felt; how bad it was against one that is found at once."""
+    weeks = min(world.turn - world.cut_week[f, cut], rules.cut_growth_weeks)
+    size = part * (1.0 + rules.cut_growth * weeks)
+    world.trust[f] *= max(0.0, 1.0 - size * rules.cut_trust)
+    world.morale[f] = max(0.0, world.morale[f] - size * rules.cut_morale)
+    world.heat[f] = min(1.0, world.heat[f] + size * rules.cut_heat)
+    hurt(world, f, size * rules.cut_sentiment)
+    if cut == TUNED:
+        deflate(world, f, 1.0)
+    world.cut_week[f, cut] = NOBODY
+    for suit in range(SUITS):
+        if world.suit_by[suit] != NOBODY and world.suit_against[suit] == f:
+            world.suit_found[suit] += 1
+    return size
+
+
+@kernel
+def expose(rules: Rules, world: World, log: Log, f: int, cut: int) -> None:
+    """It is found out."""
+    note(log, SCANDAL, f, cut, _suffer(rules, world, f, cut, 1.0))
+
+
+@kernel
+def come_clean(rules: Rules, world: World, log: Log, f: int) -> None:
+    """The firm says itself what it hid, all of it."""
+    for cut in range(CUTS):
+        if hides(world, f, cut):
+            note(log, CAME_CLEAN, f, cut, _suffer(rules, world, f, cut, rules.clean_part))
+
+
+@kernel
+def carelessness(rules: Rules, world: World, f: int) -> float:
+    """How likely things go wrong against a firm where nobody sees to safety, 0 to 1."""
+    return math.exp(-rules.care_shield * world.care[f] / 100.0)
+
+
+@kernel
+def chance_found(rules: Rules, world: World, f: int, cut: int) -> float:
+    """Chance in a week that what the firm hides surfaces by itself."""
+    chance = rules.cut_found_content
+    if cut == TUNED:
+        chance = rules.cut_found_score
+    elif cut == THIN:
+        chance = rules.cut_found_safety
+    return chance * carelessness(rules, world, f)
+
+
+@kernel
+def surface(rules: Rules, world: World, log: Log) -> None:
+    """A week of chance: hidden things are found, services go wrong, users see through scores."""
+    for f in range(rules.firms):
+        if world.status[f] != ACTIVE:
+            continue
+        for cut in range(CUTS):
+            if hides(world, f, cut):
+                draw = uniform(world.seed, world.turn, SURFACES, rules.firm_key[f] + cut)
+                if draw < chance_found(rules, world, f, cut):
+                    expose(rules, world, log, f, cut)
+        _go_wrong(rules, world, log, f)
+    if rules.habit > 0.0:
+        deflate(world, NOBODY, rules.habit)
+
+
+@kernel
+def _go_wrong(rules: Rules, world: World, log: Log, f: int) -> None:
+    """An incident: who serves more has more of them, who takes care fewer (Perrow 1984)."""
+    chance = rules.incident_rate * world.usage_share[f] * carelessness(rules, world, f)
+    if hides(world, f, THIN):
+        chance *= rules.incident_thin
+    draw = uniform(world.seed, world.turn, INCIDENTS, rules.firm_key[f]) if chance > 0.0 else 1.0
+    if draw < chance:
+        world.trust[f] *= 1.0 - rules.incident_trust
+        world.heat[f] = min(1.0, world.heat[f] + rules.incident_heat)
+        note(log, INCIDENT, f, world.serves[f], rules.incident_trust)
+
+
+@kernel
+def best_worth(world: World, owner: int) -> float:
+    """What the best released model is worth, of firm `owner` or of anybody for -1."""
+    best = 0.0
+    for model in range(MODELS):
+        mine = owner == NOBODY or world.model_owner[model] == owner
+        if mine and world.model_state[model] == RELEASED:
+            best = max(best, worth(world, model))
+    return best

@@ -1,0 +1,38 @@
+"""Machine code on disk, loaded without getting ready to compile.
+
+Invariant: what is loaded is complete but for the functions of Numba's runtime, which it
+finds by name; before anything is compiled Numba still learns all it can type and lower,
+as its compiler does by itself. That lesson takes a tenth of a second and forty megabytes,
+which a game whose engine is on disk never needs.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from llvmlite import binding
+from numba.core.caching import FunctionCache
+from numba.core.runtime import _nrt_python
+
+# Numba's own classes carry no types; the checker sees them as Any.
+
+
+class Shelf(FunctionCache):  # type: ignore[misc]
+    """Numba's cache of one function, but for what it does before it looks."""
+
+    def load_overload(self, sig: Any, target_context: Any) -> Any:  # noqa: ANN401
+        """The function compiled for `sig`, or None."""
+        _name_runtime()
+        with self._guard_against_spurious_io_errors():
+            return self._load_overload(sig, target_context)
+
+
+@cache
+def _name_runtime() -> None:
+    """Let machine code find the functions that count references and hand out memory.
+
+    Numba names them when it first compiles; what it compiles beside is in the code on disk.
+    """
+    for name, address in _nrt_python.c_helpers.items():
+        binding.add_symbol(name if name.startswith("_") else f"NRT_{name}", address)

@@ -1,0 +1,149 @@
+"""What orders of rivalry bring, and what stands in their way, in words.
+
+Invariant: chances are told on what the chief can know; what is not known is named as such.
+"""
+
+from __future__ import annotations
+
+import math
+
+from game.compiled.layout import Record
+from game.compiled.orders import (
+    BID_TEAM,
+    HOLD_TEAM,
+    SET_CARE,
+    SUE,
+    TAKE_SHORTCUT,
+)
+from game.compiled.sizes import NOBODY, PEOPLE, TEAMS
+from game.session.numbers import number_in_words
+from game.session.rivalry import (
+    bonus_of,
+    carelessness,
+    chance_found,
+    guessed_yes,
+    logistic,
+    odds_without_secrets,
+)
+from game.words import _
+
+_USUAL_HEAT = 0.1
+"""Heat that a firm is thought to have of which nothing is known."""
+
+
+def rivalry_in_words(rules: Record, before: Record, after: Record, order: Record) -> str:
+    """What an order of rivalry brings; "" for others."""
+    kind = int(order["kind"])
+    if kind == BID_TEAM:
+        return _bid(rules, after, order)
+    if kind == HOLD_TEAM:
+        return _hold(after, order)
+    if kind == SUE:
+        return _suit(rules, after, order)
+    if kind == TAKE_SHORTCUT:
+        return _shortcut(rules, before, after, order)
+    return _care(rules, before, after, order) if kind == SET_CARE else ""
+
+
+def _usd(thousands: float) -> str:
+    return number_in_words(thousands * 1000.0, "usd")
+
+
+def _bid(rules: Record, world: Record, order: Record) -> str:
+    """Odds, bonus, wages and envy of a bid for a team."""
+    team, f, pay = int(order["subject"]), int(order["firm"]), float(order["price"])
+    if not 0 <= team < int(rules["teams"]):
+        return ""
+    more = max(0.0, pay - float(world["pay"][f])) * int(world["team_people"][team]) / 52.0
+    gap = max(0.0, math.log(max(1.0, pay) / float(world["pay"][f])))
+    text = _(
+        "about {odds:.0%} that it comes, if nobody else bids and it is paid and feels as most do: "
+        "then {bonus} on signing, {more} more in wages a week, and envy takes {envy:.1f} points of "
+        "your people's morale"
+    )
+    return text.format(
+        odds=guessed_yes(rules, world, f, team, pay),
+        bonus=_usd(bonus_of(rules, world, team, pay)),
+        more=_usd(more),
+        envy=100.0 * float(rules["team_envy"]) * gap,
+    )
+
+
+def _hold(world: Record, order: Record) -> str:
+    """How many people are held, and what it may come to."""
+    f, pay = int(order["firm"]), float(order["price"])
+    own = [team for team in range(TEAMS) if int(world["team_firm"][team]) == f]
+    people = sum(int(world["team_people"][team]) for team in own)
+    if not own:
+        return _("no team works for you")
+    more = sum(
+        int(world["team_people"][team]) * max(0.0, pay - float(world["team_pay"][team]))
+        for team in own
+    )
+    text = _("{teams} teams of {people} people; matched in full it costs {usd} more a year")
+    return text.format(teams=len(own), people=people, usd=_usd(more))
+
+
+def _suit(rules: Record, world: Record, order: Record) -> str:
+    f, target = int(order["firm"]), int(order["subject"])
+    if not 0 <= target < int(rules["firms"]):
+        return ""
+    odds = odds_without_secrets(
+        rules, _USUAL_HEAT, int(world["breaches"][target]), float(order["amount"])
+    )
+    smaller = min(float(world["value"][f]), float(world["value"][target]))
+    worth = float(rules["suit_damages"]) * smaller
+    worth = min(worth, float(rules["suit_multiple"]) * float(order["amount"]))
+    text = _(
+        "about {odds:.0%} that it is won in {weeks} weeks, more if the courts look at it or "
+        "it hides something; then it pays {usd} at most, as far as its cash goes. Lost, it takes "
+        "{name:.0f} points of your users' trust and of investors' feeling"
+    )
+    return text.format(
+        odds=logistic(odds),
+        weeks=int(rules["suit_weeks"]),
+        usd=_usd(worth),
+        name=100.0 * float(rules["suit_blowback"]),
+    )
+
+
+def _shortcut(rules: Record, before: Record, after: Record, order: Record) -> str:
+    """What it brings now, how likely it is found, and what that would cost."""
+    f, cut = int(order["firm"]), int(order["option"])
+    risk = _(
+        "found with {chance:.1%} a week, it costs {trust:.0%} of users' trust, {morale:.0f} points "
+        "of morale and {heat:.0f} of the courts' heat, and more the longer it was hidden"
+    ).format(
+        chance=chance_found(rules, after, f, cut),
+        trust=float(rules["cut_trust"]),
+        morale=100.0 * float(rules["cut_morale"]),
+        heat=100.0 * float(rules["cut_heat"]),
+    )
+    return f"{_gain(rules, before, after, f, cut)}; {risk}"
+
+
+def _gain(rules: Record, before: Record, after: Record, f: int, cut: int) -> str:
+    model = int(after["serves"][f])
+    if cut == 0 and model != NOBODY:
+        text = _("it scores {now:.0f} points instead of {was:.0f}, and is worth as much as before")
+        points = (float(world["model_capability"][model]) for world in (after, before))
+        return text.format(now=next(points), was=next(points))
+    if cut == 1:
+        saved = float(rules["cut_run"]) * float(after["run_plan"][f])
+        return _("the run needs {units:,.0f} units less").format(units=saved)
+    text = _("users like your offer as if it were {part:.0%} cheaper where price counts in full")
+    return text.format(part=1.0 - math.exp(-float(rules["cut_pull"])))
+
+
+def _care(rules: Record, before: Record, after: Record, order: Record) -> str:
+    f = int(order["firm"])
+    was, now = (int(world["care"][f]) / 100.0 for world in (before, after))
+    power = float(rules["progress_power"])
+    pace = math.pow((1.0 - now) / max(0.01, 1.0 - was), power) - 1.0
+    rarer = carelessness(rules, now) / carelessness(rules, was) - 1.0
+    people = int(after["balance"][PEOPLE, f]) * now
+    text = _(
+        "{people:,.0f} people see to safety: recipes improve {pace:+.1%} as fast, incidents and "
+        "scandals come {rarer:+.0%} as often as now"
+    )
+    return text.format(people=people, pace=pace, rarer=rarer)
