@@ -86,10 +86,10 @@ except SystemExit:
     assert not within(modules, *HEAVY)
 
 
-def test_the_list_of_scenarios_needs_neither_arrays_nor_screen() -> None:
-    """`warring list` reads text only."""
+def test_the_list_of_scenarios_needs_neither_compiler_nor_screen() -> None:
+    """`warring list` finds what is wrong with a scenario without playing it."""
     modules = loaded_by("from game.cli import main; main(['list'])")
-    assert not within(modules, "numba", "numpy", "textual")
+    assert not within(modules, "numba", "textual")
 
 
 def test_the_title_is_drawn_before_anything_of_the_worlds_is_loaded() -> None:

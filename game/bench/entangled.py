@@ -63,6 +63,7 @@ def entangle(rules: Records, worlds: Records) -> None:
     for number, row in enumerate(rows[:wanted]):
         place = places[number % len(places)]
         _write(rules, world, row, place, number % len(CLAUSE_KINDS))
+    worlds["clause_rows"] = int(np.flatnonzero(world["clause_contract"] != NOBODY).max()) + 1
 
 
 def _clauses_running(world: Record) -> int:

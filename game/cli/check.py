@@ -11,7 +11,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from game.cli import check_play
+from game.cli import check_play, check_survey
 from game.cli.options import add_json, add_mods
 from game.words import _, ngettext
 
@@ -36,6 +36,7 @@ def add_to(commands: Commands) -> argparse.ArgumentParser:
     )
     add_mods(parser)
     check_play.add_to(parser)
+    check_survey.add_to(parser)
     add_json(parser)
     parser.set_defaults(do=do)
     return parser
@@ -57,6 +58,8 @@ def do(args: argparse.Namespace) -> int:
             check_path(name, problems, args.mods)
     if args.play and not problems.has_errors:
         return check_play.do(args, playable(names, args.mods))
+    if (args.events or args.orders) and not problems.has_errors:
+        return check_survey.do(args, playable(names, args.mods))
     if args.json:
         print(json.dumps(problems.to_json(), indent=2))
     else:

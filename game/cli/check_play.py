@@ -42,7 +42,7 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         type=seed,
         default=SEED,
         metavar="N",
-        help=_("with --play: seed of the first game ({n})").format(n=SEED),
+        help=_("seed of the first game that is played ({n})").format(n=SEED),
     )
 
 

@@ -21,7 +21,8 @@ Report = Callable[[KeyPath, str, str], None]
 
 MOST_TEXT: Final = 300
 """Most characters of a lesson's text: four lines of a terminal of 80 columns."""
-MOST_DONE: Final = 150
+MOST_DONE: Final = 75
+"""Most characters of what is said at its end: one line."""
 _KEY: Final = re.compile(r"\[([^\]]*)\]")
 
 

@@ -78,7 +78,7 @@ def _pledge(rules: Record, _before: Record, _after: Record, order: Record) -> st
     weight = amount / (amount + float(rules["pledge_scale"]))
     text = _(
         "in {weeks} weeks what you paid yourself for cards, power and halls is counted; kept, it "
-        "wins {thanks:.0f} points more, unkept it costs up to {shame:.0f}"
+        "wins {thanks:.1f} points more, unkept it costs up to {shame:.1f}"
     )
     return text.format(
         weeks=int(rules["pledge_weeks"]),
@@ -130,9 +130,10 @@ def scout_error(rules: Record, amount: float) -> float:
 def _scout(rules: Record, _before: Record, _after: Record, order: Record) -> str:
     error = scout_error(rules, float(order["amount"]))
     text = _(
-        "for {weeks} weeks you know its cash, recipe and run, nine times in ten to ±{part:.0%}"
+        "for {weeks} weeks you know its cash, recipe and run, nine times in ten within a factor "
+        "of {factor:.2g}"
     )
-    return text.format(weeks=int(rules["scout_weeks"]), part=math.exp(1.645 * error) - 1.0)
+    return text.format(weeks=int(rules["scout_weeks"]), factor=math.exp(1.645 * error))
 
 
 def _lay_off(rules: Record, before: Record, after: Record, order: Record) -> str:

@@ -63,9 +63,10 @@ Lessons = Sequence[tuple[str, "Lesson"]]
 """Ids and lessons in the order in which they come."""
 
 
-def in_order(lessons: Mapping[str, Lesson]) -> Lessons:
-    """The lessons of a scenario by their numbers."""
-    return sorted(lessons.items(), key=lambda entry: (entry[1].number, entry[0]))
+def in_order(lessons: Mapping[str, Lesson], chair: str) -> Lessons:
+    """The lessons that the chief of `chair` is told, by their numbers."""
+    told = [entry for entry in lessons.items() if not entry[1].firms or chair in entry[1].firms]
+    return sorted(told, key=lambda entry: (entry[1].number, entry[0]))
 
 
 def moved_on(lessons: Lessons, passed: Iterable[str], deeds: Deeds) -> tuple[str, ...]:
@@ -143,8 +144,8 @@ def learn(game: Taught, *, area: str = "", place: str = "") -> LessonLine | None
 
     `area` or `place` is what was just opened. None in a game without lessons.
     """
-    lessons = in_order(game.scenario.lessons)
-    if not lessons or not game.chair:
+    lessons = in_order(game.scenario.lessons, game.chair)
+    if not lessons:
         return None
     deeds = Deeds(
         week=game.turn + 1, orders=_orders_of(game), area=area, place=place,
@@ -157,7 +158,7 @@ def learn(game: Taught, *, area: str = "", place: str = "") -> LessonLine | None
 
 def skip(game: Taught) -> None:
     """Pass the lesson that is on; one that is still to come stays."""
-    lessons = in_order(game.scenario.lessons)
+    lessons = in_order(game.scenario.lessons, game.chair)
     left = [name for name, _lesson in lessons if name not in game.passed]
     if left and game.scenario.lessons[left[0]].week <= game.turn + 1:
         game.passed = (*game.passed, left[0])

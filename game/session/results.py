@@ -145,7 +145,7 @@ def _development(week: Week, result: OrderResult) -> OrderResult:
     """How ripe the chip is now, or that the week was lost."""
     chip = week.table.catalogue.place("chips", result.order.subject)
     ripe = float(week.closed["maturity"][chip])
-    told = _("ripeness {part:.0%}").format(part=ripe)
+    told = _("ripeness {part:.1%}").format(part=ripe)
     lost = any(kind == "chip delayed" and subject == chip for kind, subject, _n in week.notes)
     return _with(result, _("a respin took the week, {told}").format(told=told) if lost else told)
 

@@ -159,7 +159,7 @@ def _development(rules: Record, before: Record, order: Record) -> str:
     now = float(before["maturity"][int(order["subject"])])
     effort = effort_of(float(order["amount"]), float(rules["develop_cost"]))
     after = now + float(rules["develop_gain"]) * effort * (1.0 - now)
-    text = _("ripeness {now:.0%} to {after:.0%}, unless a respin takes the week: in {risk:.0%}")
+    text = _("ripeness {now:.1%} to {after:.1%}, unless a respin takes the week: in {risk:.0%}")
     return text.format(now=now, after=after, risk=float(rules["develop_delay"]))
 
 

@@ -120,7 +120,8 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         if await self.push_screen_wait(routes.briefing(self.door, seat, self._seed())):
             await self._open_desk()
         elif len(self.screen_stack) == 1:  # the command line took the chair
-            await self.push_screen(routes.chairs(self.door, self.opening.scenario or seat.loaded.id, seat.chair))
+            scenario = self.opening.scenario or seat.loaded.id
+            await self.push_screen(routes.chairs(self.door, scenario, seat.chair))
 
     async def _seat_asked_for(self, name: str, chair: str) -> Seat | None:
         """The seat the command line names, when it names all of it and it is there."""

@@ -64,7 +64,7 @@ def standing(record: np.void, quantity: Quantity, place: int) -> float | None:
     return float(found[quantity.name]) if quantity.name in found else None
 
 
-def expected(world: Records, quantity: Quantity, place: int) -> float:
+def expected(world: Records, quantity: Quantity, place: int) -> float:  # noqa: PLR0911 - one each
     """The quantity by its field, or by what it means where no field holds it."""
     record = world[0]
     if (among := standing(record, quantity, place)) is not None:

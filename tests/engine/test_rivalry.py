@@ -84,15 +84,9 @@ def hear_suits(rules: Records, worlds: Records, logs: Records) -> None:
 
 
 @entry
-def expose(rules: Records, worlds: Records, logs: Records, f: int, cut: int) -> None:
-    """Something hidden is found."""
-    shortcuts.expose(rules[0], worlds[0], logs[0], f, cut)
-
-
-@entry
-def come_clean(rules: Records, worlds: Records, logs: Records, f: int) -> None:
-    """Something hidden is told."""
-    shortcuts.come_clean(rules[0], worlds[0], logs[0], f)
+def suffer(rules: Records, worlds: Records, logs: Records, f: int, cut: int, found: bool) -> None:
+    """Something hidden is found, or told."""
+    shortcuts.suffer(rules[0], worlds[0], logs[0], f, cut, found)
 
 
 @entry
@@ -285,10 +279,7 @@ def test_a_scandal_agrees_with_its_twin(
     felt = float(rules["clean_part"][0]) if told else 1.0
     after = twin.scandal(constants(rules, world), firms(rules, world)[BOLT], weeks, felt)
     log = blank(Log)
-    if told:
-        kernels.run(come_clean, rules, world, log, BOLT)
-    else:
-        kernels.run(expose, rules, world, log, BOLT, cut)
+    kernels.run(suffer, rules, world, log, BOLT, cut, not told)
     for name, value in after.items():
         assert float(world[name][0, BOLT]) == pytest.approx(value, abs=1e-12), name
     assert (world["cut_week"][0, BOLT] == NOBODY).all()

@@ -56,6 +56,9 @@ def test_the_accused_is_told_what_would_settle() -> None:
     less = session.quote(Order(kind="settle", subject="ada", amount=suit.asks // 1000 - 1))
     assert f"at least ${suit.asks:,}" in less.refusal
     assert session.quote(Order(kind="settle", subject="ada", amount=suit.asks // 1000)).allowed
+    advice = {matter.id: matter for matter in session.view().matters}["advice-sued-ada"]
+    assert advice.proposal is not None
+    assert session.quote(advice.proposal).allowed
 
 
 def test_score_and_worth_are_two_numbers() -> None:
@@ -69,6 +72,7 @@ def test_score_and_worth_are_two_numbers() -> None:
     theirs = next(model for model in session.view("core").models if model.id == "ada-1")
     assert theirs.capability == theirs.worth == own.capability
     assert session.view("core").conduct.hidden == ()
+    assert "advice-hidden-tuned-benchmark" in {matter.id for matter in session.view().matters}
 
 
 @pytest.mark.parametrize(

@@ -63,7 +63,7 @@ def test_development_is_told_afterwards() -> None:
     report = session.hand_in()
     told = next(result for result in report.orders if result.order.kind == "develop-chip")
     ripe = float(session.world["maturity"][0, 0])
-    assert f"{ripe:.0%}" in told.text
+    assert f"{ripe:.1%}" in told.text
     assert told.refusal == ""
 
 

@@ -29,7 +29,8 @@ HIDDEN_OF_RIVALS = (
     "team_bid_for", "team_bid_pay", "hold_pay", "care", "cut_week",
     "pledge_done", "halls", "hall_site", "hall_week", "compliance", "file", "fine",
     "device_week", "device_size", "scout_of", "scout_until", "scout_error", "trimmed",
-    "fluency", "port_stack", "port_left", "port_effort", "licence_week", "licence_ask", "licence_spent",
+    "fluency", "port_stack", "port_left", "port_effort", "licence_week", "licence_ask",
+    "licence_spent",
 )  # fmt: skip
 HIDDEN_OF_ALL = (
     "believed_efficiency", "compute_before", "industry_rented", "new_output", "maturity",

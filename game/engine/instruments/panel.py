@@ -9,13 +9,13 @@ from __future__ import annotations
 from game.compiled.causes import AGI_DECLARED, AGI_DOUBTED, AGI_VERIFIED
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import MODELS, NOBODY
-from game.compiled.world import ACTIVE, RELEASED, World
+from game.compiled.sizes import NOBODY
+from game.compiled.world import ACTIVE, World
 from game.engine.books import note
 from game.engine.draw import VERDICT, normal
 from game.engine.instruments.feelings import hurt
 from game.engine.jit import kernel
-from game.engine.rivalry.shortcuts import worth
+from game.engine.rivalry.shortcuts import best_worth
 
 
 @kernel
@@ -33,20 +33,10 @@ def may_declare(rules: Rules, world: World, f: int) -> bool:
 
 
 @kernel
-def best_released(world: World, f: int) -> float:
-    """What the best model firm `f` has released is worth; 0.0 for none."""
-    best = 0.0
-    for model in range(MODELS):
-        if world.model_owner[model] == f and world.model_state[model] == RELEASED:
-            best = max(best, worth(world, model))
-    return best
-
-
-@kernel
 def reading(rules: Rules, world: World, f: int) -> float:
     """What the panel reads: capability with a normal error (Lord & Novick 1968)."""
     error = normal(world.seed, world.turn, VERDICT, rules.firm_key[f])
-    return best_released(world, f) + rules.agi_doubt * error
+    return best_worth(world, f) + rules.agi_doubt * error
 
 
 @kernel

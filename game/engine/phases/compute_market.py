@@ -31,7 +31,7 @@ from game.engine.contracts.delivery import credit_room, run_leases, take_credit,
 from game.engine.ground.pledges import count_invested
 from game.engine.jit import kernel, part
 from game.engine.rationing import apportion
-from game.engine.silicon.licences import reach, strike_orders, turned_home
+from game.engine.silicon.licences import outside_cards, strike_orders
 
 _HALVINGS = 40
 
@@ -120,9 +120,7 @@ def others_wanted(rules: Rules, world: World, chip: int) -> int:
     price = world.chip_price[chip] / rules.chip_base_price[chip]
     need = world.expected_need / world.start_need
     factor = math.pow(price, -rules.chip_elasticity) * math.pow(need, rules.need_elasticity)
-    cards = rules.chip_others[chip] * reach(rules, world, chip) + turned_home(rules, world, chip)
-    cards += rules.chip_others_offered[chip] * world.offered[chip]
-    return int(cards * factor)
+    return int(outside_cards(rules, world, chip) * factor)
 
 
 @kernel

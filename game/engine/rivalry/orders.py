@@ -36,8 +36,8 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import CUTS, MONEY, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.jit import kernel
-from game.engine.rivalry.shortcuts import come_clean, hides, pays_now, take_shortcut
-from game.engine.rivalry.suits import asked, free_docket, settle, sue, suit_between
+from game.engine.rivalry.shortcuts import pays_now, suffer, take_shortcut
+from game.engine.rivalry.suits import asked, settle, sue, suit_between
 from game.engine.rivalry.teams import bonus_of
 
 _MOST_CARE = 50.0
@@ -63,7 +63,7 @@ def rivalry_refusal(rules: Rules, world: World, order: OrderRecord) -> int:
     if order.kind == SET_CARE:
         return ALLOWED if order.price <= _MOST_CARE else PRICE_OUT_OF_BOUNDS
     for cut in range(CUTS):
-        if hides(world, f, cut):
+        if world.cut_week[f, cut] != NOBODY:
             return ALLOWED
     return NOTHING_HIDDEN
 
@@ -90,7 +90,7 @@ def _suing(rules: Rules, world: World, order: OrderRecord) -> int:
         return NOT_ITSELF
     if suit_between(world, order.firm, target) != NOBODY:
         return SUED_ALREADY
-    if free_docket(world) == NOBODY:
+    if suit_between(world, NOBODY, NOBODY) == NOBODY:
         return NO_DOCKET
     if order.amount < rules.suit_least:
         return TOO_SMALL
@@ -116,7 +116,7 @@ def _settling(rules: Rules, world: World, order: OrderRecord) -> int:
 def _cutting(rules: Rules, world: World, order: OrderRecord) -> int:
     if order.option < 0 or order.option >= CUTS:
         return NO_SUBJECT
-    if hides(world, order.firm, order.option):
+    if world.cut_week[order.firm, order.option] != NOBODY:
         return HIDDEN_ALREADY
     if pays_now(rules, world, order.firm, order.option):
         return ALLOWED
@@ -139,6 +139,8 @@ def take_rivalry_order(rules: Rules, world: World, log: Log, order: OrderRecord)
     elif order.kind == TAKE_SHORTCUT:
         take_shortcut(rules, world, f, order.option)
     elif order.kind == COME_CLEAN:
-        come_clean(rules, world, log, f)
+        for cut in range(CUTS):
+            if world.cut_week[f, cut] != NOBODY:
+                suffer(rules, world, log, f, cut, False)
     else:
         world.care[f] = int(order.price)

@@ -27,32 +27,15 @@ _MOST = 30_000
 
 
 @kernel
-def hides(world: World, f: int, cut: int) -> bool:
-    """Whether firm `f` hides this shortcut."""
-    return bool(world.cut_week[f, cut] != NOBODY)
-
-
-@kernel
-def worth(world: World, model: int) -> float:
-    """What a model is worth: its score less what was puffed up."""
-    return max(0.0, world.model_capability[model] - world.puffed[model] / _PUFFS)
-
-
-@kernel
-def own_served(world: World, f: int) -> int:
-    """The model of its own that the firm serves, or -1."""
-    model = world.serves[f]
-    return model if model != NOBODY and world.model_owner[model] == f else NOBODY
-
-
-@kernel
 def pays_now(rules: Rules, world: World, f: int, cut: int) -> bool:
     """Whether the shortcut would bring anything today."""
+    model = world.serves[f]
     if cut == TUNED:
-        return bool(rules.cut_points > 0.0 and own_served(world, f) != NOBODY)
+        own = model != NOBODY and world.model_owner[model] == f
+        return bool(rules.cut_points > 0.0 and own)
     if cut == THIN:
         return bool(rules.cut_run > 0.0 and world.run_model[f] != NOBODY)
-    return bool(rules.cut_pull > 0.0 and world.serves[f] != NOBODY)
+    return bool(rules.cut_pull > 0.0 and model != NOBODY)
 
 
 @kernel
@@ -60,7 +43,7 @@ def take_shortcut(rules: Rules, world: World, f: int, cut: int) -> None:
     """It pays at once, and is hidden from now on."""
     world.cut_week[f, cut] = world.turn
     if cut == TUNED:
-        model = own_served(world, f)
+        model = world.serves[f]
         more = min(int(rules.cut_points * _PUFFS), _MOST - world.puffed[model])
         world.puffed[model] += more
         world.model_capability[model] += more / _PUFFS
@@ -72,7 +55,7 @@ def take_shortcut(rules: Rules, world: World, f: int, cut: int) -> None:
 @kernel
 def pull_of(rules: Rules, world: World, f: int) -> float:
     """Utility that loosened content adds to the firm's offer, as long as it is hidden."""
-    return rules.cut_pull if hides(world, f, LOOSE) else 0.0
+    return rules.cut_pull if world.cut_week[f, LOOSE] != NOBODY else 0.0
 
 
 @kernel
@@ -92,10 +75,13 @@ def deflate(world: World, f: int, part: float) -> None:
 
 
 @kernel
-def _suffer(rules: Rules, world: World, f: int, cut: int, part: float) -> float:
-    """A scandal, of which `part` is felt; how bad it was against one that is found at once."""
+def suffer(rules: Rules, world: World, log: Log, f: int, cut: int, found: bool) -> None:
+    """What the firm hid is found out, or told by itself, which costs a part of it.
+
+    What comes out while a suit stands counts in it.
+    """
     weeks = min(world.turn - world.cut_week[f, cut], rules.cut_growth_weeks)
-    size = part * (1.0 + rules.cut_growth * weeks)
+    size = (1.0 if found else rules.clean_part) * (1.0 + rules.cut_growth * weeks)
     world.trust[f] *= max(0.0, 1.0 - size * rules.cut_trust)
     world.morale[f] = max(0.0, world.morale[f] - size * rules.cut_morale)
     world.heat[f] = min(1.0, world.heat[f] + size * rules.cut_heat)
@@ -106,27 +92,7 @@ def _suffer(rules: Rules, world: World, f: int, cut: int, part: float) -> float:
     for suit in range(SUITS):
         if world.suit_by[suit] != NOBODY and world.suit_against[suit] == f:
             world.suit_found[suit] += 1
-    return size
-
-
-@kernel
-def expose(rules: Rules, world: World, log: Log, f: int, cut: int) -> None:
-    """It is found out."""
-    note(log, SCANDAL, f, cut, _suffer(rules, world, f, cut, 1.0))
-
-
-@kernel
-def come_clean(rules: Rules, world: World, log: Log, f: int) -> None:
-    """The firm says itself what it hid, all of it."""
-    for cut in range(CUTS):
-        if hides(world, f, cut):
-            note(log, CAME_CLEAN, f, cut, _suffer(rules, world, f, cut, rules.clean_part))
-
-
-@kernel
-def carelessness(rules: Rules, world: World, f: int) -> float:
-    """How likely things go wrong against a firm where nobody sees to safety, 0 to 1."""
-    return math.exp(-rules.care_shield * world.care[f] / 100.0)
+    note(log, SCANDAL if found else CAME_CLEAN, f, cut, size)
 
 
 @kernel
@@ -137,7 +103,7 @@ def chance_found(rules: Rules, world: World, f: int, cut: int) -> float:
         chance = rules.cut_found_score
     elif cut == THIN:
         chance = rules.cut_found_safety
-    return chance * carelessness(rules, world, f)
+    return chance * math.exp(-rules.care_shield * world.care[f] / 100.0)
 
 
 @kernel
@@ -147,10 +113,10 @@ def surface(rules: Rules, world: World, log: Log) -> None:
         if world.status[f] != ACTIVE:
             continue
         for cut in range(CUTS):
-            if hides(world, f, cut):
+            if world.cut_week[f, cut] != NOBODY:
                 draw = uniform(world.seed, world.turn, SURFACES, rules.firm_key[f] + cut)
                 if draw < chance_found(rules, world, f, cut):
-                    expose(rules, world, log, f, cut)
+                    suffer(rules, world, log, f, cut, True)
         _go_wrong(rules, world, log, f)
     if rules.habit > 0.0:
         deflate(world, NOBODY, rules.habit)
@@ -159,8 +125,9 @@ def surface(rules: Rules, world: World, log: Log) -> None:
 @kernel
 def _go_wrong(rules: Rules, world: World, log: Log, f: int) -> None:
     """An incident: who serves more has more of them, who takes care fewer (Perrow 1984)."""
-    chance = rules.incident_rate * world.usage_share[f] * carelessness(rules, world, f)
-    if hides(world, f, THIN):
+    chance = rules.incident_rate * world.usage_share[f]
+    chance *= math.exp(-rules.care_shield * world.care[f] / 100.0)
+    if world.cut_week[f, THIN] != NOBODY:
         chance *= rules.incident_thin
     draw = uniform(world.seed, world.turn, INCIDENTS, rules.firm_key[f]) if chance > 0.0 else 1.0
     if draw < chance:
@@ -176,5 +143,6 @@ def best_worth(world: World, owner: int) -> float:
     for model in range(MODELS):
         mine = owner == NOBODY or world.model_owner[model] == owner
         if mine and world.model_state[model] == RELEASED:
-            best = max(best, worth(world, model))
+            worth = world.model_capability[model] - world.puffed[model] / _PUFFS
+            best = max(best, worth)
     return best

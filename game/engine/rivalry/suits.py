@@ -27,12 +27,12 @@ from game.engine.books import note, post
 from game.engine.draw import SUIT_FINDS, SUIT_VERDICT, uniform
 from game.engine.instruments.feelings import hurt
 from game.engine.jit import kernel
-from game.engine.rivalry.shortcuts import expose, hides
+from game.engine.rivalry.shortcuts import suffer
 
 
 @kernel
 def suit_between(world: World, f: int, target: int) -> int:
-    """Place of the suit of firm `f` against `target`, or -1."""
+    """Place of the suit of firm `f` against `target`, or -1; of nobody, the first free place."""
     for suit in range(SUITS):
         if world.suit_by[suit] == f and world.suit_against[suit] == target:
             return suit
@@ -40,18 +40,9 @@ def suit_between(world: World, f: int, target: int) -> int:
 
 
 @kernel
-def free_docket(world: World) -> int:
-    """First place for a new suit, or -1."""
-    for suit in range(SUITS):
-        if world.suit_by[suit] == NOBODY:
-            return suit
-    return NOBODY
-
-
-@kernel
 def sue(world: World, log: Log, f: int, target: int, spent: int) -> None:
     """Open a case with `spent` (thousand USD)."""
-    suit = free_docket(world)
+    suit = suit_between(world, NOBODY, NOBODY)
     post(world, log, MONEY, f, SUPPLIERS, spent, SUIT)
     world.suit_by[suit] = f
     world.suit_against[suit] = target
@@ -72,7 +63,7 @@ def chance_of_winning(rules: Rules, world: World, target: int, spent: int, found
     odds = rules.suit_base + rules.suit_heat * world.heat[target]
     odds += rules.suit_breach * world.breaches[target] + rules.suit_merit * found
     for cut in range(CUTS):
-        if hides(world, target, cut):
+        if world.cut_week[target, cut] != NOBODY:
             odds += rules.suit_merit
     odds += rules.suit_effort * math.log1p(spent / rules.suit_scale)
     return 1.0 / (1.0 + math.exp(-odds))
@@ -146,8 +137,8 @@ def _discover(rules: Rules, world: World, log: Log, by: int, against: int) -> No
     for cut in range(CUTS):
         place = rules.firm_key[against] + cut
         draw = uniform(world.seed, world.turn, SUIT_FINDS, place)
-        if hides(world, against, cut) and draw < rules.suit_finds:
-            expose(rules, world, log, against, cut)
+        if world.cut_week[against, cut] != NOBODY and draw < rules.suit_finds:
+            suffer(rules, world, log, against, cut, True)
 
 
 @kernel

@@ -159,7 +159,7 @@ def _sign(rules: Rules, world: World, log: Log, team: int, f: int, pay: int) -> 
 
 @kernel
 def _move(rules: Rules, world: World, log: Log, team: int, f: int) -> None:
-    """People, know-how and mood of a team that changes sides."""
+    """People, know-how and mood of a team that changes sides; a run it leaves loses work."""
     home = world.team_firm[team]
     people = world.team_people[team]
     if home == NOBODY:
@@ -172,7 +172,10 @@ def _move(rules: Rules, world: World, log: Log, team: int, f: int) -> None:
             0.0, world.morale[home] - rules.team_loss * rules.team_strength[team]
         )
         _teach(rules, world, team, home, f)
-        _leave_run(rules, world, log, team, home)
+        lost = rules.team_run_loss * rules.team_strength[team]
+        if rules.team_skill[team] == TRAINS and world.run_model[home] != NOBODY and lost > 0.0:
+            world.run_done[home] *= 1.0 - lost
+            note(log, TEAM_LEFT_RUN, home, world.run_model[home], lost)
         note(log, TEAM_LOST, home, team, float(f))
     world.team_firm[team] = f
     world.team_week[team] = world.turn
@@ -196,15 +199,6 @@ def _teach(rules: Rules, world: World, team: int, home: int, f: int) -> None:
         lesson = world.serving_skill[f] * math.pow(gap, part)
         world.lesson_skill[f] = max(world.lesson_skill[f], lesson)
         world.lesson_kept[f] = max(world.lesson_kept[f], rules.buy_stay)
-
-
-@kernel
-def _leave_run(rules: Rules, world: World, log: Log, team: int, home: int) -> None:
-    """Who leaves in the middle of a run takes a part of its work along."""
-    part = rules.team_run_loss * rules.team_strength[team]
-    if rules.team_skill[team] == TRAINS and world.run_model[home] != NOBODY and part > 0.0:
-        world.run_done[home] *= 1.0 - part
-        note(log, TEAM_LEFT_RUN, home, world.run_model[home], part)
 
 
 @kernel

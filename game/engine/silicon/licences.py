@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 
-from game.compiled.causes import LICENCE_DENIED, LICENCE_GRANTED, LICENSING, ORDERS_STRUCK
+from game.compiled.causes import LICENCE_DENIED, LICENCE_GRANTED, ORDERS_STRUCK
 from game.compiled.log import Log
 from game.compiled.regions import REGION_ROOM, REGIONS
 from game.compiled.rules import Rules
-from game.compiled.sizes import MONEY, MOST_COUNT, NOBODY, TREASURY
+from game.compiled.sizes import NOBODY
 from game.compiled.world import ACTIVE, World
-from game.engine.books import note, post
+from game.engine.books import note
 from game.engine.draw import LICENCE_VERDICT, uniform
 from game.engine.jit import kernel
 
@@ -45,14 +45,20 @@ def strike_orders(rules: Rules, world: World, log: Log, chip: int) -> None:
 
 
 @kernel
-def reach(rules: Rules, world: World, chip: int) -> float:
-    """Part of its first markets that the chip is sold in now; above 1 where more were opened."""
-    if rules.chip_markets[chip] == 0:
-        return 1.0
-    open_now = 0
-    for region in range(_REGIONS):
-        open_now += world.licence[chip, region]
-    return open_now / rules.chip_markets[chip]
+def outside_cards(rules: Rules, world: World, chip: int) -> float:
+    """Cards a week that outside buyers look for, at the first price and the first need.
+
+    They stand in the chip's first markets in equal parts; a market that is closed is lost,
+    one that was opened is won. Own silicon finds buyers once it is offered to all.
+    """
+    cards = float(rules.chip_others[chip])
+    if rules.chip_markets[chip] > 0:
+        open_now = 0
+        for region in range(_REGIONS):
+            open_now += world.licence[chip, region]
+        cards *= open_now / rules.chip_markets[chip]
+    cards += rules.chip_others_offered[chip] * world.offered[chip]
+    return cards + turned_home(rules, world, chip)
 
 
 @kernel
@@ -86,15 +92,6 @@ def closure(rules: Rules, world: World, region: int) -> float:
             if world.licence[chip, region] == 0:
                 barred += rules.chip_units[chip]
     return barred / foreign if foreign > 0.0 else 0.0
-
-
-@kernel
-def ask_licence(world: World, log: Log, f: int, place: int, spent: int) -> None:
-    """Put the question to the government at home; `place` is chip and region in one number."""
-    post(world, log, MONEY, f, TREASURY, spent, LICENSING)
-    world.licence_ask[f] = place
-    world.licence_spent[f] = min(MOST_COUNT, spent)
-    world.licence_week[f] = world.turn
 
 
 @kernel

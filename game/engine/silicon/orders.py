@@ -5,7 +5,7 @@ Invariant: nothing that chance decides is decided here, so that a trial tells no
 
 from __future__ import annotations
 
-from game.compiled.causes import CHIP_KEPT, CHIP_OFFERED
+from game.compiled.causes import CHIP_KEPT, CHIP_OFFERED, DEVELOPMENT, LICENSING
 from game.compiled.log import Log
 from game.compiled.orders import (
     ALLOWED,
@@ -25,13 +25,11 @@ from game.compiled.orders import (
 )
 from game.compiled.regions import REGION_ROOM, REGIONS
 from game.compiled.rules import Rules
-from game.compiled.sizes import MONEY, NOBODY
+from game.compiled.sizes import MONEY, MOST_COUNT, NOBODY, SUPPLIERS, TREASURY
 from game.compiled.world import World
-from game.engine.books import note
+from game.engine.books import note, post
 from game.engine.jit import kernel
-from game.engine.silicon.licences import ask_licence
 from game.engine.silicon.porting import start_port
-from game.engine.silicon.programmes import develop
 from game.engine.silicon.units import FLUENT
 
 _REGIONS = len(REGIONS)
@@ -99,9 +97,13 @@ def take_silicon_order(rules: Rules, world: World, log: Log, order: OrderRecord)
     if order.kind == PORT:
         start_port(rules, world, log, f, about, order.amount)
     elif order.kind == DEVELOP_CHIP:
-        develop(world, log, f, about, order.amount)
+        post(world, log, MONEY, f, SUPPLIERS, order.amount, DEVELOPMENT)
+        world.developing[about] = min(MOST_COUNT, world.developing[about] + order.amount)
     elif order.kind == OFFER_CHIP:
         world.offered[about] = 1 - order.option
         note(log, CHIP_OFFERED if order.option == 0 else CHIP_KEPT, f, about, 0.0)
     else:
-        ask_licence(world, log, f, about * REGION_ROOM + order.option, order.amount)
+        post(world, log, MONEY, f, TREASURY, order.amount, LICENSING)
+        world.licence_ask[f] = about * REGION_ROOM + order.option
+        world.licence_spent[f] = min(MOST_COUNT, order.amount)
+        world.licence_week[f] = world.turn

@@ -6,22 +6,14 @@ but its maker.
 
 from __future__ import annotations
 
-from game.compiled.causes import CHIP_DELAYED, CHIP_RIPE, DEVELOPMENT
+from game.compiled.causes import CHIP_DELAYED, CHIP_RIPE
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import MONEY, MOST_COUNT, SUPPLIERS
 from game.compiled.world import World
-from game.engine.books import note, post
+from game.engine.books import note
 from game.engine.draw import CHIP_RESPIN, uniform
 from game.engine.jit import kernel
 from game.engine.silicon.porting import effort_of
-
-
-@kernel
-def develop(world: World, log: Log, f: int, chip: int, spent: int) -> None:
-    """Pay for a week's development; what comes of it is settled with the week."""
-    post(world, log, MONEY, f, SUPPLIERS, spent, DEVELOPMENT)
-    world.developing[chip] = min(MOST_COUNT, world.developing[chip] + spent)
 
 
 @kernel
@@ -30,19 +22,14 @@ def ripen(rules: Rules, world: World, log: Log) -> None:
     for chip in range(rules.chips):
         spent = world.developing[chip]
         world.developing[chip] = 0
-        if spent > 0:
-            maker = world.chip_seller[chip]
-            draw = uniform(world.seed, world.turn, CHIP_RESPIN, rules.firm_key[maker] + chip)
-            if draw < rules.develop_delay:
-                note(log, CHIP_DELAYED, maker, chip, world.maturity[chip])
-            else:
-                _advance(rules, world, log, chip, spent)
-
-
-@kernel
-def _advance(rules: Rules, world: World, log: Log, chip: int, spent: int) -> None:
-    before = world.maturity[chip]
-    part = rules.develop_gain * effort_of(float(spent), rules.develop_cost)
-    world.maturity[chip] = before + part * (1.0 - before)
-    if before < rules.offer_bar <= world.maturity[chip]:
-        note(log, CHIP_RIPE, world.chip_seller[chip], chip, world.maturity[chip])
+        if spent <= 0:
+            continue
+        maker, before = world.chip_seller[chip], world.maturity[chip]
+        draw = uniform(world.seed, world.turn, CHIP_RESPIN, rules.firm_key[maker] + chip)
+        if draw < rules.develop_delay:
+            note(log, CHIP_DELAYED, maker, chip, before)
+            continue
+        part = rules.develop_gain * effort_of(float(spent), rules.develop_cost)
+        world.maturity[chip] = before + part * (1.0 - before)
+        if before < rules.offer_bar <= world.maturity[chip]:
+            note(log, CHIP_RIPE, maker, chip, world.maturity[chip])

@@ -124,13 +124,6 @@ class Fog:
         "Log error at that cost; it falls with its root.", low=0.001, high=3, default=0.3
     )
     scout_best: float = key("Log error that no money narrows.", low=0.001, high=3, default=0.05)
-    accounts_weeks: int = key(
-        "Weeks from one publication of accounts to the next; 0 for none.",
-        low=0, high=104, default=0,
-    )  # fmt: skip
-    accounts_lag: int = key(
-        "Weeks until accounts of a day are published.", low=1, high=52, default=4
-    )
     leak_books: float = key(
         "Weekly chance that books leak where morale is nil.", low=0, high=1, default=0.0
     )

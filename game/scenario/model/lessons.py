@@ -32,7 +32,12 @@ class Lesson:
     number: int = key("Its place among the lessons.", low=1, high=99)
     title: str = key("What it is about, in a few words.")
     text: str = key("What to do and why, in at most 300 characters.", long_text=True)
-    done: str = key("What is said once it is done, in a line.", long_text=True, default="")
+    done: str = key(
+        "What is said once it is done, in at most 75 characters.", long_text=True, default=""
+    )
+    firms: tuple[str, ...] = key(
+        "Firms whose chiefs are told it; every chief unless said.", ref="firms", default=()
+    )
     week: int = key("Week from which it may come.", low=1, high=520, default=1)
     show: str = key("Area of the desk it points at.", one_of=AREAS, default="")
     until: str = key(

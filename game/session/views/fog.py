@@ -46,35 +46,16 @@ def estimates(table: Table, me: int) -> dict[str, dict[str, Estimate]]:
 
 def _of_firm(table: Table, me: int, f: int) -> dict[str, Estimate]:
     """Public signs, over them what leaked lately, over both what scouts tell."""
-    return {**_public(table, f), **_leaked(table, f), **_scouted(table, me, f)}
+    return {**_public(table), **_leaked(table, f), **_scouted(table, me, f)}
 
 
-def _public(table: Table, f: int) -> dict[str, Estimate]:
-    """The last accounts of a firm whose shares are traded; recipes by what anybody can read."""
-    fog = table.compiled.scenario.fog
-    if fog.scout_weeks == 0:
+def _public(table: Table) -> dict[str, Estimate]:
+    """Recipes by what anybody can read; cash is published by listed firms alone, see there."""
+    if table.rules["scout_weeks"] == 0:
         return {}
     public = float(table.world["public_efficiency"])
-    found = {
-        "recipe": Estimate(
-            low=public, best=public * math.sqrt(_LEAD), high=public * _LEAD, odds=0.0,
-            told=_("as outsiders reckon"),
-        )
-    }  # fmt: skip
-    if table.compiled.scenario.firms[table.catalogue.firms[f]].listed and fog.accounts_weeks:
-        found["cash"] = _accounts(table, f, fog.accounts_weeks, fog.accounts_lag)
-    return found
-
-
-def _accounts(table: Table, f: int, weeks: int, lag: int) -> Estimate:
-    """Cash as its last accounts had it: those of the start until the first are out."""
-    turn = int(table.world["turn"])
-    of_week = (turn - lag) // weeks * weeks
-    if lag < 1 or of_week <= 0 or of_week >= len(table.past):
-        cash = float(table.compiled.scenario.firms[table.catalogue.firms[f]].cash)
-        return _exact(cash, _("accounts of the start"))
-    cash = _TRUTH["cash"](table.past[of_week][0], f)
-    return _exact(cash, _("accounts of week {week}").format(week=of_week))
+    best, told = public * math.sqrt(_LEAD), _("as outsiders reckon")
+    return {"recipe": Estimate(low=public, best=best, high=public * _LEAD, odds=0.0, told=told)}
 
 
 def _exact(figure: float, told: str) -> Estimate:
@@ -83,11 +64,12 @@ def _exact(figure: float, told: str) -> Estimate:
 
 def _leaked(table: Table, f: int) -> dict[str, Estimate]:
     """All figures as they stood in the week when the firm's books leaked."""
-    week = int(table.world["leaked"][f])
-    if week == NOBODY or week >= len(table.past):
+    week, past = int(table.world["leaked"][f]), table.past
+    place = len(past) - 1 - (int(table.world["turn"]) - week)
+    if week == NOBODY or not 0 <= place < len(past):
         return {}
     told = _("leaked in week {week}").format(week=week + 1)
-    return {name: _exact(truth(table.past[week][0], f), told) for name, truth in _TRUTH.items()}
+    return {name: _exact(truth(past[place][0], f), told) for name, truth in _TRUTH.items()}
 
 
 def _scouted(table: Table, me: int, f: int) -> dict[str, Estimate]:

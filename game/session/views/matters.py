@@ -14,6 +14,7 @@ from game.session.orders import Order
 from game.session.terrain import Ground
 from game.session.view import Answer, ChipLine, FirmLine, Matter, ModelLine, Own
 from game.session.views.ground_advice import ground_advice
+from game.session.views.rivalry_advice import rivalry_advice
 from game.session.views.table import Table
 from game.words import _, ngettext
 
@@ -36,6 +37,7 @@ def matters(
     if table.world["status"][f] != ACTIVE:
         return ()
     advice = (*_advice(own, models, chips), *_rumours(firms, float(table.world["frontier"])))
+    advice = (*advice, *rivalry_advice(table, f))
     below = ground_advice(own, ground) if ground else ()
     return (*_events(table, f), *_dread(table, f), *below, *advice)
 

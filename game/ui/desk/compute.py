@@ -17,9 +17,9 @@ from game.session.view import ChipLine, LeaseLine, Own, View
 from game.ui import figures
 from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.curves import one_curve
-from game.ui.desk.silicon import STACK_COLUMNS, age_in_words, programme_facts, stack_rows
 from game.ui.desk.ground import hall_facts
 from game.ui.desk.rivalry import fill_or_hide
+from game.ui.desk.silicon import STACK_COLUMNS, age_in_words, programme_facts, stack_rows
 from game.ui.widgets import marks
 from game.ui.widgets.chart import Chart
 from game.ui.widgets.panel import Panel

@@ -91,7 +91,7 @@ class LessonStrip(Sheet):
     def _head(self, line: LessonLine, width: int) -> Content:
         buttons = self._buttons(width)
         room = max((buttons[0].start if buttons else width) - 1, 0)
-        place = _("Lesson {n} of {all}").format(n=line.number, all=line.count)
+        place = _("Lesson {n}/{all}").format(n=line.number, all=line.count)
         text = fit(f"▶ {place} · {plain(line.title)}", room)
         parts: list[tuple[str, str] | str] = [(text, "bold $accent")]
         at = cell_len(text)

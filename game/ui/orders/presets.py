@@ -488,6 +488,9 @@ _FIRST_AMOUNTS: Final[dict[str, Callable[[View], float]]] = {
     "rent": lambda view: round(view.own.rent_wanted),
     "recruit": lambda view: max(view.own.people // 10, 1),
     "train": lambda view: rounded(weekly_training(view) * 8),
+    "port": lambda view: _port(view, "")[-1].value,
+    "develop-chip": lambda view: _development(view, "")[-1].value,
+    "seek-licence": lambda view: _licence(view, "")[-1].value,
     "build-power": lambda view: _power_missing(view)[1] or _tenth_more(view),
 }
 

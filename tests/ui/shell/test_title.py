@@ -44,7 +44,7 @@ async def test_enter_does_what_the_cursor_is_on() -> None:
 async def test_a_click_does_what_its_key_does() -> None:
     """A click on an entry of the menu runs it."""
     async with playing() as pilot:
-        await pilot.click("Rows", offset=(4, 3))
+        await pilot.click("Rows", offset=(4, 4))
         await until(pilot, "You are a chief")
 
 
