@@ -15,6 +15,7 @@ from attrs import field, frozen
 
 from game.scenario.model.firms import Temper
 from game.session.dealings import Bearings, BreakLine, ContractLine, DueLine, LeaseLine, OfferLine
+from game.session.means import Means
 from game.session.orders import Order
 from game.session.outcomes import Ending, Forecast
 from game.session.published import Published
@@ -409,6 +410,8 @@ class View:
     """Pledges, halls, Brussels, devices, rivals' secrets, and what the public minds."""
     bearings: Bearings = field(factory=Bearings)
     """Rules by which promises are weighed."""
+    means: Means = field(factory=Means)
+    """What markets, the state, owners and the panel would say to the own firm."""
     history: Mapping[str, Series] = field(factory=dict)
     """Figures by name, then by whom: value, usage_share, price by firm id; cash, people,
     compute, morale, trust of the own firm; spot_price, expected_need, compute_used, mood,

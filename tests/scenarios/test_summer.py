@@ -1,4 +1,4 @@
-"""`dinner` and `entanglement`: seventeen firms worth a chair, and what is put before them.
+"""`dinner`, `entanglement` and `year-2025`: firms worth a chair, and what is put before them.
 
 Invariant: all but the last test read the scenarios with all they extend, so that what is
 wrong with a figure is found whatever a game makes of it.
@@ -38,6 +38,11 @@ CHAIRS = {
         "anthropic", "deepseek", "alibaba", "huawei", "oracle", "coreweave", "bytedance",
         "tencent",
     },
+    "year-2025": {
+        "openai", "microsoft", "google", "meta", "amazon", "apple", "xai", "nvidia", "amd",
+        "anthropic", "deepseek", "alibaba", "huawei", "oracle", "coreweave", "bytedance",
+        "tencent",
+    },
 }  # fmt: skip
 FEWEST_MATTERS = 12
 """Matters with answers that a scenario is to have at least."""
@@ -47,7 +52,7 @@ SHUNNED = re.compile(
     r"\b(Trump|Biden|Musk|Altman|Cook|Pichai|Zuckerberg|Nadella|Huang|Bezos|Ive|Ellison|Son)\b"
 )
 """Names of people, who stand in facts and in no scenario."""
-BETTER_LOW = ("heat", "protest")
+BETTER_LOW = ("heat", "protest", "file", "hides_score", "hides_safety", "hides_content")
 
 each_scenario = pytest.mark.parametrize("scenario", sorted(CHAIRS))
 each_chair = pytest.mark.parametrize(

@@ -22,6 +22,7 @@ from game.session.views.contracts import (
 from game.session.views.dues import all_dues
 from game.session.views.ground import ground_of
 from game.session.views.matters import matters
+from game.session.views.means import means_of
 from game.session.views.own import own_firm
 from game.session.views.public import chip_lines, firm_lines, market, model_lines
 from game.session.views.rivalry import conduct, suit_lines, team_lines
@@ -66,6 +67,7 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
         silicon=silicon(table, f),
         ground=ground,
         bearings=bearings(table),
+        means=means_of(table, f),
         teams=team_lines(table, f),
         suits=suit_lines(table, f),
         conduct=conduct(table, f),
