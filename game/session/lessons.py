@@ -33,7 +33,7 @@ class Deeds:
     orders: frozenset[str] = frozenset()
     """Kinds of order in the tray or handed in."""
     area: str = ""
-    """Area of the desk just opened, or ""."""
+    """Area of the desk just looked at and left, or ""."""
     place: str = ""
     """What else was just opened, or ""."""
     holds: Callable[[str], bool] = field(default=lambda _condition: False)
@@ -72,7 +72,7 @@ def in_order(lessons: Mapping[str, Lesson], chair: str) -> Lessons:
 def moved_on(lessons: Lessons, passed: Iterable[str], deeds: Deeds) -> tuple[str, ...]:
     """Ids of the lessons that are passed now: those before, and what the deeds have ended.
 
-    Opening something ends one lesson at most, so that the next one is read.
+    What was opened or left ends one lesson at most, so that the next one is read.
     """
     passed = tuple(passed)
     for name, lesson in lessons:
@@ -142,7 +142,7 @@ class Taught(Protocol):
 def learn(game: Taught, *, area: str = "", place: str = "") -> LessonLine | None:
     """Pass the lessons that what was done has ended, and return the one that is on.
 
-    `area` or `place` is what was just opened. None in a game without lessons.
+    `area` was just left, `place` just opened. None in a game without lessons.
     """
     lessons = in_order(game.scenario.lessons, game.chair)
     if not lessons:

@@ -46,6 +46,8 @@ CHAIRS = {
 }  # fmt: skip
 FEWEST_MATTERS = 12
 """Matters with answers that a scenario is to have at least."""
+KEPT = 0.6
+"""Part of the room for contracts that a scenario may use; the rest is for those made in a game."""
 PLAYED = 2
 """Weeks a test plays without the compiler."""
 SHUNNED = re.compile(
@@ -208,15 +210,15 @@ def test_happenings_fit_the_weeks_and_the_engine(scenario: str) -> None:
     assert len(events) <= EVENTS
     assert max(len(event.get("choices", {})) for event in events) <= CHOICES
     assert sum(len(list(effects_of(event))) for event in events) <= EFFECTS
-    assert len(contracts) <= CONTRACTS // 2
-    assert sum(len(contract["clauses"]) for contract in contracts) <= CLAUSES // 2
+    assert len(contracts) <= CONTRACTS * KEPT
+    assert sum(len(contract["clauses"]) for contract in contracts) <= CLAUSES * KEPT
 
 
 def effects_of(event: Table) -> Iterator[Table]:
-    """What an event and all its answers move."""
-    yield from event.get("effects", ())
-    for choice in event.get("choices", {}).values():
-        yield from choice["effects"]
+    """What an event and all its answers move; each answer brings what the event does as well."""
+    own = event.get("effects", ())
+    for choice in event.get("choices", {"": {"effects": ()}}).values():
+        yield from (*own, *choice["effects"])
 
 
 @each_scenario
@@ -227,7 +229,7 @@ def test_happenings_act_through_the_model(scenario: str) -> None:
         assert event["source"], name
         for effect in effects_of(event):
             assert effect["quantity"].rsplit(".", 1)[1] in movable, name
-            assert 0.85 <= effect.get("times", 1.0) <= 1.15, name
+            assert 0.4 <= effect.get("times", 1.0) <= 1.2, name
 
 
 @each_scenario

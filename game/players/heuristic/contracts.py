@@ -17,7 +17,14 @@ from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
 from game.session.dealings import BreakLine, ContractLine
 from game.session.deals import Change, Draft, draft_of
 from game.session.deals.wants import smallest_change
-from game.session.deals.weighing import Side, contract_table, odds_of, side_of, table_of
+from game.session.deals.weighing import (
+    Side,
+    contract_table,
+    odds_of,
+    odds_of_handover,
+    side_of,
+    table_of,
+)
 from game.session.orders import Order
 from game.words import _
 
@@ -25,6 +32,8 @@ WORTH_AN_ANSWER: Final = 0.25
 """Odds, as far as the chief can tell, from which the other side may sign a counter-offer."""
 BARGAINER: Final = 0.5
 """How often a refusal comes with a counter-offer, for a chief without aggression."""
+HEIRS: Final = 3
+"""Firms that are thought of as heirs to a contract."""
 EVERY: Final = 4
 """Weeks from one proposal to the next at the earliest."""
 HONOUR: Final = 0.02
@@ -41,6 +50,7 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     yield from _breaks(outlook)
     if _is_the_week(outlook):
         yield from _offer(outlook)
+        yield from _handover(outlook)
 
 
 def reply(outlook: Outlook) -> Iterator[Proposal]:
@@ -169,3 +179,34 @@ def _offer(outlook: Outlook) -> Iterator[Proposal]:
             cost=at_signing(best.draft, outlook.view.firm),
             then=tuple(rest),
         )
+
+
+def _handover(outlook: Outlook) -> Iterator[Proposal]:
+    """The burden that others would rather take over, while cash runs short or it costs more."""
+    short = outlook.runway < outlook.safe_weeks
+    for line, worth in sorted(_burdens(outlook, short), key=lambda found: (found[1], found[0].id)):
+        heirs = [firm for firm in outlook.rivals() if firm.id not in line.parties]
+        heirs.sort(key=lambda firm: (-firm.value, firm.id))
+        for heir in heirs[:HEIRS]:
+            if odds_of_handover(outlook.view, line, heir.id) >= bargains.LIKELY:
+                reason = _("{title} weighs on us, and {firm} has use for it")
+                yield Proposal(
+                    order=Order(kind="assign", subject=line.id, taker=heir.id),
+                    urgency=between(SPARE, USEFUL, 1.0 - outlook.temper.loyalty),
+                    reason=reason.format(title=line.title, firm=heir.name),
+                )
+                return
+
+
+def _burdens(outlook: Outlook, short: bool) -> Iterator[tuple[ContractLine, int]]:
+    """Running contracts with other firms that cost more than they bring, with their worth.
+
+    While cash is `short`, any for which the firm still has to pay.
+    """
+    view = outlook.view
+    dues = {due.contract for due in view.dues if due.amount < 0}
+    for line in view.contracts:
+        if line.mine and line.state == "running" and len(line.parties) > 1:
+            worth = side_of(contract_table(view, line), view.firm).worth
+            if worth < -bargains.LEAST or (short and line.id in dues):
+                yield line, worth

@@ -23,8 +23,10 @@ DEAR_SHARES: Final = 1.1
 """Sentiment from which shares are sold before money is borrowed."""
 LEVERAGE: Final = 0.12
 """Debt against value from which shares are sold first, too."""
+BOLD: Final = 0.6
+"""Risk from which an indebted chief borrows first where nobody looks."""
 STEP: Final = 0.2
-"""How much less urgent the second source is than the first."""
+"""How much less urgent each further source is than the one before."""
 AMPLE: Final = 3.0
 """Safe runways that stay in the till when debt is repaid."""
 DEAR_DEBT: Final = 0.03
@@ -35,8 +37,14 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     """Money for the runway, or money back to the lenders."""
     if outlook.runway < outlook.safe_weeks:
         yield from _rounds(outlook, _missing(outlook), _runway_urgency(outlook), _short(outlook))
-    elif outlook.own.debt > 0:
+    elif _owed(outlook) > 0:
         yield from _repayment(outlook)
+
+
+def _owed(outlook: Outlook) -> int:
+    """All that can be paid back, USD."""
+    own = outlook.own
+    return own.debt + own.vehicle_debt + own.margin_debt
 
 
 def _missing(outlook: Outlook) -> float:
@@ -55,7 +63,7 @@ def _short(outlook: Outlook) -> str:
 
 
 def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterator[Proposal]:
-    """The better source first, and the other for what the first cannot give.
+    """The better source first, and the others for what those before them cannot give.
 
     Who sells shares in rounds spends none on a small rest: it comes first where loans do
     not suffice.
@@ -65,6 +73,10 @@ def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterat
     dear = own.sentiment >= DEAR_SHARES or own.debt > LEVERAGE * outlook.me.value
     if dear or (not outlook.me.listed and own.credit < usd):
         sources.reverse()
+    means = outlook.view.means
+    sources += [("margin-loan", means.margin), ("vehicle", means.vehicle)]
+    if outlook.temper.risk >= BOLD and own.debt > LEVERAGE * outlook.me.value:
+        sources.insert(0, sources.pop())
     for kind, limit in sources:
         amount = thousands(min(usd, limit))
         if amount * 1000 >= LEAST:
@@ -77,9 +89,10 @@ def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterat
 def _repayment(outlook: Outlook) -> Iterator[Proposal]:
     own = outlook.own
     kept = AMPLE * outlook.safe_weeks * outlook.burn + own.cash / AMPLE
-    amount = thousands(min(own.debt, outlook.cash_after - kept))
-    if own.spread >= DEAR_DEBT and amount * 1000 >= LEAST:
-        reason = _("lenders ask {spread:.1%} above the base rate and cash lies idle")
+    amount = thousands(min(_owed(outlook), outlook.cash_after - kept))
+    dear = own.spread >= DEAR_DEBT or own.debt < _owed(outlook)
+    if dear and amount * 1000 >= LEAST:
+        reason = _("lenders ask {spread:.1%} above the base rate or more, and cash lies idle")
         yield Proposal(
             order=Order(kind="repay", amount=amount),
             urgency=SPARE,

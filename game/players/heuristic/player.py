@@ -13,6 +13,7 @@ from game.players.heuristic import (
     buying,
     contracts,
     ground,
+    instruments,
     matters,
     money,
     narrative,
@@ -53,6 +54,7 @@ POLICIES: Final[tuple[Callable[[Outlook], Iterable[Proposal]], ...]] = (
     ground.propose,
     silicon.propose,
     rivalry.propose,
+    instruments.propose,
 )
 """One policy a domain; earlier ones come first where urgencies are equal."""
 UPKEEP: Final = (

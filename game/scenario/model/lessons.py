@@ -17,7 +17,7 @@ AREAS = (
 PLACES = ("goals", "order", "report", "deal", "editor", "web", "ending")
 """What a lesson may ask to be opened, beside an area."""
 
-DEEDS = ("goals", "hand-in", "help", "new-order", "undo")
+DEEDS = ("goals", "hand-in", "help", "new-order", "skip-lesson", "undo")
 """Keys a lesson's text may name, beside those of areas and of kinds of order."""
 
 
@@ -26,7 +26,8 @@ class Lesson:
     """One lesson. It ends when any of what `until`, `order`, `area` and `place` say is so.
 
     In its texts a word in brackets stands for a key: of an area (`[models]`), of a kind of
-    order (`[set-price]`), or one of `[goals]`, `[hand-in]`, `[help]`, `[new-order]`, `[undo]`.
+    order (`[set-price]`), or one of `[goals]`, `[hand-in]`, `[help]`, `[new-order]`,
+    `[skip-lesson]` and `[undo]`.
     """
 
     number: int = key("Its place among the lessons.", low=1, high=99)
@@ -47,7 +48,7 @@ class Lesson:
     order: str | tuple[str, ...] = key(
         "Kind of order, or several of which one is enough, that ends it once given.", default=()
     )
-    area: str = key("Area that ends it once looked at.", one_of=AREAS, default="")
+    area: str = key("Area that ends it once looked at and left.", one_of=AREAS, default="")
     place: str = key("What ends it once opened.", one_of=PLACES, default="")
 
     @property

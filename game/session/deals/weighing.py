@@ -119,21 +119,31 @@ def appraise_handover(view: View, contract: ContractLine, heir: str) -> Appraisa
     The own firm is rid of what lies ahead; all others must sign with the heir in its place.
     """
     old = _ahead(view, contract)
+    draft, deal = _handed_over(view, contract, heir)
+    lines = (WorthLine(text=line.text, amount=-line.amount) for line in worth_lines(old, view.firm))
+    rid = tuple(lines)
+    found = _appraisal(draft, deal, ())
+    worth = sum(line.amount for line in rid)
+    return attrs.evolve(found, worth_me=worth, lines_me=rid, fears_me=(), wants=None)
+
+
+def odds_of_handover(view: View, contract: ContractLine, heir: str) -> float:
+    """Chance that the heir and all other parties agree to `heir` in the own place."""
+    return _all_sign(_handed_over(view, contract, heir)[1], ())
+
+
+def _handed_over(view: View, contract: ContractLine, heir: str) -> tuple[Draft, Deal]:
+    """What lies ahead of a contract with `heir` in the own place, and the table for it."""
     clauses = tuple(
         attrs.evolve(
             clause,
             giver=heir if clause.giver == view.firm else clause.giver,
             taker=heir if clause.taker == view.firm else clause.taker,
         )
-        for clause in old.clauses
+        for clause in _ahead(view, contract).clauses
     )
     deal = deal_of(view, clauses, contract.rank, (heir,), contract.id, itself=True)
-    draft = Draft(to=heir, rank=contract.rank, clauses=clauses, contract=contract.id)
-    lines = (WorthLine(text=line.text, amount=-line.amount) for line in worth_lines(old, view.firm))
-    rid = tuple(lines)
-    found = _appraisal(draft, deal, ())
-    worth = sum(line.amount for line in rid)
-    return attrs.evolve(found, worth_me=worth, lines_me=rid, fears_me=(), wants=None)
+    return Draft(to=heir, rank=contract.rank, clauses=clauses, contract=contract.id), deal
 
 
 def contract_table(view: View, contract: ContractLine) -> Deal:

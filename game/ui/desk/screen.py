@@ -189,6 +189,7 @@ class DeskScreen(LessonDesk, ContractDesk):
 
     async def action_show_area(self, name: str) -> None:
         """Open an area."""
+        self.learn(area=self._area if name != self._area else "")
         self._area = name
         if name not in self._areas:
             self._areas[name] = make_area(name, self._door)
@@ -201,7 +202,6 @@ class DeskScreen(LessonDesk, ContractDesk):
         self.set_class(name != "overview", "-away")
         self.query_one(AreaTabs).show(name)
         self._areas[name].take_focus()
-        self.learn(area=name)
 
     @on(AreaTabs.Chosen)
     async def _area_chosen(self, event: AreaTabs.Chosen) -> None:

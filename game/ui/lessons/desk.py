@@ -25,6 +25,7 @@ class LessonDesk(PlaceScreen[None]):
     """The part of the desk that knows of lessons."""
 
     _door: Door
+    _area: str
 
     def watch_places(self) -> None:
         """Learn from now on of every screen that comes in front."""
@@ -32,10 +33,10 @@ class LessonDesk(PlaceScreen[None]):
 
     def _came_in_front(self, screen: Screen[Any]) -> None:
         if screen is not self:
-            self.learn(place=place_of(screen))
+            self.learn(area=self._area, place=place_of(screen))
 
     def learn(self, *, area: str = "", place: str = "") -> None:
-        """Show the lesson that is on once `area` or `place` was opened, or an order given."""
+        """Show the lesson that is on once `area` was left, `place` opened, or an order given."""
         line = learn(self._door.game, area=area, place=place)
         self.query_one(LessonStrip).show(None if self._door.ending else line)
         self.set_class(line is not None, "-taught")

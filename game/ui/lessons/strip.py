@@ -116,7 +116,7 @@ class LessonStrip(Sheet):
     def _body(self, line: LessonLine, width: int) -> Iterator[Content]:
         most = _FEW_LINES if self.screen.has_class("-low") else _MOST_LINES
         if line.learnt and most == _MOST_LINES:
-            for told in wrapped(f"✓ {plain(line.learnt)}", width):
+            for told in wrapped(f"✓ {plain(with_keys(line.learnt))}", width)[:1]:
                 yield said(told, "$success")
         text = plain(with_keys(line.text))
         if line.waits:

@@ -1,0 +1,136 @@
+"""Going public, buying back, asking the state, buying firms, and calling the panel.
+
+Invariant: whatever is ordered the rules allow today, as the view tells; nothing is bought that
+is more than small change to the buyer, and the state is asked by those alone who run dry.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from game.players.draws import Draws
+from game.players.heuristic.forms import thousands
+from game.players.heuristic.outlook import Outlook, between
+from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
+from game.session.orders import Order
+from game.session.view import FirmLine
+from game.words import _
+
+WELCOME: Final = 1.05
+"""Sentiment from which a firm is brought to the market."""
+QUIET: Final = 2
+"""Weeks at the start in which nobody goes public or buys a firm."""
+CHEAP: Final = 0.97
+"""Sentiment up to which own shares are bought back."""
+RHYTHM: Final = 6
+"""Weeks from one thought of buying, shares or firms, to the next."""
+BUYBACK_PART: Final = 0.04
+"""Part of the purse for own shares."""
+LEAST: Final = 10_000_000
+"""USD below which nothing is bought back."""
+SMALL_CHANGE: Final = (0.05, 0.3)
+"""Part of the purse that a firm may cost: for the least and the most aggressive."""
+AGREED: Final = 0.5
+"""Chance of the courts' yes from which a firm is bid for."""
+ABOVE: Final = 0.1
+"""What the most aggressive bid beyond what owners ask."""
+DIGEST: Final = 26
+"""Weeks after a purchase, or a no to one, in which the chief buys no other."""
+SURE: Final = (0.6, 0.15)
+"""Chance of a yes from which AGI is declared: by the careful and by the bold."""
+
+
+def propose(outlook: Outlook) -> Iterator[Proposal]:
+    """Whatever of them there is a reason for."""
+    yield from _rescue(outlook)
+    yield from _declare(outlook)
+    if outlook.view.turn >= QUIET:
+        yield from _list(outlook)
+        if outlook.view.turn % RHYTHM == Draws(outlook.view.firm, "buys").below(RHYTHM):
+            yield from _buy_back(outlook)
+            yield from _buy_firm(outlook)
+
+
+def _rescue(outlook: Outlook) -> Iterator[Proposal]:
+    """Who runs dry and is heard asks for all there is."""
+    amount = thousands(outlook.view.means.rescue)
+    if amount > 0 and outlook.runway < outlook.safe_weeks / 2:
+        reason = _("the cash lasts {weeks:.0f} weeks, and the state would miss us")
+        yield Proposal(
+            order=Order(kind="ask-rescue", amount=amount),
+            urgency=PRESSING,
+            reason=reason.format(weeks=outlook.runway),
+        )
+
+
+def _declare(outlook: Outlook) -> Iterator[Proposal]:
+    means = outlook.view.means
+    if means.agi_model and means.agi_odds >= between(*SURE, outlook.temper.risk):
+        yield Proposal(
+            order=Order(kind="declare-agi", subject=means.agi_model),
+            urgency=USEFUL,
+            reason=_("the panel agrees with {odds:.0%}").format(odds=means.agi_odds),
+        )
+
+
+def _list(outlook: Outlook) -> Iterator[Proposal]:
+    """While investors are glad, by who needs money soon or likes it much."""
+    per_cent = int(100.0 * outlook.view.means.listing_most * between(0.4, 1.0, outlook.temper.greed))
+    glad = min(outlook.own.sentiment, outlook.view.market.mood) >= WELCOME
+    if per_cent > 0 and glad and outlook.runway < 2.0 * outlook.safe_weeks:
+        yield Proposal(
+            order=Order(kind="list", amount=per_cent),
+            urgency=USEFUL,
+            reason=_("investors are glad, and money will be needed"),
+            cost=-int(per_cent / 100.0 * outlook.me.value / 2.0),
+        )
+
+
+def _buy_back(outlook: Outlook) -> Iterator[Proposal]:
+    """The greedy and rich buy their own shares while they are cheap."""
+    wanted = outlook.temper.greed * BUYBACK_PART * outlook.purse
+    amount = thousands(min(wanted, outlook.view.means.buyback))
+    if outlook.own.sentiment <= CHEAP and 1000 * amount >= LEAST:
+        yield Proposal(
+            order=Order(kind="buy-back", amount=amount),
+            urgency=SPARE,
+            reason=_("our shares are cheap and cash lies idle"),
+            cost=1000 * amount,
+        )
+
+
+def _buy_firm(outlook: Outlook) -> Iterator[Proposal]:
+    """The firm that brings most people and compute for what is small change to the buyer."""
+    most = between(*SMALL_CHANGE, outlook.temper.aggression) * outlook.purse
+    found = [firm for firm in outlook.rivals() if _would_sell(outlook, firm, most)]
+    if not found or _bought_lately(outlook):
+        return
+    target = max(found, key=lambda firm: (_brings(outlook, firm) / firm.owners_ask, firm.id))
+    amount = int(target.owners_ask * (1.0 + ABOVE * outlook.temper.aggression)) // 1000 + 1
+    yield Proposal(
+        order=Order(kind="buy-firm", subject=target.id, amount=amount),
+        urgency=between(SPARE, USEFUL, outlook.temper.aggression),
+        reason=_("{firm} is small change to us").format(firm=target.name),
+        cost=1000 * amount,
+    )
+
+
+def _would_sell(outlook: Outlook, firm: FirmLine, most: float) -> bool:
+    odds = outlook.view.means.purchases.get(firm.id, 0.0)
+    price = (1.0 + ABOVE) * firm.owners_ask
+    return odds >= AGREED and 0.0 < price <= most and _brings(outlook, firm) > 0.0
+
+
+def _brings(outlook: Outlook, firm: FirmLine) -> float:
+    """A year's pay of its people and rent of its compute, USD."""
+    market = outlook.view.market
+    return firm.people * market.market_pay + 52.0 * firm.compute * market.spot_price
+
+
+def _bought_lately(outlook: Outlook) -> bool:
+    told = ("purchase agreed", "purchase blocked", "firm bought")
+    turn = outlook.view.turn
+    return any(
+        news.mine and news.kind in told and turn - news.week < DIGEST for news in outlook.view.news
+    )
