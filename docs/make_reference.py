@@ -34,7 +34,7 @@ from game.scenario.problems import Problems
 PAGE = Path(__file__).with_name("reference.md")
 SCENARIOS = Path(__file__).parents[1] / "scenarios"
 
-EXAMPLES = ("cold-shot", "ticket", "bailout", "examples/browsers-1997")
+EXAMPLES = ("cold-shot", "ticket", "bailout", "examples/browsers-1997", "first-steps")
 """Scenarios whose values serve as examples, the first that has one."""
 
 _WORDS: dict[object, str] = {

@@ -1,6 +1,7 @@
 """Named quantities that tell where a firm stands among all: what the ends of a game ask.
 
-Invariant: codes from `FIRST_STANDING` to `LAST_STANDING` are those of `QUANTITIES`; no event moves them.
+Invariant: codes from `FIRST_STANDING` to `LAST_STANDING` are those of `QUANTITIES`;
+no event moves them.
 """
 
 from __future__ import annotations

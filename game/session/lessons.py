@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from game.session.views import Table
 
 OVER: Final = "-"
-"""Stands among the passed lessons while a person wants none; no lesson can have this id."""
+"""Stands among the passed lessons while a person wants none, and before the id of one that was
+skipped; no id of a lesson begins with it."""
 
 
 @frozen(kw_only=True)
@@ -52,7 +53,7 @@ class LessonLine:
     show: str
     """Area of the desk it points at, or ""."""
     learnt: str
-    """What there is to say of the lesson before it."""
+    """What there is to say of the lesson before it; "" when that was skipped."""
     week: int
     """Week from which it is on."""
     waits: bool
@@ -75,14 +76,18 @@ def moved_on(lessons: Lessons, passed: Iterable[str], deeds: Deeds) -> tuple[str
     What was opened or left ends one lesson at most, so that the next one is read.
     """
     passed = tuple(passed)
-    for name, lesson in lessons:
-        if name in passed:
-            continue
+    for name, lesson in _left(lessons, passed):
         if lesson.week > deeds.week or not _has_ended(lesson, deeds):
             break
         passed = (*passed, name)
         deeds = evolve(deeds, area="", place="")
     return passed
+
+
+def _left(lessons: Lessons, passed: Iterable[str]) -> list[tuple[str, Lesson]]:
+    """The lessons that are neither passed nor skipped."""
+    gone = {name.removeprefix(OVER) for name in passed}
+    return [entry for entry in lessons if entry[0] not in gone]
 
 
 def _has_ended(lesson: Lesson, deeds: Deeds) -> bool:
@@ -95,17 +100,17 @@ def _has_ended(lesson: Lesson, deeds: Deeds) -> bool:
 
 def line_of(lessons: Lessons, passed: Sequence[str], week: int) -> LessonLine | None:
     """The first lesson that is not passed; None after the last, and while none is wanted."""
-    if OVER in passed:
+    left = _left(lessons, passed)
+    if OVER in passed or not left:
         return None
-    learnt = ""
-    for place, (name, lesson) in enumerate(lessons, 1):
-        if name not in passed:
-            return LessonLine(
-                number=place, count=len(lessons), title=lesson.title, text=lesson.text,
-                show=lesson.show, learnt=learnt, week=lesson.week, waits=lesson.week > week,
-            )  # fmt: skip
-        learnt = lesson.done
-    return None
+    name, lesson = left[0]
+    before = [entry for entry in lessons if entry[1].number < lesson.number][-1:]
+    learnt = [other.done for id_, other in before if id_ in passed]
+    return LessonLine(
+        number=lessons.index((name, lesson)) + 1, count=len(lessons), title=lesson.title,
+        text=lesson.text, show=lesson.show, learnt="".join(learnt), week=lesson.week,
+        waits=lesson.week > week,
+    )  # fmt: skip
 
 
 class Taught(Protocol):
@@ -159,9 +164,9 @@ def learn(game: Taught, *, area: str = "", place: str = "") -> LessonLine | None
 def skip(game: Taught) -> None:
     """Pass the lesson that is on; one that is still to come stays."""
     lessons = in_order(game.scenario.lessons, game.chair)
-    left = [name for name, _lesson in lessons if name not in game.passed]
-    if left and game.scenario.lessons[left[0]].week <= game.turn + 1:
-        game.passed = (*game.passed, left[0])
+    for name, lesson in _left(lessons, game.passed)[:1]:
+        if lesson.week <= game.turn + 1:
+            game.passed = (*game.passed, OVER + name)
 
 
 def are_over(game: Taught) -> bool:

@@ -31,3 +31,5 @@ class Means:
     """Chance that the panel verifies a declaration of today; 0 while none may be made."""
     agi_model: str = ""
     """Id of the released own model that would be put before it."""
+    contract_room: int = 1000
+    """Contracts that may still be written, as far as the chief knows of those that stand."""

@@ -21,6 +21,7 @@ from game.compiled.orders import (
     REFUSE,
     RELEASE,
     SIGN,
+    SUE,
     WRITE_CLAUSE,
 )
 from game.engine.turn import close_week, try_orders
@@ -36,10 +37,11 @@ _MEETING = (
     REFUSE,
     RELEASE,
     SIGN,
+    SUE,
     WRITE_CLAUSE,
 )
-"""Orders that others hear of at once: contracts are numbered as they are written, a keynote
-and open weights change what the next chief starts from."""
+"""Orders that others hear of at once: contracts are numbered as they are written and suits as they
+are filed, a keynote and open weights change what the next chief starts from."""
 
 
 def same(moment: Moment) -> str:

@@ -53,17 +53,25 @@ def kept(moment: Moment) -> str:
     """The view of one chief, another each week, does not change with what is hidden from it."""
     if moment.game is None:
         return ""
-    turn = int(moment.before["turn"][0])
-    f = turn % moment.firms
-    if moment.before["status"][0, f] != ACTIVE:
+    f = int(moment.before["turn"][0]) % moment.firms
+    return told_to(moment.game, moment.before, f)
+
+
+def told_to(game: Game, world: Records, f: int) -> str:
+    """What of the hidden figures the view of firm `f`'s chief tells; "" when it tells nothing."""
+    if world["status"][0, f] != ACTIVE:
         return ""
-    seen = _view(moment.game, moment.before, f)
-    shaken = moment.before.copy()
-    for name in (*HIDDEN_OF_RIVALS, *HIDDEN_OF_ALL):
-        disorder(shaken, f, name, turn)
-    other = _view(moment.game, shaken, f)
+    seen, other = both_views(game, world, f)
     told = [field.name for field in fields(View) if _differ(seen, other, field.name)]
     return f"hidden figures change what {seen.firm} sees of: {', '.join(told)}" if told else ""
+
+
+def both_views(game: Game, world: Records, f: int) -> tuple[View, View]:
+    """What the chief of firm `f` sees, and what it sees with all that is hidden in disorder."""
+    shaken = world.copy()
+    for name in (*HIDDEN_OF_RIVALS, *HIDDEN_OF_ALL):
+        disorder(shaken, f, name, int(world["turn"][0]))
+    return _view(game, world, f), _view(game, shaken, f)
 
 
 def _view(game: Game, world: Records, f: int) -> View:

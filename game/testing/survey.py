@@ -81,7 +81,9 @@ class Fate:
             text = _("its condition held on {n} mornings, and its chance never came")
             return [text.format(n=self.ripe)]
         text = _("{part} never held: {seen}")
-        never = [text.format(part=each.text, seen=each.seen) for each in self.parts if not each.held]
+        never = [
+            text.format(part=each.text, seen=each.seen) for each in self.parts if not each.held
+        ]
         return never or [_("every part of its condition held, but never all at once")]
 
 
@@ -107,9 +109,7 @@ class Survey:
         return {name: fate for name, fate in self.events.items() if not fate.happened}
 
 
-def survey(
-    game: Game, *, games: int, seed: int, tell: Tell = lambda _part, _text: None
-) -> Survey:
+def survey(game: Game, *, games: int, seed: int, tell: Tell = lambda _part, _text: None) -> Survey:
     """Play `games` games in which machines hold every chair, the first with `seed`."""
     found = Survey(events={name: Fate() for name in game.compiled.ids["events"]})
     scenario = game.compiled.scenario

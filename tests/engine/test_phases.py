@@ -160,8 +160,9 @@ def test_who_cannot_pay_fails_and_leaves_nothing_behind() -> None:
     pay=st.floats(50.0, 5000.0),
 )
 def test_dues_are_wages_and_interest(debt: int, spread: float, people: int, pay: float) -> None:
-    """Postings of wages and interest are a 52nd of the yearly figures, rounded down."""
+    """Postings of wages and interest are a 52nd of the yearly figures, rounded down; no teams."""
     rules, world = begin(small_game())
+    world["team_firm"] = NOBODY
     give(world, MONEY, 0, 10**12)
     give(world, PEOPLE, 0, people)
     world["debt"][0, 0], world["spread"][0, 0], world["pay"][0, 0] = debt, spread, pay

@@ -36,7 +36,9 @@ def played(game: Game, request: pytest.FixtureRequest) -> Session:
     return session
 
 
-@pytest.mark.parametrize("scenario", ["cold-shot", "bailout", "dinner", "entanglement"])
+@pytest.mark.parametrize(
+    "scenario", ["first-steps", "cold-shot", "bailout", "dinner", "entanglement"]
+)
 def test_machines_know_what_is_allowed(scenario: str) -> None:
     """Hardly an order of a machine is refused: not one in fifty over the first weeks."""
     found, _problems = load_game(scenario)

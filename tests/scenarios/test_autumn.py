@@ -12,18 +12,13 @@ import pytest
 
 from tests.scenarios.test_deals import BOTH, each_scenario
 from tests.scenarios.test_figures import FACTS, WEEKS, sources
+from tests.scenarios.test_summer import WORDS
 
 CHAIRS = {
     "openai", "microsoft", "google", "meta", "amazon", "apple", "xai", "nvidia", "amd",
     "anthropic", "oracle", "coreweave", "deepseek", "alibaba", "huawei",
 }  # fmt: skip
 BYSTANDERS = {"softbank", "intel", "groq", "fluidstack", "cambricon"}
-WORDS = {
-    "name", "ticker", "region", "about", "briefing", "chair", "listed", "ambition", "fear",
-    "temper", "sources", "serves",
-}  # fmt: skip
-"""Keys of a firm that are words or a machine's temper, not figures."""
-
 each_firm = pytest.mark.parametrize("firm", sorted(CHAIRS | BYSTANDERS))
 
 

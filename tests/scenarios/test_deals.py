@@ -6,17 +6,15 @@ makes of it; whoever changes a deal's sum changes the ledger first.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.scenarios.test_figures import FACTS, WEEKS, merged, read
+from tests.scenarios.test_figures import FACTS, WEEKS
+from tests.scenarios.test_summer import world
 
-SCENARIOS = Path(__file__).parents[2] / "scenarios"
-AUTUMN = merged(read(SCENARIOS / "world.toml"), read(SCENARIOS / "autumn-2025.toml"))
-TICKET = merged(AUTUMN, read(SCENARIOS / "ticket.toml"))
-BAILOUT = merged(AUTUMN, read(SCENARIOS / "bailout.toml"))
+TICKET = world("ticket")
+BAILOUT = world("bailout")
 BOTH = {"ticket": TICKET, "bailout": BAILOUT}
 
 Table = dict[str, Any]

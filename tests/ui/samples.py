@@ -18,7 +18,10 @@ from tests.ui.week import HOSTILE_NAMES, hostile_view, sample_view
 
 __all__ = ["HOSTILE_NAMES", "FakeDoor", "FakeSession", "hostile_view", "sample_view"]
 
-_PRICED = {"sprint", "keynote", "lobby", "repay", "launch-device", "scout", "port", "develop-chip", "seek-licence"}
+_PRICED = {
+    "sprint", "keynote", "lobby", "repay", "launch-device", "scout", "port", "develop-chip",
+    "seek-licence",
+}  # fmt: skip
 
 
 class FakeSession:

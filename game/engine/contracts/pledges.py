@@ -31,7 +31,8 @@ def free_cards(world: World, f: int, chip: int, contract: int) -> int:
         if place == NOBODY or world.clause_kind[row] != COLLATERAL:
             continue
         binds = place == contract or world.contract_state[place] in (RUNNING, SLEEPING)
-        if binds and place != old and world.clause_giver[row] == f and world.clause_subject[row] == chip:
+        its = world.clause_giver[row] == f and world.clause_subject[row] == chip
+        if binds and its and place != old:
             free -= world.clause_amount[row]
     return free
 

@@ -174,7 +174,8 @@ def _merge_models(world: World, f: int, t: int) -> None:
 @kernel
 def _merge_business(rules: Rules, world: World, f: int, t: int) -> None:
     """Other business goes on under its new owner; what was earned counts for it."""
-    world.bought_income[f] += world.bought_income[t] + rules.core_income[t] - overheads_due(rules, world, t)
+    earned = rules.core_income[t] - overheads_due(rules, world, t)
+    world.bought_income[f] += world.bought_income[t] + earned
     world.bought_value[f] += world.bought_value[t] + rules.core_value[t]
     world.fundamental[f] += world.fundamental[t]
     world.service_rate[f] += world.service_rate[t]

@@ -33,7 +33,7 @@ from game.engine.jit import kernel, part
 from game.engine.rationing import apportion
 from game.engine.silicon.licences import outside_cards, strike_orders
 
-_HALVINGS = 40
+_HALVINGS = 32
 
 
 @part(Rules, World, Log)

@@ -32,13 +32,15 @@ WORTH_AN_ANSWER: Final = 0.25
 """Odds, as far as the chief can tell, from which the other side may sign a counter-offer."""
 BARGAINER: Final = 0.5
 """How often a refusal comes with a counter-offer, for a chief without aggression."""
+ROOM: Final = 8
+"""Places for contracts that machines leave free, for secret ones and for a person's."""
 HEIRS: Final = 3
 """Firms that are thought of as heirs to a contract."""
 EVERY: Final = 4
 """Weeks from one proposal to the next at the earliest."""
-HONOUR: Final = 0.02
+HONOUR: Final = 0.004
 """Part of the firm's value that a broken word is thought to cost the least loyal."""
-FAITHFUL: Final = 0.10
+FAITHFUL: Final = 0.09
 """The same for the most loyal."""
 
 
@@ -124,6 +126,7 @@ def _counter(outlook: Outlook, line: ContractLine, draft: Draft) -> Change | Non
 def _breaks(outlook: Outlook) -> Iterator[Proposal]:
     """A way out of what costs more than fees, pledges and a name are worth.
 
+    The name is worth less to who runs short of cash.
     With the world outside nobody breaks: it lends to the firm, lights and houses it.
     """
     ways = {way.contract: way for way in outlook.view.breaks}
@@ -132,6 +135,7 @@ def _breaks(outlook: Outlook) -> Iterator[Proposal]:
         if between_firms and line.state == "running" and line.id in ways:
             gain = _gain(outlook, line, ways[line.id])
             bar = outlook.me.value * between(HONOUR, FAITHFUL, outlook.temper.loyalty)
+            bar *= min(1.0, outlook.runway / outlook.safe_weeks)
             cost = ways[line.id].fee + ways[line.id].damages
             if gain > bar and cost <= outlook.purse:
                 reason = _("{title} costs more than walking out").format(title=line.title)
@@ -161,11 +165,15 @@ def _gain(outlook: Outlook, line: ContractLine, way: BreakLine) -> float:
 
 
 def _is_the_week(outlook: Outlook) -> bool:
-    """Chiefs take turns in proposing, and none makes a second offer while one is open."""
+    """Chiefs take turns in proposing, and none makes a second offer while one is open.
+
+    Nor does anybody once as many contracts are known to stand as a world can bear.
+    """
     view = outlook.view
     turn_of = Draws(view.firm, "proposes").below(EVERY)
     open_offer = any(not offer.to_sign for offer in view.offers)
-    return view.turn % EVERY == turn_of and not open_offer and view.own.moves > 0
+    room = view.means.contract_room > ROOM
+    return view.turn % EVERY == turn_of and not open_offer and room and view.own.moves > 0
 
 
 def _offer(outlook: Outlook) -> Iterator[Proposal]:
@@ -184,7 +192,8 @@ def _offer(outlook: Outlook) -> Iterator[Proposal]:
 def _handover(outlook: Outlook) -> Iterator[Proposal]:
     """The burden that others would rather take over, while cash runs short or it costs more."""
     short = outlook.runway < outlook.safe_weeks
-    for line, worth in sorted(_burdens(outlook, short), key=lambda found: (found[1], found[0].id)):
+    found = sorted(_burdens(outlook, short), key=lambda burden: (burden[1], burden[0].id))
+    for line, _worth in found:
         heirs = [firm for firm in outlook.rivals() if firm.id not in line.parties]
         heirs.sort(key=lambda firm: (-firm.value, firm.id))
         for heir in heirs[:HEIRS]:

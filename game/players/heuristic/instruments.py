@@ -1,7 +1,7 @@
 """Going public, buying back, asking the state, buying firms, and calling the panel.
 
 Invariant: whatever is ordered the rules allow today, as the view tells; nothing is bought that
-is more than small change to the buyer, and the state is asked by those alone who run dry.
+is more than small change to the buyer.
 """
 
 from __future__ import annotations
@@ -17,8 +17,12 @@ from game.session.orders import Order
 from game.session.view import FirmLine
 from game.words import _
 
-WELCOME: Final = 1.05
+WELCOME: Final = 1.03
 """Sentiment from which a firm is brought to the market."""
+CALM: Final = 0.95
+"""Mood of all markets below which nobody is."""
+SOON: Final = 4.0
+"""Safe runways within which money will be needed."""
 QUIET: Final = 2
 """Weeks at the start in which nobody goes public or buys a firm."""
 CHEAP: Final = 0.97
@@ -31,6 +35,8 @@ LEAST: Final = 10_000_000
 """USD below which nothing is bought back."""
 SMALL_CHANGE: Final = (0.05, 0.3)
 """Part of the purse that a firm may cost: for the least and the most aggressive."""
+HUNGRY: Final = 0.4
+"""How many of the occasions the most aggressive take."""
 AGREED: Final = 0.5
 """Chance of the courts' yes from which a firm is bid for."""
 ABOVE: Final = 0.1
@@ -53,20 +59,23 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _rescue(outlook: Outlook) -> Iterator[Proposal]:
-    """Who runs dry and is heard asks for all there is."""
+    """Who is in distress, so that the state listens, asks for all there is."""
     amount = thousands(outlook.view.means.rescue)
-    if amount > 0 and outlook.runway < outlook.safe_weeks / 2:
-        reason = _("the cash lasts {weeks:.0f} weeks, and the state would miss us")
+    if amount > 0:
+        reason = _("lenders ask {spread:.1%} above the base rate, and the state would miss us")
         yield Proposal(
             order=Order(kind="ask-rescue", amount=amount),
             urgency=PRESSING,
-            reason=reason.format(weeks=outlook.runway),
+            reason=reason.format(spread=outlook.own.spread),
         )
 
 
 def _declare(outlook: Outlook) -> Iterator[Proposal]:
-    means = outlook.view.means
-    if means.agi_model and means.agi_odds >= between(*SURE, outlook.temper.risk):
+    """Who is sure enough; and, once in a while, who bears a risk and has any hope."""
+    means, view = outlook.view.means, outlook.view
+    sure = means.agi_odds >= between(*SURE, outlook.temper.risk)
+    draw = Draws("agi", view.firm, view.turn, round(view.me.value)).part()
+    if means.agi_model and (sure or draw < outlook.temper.risk * means.agi_odds):
         yield Proposal(
             order=Order(kind="declare-agi", subject=means.agi_model),
             urgency=USEFUL,
@@ -75,10 +84,11 @@ def _declare(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _list(outlook: Outlook) -> Iterator[Proposal]:
-    """While investors are glad, by who needs money soon or likes it much."""
-    per_cent = int(100.0 * outlook.view.means.listing_most * between(0.4, 1.0, outlook.temper.greed))
-    glad = min(outlook.own.sentiment, outlook.view.market.mood) >= WELCOME
-    if per_cent > 0 and glad and outlook.runway < 2.0 * outlook.safe_weeks:
+    """While investors are glad, by who will need money; the greedy sell more."""
+    part = outlook.view.means.listing_most * between(0.4, 1.0, outlook.temper.greed)
+    per_cent = int(100.0 * part)
+    glad = outlook.own.sentiment >= WELCOME and outlook.view.market.mood >= CALM
+    if per_cent > 0 and glad and outlook.runway < SOON * outlook.safe_weeks:
         yield Proposal(
             order=Order(kind="list", amount=per_cent),
             urgency=USEFUL,
@@ -104,7 +114,8 @@ def _buy_firm(outlook: Outlook) -> Iterator[Proposal]:
     """The firm that brings most people and compute for what is small change to the buyer."""
     most = between(*SMALL_CHANGE, outlook.temper.aggression) * outlook.purse
     found = [firm for firm in outlook.rivals() if _would_sell(outlook, firm, most)]
-    if not found or _bought_lately(outlook):
+    mind = Draws("takeover", outlook.view.firm, outlook.view.turn, round(outlook.me.value)).part()
+    if not found or _bought_lately(outlook) or mind >= HUNGRY * outlook.temper.aggression:
         return
     target = max(found, key=lambda firm: (_brings(outlook, firm) / firm.owners_ask, firm.id))
     amount = int(target.owners_ask * (1.0 + ABOVE * outlook.temper.aggression)) // 1000 + 1

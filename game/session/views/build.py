@@ -42,6 +42,7 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
     own = own_firm(table, f, dues)
     models, chips = model_lines(table, f), chip_lines(table, f)
     ground = ground_of(table, f)
+    contracts = contract_lines(table, f)
     turn = int(table.world["turn"])
     return View(
         scenario=scenario_id,
@@ -60,14 +61,14 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
         news=heard_by(table.reports, firm),
         ambition=goal(table, f, "ambition"),
         fear=goal(table, f, "fear"),
-        contracts=contract_lines(table, f),
+        contracts=contracts,
         offers=offer_lines(table, f),
         dues=dues,
         breaks=break_lines(table, f),
         silicon=silicon(table, f),
         ground=ground,
         bearings=bearings(table),
-        means=means_of(table, f),
+        means=means_of(table, f, contracts),
         teams=team_lines(table, f),
         suits=suit_lines(table, f),
         conduct=conduct(table, f),

@@ -5,11 +5,12 @@ Invariant: whatever is told to be possible, the rules allow on the same world.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from game.compiled.layout import Record
-from game.compiled.sizes import MODELS, MONEY, NOBODY
+from game.compiled.sizes import CONTRACTS, MODELS, MONEY, NOBODY
 from game.compiled.world import ACTIVE, RELEASED
+from game.session.dealings import ContractLine
 from game.session.judgements import approval_odds, odds_of_agi
 from game.session.means import Means
 from game.session.rivalry import worth_of
@@ -22,9 +23,11 @@ from game.session.rooms import (
 )
 from game.session.views.table import Table
 
+_STANDING = ("running", "sleeping", "breaking")
 
-def means_of(table: Table, f: int) -> Means:
-    """The further means of firm `f`."""
+
+def means_of(table: Table, f: int, contracts: Sequence[ContractLine] = ()) -> Means:
+    """The further means of firm `f`, which knows of these contracts."""
     rules, world = table.rules, table.world
     listed = world["listed"][f] == 1
     model = _best_model(rules, world, f)
@@ -37,7 +40,15 @@ def means_of(table: Table, f: int) -> Means:
         purchases=_purchases(table, f),
         agi_odds=odds_of_agi(rules, world, f) if model != NOBODY else 0.0,
         agi_model=table.catalogue.model_id(model) if model != NOBODY else "",
+        contract_room=_contract_room(table, contracts),
     )
+
+
+def _contract_room(table: Table, contracts: Sequence[ContractLine]) -> int:
+    """Places that neither the scenario's contracts take nor written ones that are known."""
+    own = table.compiled.scenario.contracts
+    written = sum(line.state in _STANDING and line.id not in own for line in contracts)
+    return CONTRACTS - int(table.rules["contracts"]) - written
 
 
 def _is_heard(rules: Record, world: Record, f: int) -> bool:

@@ -17,7 +17,6 @@ from game.ui.figures import fit
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
 
-
 _WEEK, _MONEY, _LEAST = 10, 9, 14
 """Cells of the calendar: the weeks, a sum, and the least that names are given."""
 

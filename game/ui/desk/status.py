@@ -231,10 +231,7 @@ class AreaTabs(Sheet):
 
     def lines(self, width: int) -> Sequence[Content]:
         """All labels in one line."""
-        parts = [
-            (label, self._style(area))
-            for area, label in self._labels(width)
-        ]
+        parts = [(label, self._style(area)) for area, label in self._labels(width)]
         return [assembled(*parts)]
 
     def on_click(self, event: events.Click) -> None:

@@ -48,10 +48,15 @@ class LessonDesk(PlaceScreen[None]):
         return bool(self._door.game.scenario.lessons) and not self._door.ending
 
     def action_skip_lesson(self) -> None:
-        """Leave the lesson that is on."""
-        if self.has_lessons() and not are_over(self._door.game):
-            skip(self._door.game)
-            self.learn()
+        """Go on to the next lesson; who stands in the area that was to be looked at has seen it."""
+        game = self._door.game
+        if not self.has_lessons() or are_over(game):
+            return
+        passed = game.passed
+        learn(game, area=self._area)
+        if game.passed == passed:
+            skip(game)
+        self.learn()
 
     def action_fold_lesson(self) -> None:
         """Fold the lesson to one line, or unfold it."""

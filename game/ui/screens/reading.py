@@ -101,7 +101,8 @@ _HOW_TO_PLAY: Final[tuple[tuple[str, str], ...]] = (
         N_(
             "You lead one company through the AI war of 2025. A turn is a week. Every other firm "
             "has a chief too, played by the same rules, with the same orders and the same "
-            "information about others that you have."
+            "information about others that you have. First Steps, on the title, teaches the game "
+            "in eight weeks."
         ),
     ),
     (
