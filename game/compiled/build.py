@@ -175,3 +175,6 @@ def _write_firms(
         rules["core_income"][0, f] = thousands(firm.core_income)
         rules["overheads"][0, f] = thousands(firm.overheads)
         rules["stage"][0, f] = firm.stage
+        for segment_id, segment in places["segments"].items():
+            stated = firm.reach.get(segment_id, 0.0)
+            rules["reach"][0, f, segment] = stated if firm.reach else 1.0

@@ -39,6 +39,7 @@ def calibrate(scenario: Scenario, rules: Records, world: Records, places: Places
     _expect(rules[0], world[0])
     _value(rules[0], world[0])
     _earn(rules[0], world[0])
+    _lend(rules[0], world[0])
 
 
 def _energise(rules: np.void, world: np.void) -> None:
@@ -221,9 +222,6 @@ def _value(rules: np.void, world: np.void) -> None:
     own = _before_fear(rules, world["debt"], cash, own) - parts
     rules["core_value"][:] = np.where(world["value"] > 0.0, own, 0.0)
     world["fundamental"][:] = np.maximum(1.0, rules["core_value"] + parts)
-    leverage = world["debt"] / np.maximum(1.0, world["value"])
-    spread = rules["spread_low"] + rules["spread_leverage"] * leverage
-    world["spread"][:] = np.minimum(rules["spread_cap"], spread)
     world["value"][:] = np.where(world["status"] == ACTIVE, world["value"], 0.0)
     inside = np.where(world["status"] == ACTIVE, world["held"].T, 0.0).sum(axis=1)
     world["net_value"][:] = (1.0 - inside) * world["value"]
@@ -256,6 +254,20 @@ def _earn(rules: np.void, world: np.void) -> None:
     earned = 52.0 * weekly + world["service_rate"] + world["chip_rate"]
     earned += dues_of_a_year(rules, world)
     world["earn_rate"][:] = np.where(world["status"] == ACTIVE, earned, 0.0)
+
+
+def _lend(rules: np.void, world: np.void) -> None:
+    """Spreads as lenders ask them of the first till: see loans of the engine."""
+    leverage = world["debt"] / np.maximum(1.0, world["value"])
+    spread = rules["spread_low"] + rules["spread_leverage"] * leverage
+    interest = world["debt"] * (rules["base_rate"] + spread)
+    interest += world["spv_debt"] * (rules["base_rate"] + spread + rules["vehicle_premium"])
+    losses = rules["lender_weeks"] * np.maximum(0.0, interest - world["earn_rate"]) / 52.0
+    till = world["balance"][MONEY, :FIRMS] + rules["entry_cash"]
+    lasts = np.minimum(1.0, till / np.maximum(1.0, losses))
+    short = np.where(losses > 0.0, 1.0 - lasts, 0.0)
+    spread += rules["spread_runway"] * short
+    world["spread"][:] = np.minimum(rules["spread_cap"], spread)
 
 
 def _stakes(world: np.void) -> Floats:

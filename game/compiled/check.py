@@ -15,6 +15,7 @@ from game.compiled.check_capital import check_capital
 from game.compiled.check_contracts import check_contracts
 from game.compiled.check_lessons import check_lessons
 from game.compiled.check_rivalry import check_rivalry
+from game.compiled.events import effects_of
 from game.compiled.identity import places_of
 from game.compiled.programs import Places, quantity_of, steps_of
 from game.compiled.quantities import QUANTITIES
@@ -75,10 +76,10 @@ class _Check:
             if lesson.until:
                 path = ("lessons", name, "until")
                 self._condition(path, lesson.until, min(self.places["firms"]))
-        effects = 0
         for path, effect in self._effects():
-            effects += 1
             self._effect(path, effect)
+        written = (effects_of(event) for event in self.scenario.events.values())
+        effects = sum(len(answer) for answers in written for answer in answers)
         if effects > sizes.EFFECTS:
             message = _("{count} effects; there is room for {room}")
             self._error(("events",), message.format(count=effects, room=sizes.EFFECTS))

@@ -28,7 +28,7 @@ CUTS: Final = 3
 """Kinds of shortcut."""
 PROGRAMS: Final = 512
 CODE: Final = 8192
-EFFECTS: Final = 512
+EFFECTS: Final = 768
 
 DELIVERY_WEEKS: Final = 4
 """Longest time a chip travels, in turns."""

@@ -12,7 +12,7 @@ from attrs import define, field
 from game.compiled.build import Compiled
 from game.compiled.sizes import FIRMS, MODELS, NOBODY, OUTSIDE_ACCOUNTS
 from game.scenario.problems import did_you_mean
-from game.words import _
+from game.words import N_, _
 
 
 class UnknownNameError(ValueError):
@@ -21,6 +21,19 @@ class UnknownNameError(ValueError):
 
 _DEAL = "deal-"
 """Stands before the number of a contract written in the game."""
+
+_ORDINALS = (
+    N_("{firm}'s first model"),
+    N_("{firm}'s second model"),
+    N_("{firm}'s third model"),
+    N_("{firm}'s fourth model"),
+    N_("{firm}'s fifth model"),
+    N_("{firm}'s sixth model"),
+    N_("{firm}'s seventh model"),
+    N_("{firm}'s eighth model"),
+    N_("{firm}'s ninth model"),
+)
+"""Names of the models a firm trains in the game, in their order."""
 
 _MARK = "-mark-"
 """Stands between maker and number in the id of a model trained in the game."""
@@ -73,7 +86,10 @@ class Catalogue:
         if place < len(known):
             return self.compiled.scenario.models[known[place]].name
         firm = self.firm_name(self._maker(place))
-        return _("{firm} mark {number}").format(firm=firm, number=self._mark(place))
+        number = self._mark(place)
+        if number <= len(_ORDINALS):
+            return _(_ORDINALS[number - 1]).format(firm=firm)
+        return _("{firm}'s model {number}").format(firm=firm, number=number)
 
     def model_place(self, name: str) -> int:
         """Place of a model's id. Raises UnknownNameError."""

@@ -12,18 +12,22 @@ from game.compiled.orders import (
     BUILD_POWER,
     BUY_CHIPS,
     BUY_FIRM,
+    DECLARE_AGI,
     FAVOUR_CUSTOMER,
+    MAKE_PLEDGE,
     ORDER_KINDS,
     RELEASE,
     RENT,
     SET_PRICE,
     SET_SPLIT,
+    SUE,
     TRAIN,
 )
 from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, POWER
 from game.session.costs import rate_at
 from game.session.deals.promised import proposal_cautions
 from game.session.effects import weeks_until
+from game.session.numbers import weeks_in_words
 from game.session.reckoning import capacity, queue_cost, training_a_week
 from game.session.silicon import strange_cards
 from game.words import _, ngettext
@@ -78,6 +82,8 @@ def _thin_cash(before: Record, after: Record, order: Record) -> str:
     if spent <= 0 or loss <= 0 or cash >= _THIN * loss:
         return ""
     weeks = cash // loss
+    if not weeks:
+        return _("cash would last less than a week at last week's loss")
     text = ngettext(
         "cash would last {weeks} week at last week's loss",
         "cash would last {weeks} weeks at last week's loss",
@@ -121,8 +127,8 @@ def _till_at_closing(rules: Record, world: Record, order: Record) -> str:
     left = int(world["balance"][MONEY, f]) - weeks * loss - int(order["amount"])
     if left >= 0:
         return ""
-    text = _("at last week's loss you are ${missing:,.1f}M short of the price in {weeks} weeks")
-    return text.format(missing=-left / 1000, weeks=weeks)
+    text = _("at last week's loss you are ${missing:,.1f}M short of the price in {weeks}")
+    return text.format(missing=-left / 1000, weeks=weeks_in_words(weeks))
 
 
 def _no_power(rules: Record, world: Record, order: Record) -> str:
@@ -141,11 +147,22 @@ def _no_power(rules: Record, world: Record, order: Record) -> str:
 
 def _too_late(rules: Record, world: Record, order: Record) -> str:
     left = int(rules["turns"]) - int(world["turn"])
-    weeks = weeks_until(rules, world, order)
-    if weeks < left:
+    decided = _DECIDED_AFTER.get(int(order["kind"]))
+    weeks = int(rules[decided]) if decided else weeks_until(rules, world, order)
+    if weeks < left + (int(order["kind"]) == SUE):
         return ""
     title = _(ORDER_KINDS[int(order["kind"])].title)
     return _("{order}: it comes after the last week").format(order=title)
+
+
+_DECIDED_AFTER = {
+    MAKE_PLEDGE: "pledge_weeks",
+    SUE: "suit_weeks",
+    DECLARE_AGI: "panel_weeks",
+    BUY_FIRM: "takeover_weeks",
+}
+"""By kind of order: the rule that gives the weeks until others judge it; a suit is judged in the
+last of them, all else after them."""
 
 
 def _protest(rules: Record, world: Record, order: Record) -> str:

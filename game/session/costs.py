@@ -37,10 +37,11 @@ from game.compiled.orders import (
     SETTLE,
     SUE,
 )
-from game.compiled.sizes import PEOPLE
+from game.compiled.sizes import MONEY, PEOPLE
 from game.session.ground_words import hall_price, severance_of_one
 from game.session.reckoning import card_price
 from game.session.rivalry import bonus_of
+from game.session.rooms import lasting
 
 _WEEKS = 52.0
 _ROUNDS = 8
@@ -149,6 +150,8 @@ def rate_at(rules: Record, world: Record, f: int, debt: int) -> float:
     risky = max(0.0, 1.0 - float(world["backstop"][f]) / max(1, debt))
     asked = float(rules["spread_low"])
     asked += float(rules["spread_leverage"]) * debt / max(1.0, float(world["value"][f]))
+    till = int(world["balance"][MONEY, f]) + debt - int(world["debt"][f])
+    asked += float(rules["spread_runway"]) * (1.0 - lasting(rules, world, f, float(till)))
     income = max(1.0, float(world["income"][f]))
     spread = float(world["spread"][f])
     for _round in range(_ROUNDS):

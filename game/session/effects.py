@@ -27,6 +27,8 @@ from game.compiled.orders import (
 from game.compiled.sizes import NOBODY
 from game.session.ground_words import GROUND_WEEKS, connection_weeks, ground_in_words
 from game.session.judgements import purchase_in_words, verdict_in_words
+from game.session.numbers import weeks_in_words
+from game.session.pleas import rescue_in_words
 from game.session.reckoning import (
     capability_of_run,
     chance_of_yes,
@@ -144,13 +146,13 @@ def _run(rules: Record, world: Record, order: Record) -> str:
     if weekly <= 0.0:
         return _("nothing: your split leaves no compute for training")
     text = _(
-        "about {points:.0f} points (the best released has {best:.0f}), in {weeks} weeks as planned "
+        "about {points:.0f} points (the best released has {best:.0f}), in {weeks} as planned "
         "at {units:,.0f} units a week"
     )
     return text.format(
         points=capability_of_run(rules, world, f, plan),
         best=float(world["frontier"]),
-        weeks=math.ceil(plan / weekly),
+        weeks=weeks_in_words(math.ceil(plan / weekly)),
         units=weekly,
     )
 
@@ -186,6 +188,7 @@ _SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
     lambda _rules, _before, after, order: _own_cards(after, order),
     lambda rules, _before, after, order: verdict_in_words(rules, after, order),
     lambda rules, _before, after, order: purchase_in_words(rules, after, order),
+    lambda rules, _before, after, order: rescue_in_words(rules, after, order),
     rivalry_in_words,
     ground_in_words,
     lambda rules, before, _after, order: silicon_in_words(rules, before, order),
@@ -198,12 +201,12 @@ def acts_in_words(rules: Record, world: Record, order: Record) -> str:
     kind = int(order["kind"])
     weeks = weeks_until(rules, world, order)
     if kind == BUY_CHIPS:
-        text = _("shipped as supply allows, then {weeks} weeks on the road")
+        text = _("shipped as supply allows, then {weeks} on the road")
     elif weeks:
-        text = _("in {weeks} weeks")
+        text = _("in {weeks}")
     else:
         return _(ORDER_KINDS[kind].acts)
-    return text.format(weeks=weeks)
+    return text.format(weeks=weeks_in_words(weeks))
 
 
 def weeks_until(rules: Record, world: Record, order: Record) -> int:

@@ -119,14 +119,13 @@ def sentiment_by_cause(week: Week) -> dict[str, float]:
         ),
     }
     change = priced_sentiment(week, closed) - priced_sentiment(week, week.last)
-    return completed(
-        causes, change, N_("panic, rumours") if _somebody_fell(week) else N_("rumours")
-    )
+    return completed(causes, change, N_("panic, rumours") if _was_panic(week) else N_("rumours"))
 
 
-def _somebody_fell(week: Week) -> bool:
-    """Whether a firm left the race in the week, which frightens those it owed."""
-    return bool((week.closed["status"] != week.before["status"]).any())
+def _was_panic(week: Week) -> bool:
+    """Whether a firm left the race or broke a contract, which frightens those it owed."""
+    changed = (week.closed[name] != week.before[name] for name in ("status", "breaches"))
+    return any(bool(moved.any()) for moved in changed)
 
 
 def priced_sentiment(week: Week, world: Record) -> float:

@@ -18,6 +18,7 @@ from game.compiled.orders import (
     SET_COMPLIANCE,
 )
 from game.compiled.sizes import MOST_COUNT, POWER
+from game.session.numbers import weeks_in_words
 from game.words import _
 
 GROUND_WEEKS: Final = {BUILD_HALL: "hall_weeks", LAUNCH_DEVICE: "device_weeks"}
@@ -77,11 +78,11 @@ def _pledge(rules: Record, _before: Record, _after: Record, order: Record) -> st
     amount = float(order["amount"])
     weight = amount / (amount + float(rules["pledge_scale"]))
     text = _(
-        "in {weeks} weeks what you paid yourself for cards, power and halls is counted; kept, it "
+        "in {weeks} what you paid yourself for cards, power and halls is counted; kept, it "
         "wins {thanks:.1f} points more, unkept it costs up to {shame:.1f}"
     )
     return text.format(
-        weeks=int(rules["pledge_weeks"]),
+        weeks=weeks_in_words(int(rules["pledge_weeks"])),
         thanks=100.0 * float(rules["pledge_thanks"]) * weight,
         shame=100.0 * float(rules["pledge_shame"]) * weight,
     )
@@ -130,10 +131,12 @@ def scout_error(rules: Record, amount: float) -> float:
 def _scout(rules: Record, _before: Record, _after: Record, order: Record) -> str:
     error = scout_error(rules, float(order["amount"]))
     text = _(
-        "for {weeks} weeks you know its cash, recipe and run, nine times in ten within a factor "
+        "for {weeks} you know its cash, recipe and run, nine times in ten within a factor "
         "of {factor:.2g}"
     )
-    return text.format(weeks=int(rules["scout_weeks"]), factor=math.exp(1.645 * error))
+    return text.format(
+        weeks=weeks_in_words(int(rules["scout_weeks"])), factor=math.exp(1.645 * error)
+    )
 
 
 def _lay_off(rules: Record, before: Record, after: Record, order: Record) -> str:

@@ -13,7 +13,7 @@ from attrs import define, frozen
 
 from game.compiled.layout import Records
 from game.compiled.sizes import MONEY
-from game.compiled.world import ACTIVE, AMBITION, NO_ENDING
+from game.compiled.world import ACTIVE, AMBITION, FEAR, NO_ENDING
 from game.engine.turn import close_week, open_week
 from game.scenario.condition_nodes import Compare
 from game.scenario.condition_values import evaluate
@@ -21,7 +21,7 @@ from game.session.carried import Carried, carried_out, refusals
 from game.session.coding import encode
 from game.session.comparisons import Comparison
 from game.session.decisions import Decision, Given, Weeks, decisions_of
-from game.session.figures import in_words, lookup_in, unit_of
+from game.session.figures import Lookup, in_words, lookup_in, unit_of
 from game.session.numbers import number_in_words
 from game.session.views.table import Table
 from game.words import _
@@ -135,12 +135,34 @@ def _effects(
         yield from _moved(decision, _purse(table.past[-1], f), then, turned if then >= 0 else "")
         return
     lookup = lookup_in(table.compiled, other.world)
+    decides = [part for part in parts if _differs(table, part, lookup)] if turned else []
+    if turned and not decides:
+        yield Effect(decision, _only_later(table, f, other.world, decision, turned), 1.0, True)
     for part in parts:
+        if turned and part not in decides:
+            continue
         node = part.node.first if isinstance(part.node, Compare) else part.node
         now, then = evaluate(node, table.lookup), evaluate(node, lookup)
         yield from _effect(
             in_words(table.compiled, node), unit_of(node), now, then, decision, turned
         )
+
+
+def _differs(table: Table, part: Comparison, lookup: Lookup) -> bool:
+    """Whether a comparison holds in one of the two games and not in the other."""
+    return (evaluate(part.node, lookup) != 0.0) != (evaluate(part.node, table.lookup) != 0.0)
+
+
+def _only_later(table: Table, f: int, other: Records, decision: Decision, turned: str) -> str:
+    """Where every comparison stands alike in both games: how long the fear would have held."""
+    way = _instead(decision).capitalize()
+    text = _("Week {week}: {decision}. {way} {turned}")
+    told = text.format(week=decision.week, decision=decision.text, way=way, turned=turned)
+    if int(table.world["ending"][f]) != FEAR:
+        return f"{told}."
+    weeks = table.compiled.scenario.firms[table.catalogue.firms[f]].fear.weeks
+    more = _("{told} by then: what you dreaded would have held for {held} of {weeks} weeks.")
+    return more.format(told=told, held=int(other["fear_met"][0, f]), weeks=weeks)
 
 
 def _moved(decision: Decision, now: float, then: float, turned: str) -> Iterator[Effect]:

@@ -12,7 +12,7 @@ from game.compiled.layout import Record
 from game.compiled.orders import BUY_FIRM, DECLARE_AGI
 from game.compiled.sizes import MODELS
 from game.compiled.world import ACTIVE, RELEASED
-from game.session.numbers import number_in_words
+from game.session.numbers import number_in_words, weeks_in_words
 from game.session.rivalry import worth_of
 from game.words import _
 
@@ -23,7 +23,7 @@ def verdict_in_words(rules: Record, world: Record, order: Record) -> str:
         return ""
     f = int(order["firm"])
     text = _(
-        "{odds:.0%} that the panel agrees in {weeks} weeks: it wants {bar:.0f} points and reads "
+        "{odds:.0%} that the panel agrees in {weeks}: it wants {bar:.0f} points and reads "
         "your best released model, {best:.0f}, give or take {error:.0f}. Its doubt costs "
         "{feeling:.0f} points of investors' feeling, about {value} of today's value; its yes "
         "brings {joy:.0f}"
@@ -31,12 +31,12 @@ def verdict_in_words(rules: Record, world: Record, order: Record) -> str:
     shame = float(rules["agi_shame"])
     return text.format(
         odds=odds_of_agi(rules, world, f),
-        weeks=int(rules["panel_weeks"]),
+        weeks=weeks_in_words(int(rules["panel_weeks"])),
         bar=float(rules["agi_bar"]),
         best=best_released(world, f),
         error=float(rules["agi_doubt"]),
         feeling=100.0 * shame,
-        value=number_in_words(shame * _felt(world, f), "usd"),
+        value=number_in_words(shame * felt(world, f), "usd"),
         joy=100.0 * float(rules["agi_joy"]),
     )
 
@@ -56,7 +56,7 @@ def best_released(world: Record, f: int) -> float:
     return max((worth_of(world, int(model)) for model in mine.nonzero()[0]), default=0.0)
 
 
-def _felt(world: Record, f: int) -> float:
+def felt(world: Record, f: int) -> float:
     """Value that hangs on one whole point of investors' feeling, US dollars."""
     return float(world["fundamental"][f]) * float(world["mood"]) * 1000.0
 
@@ -70,12 +70,12 @@ def purchase_in_words(rules: Record, world: Record, order: Record) -> str:
     if target == f or world["status"][target] != ACTIVE:
         return ""
     text = _(
-        "{price} are due in {weeks} weeks if the courts approve: {odds:.0%} as things stand; "
+        "{price} are due in {weeks} if the courts approve: {odds:.0%} as things stand; "
         "their no, or too little cash then, costs {fee}"
     )
     return text.format(
         price=number_in_words(price * 1000.0, "usd"),
-        weeks=int(rules["takeover_weeks"]),
+        weeks=weeks_in_words(int(rules["takeover_weeks"])),
         odds=approval_odds(rules, world, f, target),
         fee=number_in_words(float(rules["buy_fee"]) * price * 1000.0, "usd"),
     )

@@ -5,7 +5,7 @@ Invariant: the same number in the same unit reads the same wherever it stands.
 
 from __future__ import annotations
 
-from game.words import _
+from game.words import _, ngettext
 
 _DIGITS = 4
 _MOST_DIGITS = 9
@@ -32,6 +32,11 @@ def told_apart(value: float, other: float, unit: str = "") -> str:
         if text != number_in_words(other, unit, digits):
             return text
     return number_in_words(value, unit)
+
+
+def weeks_in_words(weeks: int) -> str:
+    """A time in weeks: "1 week", "4 weeks"."""
+    return ngettext("{n} week", "{n} weeks", weeks).format(n=weeks)
 
 
 def _shortened(value: float, digits: int) -> str:

@@ -15,7 +15,7 @@ from game.compiled.sizes import PEOPLE
 from game.engine.turn import close_week, open_week, play_weeks
 from game.session.coding import encode
 from game.session.forecasting import masked
-from game.session.numbers import number_in_words
+from game.session.numbers import number_in_words, weeks_in_words
 from game.session.orders import Order
 from game.session.views.table import Table
 from game.words import _
@@ -87,12 +87,12 @@ def _of_users(without: _Course, then: _Course, f: int) -> Outlook:
     ]
     text = _(
         "if nobody else moves, {soon:.1%} of all tokens after this week and {after:.1%} in "
-        "{weeks} weeks instead of {before:.1%}, and {money} a week from users then instead of "
+        "{weeks} instead of {before:.1%}, and {money} a week from users then instead of "
         "{was}"
     )
     told = text.format(
         soon=at_once,
-        weeks=then.weeks,
+        weeks=weeks_in_words(then.weeks),
         after=after,
         before=before,
         money=earned[1],

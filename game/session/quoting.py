@@ -11,6 +11,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from game.compiled.layout import Records
+from game.compiled.orders import ALLOWED, NOT_POSITIVE, TOO_SMALL
 from game.compiled.sizes import MONEY
 from game.engine.turn import try_orders
 from game.session.catalogue import UnknownNameError
@@ -22,6 +23,7 @@ from game.session.effects import acts_in_words, effect_of
 from game.session.orders import Order, Quote
 from game.session.outlooks import Outlook, outlook_of
 from game.session.refusals import refusal_in_words
+from game.session.views.contracts import leaving_lines
 from game.session.views.table import Table
 from game.words import _
 
@@ -39,6 +41,8 @@ def quote_of(
     try_orders(rules, before, orders[:-1])
     after = before.copy()
     code = try_orders(rules, after, orders[-1:])
+    if code == NOT_POSITIVE:
+        code = _why_none(rules, before, orders[-1:])
     spent = int(before["balance"][0, MONEY, place] - after["balance"][0, MONEY, place])
     record = orders[-1]
     rent_as_wanted(before)
@@ -48,7 +52,7 @@ def quote_of(
     return Quote(
         refusal=refusal_in_words(rules[0], before[0], record, code),
         cost_now=spent * 1000 or price_now(rules[0], before[0], record, code),
-        cost_later=later_cost(rules[0], before[0], record),
+        cost_later=_owed_later(table, place, order) or later_cost(rules[0], before[0], record),
         moves=order.about.moves,
         acts=acts_in_words(rules[0], before[0], record),
         effect="; ".join(text for text in effects if text),
@@ -58,6 +62,21 @@ def quote_of(
             *_replaced(table, order, void),
         ),
     )
+
+
+def _owed_later(table: Table, f: int, order: Order) -> int:
+    """US dollars that breaking a contract makes due; 0 for other orders."""
+    if order.kind != "break":
+        return 0
+    return -sum(line.amount for line in leaving_lines(table, f, order.subject))
+
+
+def _why_none(rules: Records, world: Records, order: Records) -> int:
+    """Why not even the least amount would be allowed; that the amount is missing where it would."""
+    least = order.copy()
+    least["amount"] = 1
+    code = int(try_orders(rules, world.copy(), least))
+    return NOT_POSITIVE if code in (ALLOWED, TOO_SMALL) else code
 
 
 def rent_as_wanted(world: Records) -> None:

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 from game.compiled.layout import Record
 from game.compiled.orders import (
+    ANSWER_OUT,
+    ASK_RESCUE,
     NOT_POSITIVE,
     POACH,
     PRICE_OUT_OF_BOUNDS,
     REFUSALS,
     RENT,
     REPAY,
+    SEEK_LICENCE,
     SET_PAY,
     TOO_LARGE,
 )
@@ -46,4 +49,16 @@ def reason_in_words(world: Record, f: int, kind: int, code: int) -> str:
         return _("the rent is out of bounds")
     if _owes_nothing(world, f, kind, code):
         return _("there is no debt to repay")
+    if code == ANSWER_OUT:
+        return _answered(world, f, kind)
     return _(REFUSALS[code])
+
+
+def _answered(world: Record, f: int, kind: int) -> str:
+    """Whether the last request is still out, or was answered too short a while ago."""
+    turn = int(world["turn"])
+    if kind == ASK_RESCUE and 0 <= int(world["rescue_asked"][f]) < turn:
+        return _("the state has answered, and does not hear your firm again so soon")
+    if kind == SEEK_LICENCE and 0 <= int(world["licence_week"][f]) < turn:
+        return _("your last request was decided too short a while ago")
+    return _(REFUSALS[ANSWER_OUT])

@@ -11,10 +11,12 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from game.compiled.orders import KIND_BY_ID
+from game.compiled.sizes import NOBODY
 from game.session.catalogue import UnknownNameError
 from game.session.causes import Week
-from game.session.numbers import number_in_words
+from game.session.numbers import number_in_words, weeks_in_words
 from game.session.orders import Order
+from game.session.pleas import why_denied
 from game.session.refusals import reason_in_words
 from game.session.view import OrderResult
 from game.words import _
@@ -96,9 +98,9 @@ def _bid(week: Week, result: OrderResult) -> OrderResult:
     if "firm bought" in mine:
         return _with(result, _("bought"))
     if "purchase agreed" in mine:
-        text = _("its owners agree; the courts decide in {weeks} weeks, then {price} is due")
+        text = _("its owners agree; the courts decide in {weeks}, then {price} is due")
         weeks, price = int(week.rules["takeover_weeks"]), _usd(result.order.amount)
-        return _with(result, text.format(weeks=weeks, price=price))
+        return _with(result, text.format(weeks=weeks_in_words(weeks), price=price))
     buyers = week.closed["deal_of"] == target
     if buyers.any():
         other = week.table.catalogue.firm_name(int(buyers.argmax()))
@@ -109,7 +111,9 @@ def _bid(week: Week, result: OrderResult) -> OrderResult:
 def _rescue(week: Week, result: OrderResult) -> OrderResult:
     if week.noted("rescued"):
         return _with(result, _("granted"))
-    return _failed(result, _("the state said no")) if week.noted("rescue denied") else result
+    if week.noted("rescue denied"):
+        return _failed(result, why_denied(week.rules, week.ordered, week.f))
+    return result
 
 
 def _release(week: Week, result: OrderResult) -> OrderResult:
@@ -154,7 +158,14 @@ def _team(week: Week, result: OrderResult) -> OrderResult:
     """A bid is taken, or the team stays or goes elsewhere."""
     if week.noted("team won"):
         return _with(result, _("they come"))
-    return _failed(result, _("they chose another house")) if week.noted("team declined") else result
+    if not week.noted("team declined"):
+        return result
+    team = week.table.catalogue.place("teams", result.order.subject)
+    was, now = (int(world["team_firm"][team]) for world in (week.before, week.closed))
+    if now == NOBODY:
+        return _failed(result, _("they took nobody's offer"))
+    text = _("they stay with {firm}") if now == was else _("they chose {firm}")
+    return _failed(result, text.format(firm=week.table.catalogue.firm_name(now)))
 
 
 _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {

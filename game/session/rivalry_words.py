@@ -16,16 +16,15 @@ from game.compiled.orders import (
     TAKE_SHORTCUT,
 )
 from game.compiled.sizes import NOBODY, PEOPLE, TEAMS
-from game.session.numbers import number_in_words
+from game.session.numbers import number_in_words, weeks_in_words
 from game.session.rivalry import (
-    bonus_of,
     carelessness,
     chance_found,
     guessed_yes,
     logistic,
     odds_without_secrets,
 )
-from game.words import _
+from game.words import _, ngettext
 
 _USUAL_HEAT = 0.1
 """Heat that a firm is thought to have of which nothing is known."""
@@ -50,20 +49,18 @@ def _usd(thousands: float) -> str:
 
 
 def _bid(rules: Record, world: Record, order: Record) -> str:
-    """Odds, bonus, wages and envy of a bid for a team."""
+    """Odds, envy and wages of a bid for a team; the bonus stands with the money."""
     team, f, pay = int(order["subject"]), int(order["firm"]), float(order["price"])
     if not 0 <= team < int(rules["teams"]):
         return ""
     more = max(0.0, pay - float(world["pay"][f])) * int(world["team_people"][team]) / 52.0
     gap = max(0.0, math.log(max(1.0, pay) / float(world["pay"][f])))
     text = _(
-        "about {odds:.0%} that it comes, if nobody else bids and it is paid and feels as most do: "
-        "then {bonus} on signing, {more} more in wages a week, and envy takes {envy:.1f} points of "
-        "your people's morale"
+        "about {odds:.0%} that it comes, if nobody else bids and it is paid and feels as most do; "
+        "then envy takes {envy:.1f} points of morale, and wages rise by {more} a week"
     )
     return text.format(
         odds=guessed_yes(rules, world, f, team, pay),
-        bonus=_usd(bonus_of(rules, world, team, pay)),
         more=_usd(more),
         envy=100.0 * float(rules["team_envy"]) * gap,
     )
@@ -76,11 +73,16 @@ def _hold(world: Record, order: Record) -> str:
     people = sum(int(world["team_people"][team]) for team in own)
     if not own:
         return _("no team works for you")
+    base = float(world["pay"][f])
     more = sum(
-        int(world["team_people"][team]) * max(0.0, pay - float(world["team_pay"][team]))
+        int(world["team_people"][team]) * max(0.0, pay - max(base, float(world["team_pay"][team])))
         for team in own
     )
-    text = _("{teams} teams of {people} people; matched in full it costs {usd} more a year")
+    text = ngettext(
+        "{teams} team of {people} people; matched in full it costs {usd} more a year than today",
+        "{teams} teams of {people} people; matched in full it costs {usd} more a year than today",
+        len(own),
+    )
     return text.format(teams=len(own), people=people, usd=_usd(more))
 
 
@@ -95,13 +97,13 @@ def _suit(rules: Record, world: Record, order: Record) -> str:
     worth = float(rules["suit_damages"]) * smaller
     worth = min(worth, float(rules["suit_multiple"]) * float(order["amount"]))
     text = _(
-        "about {odds:.0%} that it is won in {weeks} weeks, more if the courts look at it or "
+        "about {odds:.0%} that it is won in {weeks}, more if the courts look at it or "
         "it hides something; then it pays {usd} at most, as far as its cash goes. Lost, it takes "
         "{name:.0f} points of your users' trust and of investors' feeling"
     )
     return text.format(
         odds=logistic(odds),
-        weeks=int(rules["suit_weeks"]),
+        weeks=weeks_in_words(int(rules["suit_weeks"])),
         usd=_usd(worth),
         name=100.0 * float(rules["suit_blowback"]),
     )

@@ -7,7 +7,7 @@ thousand dollars more is refused; a test asks the engine.
 from __future__ import annotations
 
 from game.compiled.layout import Record
-from game.compiled.sizes import NOBODY
+from game.compiled.sizes import MONEY, NOBODY
 from game.compiled.world import ACTIVE
 from game.engine.leaving import owed_by_promises
 
@@ -25,7 +25,15 @@ def loan_room(rules: Record, world: Record, f: int) -> int:
 def _bearable(rules: Record, world: Record, f: int) -> float:
     """Debt the firm can bear in lenders' eyes, thousand USD: see the engine's loans."""
     earned = float(rules["debt_multiple"]) * float(world["earn_rate"][f])
-    return max(earned, float(rules["venture_part"]) * float(world["value"][f]))
+    own = float(world["balance"][MONEY, f] - world["debt"][f])
+    venture = float(rules["venture_part"]) * float(world["value"][f])
+    return max(earned, venture * lasting(rules, world, f, own))
+
+
+def lasting(rules: Record, world: Record, f: int, till: float) -> float:
+    """Part of the losses lenders look at that `till` (thousand USD) covers, 0 to 1."""
+    losses = int(rules["lender_weeks"]) * weekly_loss(rules, world, f)
+    return min(1.0, max(0.0, till / losses)) if losses > 0.0 else 1.0
 
 
 def share_room(rules: Record, world: Record, f: int) -> int:
@@ -68,6 +76,14 @@ def rescue_room(rules: Record, world: Record, f: int) -> int:
     needed = float(world["debt"][f]) + int(rules["rescue_weeks"]) * weekly_loss(rules, world, f)
     room = min(needed, float(rules["rescue_limit"]) * float(world["value"][f]))
     return max(0, int(room - float(world["backstop"][f])))
+
+
+def distress(rules: Record, world: Record, f: int) -> float:
+    """How badly firm `f` needs help, 0 to 1: see the engine's rescues."""
+    asked = float(world["spread"][f]) / float(rules["rescue_spread"])
+    losses = int(rules["rescue_weeks"]) * weekly_loss(rules, world, f)
+    short = 1.0 - int(world["balance"][MONEY, f]) / losses if losses > 0.0 else 0.0
+    return min(1.0, max(0.0, asked, short))
 
 
 def weekly_loss(rules: Record, world: Record, f: int) -> float:

@@ -22,7 +22,7 @@ from game.session.answers import asked_of, with_answers
 from game.session.catalogue import Catalogue, UnknownNameError
 from game.session.causes import Week
 from game.session.coding import encode
-from game.session.dealings import ContractLine
+from game.session.dealings import ContractLine, DueLine
 from game.session.deals import Appraisal, Cascade, Draft
 from game.session.deals.cascade import Trial, cascade_of
 from game.session.deals.promised import cannot_pay, due_if_signed_this_week
@@ -37,6 +37,7 @@ from game.session.quoting import quote_of, rent_as_wanted
 from game.session.trays import replaces
 from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
+from game.session.views.contracts import leaving_lines
 from game.session.views.own import money_by_cause
 from game.session.weekly import week_report
 from game.words import _, use_words
@@ -247,7 +248,14 @@ class Session:
         compiled = self.game.compiled
         past = [*self.past[:-1], world]
         table = Table(compiled, self.catalogue, past, self._log, self._told)
-        return build_view(table, self.game.id, self.watched)
+        view = build_view(table, self.game.id, self.watched)
+        return attrs.evolve(view, dues=(*self._breaking(), *view.dues))
+
+    def _breaking(self) -> tuple[DueLine, ...]:
+        """What the contracts broken by this week's orders make due."""
+        table, f = self.table, self.catalogue.place("firms", self.watched)
+        broken = [order.subject for order in self._tray if order.kind == "break"]
+        return tuple(line for contract in broken for line in leaving_lines(table, f, contract))
 
     def forecast(self) -> Forecast:
         """What the tray leads to if nobody else acted, as far as the chief can know."""

@@ -15,6 +15,7 @@ from game.compiled.orders import BUY_CHIPS, DEVELOP_CHIP, OFFER_CHIP, PORT, SEEK
 from game.compiled.regions import REGIONS
 from game.compiled.silicon import FLUENT
 from game.compiled.sizes import NOBODY
+from game.session.numbers import weeks_in_words
 from game.words import _
 
 _WELL = 0.9
@@ -140,12 +141,12 @@ def _port(rules: Record, before: Record, order: Record) -> str:
     now = float(before["fluency"][f, stack]) / FLUENT
     after = fluency_after(rules, now, float(order["amount"]))
     told = _(
-        "its cards give you {after:.0%} of their compute after {weeks} weeks, not {now:.0%}; "
+        "its cards give you {after:.0%} of their compute after {weeks}, not {now:.0%}; "
         "until then your recipes improve {drag:.0%} slower"
     ).format(
         after=works(rules, after),
         now=works(rules, now),
-        weeks=int(rules["port_weeks"]),
+        weeks=weeks_in_words(int(rules["port_weeks"])),
         drag=float(rules["port_drag"]),
     )
     if int(rules["stack_owner"][stack]) != f:

@@ -5,12 +5,14 @@ Invariant: what it says of the firm's cash adds up: before, by cause, after.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from game.compiled.layout import Record
 from game.session.causes import Week
 from game.session.news import Report, heard_by
 from game.session.orders import Order
 from game.session.reasons import reasons_of_week
+from game.session.reckoning import own_compute
 from game.session.results import results_of
 from game.session.valuation import value_by_cause
 from game.session.view import WeekReport
@@ -21,7 +23,7 @@ from game.words import N_, _
 _FIGURES = (
     ("value", N_("headline value"), "usd", 1000.0),
     ("usage_share", N_("share of all tokens"), "share", 1.0),
-    ("compute", N_("energised compute"), "units", 1.0),
+    ("compute", N_("own compute, lit"), "units", 1.0),
     ("morale", N_("morale"), "share", 1.0),
     ("trust", N_("users' trust"), "share", 1.0),
     ("sentiment", N_("investors' feeling"), "ratio", 1.0),
@@ -44,9 +46,16 @@ def week_report(week: Week, orders: Sequence[Order], fresh: Sequence[Report]) ->
         value=value_by_cause(week),
         value_before=round(float(before["value"][f]) * 1000),
         value_after=round(float(now["value"][f]) * 1000),
-        changes=tuple(
-            (_(name), float(before[field][f]) * factor, float(now[field][f]) * factor, unit)
-            for field, name, unit, factor in _FIGURES
-        ),
+        changes=tuple(_changes(before, now, f)),
         reasons=reasons_of_week(week),
     )
+
+
+def _changes(before: Record, now: Record, f: int) -> Iterator[tuple[str, float, float, str]]:
+    """Figure, before, after, unit; compute once more with what is leased and rented."""
+    for field, name, unit, factor in _FIGURES:
+        yield _(name), float(before[field][f]) * factor, float(now[field][f]) * factor, unit
+        was, stands = (own_compute(world, f) + float(world["rented"][f]) for world in (before, now))
+        beside = abs(stands - float(now["compute"][f])) >= 1.0
+        if field == "compute" and beside:
+            yield _("with leases and rent"), was, stands, unit

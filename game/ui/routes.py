@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from game.words import _
+from game.words import _, ngettext
 
 if TYPE_CHECKING:
     from game.compiled.load import Game as Loaded
@@ -61,6 +61,8 @@ def doubting(door: Door) -> Question | None:
     from game.ui.screens.doubts import doubt
 
     text = doubt(door.forecast())
+    if text and (unused := unused_moves(door)):
+        text = f"{text} {unused}"
     return Question(_("Are you sure?"), text, cursor="no") if text else None
 
 
@@ -71,7 +73,16 @@ def resolving(door: Door) -> ResolvingScreen:
 
     view = door.view()
     week = _("Week {week} of {weeks}").format(week=view.turn + 1, weeks=view.turns)
-    return ResolvingScreen(door, f"{week} · {date(view.date)}")
+    parts = (week, date(view.date), unused_moves(door))
+    return ResolvingScreen(door, " · ".join(part for part in parts if part))
+
+
+def unused_moves(door: Door) -> str:
+    """How many moves of the week the orders leave, in words; "" where none are left."""
+    left = door.view().own.moves - sum(order.about.moves for order in door.tray)
+    if left <= 0:
+        return ""
+    return ngettext("{n} move is not used.", "{n} moves are not used.", left).format(n=left)
 
 
 def report(door: Door, brought: WeekReport) -> ReportScreen:

@@ -160,3 +160,27 @@ def test_a_contract_asleep_owes_no_damages() -> None:
     bundle = (Clause(kinds.PAYMENT, 0, 1, amount=1000, weeks=1),)
     rules, world = setting(Deal(bundle, state=kinds.SLEEPING))
     assert not cost_of_leaving(rules, world, 0, 0).any()
+
+
+@settings(max_examples=tries(100))
+@given(
+    bundle=bundles, age=st.integers(0, 8), last=st.integers(0, 90),
+    leaving=st.integers(0, FIRMS - 1), secret=st.sampled_from([0, 0, 1]),
+)  # fmt: skip
+def test_a_broken_contract_is_felt_by_what_it_was_worth(
+    bundle: list[Clause], age: int, last: int, leaving: int, secret: int
+) -> None:
+    """The breaker and those it lets down lose what the plain rule says; nothing in the dark."""
+    ends = (Clause(kinds.END_ON_DATE, NOBODY, NOBODY, weeks=age + last),) if last else ()
+    deal = Deal((*paid_so_far(bundle, age), *ends), age=age, secret=secret)
+    rules, world = setting(deal)
+    if not deal.parties >> leaving & 1:
+        return
+    ahead = int(rules["backlog_weeks"][0])
+    broken, parts = twin.felt(deal, leaving, known(rules, world), ahead)
+    obey(rules, world, order(leaving, _BREAK, subject=0))
+    expected = {other: float(rules["breach_panic"][0]) * part for other, part in parts.items()}
+    expected[leaving] = float(rules["breach_shame"][0]) * broken
+    for f in range(FIRMS):
+        lost = 0.0 if secret else expected.get(f, 0.0)
+        assert float(world["sentiment"][0, f]) == pytest.approx(max(0.3, 1.0 - lost))

@@ -23,11 +23,12 @@ from game.compiled.orders import (
 )
 from game.compiled.sizes import CAPITAL_MARKETS, MONEY, TREASURY
 from game.engine.claims import AMOUNT, CAUSE, COLUMNS, FROM, MOST, TO
+from tests.engine.twins import instruments as twin
 from tests.support import instruments as kernels
 from tests.support.instruments import hold, obey, order, refused
 from tests.support.kernels import run, run_phase
 from tests.support.lane import tries
-from tests.support.plain import give
+from tests.support.plain import constants, firms, give
 from tests.support.small import begin, small_game, still_game
 
 part = st.integers(0, 30).map(lambda percent: percent / 100)
@@ -235,3 +236,47 @@ def test_the_state_answers_for_interest() -> None:
     state = claims[:count][claims[:count, FROM] == TREASURY]
     assert state[:, AMOUNT].sum() == 1000
     assert (state[:, TO] == CAPITAL_MARKETS).all()
+
+
+@settings(max_examples=tries(100))
+@given(
+    cash=st.integers(0, 10**7), debt=st.integers(0, 10**6), earned=st.floats(-1e8, 1e6),
+    less=st.integers(1, 10**6),
+)  # fmt: skip
+def test_lenders_look_at_the_till(cash: int, debt: int, earned: float, less: int) -> None:
+    """Room is the plain one; a till that lasts less never gives more room or a thinner spread."""
+    rules, world = begin(small_game())
+    world["debt"][0, 1], world["earn_rate"][0, 1] = debt, earned
+    seen = []
+    for till in (cash, max(0, cash - less)):
+        give(world, MONEY, 1, till)
+        room = run(kernels.rooms, rules, world, 1)[0]
+        limit = twin.loan_limit(constants(rules, world), firms(rules, world)[1])
+        assert room == pytest.approx(limit - debt, rel=1e-9, abs=1e-3)
+        seen.append((room, -run(kernels.spread_of, rules, world, 1, 0)))
+    assert seen[1][0] <= seen[0][0]
+    assert seen[1][1] <= seen[0][1]
+
+
+def test_what_was_lent_is_no_cushion() -> None:
+    """Borrowing in steps brings no more than borrowing at once: a loan makes no room."""
+    rules, world = begin(small_game())
+    world["earn_rate"][0, 1] = -52.0 * 10_000
+    give(world, MONEY, 1, 65_000)
+    room = int(run(kernels.rooms, rules, world, 1)[0])
+    assert room == int(0.5 * 0.3 * float(world["value"][0, 1]))
+    obey(rules, world, order(1, BORROW, room // 2))
+    left = run(kernels.rooms, rules, world, 1)[0]
+    assert left <= room - room // 2
+
+
+def test_a_firm_with_profit_needs_no_till() -> None:
+    """Who earns is granted the whole part and asked nothing for an empty till."""
+    rules, world = begin(small_game())
+    world["earn_rate"][0, 1], world["debt"][0, 1] = 1.0, 0
+    full = run(kernels.rooms, rules, world, 1)[0], run(kernels.spread_of, rules, world, 1, 0)
+    give(world, MONEY, 1, 0)
+    assert (
+        run(kernels.rooms, rules, world, 1)[0],
+        run(kernels.spread_of, rules, world, 1, 0),
+    ) == full

@@ -9,13 +9,13 @@ from hypothesis import strategies as st
 
 from game.compiled.clauses import LEASED, PAYMENT, PURCHASE
 from game.compiled.layout import Records
-from game.compiled.sizes import FIRMS
+from game.compiled.sizes import FIRMS, MONEY
 from tests.engine.twins import instruments as twin
 from tests.support import instruments as kernels
 from tests.support.instruments import Pair, hold, stakes
 from tests.support.kernels import run
 from tests.support.lane import tries
-from tests.support.plain import constants, firms
+from tests.support.plain import constants, firms, give
 from tests.support.small import begin, build, small_game
 
 ENTANGLED = {
@@ -114,10 +114,17 @@ def test_a_secret_contract_is_worth_nothing_to_investors() -> None:
 
 
 @settings(max_examples=tries(60))
-@given(debt=st.integers(1, 10**7), backstop=st.integers(0, 2 * 10**7), income=st.integers(0, 10**6))
-def test_the_spread_agrees_with_its_twin(debt: int, backstop: int, income: int) -> None:
+@given(
+    debt=st.integers(1, 10**7), backstop=st.integers(0, 2 * 10**7), income=st.integers(0, 10**6),
+    cash=st.integers(0, 10**6), earned=st.floats(-1e7, 1e6),
+)  # fmt: skip
+def test_the_spread_agrees_with_its_twin(
+    debt: int, backstop: int, income: int, cash: int, earned: float
+) -> None:
     """The spread is the plain one, and interest on what the state covers is the base rate."""
     rules, world = begin(small_game())
+    give(world, MONEY, 1, cash)
+    world["earn_rate"][0, 1] = earned
     world["debt"][0, 1], world["backstop"][0, 1] = debt, backstop
     world["income"][0, 1] = income
     row = firms(rules, world)[1]

@@ -78,7 +78,7 @@ def test_score_and_worth_are_two_numbers() -> None:
 @pytest.mark.parametrize(
     ("chair", "order", "words"),
     [
-        ("ada", Order(kind="bid-team", subject="bolt-lab", price=1500.0), "on signing"),
+        ("ada", Order(kind="bid-team", subject="bolt-lab", price=1500.0), "of morale"),
         ("bolt", Order(kind="hold-team", price=2000.0), "2 teams of 25 people"),
         ("ada", Order(kind="sue", subject="bolt", amount=5000), "that it is won in 4 weeks"),
         ("ada", Order(kind="take-shortcut", option="tuned benchmark"), "it scores"),

@@ -22,7 +22,10 @@ from game.compiled.orders import (
 )
 from game.compiled.sizes import MONEY
 from game.session import rooms
+from game.session.costs import rate_at
+from tests.support import instruments as kernels
 from tests.support.instruments import Pair, hold, order, refused, stakes
+from tests.support.kernels import run
 from tests.support.lane import tries
 from tests.support.plain import give
 from tests.support.small import begin, small_game
@@ -74,3 +77,30 @@ def test_the_asking_price_is_the_least_bid(value: float, spread: float) -> None:
     price = rooms.asking_price(rules[0], world[0], 1)
     assert refused(rules, world, order(0, BUY_FIRM, price, 1)) == ALLOWED
     assert refused(rules, world, order(0, BUY_FIRM, price - 1, 1)) != ALLOWED
+
+
+@pytest.mark.parametrize("kind", [BORROW, BORROW_ASIDE])
+@settings(max_examples=tries(30))
+@given(cash=st.integers(0, 10**6), debt=st.integers(0, 10**5), burn=st.floats(0.0, 1e7))
+def test_lenders_room_shrinks_with_the_till_as_told(
+    kind: int, cash: int, debt: int, burn: float
+) -> None:
+    """For a firm that loses money the room told is the one the engine grants."""
+    rules, world = begin(small_game())
+    give(world, MONEY, 1, cash)
+    world["earn_rate"][0, 1], world["debt"][0, 1] = -burn, debt
+    find: Callable[..., Any] = ROOMS[kind]
+    room = find(rules[0], world[0], 1)
+    assert room == 0 or refused(rules, world, order(1, kind, room)) == ALLOWED
+    assert refused(rules, world, order(1, kind, room + 1)) != ALLOWED
+
+
+@settings(max_examples=tries(30))
+@given(cash=st.integers(0, 10**6), debt=st.integers(1, 10**5), burn=st.floats(0.0, 1e7))
+def test_the_rate_told_looks_at_the_till(cash: int, debt: int, burn: float) -> None:
+    """What is told of the rate on today's debt is what lenders ask at the week's end."""
+    rules, world = begin(small_game())
+    give(world, MONEY, 1, cash)
+    world["earn_rate"][0, 1], world["debt"][0, 1], world["income"][0, 1] = -burn, debt, 10**12
+    told = rate_at(rules[0], world[0], 1, debt) - float(rules["base_rate"][0])
+    assert told == pytest.approx(run(kernels.spread_of, rules, world, 1, 0), abs=1e-6)

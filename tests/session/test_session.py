@@ -21,7 +21,8 @@ pytestmark = pytest.mark.usefixtures("engine")
 
 AT_ONCE = {"loan", "repayment", "shares", "power plant", "recruiting", "research sprint",
            "keynote", "lobbying", "production line", "event", "vehicle", "listing",
-           "buy-back", "margin loan", "issue costs"}  # fmt: skip
+           "buy-back", "margin loan", "issue costs", "suit", "settlement", "data hall", "device",
+           "scouting", "severance", "port", "chip development", "licence"}  # fmt: skip
 """Causes of postings that only orders make, in the week they are handed in."""
 
 _kind = st.sampled_from([kind.id for kind in ORDER_KINDS])

@@ -15,12 +15,14 @@ from game.compiled.world import World
 from game.engine.books import note
 from game.engine.contracts.damages import cut_fees, owe_damages
 from game.engine.contracts.life import has_kind, is_party
+from game.engine.instruments.panic import tell_breach
 from game.engine.jit import kernel
 
 
 @kernel
 def walk_out(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
     """Firm `f` leaves: fees and damages fall due this week; a contract of two is over then."""
+    tell_breach(rules, world, contract, f)
     owe_damages(rules, world, contract, f)
     _remember(world, log, contract, f)
     if of_two(world, contract) or has_kind(world, contract, END_ON_BREACH):
@@ -33,6 +35,7 @@ def walk_out(rules: Rules, world: World, log: Log, contract: int, f: int) -> Non
 def breach(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
     """A breach of firm `f` is known and remembered; it ends the contract if that says so."""
     if has_kind(world, contract, END_ON_BREACH):
+        tell_breach(rules, world, contract, f)
         owe_damages(rules, world, contract, f)
         world.contract_state[contract] = BREAKING
     else:

@@ -68,7 +68,7 @@ def clause_refusal(rules: Rules, world: World, order: OrderRecord) -> int:
 @kernel
 def _within_bounds(rules: Rules, world: World, draft: int, order: OrderRecord) -> int:
     kind = order.option
-    if kind == PLACEMENT and order.price > rules.door_most:
+    if kind == PLACEMENT and order.price > door_width(rules, world, order.giver, order.subject):
         return TOO_WIDE_A_DOOR
     if kind == REINVESTMENT and order.price > rules.reinvest_most:
         return TOO_MUCH_BACK
@@ -79,6 +79,18 @@ def _within_bounds(rules: Rules, world: World, draft: int, order: OrderRecord) -
         units = free_units(rules, world, order.giver, draft)
         return ALLOWED if order.amount <= units else TOO_LITTLE_COMPUTE
     return ALLOWED
+
+
+@kernel
+def door_width(rules: Rules, world: World, giver: int, segment: int) -> float:
+    """Widest door that `giver` can open before the segment's users, in utility.
+
+    It leads only to those who pass there: who use its devices, its search, its offices, or
+    its own service (default effects are of who sees the default; Choi et al. 2003).
+    """
+    if giver >= FIRMS:
+        return rules.door_most
+    return rules.door_most * max(rules.reach[giver, segment], world.share[giver, segment])
 
 
 @kernel

@@ -53,10 +53,23 @@ def bearable(rules: Rules, world: World, f: int) -> float:
     """Debt that firm `f` can bear in lenders' eyes (thousand USD).
 
     So many years of operating income, the covenant of bank loans (Interagency guidance on
-    leveraged lending 2013), or a small part of value for who earns less.
+    leveraged lending 2013), or a small part of value for who earns less. The latter is
+    granted as far as the firm's own till lasts: what lenders put into it is no cushion.
     """
     earned = rules.debt_multiple * world.earn_rate[f]
-    return max(earned, rules.venture_part * world.value[f])
+    own = float(world.balance[MONEY, f] - world.debt[f])
+    return max(earned, rules.venture_part * world.value[f] * lasting(rules, world, f, own))
+
+
+@kernel
+def lasting(rules: Rules, world: World, f: int, till: float) -> float:
+    """Part of the losses lenders look at that `till` (thousand USD) covers, 0 to 1.
+
+    Liquidity against what operations burn foretells failure (Altman 1968; Shumway 2001);
+    venture lenders write it into covenants as weeks of runway. 1.0 without a loss.
+    """
+    losses = rules.lender_weeks * weekly_loss(rules, world, f)
+    return min(1.0, max(0.0, till / losses)) if losses > 0.0 else 1.0
 
 
 @kernel
@@ -153,14 +166,16 @@ def weekly_loss(rules: Rules, world: World, f: int) -> float:
 
 @kernel
 def spread_of(rules: Rules, world: World, f: int, interest: int) -> float:
-    """Yearly credit spread: a floor, leverage and thin coverage; none on what the state covers.
+    """Yearly credit spread: a floor, leverage, a short till and thin coverage.
 
     Structural models make the spread rise with debt over value (Merton 1974), agencies
-    and banks ask for coverage besides (Altman 1968). Vehicles are not looked into.
+    and banks ask for liquidity and coverage besides (Altman 1968). Vehicles are not looked
+    into, and nothing is asked on what the state covers.
     """
     leverage = world.debt[f] / max(1.0, world.value[f])
     coverage = interest / max(1.0, float(world.income[f]))
-    asked = rules.spread_low + rules.spread_leverage * leverage
+    short = 1.0 - lasting(rules, world, f, float(world.balance[MONEY, f]))
+    asked = rules.spread_low + rules.spread_leverage * leverage + rules.spread_runway * short
     asked = min(rules.spread_cap, asked + rules.spread_coverage * min(1.0, coverage))
     own = 1.0 - covered(world, f) / world.debt[f] if world.debt[f] > 0 else 1.0
     return asked * own

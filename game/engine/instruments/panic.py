@@ -1,5 +1,7 @@
 """Panic: a failure reaches those who had claims on the firm, and those who share a lender.
 
+A broken contract reaches those who lived on it, and who broke it.
+
 Invariant: panic moves what investors feel and nothing else; it is larger the more of a
 creditor's value is lost, and nothing when nothing was owed.
 """
@@ -11,8 +13,14 @@ import numpy as np
 from game.compiled.clauses import CREDIT, GUARANTEE, LEASED, PAYMENT, PURCHASE, RUNNING
 from game.compiled.layout import Floats
 from game.compiled.rules import Rules
-from game.compiled.sizes import FIRMS, NOBODY
+from game.compiled.sizes import ACCOUNTS, FIRMS, NOBODY
 from game.compiled.world import ACTIVE, World
+from game.engine.contracts.damages import (
+    price_of_leaving,
+    promised_ahead,
+    promises,
+    weeks_ahead,
+)
 from game.engine.instruments.backlog import promised
 from game.engine.instruments.feelings import hurt, sadden
 from game.engine.instruments.totals import all_value
@@ -64,6 +72,48 @@ def _frighten_borrowers(rules: Rules, world: World, f: int) -> None:
         if h != f and world.status[h] == ACTIVE:
             owes = min(1.0, world.debt[h] / max(1.0, world.value[h]))
             hurt(world, h, rules.panic * lost * owes)
+
+
+@kernel
+def tell_breach(rules: Rules, world: World, contract: int, f: int) -> None:
+    """Tell investors that firm `f` breaks a contract; call it while its clauses still run.
+
+    Each it lets down is marked down by the part of its value that fees and damages do not
+    make good, as orders of one large customer are a risk of its supplier's (Cohen & Frazzini
+    2008); the breaker by all it had promised, for who walks once is trusted less
+    (Klein & Leffler 1981). Nobody minds what nobody knew of, or what sleeps.
+    """
+    if world.contract_state[contract] != RUNNING or world.contract_secret[contract] == 1:
+        return
+    broken = 0.0
+    for other in range(ACCOUNTS):
+        lost = let_down(rules, world, contract, f, other)
+        broken += lost
+        if other < FIRMS and lost > 0.0 and world.status[other] == ACTIVE:
+            fee, damages, advance = price_of_leaving(rules, world, contract, f, other)
+            open_loss = max(0.0, lost - fee - max(damages, advance - fee))
+            part = min(1.0, open_loss / max(1.0, world.value[other]))
+            hurt(world, other, rules.breach_panic * part)
+    hurt(world, f, rules.breach_shame * min(1.0, broken / max(1.0, world.value[f])))
+
+
+@kernel
+def let_down(rules: Rules, world: World, contract: int, f: int, other: int) -> float:
+    """What firm `f` still promised `other`, as far as investors look ahead (thousand USD).
+
+    Rent counts for the purchases it serves, as in damages.
+    """
+    weeks = weeks_ahead(world, contract, rules.backlog_weeks)
+    given, bought, rents = 0.0, 0.0, 0.0
+    for row in range(world.clause_rows):
+        if promises(world, row, contract, f, other):
+            if world.clause_kind[row] == PURCHASE:
+                bought += promised_ahead(world, row, weeks)
+            else:
+                given += promised_ahead(world, row, weeks)
+        elif world.clause_kind[row] == LEASED and promises(world, row, contract, other, f):
+            rents += promised_ahead(world, row, weeks)
+    return given + max(bought, rents)
 
 
 @kernel

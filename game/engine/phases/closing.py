@@ -59,7 +59,7 @@ def _look(rules: Rules, world: World, log: Log, f: int) -> None:
         world.ambition_met[f] = 0
         _end(world, f, SOLD if world.status[f] == BOUGHT else INSOLVENCY)
         return
-    if world.ending[f] == FEAR:
+    if world.ending[f] == FEAR or world.ending[f] >= OF_SCENARIO:
         world.ambition_met[f] = 0
         return
     hoped = rules.ambition[f] != NOBODY and holds(rules, world, rules.ambition[f])

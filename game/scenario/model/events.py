@@ -46,7 +46,9 @@ class Event:
     weeks: int = key("Weeks a chief may think about it.", low=1, high=52, default=1)
     choices: dict[str, Choice] = key("Answers by id; none when it just happens.", factory=dict)
     default: str = key("Answer taken for a chief who gives none.", default="")
-    effects: tuple[Effect, ...] = key("What it does at once.", factory=tuple)
+    effects: tuple[Effect, ...] = key(
+        "What it does when it happens, or with whatever answer it gets.", factory=tuple
+    )
     source: tuple[str, ...] = key("Facts it rests on.", ref="facts", factory=tuple)
 
 

@@ -116,6 +116,11 @@ class Firm:
         "Utility of its door where it has no users yet.",
         ref="segments", low=-20.0, high=20.0, factory=dict,
     )  # fmt: skip
+    reach: dict[str, float] = key(
+        "Part of each segment's users who pass its own doors: devices, shops, search, offices. "
+        "It bounds the placements it may promise; with none stated nothing does.",
+        ref="segments", low=0.0, high=1.0, factory=dict,
+    )  # fmt: skip
     sources: dict[str, tuple[str, ...]] = key(
         "Facts that a starting figure rests on, by key.", factory=dict
     )

@@ -163,11 +163,20 @@ class Finance:
     spread_low: float = key("Spread of a firm without debt.", low=0, high=1)
     spread_leverage: float = key("Spread per debt over value.", low=0, high=10)
     spread_coverage: float = key("Spread per interest over income.", low=0, high=10)
+    spread_runway: float = key(
+        "Spread of a till that covers none of the losses lenders look at.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
     loan_limit: float = key("Largest debt, part of value.", low=0, high=1)
     debt_multiple: float = key("Largest debt, years of operating income.", low=0, high=100)
     venture_part: float = key(
         "Debt that lenders grant a firm that earns less, part of value.", low=0, high=1
     )
+    lender_weeks: int = key(
+        "Weeks of losses that a till must last before lenders grant that part whole; "
+        "0 when they do not ask.",
+        low=0, high=520, default=0,
+    )  # fmt: skip
     share_limit: float = key("Largest weekly issue of shares, part of value.", low=0, high=1)
     share_discount: float = key("Discount new shares sell at.", low=0, high=0.9)
     share_impact: float = key(
@@ -333,6 +342,14 @@ class Instruments:
     )
     panic: float = key("Sentiment lost per part of value that a failure costs.", low=0, high=10)
     panic_mood: float = key("Mood lost per part of all value that has failed.", low=0, high=10)
+    breach_panic: float = key(
+        "Sentiment lost per part of value that a contract broken by another costs.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
+    breach_shame: float = key(
+        "Sentiment lost per part of value that was promised and is broken.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
     short_bar: float = key(
         "Gap between headline and consolidated value that nobody minds.", low=0, high=1
     )

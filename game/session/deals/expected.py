@@ -72,6 +72,17 @@ def usual_spend(deal: Deal, firm: str, weeks: float) -> float:
     return today * (1.0 + 0.5 * NEED_GROWTH * weeks / WEEKS)
 
 
+def to_be_had(deal: Deal, seller: str) -> float:
+    """US dollars a week for which a seller has anything that is not promised to others.
+
+    A maker of chips takes orders for more than it makes; a landlord lets what it has.
+    """
+    if any(chip.vendor == seller for chip in deal.view.chips) or seller not in deal.people:
+        return math.inf
+    whole = deal.who(seller).compute * deal.view.market.spot_price
+    return max(0.0, whole - deal.sold_ahead(seller))
+
+
 def seller_share(deal: Deal, seller: str) -> float:
     """Part of what buyers spend anyway that this seller would get of it.
 

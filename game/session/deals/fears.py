@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.deals.appraisal import WorthLine
+from game.session.deals.doubts import doubt_items
 from game.session.deals.draft import ClauseDraft
 from game.session.deals.expected import Item
 from game.session.deals.money import comes_back
@@ -45,6 +46,7 @@ def fear_lines(deal: Deal, party: str) -> tuple[WorthLine, ...]:
         *((text, calm * usd) for text, usd in _vassalage(deal, party)),
         *((text, calm * usd) for text, usd in _solvency(deal, party)),
         *_memory(deal, party),
+        *_doubts(deal, party),
     ]
     lines = [WorthLine(text=text, amount=-round(usd)) for text, usd in items if round(usd) > 0]
     return tuple(sorted(lines, key=lambda line: line.amount))
@@ -130,4 +132,20 @@ def _memory(deal: Deal, party: str) -> Iterator[Item]:
             else _("{firm} has broken its word before")
         )
         told = text.format(firm=deal.who(giver).name, count=breaches)
-        yield told, min(LONGEST_MEMORY, MEMORY * breaches) * gain
+        yield told, _forgone(deal, giver) * gain
+
+
+def _forgone(deal: Deal, firm: str) -> float:
+    """Part of what a firm promises that its known breaches make doubtful."""
+    return min(LONGEST_MEMORY, MEMORY * deal.who(firm).breaches)
+
+
+def doubted(deal: Deal, party: str) -> float:
+    """US dollars that others promise `party` beyond all means, their breaches aside."""
+    return sum(usd for _payer, _text, usd in doubt_items(deal, party))
+
+
+def _doubts(deal: Deal, party: str) -> Iterator[Item]:
+    """Promises beyond all means, of what the memory of breaches leaves of them."""
+    for payer, text, usd in doubt_items(deal, party):
+        yield text, usd * (1.0 - _forgone(deal, payer))

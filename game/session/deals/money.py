@@ -22,6 +22,7 @@ from game.session.deals.expected import (
     rent_of,
     seller_share,
     sign_for,
+    to_be_had,
     usual_spend,
 )
 from game.session.deals.standing import Standing
@@ -97,7 +98,8 @@ def purchase(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     weekly = clause.amount * THOUSAND / max(1, clause.weeks)
     rent = _rent_beside(deal, clause)
     weekly = max(0.0, weekly - rent)
-    wasted = max(0.0, 1.0 - usual_spend(deal, clause.giver, weeks) / max(weekly, 1.0))
+    useful = min(usual_spend(deal, clause.giver, weeks), to_be_had(deal, clause.taker))
+    wasted = max(0.0, 1.0 - useful / max(weekly, 1.0))
     whole = weekly * span
     if party == clause.giver:
         yield _("bought beyond need"), -whole * wasted

@@ -59,15 +59,17 @@ def inclination(
     value: float,
     temper: Temper,
     partner: bool,
+    doubted: float = 0.0,
 ) -> Inclination:
     """How a chief is inclined; `value` is the firm's headline value in US dollars.
 
     Of what is all gift and no cost nobody is wary: the leaning weighs by the part that
-    is given away of all that changes hands.
+    is given away of all that changes hands. What is doubted (US dollars, among the fears)
+    is not thought to change hands.
     """
     amounts = [line.amount for line in lines]
     worth = sum(amounts) + sum(line.amount for line in fears)
-    moved = sum(abs(amount) for amount in amounts)
+    moved = sum(abs(amount) for amount in amounts) - doubted
     given = -sum(amount for amount in amounts if amount < 0)
     wary = min(1.0, 2.0 * given / moved) if moved else 1.0
     lean = LEANING - GREED * (temper.greed - 0.5) + LOYALTY * temper.loyalty * partner

@@ -82,6 +82,28 @@ class Deal:
             if (debtor, creditor) == _payer_and_payee(clause)
         )
 
+    def sold_ahead(self, seller: str) -> float:
+        """US dollars a week of leases and purchases that other known contracts owe a seller."""
+        return sum(
+            _weekly(clause_draft(clause))
+            for line in self._beside()
+            for clause in line.clauses
+            if (clause.kind == "purchase" and clause.taker == seller)
+            or (clause.kind == "lease" and clause.giver == seller)
+        )
+
+    def fixed_dues(self, debtor: str, weeks: int) -> float:
+        """US dollars of fixed payments and cards on credit it owes others by known contracts."""
+        return sum(
+            min(1000.0 * clause.left, _weekly(clause_draft(clause)) * weeks)
+            if clause.kind == "credit"
+            else _weekly(clause_draft(clause)) * weeks
+            for line in self._beside()
+            for clause in line.clauses
+            if (clause.kind == "payment" and clause.giver == debtor)
+            or (clause.kind == "credit" and clause.taker == debtor)
+        )
+
     def _beside(self) -> Iterator[ContractLine]:
         """Known contracts that run and go on beside this one."""
         return (

@@ -15,7 +15,7 @@ from attrs import frozen
 from game.session.dealings import ContractLine
 from game.session.deals.appraisal import Appraisal, WorthLine
 from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
-from game.session.deals.fears import fear_lines
+from game.session.deals.fears import doubted, fear_lines
 from game.session.deals.odds import Inclination, inclination
 from game.session.deals.promised import cannot_pay, dues_of_draft
 from game.session.deals.table import Deal, deal_of
@@ -58,7 +58,10 @@ def side_of(deal: Deal, firm: str) -> Side:
     lines = (*worth_lines(deal, firm), *_instead(deal, firm))
     fears = fear_lines(deal, firm)
     partner = any(deal.bound(firm, other) for other in deal.parties if other != firm)
-    inclined = inclination(lines, fears, value=who.value, temper=who.temper, partner=partner)
+    inclined = inclination(
+        lines, fears, value=who.value, temper=who.temper, partner=partner,
+        doubted=doubted(deal, firm),
+    )  # fmt: skip
     return Side(firm=firm, lines=lines, fears=fears, inclined=inclined)
 
 

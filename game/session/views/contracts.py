@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import attrs
+import numpy as np
 
 from game.compiled.clauses import EXCLUSIVITY, LEASED
 from game.compiled.layout import Ints, Record
@@ -148,6 +149,25 @@ def _price(table: Table, place: int, f: int) -> Ints:
         found = cost_of_leaving(table.compiled.rules, table.past[-1], place, f)
         table.leaving[place, f] = found
     return table.leaving[place, f]
+
+
+def leaving_lines(table: Table, f: int, contract: str) -> tuple[DueLine, ...]:
+    """What firm `f` would owe this week for breaking the contract with this id, by creditor."""
+    bond = next((bond for bond in table.bonds if bond.line.id == contract), None)
+    if bond is None:
+        return ()
+    owed = _price(table, bond.place, f)[:, (FEE, DAMAGES)].sum(axis=1)
+    return tuple(
+        DueLine(
+            contract=contract,
+            title=_("{title}, broken").format(title=bond.line.title),
+            clause=_("Breaking it"),
+            other=table.catalogue.account_name(other),
+            week=int(table.world["turn"]) + 1,
+            amount=-1000 * int(owed[other]),
+        )
+        for other in np.flatnonzero(owed > 0).tolist()
+    )
 
 
 _ON_BREAKING = ("break-fee", "collateral")

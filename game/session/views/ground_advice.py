@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from game.session.numbers import weeks_in_words
 from game.session.orders import Order
 from game.session.terrain import Ground
 from game.session.view import Matter, Own
@@ -70,11 +71,11 @@ def _hall(own: Own, ground: Ground) -> Iterator[Matter]:
     short = soon - ground.halls - sum(hall.megawatts for hall in ground.building)
     kilowatts = min(int(1000 * short), int(own.cash / max(1.0, ground.hall_cost)))
     if short >= _TENTH and kilowatts > 0:
-        text = _("Cards run only where there are power and a hall; a hall takes {weeks} weeks.")
+        text = _("Cards run only where there are power and a hall; a hall takes {weeks}.")
         yield Matter(
             id="advice-hall",
             kind="advice",
             title=_("{mw:,.0f} MW of power has no hall").format(mw=short),
-            text=text.format(weeks=ground.hall_weeks),
+            text=text.format(weeks=weeks_in_words(ground.hall_weeks)),
             proposal=Order(kind="build-hall", amount=kilowatts),
         )

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from game.compiled.world import ACTIVE, PENDING
 from game.session.comparisons import comparisons, standing
+from game.session.numbers import weeks_in_words
 from game.session.orders import Order
 from game.session.terrain import Ground
 from game.session.view import Answer, ChipLine, FirmLine, Matter, ModelLine, Own
@@ -98,15 +99,16 @@ def _thin_runway(own: Own) -> Iterator[Matter]:
     if own.runway is not None and own.runway < _THIN_RUNWAY:
         text = _(
             "At the loss of a usual week, with what contracts make due and the cards in your "
-            "queue, the cash lasts {weeks} weeks. Sell shares, borrow or save."
+            "queue, the cash lasts {weeks}. Sell shares, borrow or save."
         )
+        lasting = weeks_in_words(int(own.runway)) if own.runway >= 1 else _("less than a week")
         loss = max(own.burn, own.cash // max(1, int(own.runway)))
         wanted = _round(min(own.equity, max(1000, 26 * loss)) // 1000)
         yield Matter(
             id="advice-runway",
             kind="advice",
             title=_("Cash is running out"),
-            text=text.format(weeks=int(own.runway)),
+            text=text.format(weeks=lasting),
             proposal=Order(kind="raise-equity", amount=wanted),
         )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from game.compiled.layout import Record
-from game.compiled.sizes import CONTRACTS, MODELS, MONEY, NOBODY
+from game.compiled.sizes import CONTRACTS, MODELS, NOBODY
 from game.compiled.world import ACTIVE, RELEASED
 from game.session.dealings import ContractLine
 from game.session.judgements import approval_odds, odds_of_agi
@@ -16,10 +16,10 @@ from game.session.means import Means
 from game.session.rivalry import worth_of
 from game.session.rooms import (
     buyback_room,
+    distress,
     margin_room,
     rescue_room,
     vehicle_room,
-    weekly_loss,
 )
 from game.session.views.table import Table
 
@@ -57,14 +57,6 @@ def _is_heard(rules: Record, world: Record, f: int) -> bool:
     if asked != NOBODY and int(world["turn"]) < asked + int(rules["rescue_wait"]):
         return False
     return distress(rules, world, f) >= float(rules["rescue_bar"])
-
-
-def distress(rules: Record, world: Record, f: int) -> float:
-    """How badly firm `f` needs help, 0 to 1: see the engine's rescues."""
-    asked = float(world["spread"][f]) / float(rules["rescue_spread"])
-    losses = int(rules["rescue_weeks"]) * weekly_loss(rules, world, f)
-    short = 1.0 - int(world["balance"][MONEY, f]) / losses if losses > 0.0 else 0.0
-    return min(1.0, max(0.0, asked, short))
 
 
 def _purchases(table: Table, f: int) -> Mapping[str, float]:

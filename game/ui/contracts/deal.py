@@ -67,7 +67,10 @@ class DealDialog(PlaceDialog[str]):
     def compose(self) -> ComposeResult:
         """The contract, what it is worth where it is an offer, and the keys."""
         with VerticalScroll() as frame:
-            frame.border_title = Content(_("Offer") if self._offer else _("Contract"))
+            title = {"accept": _("Offer · ✓ signed, in tray"),
+                     "refuse": _("Offer · ✗ refused, in tray")}  # fmt: skip
+            kind = _("Offer") if self._offer else _("Contract")
+            frame.border_title = Content(title.get(self._said(), kind))
             yield Prose(id="deal-said")
             yield DealSheet()
             yield AppraisalSheet()
@@ -90,15 +93,22 @@ class DealDialog(PlaceDialog[str]):
         to_sign = self._offer is not None and self._offer.to_sign
         runs = self._deal.state == "running" and self._deal.mine
         open_ = not self._door.ending
+        said = self._said()
         allowed = {
-            "sign": to_sign and open_,
-            "refuse": to_sign and open_,
+            "sign": to_sign and open_ and said != "accept",
+            "refuse": to_sign and open_ and said != "refuse",
             "counter": (to_sign or runs) and open_,
             "break_off": runs and open_,
             "hand_over": runs and open_,
             "what_if": bool(self._others()),
         }
         return allowed.get(action, super().check_action(action, parameters))
+
+    def _said(self) -> str:
+        """What this week's orders say to the offer: "accept", "refuse" or nothing."""
+        verdicts = {"accept", "refuse"}
+        given = (o.kind for o in self._door.tray if o.subject == self._deal.id)
+        return next((kind for kind in given if kind in verdicts), "")
 
     def _others(self) -> list[Choice]:
         """The other firms bound by it that are in business."""

@@ -350,7 +350,7 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     async def action_meet_them(self) -> None:
         """Change the bundle as they wish."""
         if self._found is None or self._found.wants is None:
-            would = self._found is not None and self._found.odds > 0.5
+            would = (self._found is not None and self._found.odds > 0.5) or self._is_their_own()
             self.notify(
                 _("They would sign as it is.")
                 if would
@@ -380,7 +380,15 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
         refusal = self._fault() or self._refusal
         refusal = refusal or self._door.quote(self.draft.orders()[0]).refusal
         self._refusal = ""
-        sheet.show(self._found, refusal=refusal, wish_key="w")
+        theirs = self._is_their_own()
+        told = _("These are their own terms: they have signed them.") if theirs else ""
+        sheet.show(self._found, refusal=refusal, wish_key="w", answered=theirs, answer=told)
+
+    def _is_their_own(self) -> bool:
+        """Whether nothing has been changed yet of an offer that they signed themselves."""
+        offered = next((o for o in self._view.offers if o.contract.id == self.draft.contract), None)
+        asked = offered is not None and offered.to_sign and not offered.waits_for
+        return asked and self.draft == self._first
 
     def action_read_worth(self) -> None:
         """Read on in the appraisal, or begin again at its end."""

@@ -114,7 +114,8 @@ def standing(deal: ContractLine, turn: int) -> str:
         parts.append(_("secret"))
     if deal.state == "running" and deal.until >= 0:
         left = max(deal.until - turn, 0)
-        parts.append(_("ends in {weeks}").format(weeks=figures.weeks(left)))
+        ends = _("ends in {weeks}").format(weeks=figures.weeks(left))
+        parts.append(ends if left else _("ends this week"))
     return " · ".join(part for part in parts if part)
 
 

@@ -34,6 +34,7 @@ class AppraisalSheet(Sheet):
     _refusal = ""
     _wish_key = ""
     _answered = False
+    _told = ""
 
     def show(
         self,
@@ -42,13 +43,14 @@ class AppraisalSheet(Sheet):
         refusal: str = "",
         wish_key: str = "",
         answered: bool = False,
+        answer: str = "",
     ) -> None:
-        """Show `appraisal`, without odds once all others have `answered`.
+        """Show `appraisal`, without odds once all others have `answered`: `answer` says how.
 
         `refusal` is why it could not be sent, `wish_key` takes the wish.
         """
         self._appraisal, self._refusal, self._wish_key = appraisal, refusal, wish_key
-        self._answered = answered
+        self._answered, self._told = answered, answer
         self.refresh(layout=True)
 
     def empty(self, words: str) -> None:
@@ -77,7 +79,7 @@ class AppraisalSheet(Sheet):
     def _answer(self, found: Appraisal, width: int) -> list[Content]:
         """The odds of their answer and the one thing that would turn it: a change, or a worth."""
         if self._answered:
-            return []
+            return [said(line, "$quiet") for line in wrapped(self._told, width) if line]
         odds = [odds_line(found, width)]
         if found.wants is None:
             rule = found.rule if found.odds < _LIKELY else ""

@@ -47,6 +47,10 @@ _COLUMNS = (
 )
 
 
+_MW = 1_000_000
+"""Watts of cards in stock from which their maker is told how to use them."""
+
+
 class SplitBar(Sheet):
     """Compute of the week as one bar: training, serving, let."""
 
@@ -257,7 +261,14 @@ def _arriving(chip: ChipLine) -> str:
 
 def sales_facts(view: View) -> list[Fact]:
     """What a vendor makes and sells: shipped, in stock, waited for, and lines to come."""
-    return [_sale(chip) for chip in view.chips if chip.sold_by_me]
+    told = [_sale(chip) for chip in view.chips if chip.sold_by_me]
+    free = max(view.own.power - view.own.power_used, 0.0)
+    lying = [chip for chip in view.chips if chip.sold_by_me and chip.stock * chip.watts >= _MW]
+    if not lying or free < 1.0:
+        return told
+    text = _("{power} is free: cards for your own halls must be ordered, as others order them")
+    note = text.format(power=figures.megawatts(free))
+    return [*told, Fact(_("Own use"), "!", note, "bold $warning")]
 
 
 def _sale(chip: ChipLine) -> Fact:

@@ -250,7 +250,7 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         title=N_("Read on"),
         help=N_("A page further; arrows, page up, page down, home and end scroll too."),
         run="screen.read_on",
-        places=("page",),
+        places=("page", "report"),
     ),
     Action(
         id="back",

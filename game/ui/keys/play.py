@@ -110,7 +110,7 @@ PLAY_ACTIONS: Final[tuple[Action, ...]] = (
     *_area_actions(),
     Action(
         id="to-desk",
-        keys="enter,space,escape",
+        keys="enter,escape",
         face="⏎",
         title=N_("Go on"),
         help=N_("Read enough: on to the next week, or to the ending."),

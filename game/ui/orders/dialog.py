@@ -78,6 +78,7 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     OrderDialog.-middle > VerticalScroll, OrderDialog.-low > VerticalScroll { padding: 0 1; }
     OrderDialog.-middle Picks, OrderDialog.-low Picks { margin-bottom: 0; }
     OrderDialog.-middle QuoteSheet, OrderDialog.-low QuoteSheet { margin-top: 0; }
+    OrderDialog.-middle #subjects, OrderDialog.-low #subjects { max-height: 5; }
     OrderDialog.-middle .label, OrderDialog.-low .label { display: none; }
     """
 

@@ -38,6 +38,27 @@ def _buy_chips(draft: Draft, view: View, scenario: Scenario) -> str:
     )
 
 
+def _chip_price(draft: Draft, view: View, scenario: Scenario) -> str:
+    """Who waits for it now, what was sold last week, and what as many would bring then."""
+    chip = next((chip for chip in view.chips if chip.id == draft.subject), None)
+    if chip is None:
+        return ""
+    text = _(
+        "{waiting} cards are ordered and wait, {stock} lie in stock, {made} are made a week; "
+        "{sold} shipped last week: at {now} that is {was}, at {price} as many would bring {then}"
+    )
+    return text.format(
+        waiting=figures.count(chip.waiting),
+        stock=figures.count(chip.stock),
+        made=figures.count(chip.output),
+        sold=figures.count(chip.sold),
+        now=figures.money(chip.price),
+        was=figures.money(chip.sold * chip.price),
+        price=figures.money(draft.price),
+        then=figures.money(chip.sold * draft.price),
+    )
+
+
 def _power(draft: Draft, view: View, scenario: Scenario) -> str:
     fast = draft.option == "fast"
     energy = scenario.power.fast_energy if fast else scenario.power.grid_energy
@@ -125,6 +146,7 @@ def _answer(draft: Draft, view: View, scenario: Scenario) -> str:
 _HINTS: Final[dict[str, _Hint]] = {
     "buy-chips": _buy_chips,
     "build-power": _power,
+    "set-chip-price": _chip_price,
     "set-split": _split,
     "set-price": _price,
     "release": _release,

@@ -51,8 +51,13 @@ def first_draft(kind: str, view: View, subject: str = "") -> Draft:
 def _first(kind: str, view: View, firsts: dict[str, Callable[[View], float]],
            presets: list[Preset]) -> float:  # fmt: skip
     if kind in firsts:
-        return firsts[kind](view)
+        first = firsts[kind](view)
+        return round(first) if first >= _NO_CENTS else first
     return next((preset.value for preset in presets if preset.value > 0), 0.0)
+
+
+_NO_CENTS: Final = 1000
+"""From here a number that a field begins with has no decimals."""
 
 
 def amounts(kind: str, view: View, subject: str) -> list[Preset]:

@@ -24,6 +24,7 @@ _LATER: Final = {
     "rent": N_("{money} a week"),
     "borrow": N_("{money} more interest a week"),
     "set-pay": N_("{money} more a week"),
+    "break": N_("{money} owed at once"),
 }
 """What falls due after an order was carried out, by kind."""
 

@@ -83,7 +83,7 @@ class ReportScreen(PlaceScreen[None]):
                 yield Panel(_("Your orders"), Prose(orders_text(report.orders, view)))
                 yield from self._charts("value", "usage_share")
             with VerticalScroll(id="counted"):
-                yield Panel(_("What changed"), Changes(report.changes))
+                yield Panel(_("What changed"), Changes(report.changes, report.value[:1]))
                 yield Panel(_("Cash by cause"), cash_by_cause(report))
                 yield Panel(_("Value by cause"), value_by_cause(report))
                 if report.reasons:
@@ -100,6 +100,13 @@ class ReportScreen(PlaceScreen[None]):
                 chart = Chart(_(figure.title), value=figure.write)
                 chart.show(curves_of(self._view, figure))
                 yield chart
+
+    def action_read_on(self) -> None:
+        """A page further in what is told, then in what is counted; at the end of both it stays."""
+        for page in (self.query_one("#told"), self.query_one("#counted"), self.query_one("#body")):
+            if page.scroll_y < page.max_scroll_y:
+                page.scroll_page_down(animate=False)
+                return
 
     def action_go_on(self) -> None:
         """Back to the desk."""
@@ -123,16 +130,29 @@ def figure(value: float, unit: str) -> str:
 class Changes(Sheet):
     """Figures before and after the week, with the difference."""
 
-    def __init__(self, changes: Sequence[tuple[str, float, float, str]]) -> None:
+    def __init__(
+        self,
+        changes: Sequence[tuple[str, float, float, str]],
+        value: Sequence[tuple[str, int]] = (),
+    ) -> None:
+        """`value` holds the cause that moved the value most; it stands below the value."""
         super().__init__()
         self._changes = changes
+        self._value = value
 
     def lines(self, width: int) -> Sequence[Content]:
         """A line per figure: name, after, difference."""
         told = [change for change in self._changes if _is_worth_telling(change)]
         if not told:
             return [quiet(_("Nothing to speak of."))]
-        return [self._line(*change, width) for change in told]
+        return [line for change in told for line in self._with_cause(change, width)]
+
+    def _with_cause(self, change: tuple[str, float, float, str], width: int) -> list[Content]:
+        """The line of a figure; below the value, what moved it most."""
+        line = self._line(*change, width)
+        if change[-1] != "usd":
+            return [line]
+        return [line, *(_cause(*cause, width) for cause in self._value)]
 
     @staticmethod
     def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
@@ -149,6 +169,15 @@ class Changes(Sheet):
             (fit(figure(after, unit), 7, "right"), "bold"),
             (fit(f"{sign}{difference}", 9, "right"), shade),
         )
+
+
+def _cause(cause: str, amount: int, width: int) -> Content:
+    """What moved the value most, and by how much."""
+    sign, shade = _direction(amount)
+    name = _("  mostly: {cause}").format(cause=plain(_(cause)))
+    room = max(width - 9, 4)
+    moved = fit(f"{sign}{money(abs(amount))}", 9, "right")
+    return Content.assemble((fit(name, room), "$quiet"), (moved, shade))
 
 
 def _is_seen(text: str) -> bool:

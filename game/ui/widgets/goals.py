@@ -18,7 +18,7 @@ from textual.message import Message
 from game.session.view import Goal, Term
 from game.ui.figures import fit, plain
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
-from game.words import N_, _
+from game.words import N_, _, ngettext
 
 _MOST_LINES: Final = 2
 """Lines each goal may take above the areas."""
@@ -66,9 +66,12 @@ class Goals(Sheet):
         when = _("{held} of {all} met · {when}").format(
             held=sum(term.holds for term in terms), all=len(terms), when=when
         )
-        held = _("true for {held} of {weeks} weeks in a row").format(
-            held=self._fear.held, weeks=self._fear.weeks
+        text = ngettext(
+            "true for {held} of {weeks} week in a row",
+            "true for {held} of {weeks} weeks in a row",
+            self._fear.weeks,
         )
+        held = text.format(held=self._fear.held, weeks=self._fear.weeks)
         return [
             *_goal(_("You want"), self._ambition, when, _WANTED, width),
             *_goal(_("You dread"), self._fear, held, _DREADED, width),
@@ -103,9 +106,10 @@ class GoalLines(Sheet):
             return ()
         terms = self._ambition.terms
         want = _("want {held} of {all}").format(held=sum(t.holds for t in terms), all=len(terms))
-        dread = _("dread {held} of {weeks} weeks").format(
-            held=self._fear.held, weeks=self._fear.weeks
+        text = ngettext(
+            "dread {held} of {weeks} week", "dread {held} of {weeks} weeks", self._fear.weeks
         )
+        dread = text.format(held=self._fear.held, weeks=self._fear.weeks)
         near = "bold $error" if self._fear.holds else "bold"
         in_full = _("[{key}] in full").format(key=self._key)
         told = self._told(terms, width - cell_len(want) - 4)

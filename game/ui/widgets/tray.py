@@ -105,6 +105,8 @@ def _outlook_lines(outlook: Outlook, width: int) -> list[Content]:
         tone = "bold $error"
     elif outlook.runway is not None and outlook.runway < THIN:
         danger = _("⚠ then it lasts {weeks}").format(weeks=figures.weeks(outlook.runway))
+        if outlook.runway < 1:
+            danger = _("⚠ then it does not last another week")
         tone = "bold $warning"
     else:
         return lines

@@ -41,6 +41,12 @@ def rates(constants: Table, firm: Table) -> tuple[float, float]:
     )
 
 
+def earned(constants: Table, firm: Table) -> float:
+    """Yearly operating income, smoothed: what came in less what went out, loans aside."""
+    a, weekly = constants["smoothing"], firm["income"] - firm["expense"] - firm["financed"]
+    return float((1.0 - a) * firm["earn_rate"] + a * 52.0 * weekly)
+
+
 def fundamental(constants: Table, firm: Table, expected: float) -> float:
     """Sum of the parts."""
     services, chips = rates(constants, firm)
@@ -98,7 +104,7 @@ def markets(
         row["value"] = values[f]
         inside = sum(part for (_holder, issuer), part in held.items() if issuer == f)
         row["net_value"] = (1.0 - inside) * values[f]
-        row["spread"] = spread(constants, firm, row["value"])
+        row["spread"] = spread(constants, {**firm, "earn_rate": earned(constants, firm)}, values[f])
     return rows
 
 

@@ -74,6 +74,31 @@ def loss(deal: Deal, f: int, other: int, facts: Facts) -> float:
     return max(0.0, gained + max(rents, bought))
 
 
+def felt(deal: Deal, f: int, facts: Facts, ahead: int) -> tuple[float, dict[int, float]]:
+    """When firm `f` walks out: the part of its own value it had promised, and of their value
+    that the other firms lose for good, over at most `ahead` weeks."""
+    ends = [c.weeks - deal.age for c in deal.clauses if c.kind == kinds.END_ON_DATE]
+    ages = range(deal.age, deal.age + max(0, min([ahead, *ends])))
+    broken, parts = 0.0, {}
+    for other, (fee, damages, _advance) in leaving(deal, f, facts).items():
+        lost = _let_down(deal, f, other, facts, ages)
+        broken += lost
+        if other < FIRMS:
+            parts[other] = min(1.0, max(0.0, lost - fee - damages) / facts.values[other])
+    return min(1.0, broken / facts.values[f]), parts
+
+
+def _let_down(deal: Deal, f: int, other: int, facts: Facts, ages: range) -> float:
+    """What `other` would still have got; rent is paid out of the purchases it serves."""
+    given = 0.0
+    for c in _promised(deal, f, other):
+        if _is_gain(c) or _is(c, "LEASED"):
+            given += _money(c, ages, facts)
+    bought = sum(_money(c, ages, facts) for c in _promised(deal, f, other) if _is(c, "PURCHASE"))
+    rents = sum(_money(c, ages, facts) for c in _promised(deal, other, f) if _is(c, "LEASED"))
+    return given + max(bought, rents)
+
+
 def _is(clause: Clause, name: str) -> bool:
     return clause.kind == getattr(kinds, name)
 

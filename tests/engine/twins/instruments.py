@@ -90,13 +90,35 @@ def backlog(
 
 
 def spread(constants: Table, firm: Table, value: float) -> float:
-    """What lenders ask: a floor, leverage, thin coverage; nothing for what the state covers."""
+    """What lenders ask: a floor, leverage, till, coverage; nothing for what the state covers."""
     interest = int(firm["debt"] * (constants["base_rate"] + firm["spread"]) / 52.0)
     thin = min(1.0, interest / max(1.0, firm["income"]))
     asked = constants["spread_low"] + constants["spread_leverage"] * firm["debt"] / value
+    asked += constants["spread_runway"] * (1.0 - lasting(constants, firm, firm["cash"]))
     asked = min(constants["spread_cap"], asked + constants["spread_coverage"] * thin)
     risky = max(0, firm["debt"] - firm["backstop"])
     return float(asked * risky / firm["debt"]) if firm["debt"] else float(asked)
+
+
+def lasting(constants: Table, firm: Table, till: float) -> float:
+    """Part of the weeks lenders ask for that a till lasts, at the loss of a week."""
+    rate = constants["base_rate"]
+    interest = int(firm["debt"] * (rate + firm["spread"]) / 52.0)
+    aside = rate + firm["spread"] + constants["vehicle_premium"]
+    interest += int(firm["spv_debt"] * aside / 52.0)
+    interest += int(firm["margin_debt"] * (rate + constants["margin_premium"]) / 52.0)
+    loss = interest - firm["earn_rate"] / 52.0
+    if loss <= 0.0 or constants["lender_weeks"] == 0:
+        return 1.0
+    return float(min(1.0, max(0.0, till / loss / constants["lender_weeks"])))
+
+
+def loan_limit(constants: Table, firm: Table) -> float:
+    """Debt lenders grant: by income, or what a till of its own lasts of a small part of value."""
+    venture = constants["venture_part"] * firm["value"]
+    venture *= lasting(constants, firm, firm["cash"] - firm["debt"])
+    grant = max(constants["debt_multiple"] * firm["earn_rate"], venture)
+    return float(min(grant, constants["loan_limit"] * firm["value"]))
 
 
 def panic(

@@ -224,3 +224,22 @@ def test_what_cannot_be_paid_is_said_beforehand() -> None:
     notes = appraise(seen(), draft(stake)).notes
     assert notes
     assert "$900B" in notes[0]
+
+
+def annuity(cloud_pays: int, we_pay: int) -> Draft:
+    """A sum at once against a payment every year."""
+    once = attrs.evolve(paid(cloud_pays, 0), giver=CLOUD, taker=ME)
+    return draft(once, paid(we_pay, 52))
+
+
+def test_nobody_lends_against_promises_beyond_all_means() -> None:
+    """A rate however high does not make up for a debtor who cannot pay."""
+    modest, absurd = odds(seen(), annuity(1_000, 9_000)), odds(seen(), annuity(10**9, 5 * 10**8))
+    assert modest > 0.5
+    assert absurd < 0.05
+
+
+def test_a_landlord_cannot_sell_more_ahead_than_it_has() -> None:
+    """A commitment to buy far more compute than the seller owns is money for nothing."""
+    deal = attrs.evolve(paid(10**9, 52), kind="purchase", giver=CLOUD, taker=ME)
+    assert odds(seen(), draft(deal)) < 0.05

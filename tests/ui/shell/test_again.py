@@ -37,7 +37,7 @@ async def test_a_new_game_after_the_ending_offers_the_same_chair() -> None:
         screen = app_of(pilot).screen
         assert isinstance(screen, ChairsScreen)
         assert screen.query_one(Choices).key == chair
-        assert "s Scenario" in screen_text(pilot)
+        assert "→ Next scenario" in screen_text(pilot)
 
 
 async def test_the_next_scenario_is_named_before_it_is_read() -> None:
