@@ -40,8 +40,8 @@ def spent_at_once(session: Session, place: int) -> int:
     return total
 
 
-OTHERS_DECIDE = ("ask-rescue", "buy-firm")
-"""Orders that are carried out and may come to nothing all the same: a state or a court says no."""
+OTHERS_DECIDE = ("ask-rescue", "buy-firm", "bid-team", "seek-licence", "settle")
+"""Orders that are carried out and may come to nothing all the same: others say no."""
 
 
 @settings(max_examples=tries(80, 8))
