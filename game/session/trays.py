@@ -12,11 +12,12 @@ from game.session.orders import Order
 
 _ONE_A_WEEK = frozenset(
     {"set-price", "set-pay", "set-split", "rent", "serve", "poach", "favour-customer", "train",
-     "list", "keynote", "ask-rescue", "buy-firm", "declare-agi"}
+     "list", "keynote", "ask-rescue", "buy-firm", "declare-agi", "bid-team", "hold-team",
+     "set-care", "comply"}
 )  # fmt: skip
 """Kinds of which the rules know one value a week, whatever it is about."""
 
-_ONE_EACH = frozenset({"set-chip-price", "answer", "release", "break", "assign"})
+_ONE_EACH = frozenset({"set-chip-price", "answer", "release", "break", "assign", "offer-chip"})
 """Kinds of which the rules know one value a week for each subject."""
 
 _VERDICTS = frozenset({"accept", "refuse"})

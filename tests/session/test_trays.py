@@ -28,6 +28,9 @@ def test_the_last_model_chosen_is_the_one_served() -> None:
         (Order(kind="refuse", subject="deal-1"), Order(kind="accept", subject="deal-1")),
         (Order(kind="release", subject="m", price=2.0), Order(kind="set-price", price=3.0)),
         (Order(kind="favour-customer", subject="ada"), Order(kind="favour-customer", subject="c")),
+        (Order(kind="bid-team", subject="a", price=1.0), Order(kind="bid-team", subject="b")),
+        (Order(kind="hold-team", price=2.0), Order(kind="hold-team", price=3.0)),
+        (Order(kind="offer-chip", subject="a"), Order(kind="offer-chip", subject="a")),
     ],
 )
 def test_what_the_rules_know_once_is_ordered_once(later: Order, earlier: Order) -> None:
@@ -44,6 +47,7 @@ def test_what_the_rules_know_once_is_ordered_once(later: Order, earlier: Order) 
         (Order(kind="set-chip-price", subject="a"), Order(kind="set-chip-price", subject="b")),
         (Order(kind="clause", option="payment"), Order(kind="clause", option="payment")),
         (Order(kind="accept", subject="deal-1"), Order(kind="accept", subject="deal-2")),
+        (Order(kind="sue", subject="a", amount=1), Order(kind="sue", subject="b", amount=1)),
         (Order(kind="set-price", price=2.0), Order(kind="release", subject="m", price=3.0)),
     ],
 )
