@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
+from game.session.warmup import compile_engine
 from tests.support.lane import PLAIN
 
 os.environ["WARRING_BOUNDSCHECK"] = "1"
@@ -33,11 +34,20 @@ settings.register_profile("long", parent=settings.get_profile("ci"), derandomize
 settings.load_profile(os.environ.get("WARRING_HYPOTHESIS", "ci"))
 
 
+def pytest_sessionstart(session: pytest.Session) -> None:
+    """Compile the engine on every core before workers share it; each would compile all of it."""
+    shared = session.config.getoption("numprocesses", None)
+    if shared and not PLAIN and not hasattr(session.config, "workerinput"):
+        for _step in compile_engine():
+            pass
+
+
 @pytest.fixture(scope="session", autouse=True)
 def _own_folders(tmp_path_factory: pytest.TempPathFactory) -> None:
-    """Keep saves and scenarios of the tests apart from those of the person."""
+    """Keep saves, scenarios and choices of the tests apart from those of the person."""
     os.environ["WARRING_SAVES"] = str(tmp_path_factory.mktemp("saves"))
     os.environ["WARRING_SCENARIOS"] = str(tmp_path_factory.mktemp("scenarios"))
+    os.environ["WARRING_CONFIG"] = str(tmp_path_factory.mktemp("config"))
 
 
 @pytest.fixture(scope="session")

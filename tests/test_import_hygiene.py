@@ -86,10 +86,12 @@ except SystemExit:
     assert not within(modules, *HEAVY)
 
 
-def test_the_list_of_scenarios_needs_neither_compiler_nor_screen() -> None:
-    """`warring list` finds what is wrong with a scenario without playing it."""
-    modules = loaded_by("from game.cli import main; main(['list'])")
-    assert not within(modules, "numba", "textual")
+@pytest.mark.parametrize("arguments", [["list"], ["check", "cold-shot"]])
+def test_lists_and_checks_need_neither_compiler_nor_screen(arguments: list[str]) -> None:
+    """They find what is wrong without playing; of what was found whole before, without arrays."""
+    script = f"from game.cli import main; main({arguments!r})"
+    assert not within(loaded_by(script), "numba", "textual")
+    assert not within(loaded_by(script), "numba", "textual", "numpy")
 
 
 def test_the_title_is_drawn_before_anything_of_the_worlds_is_loaded() -> None:

@@ -8,11 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from game.compiled.load import load_game
+from game.compiled.load import check_read
+from game.scenario.find import is_set_up
 from game.scenario.inherit import Tree
-from game.scenario.load import all_facts, read_ledger, read_stack
+from game.scenario.load import all_facts, read_ledger, read_merged
 from game.scenario.model import Scenario
-from game.scenario.mods import find_stack
 from game.scenario.problems import Place, Problem, Problems
 from game.scenario.structure import structure
 from game.scenario.uses import note_unused
@@ -28,7 +28,7 @@ def files_of(path: str, problems: Problems) -> list[str]:
     if not folder.is_dir():
         return [path]
     try:
-        files = sorted(file for file in folder.glob("*.toml") if not file.name.startswith("."))
+        files = sorted(file for file in folder.glob("*.toml") if not is_set_up(file.stem))
     except OSError as error:
         problems.error(_("cannot be read: {why}").format(why=error.strerror), at=Place(path))
         return []
@@ -46,19 +46,16 @@ def check_path(name_or_path: str, problems: Problems, mods: Sequence[str] = ()) 
     if name_or_path.endswith(CASE):
         _check_case(Path(name_or_path), problems)
         return
-    stack = find_stack(name_or_path, problems, mods)
-    if stack is None:
-        return
-    path, found = stack.path, Problems()
-    tree = read_stack(stack, found)
-    if tree is not None and _is_ledger(tree):
-        ledger = read_ledger(path, found := Problems())
+    found = Problems()
+    read = read_merged(name_or_path, found, mods)
+    if read is not None and _is_ledger(read.tree):
+        ledger = read_ledger(read.path, found := Problems())
         if ledger is not None:
-            note_unused(ledger, path, found)
-    elif tree is not None and tree.abstract:
-        _check_abstract(tree, found)
-    elif tree is not None:
-        found = load_game(str(path), list(map(str, stack.mods)))[1]
+            note_unused(ledger, read.path, found)
+    elif read is not None and read.tree.abstract:
+        _check_abstract(read.tree, found)
+    elif read is not None:
+        check_read(read, found)
     for problem in found:
         problems.add(problem)
 
@@ -67,9 +64,8 @@ def playable(names: Iterable[str], mods: Sequence[str] = ()) -> list[str]:
     """Those of the files and names that are scenarios to play, and nothing else."""
     found = []
     for name in names:
-        stack = None if name.endswith(CASE) else find_stack(name, Problems(), mods)
-        tree = read_stack(stack, Problems()) if stack else None
-        if tree is not None and not tree.abstract and not _is_ledger(tree):
+        read = None if name.endswith(CASE) else read_merged(name, Problems(), mods)
+        if read is not None and not read.tree.abstract and not _is_ledger(read.tree):
             found.append(name)
     return found
 

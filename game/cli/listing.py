@@ -54,9 +54,9 @@ def do(args: argparse.Namespace) -> int:
 
 def _problems_of(card: ScenarioCard) -> Problems:
     """Everything wrong with the scenario of `card`, read and compiled in full."""
-    from game.compiled.load import load_game  # noqa: PLC0415
+    from game.compiled.load import check_game  # noqa: PLC0415
 
-    return card.problems if card.problems.has_errors else load_game(str(card.path))[1]
+    return card.problems if card.problems.has_errors else check_game(str(card.path))
 
 
 def _plain(card: ScenarioCard, problems: Problems) -> dict[str, Any]:

@@ -10,9 +10,10 @@ from typing import Any
 from game.cli.columns import in_columns
 from game.cli.figures import firm_figures, ledger_sums, series
 from game.cli.headless import Headless, Refused
+from game.session.digests import digest_of
 from game.session.endings import ending_of
 from game.session.numbers import number_in_words
-from game.session.session import Session, digest_of
+from game.session.session import Session
 from game.session.view import Ending
 from game.words import _, ngettext
 

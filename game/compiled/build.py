@@ -18,6 +18,7 @@ from game.compiled.ground import open_ground
 from game.compiled.identity import key_of, places_of
 from game.compiled.layout import Records, blank, fields
 from game.compiled.opening import open_world
+from game.compiled.parts import hold_parts, share_doors
 from game.compiled.programs import Programs
 from game.compiled.rivalry import open_rivalry
 from game.compiled.rules import Rules
@@ -72,8 +73,26 @@ class Compiled:
     ids: Mapping[str, tuple[str, ...]]
 
 
+@frozen(eq=False)
+class Morning:
+    """The first morning of a scenario; what may happen later is not written yet."""
+
+    rules: Records
+    world: Records
+    places: Mapping[str, Mapping[str, int]]
+    programs: Programs
+
+
 def compile_scenario(scenario: Scenario) -> Compiled:
     """Arrays for `scenario`, which must have passed its checks."""
+    first = first_morning(scenario)
+    write_events(scenario, first.rules, first.places, first.programs)
+    ids = {table: tuple(sorted(getattr(scenario, table))) for table in _TABLES}
+    return Compiled(scenario, first.rules, first.world, first.places, ids)
+
+
+def first_morning(scenario: Scenario) -> Morning:
+    """All of `scenario` but its events and ends, on which no figure of that morning rests."""
     places = {table: places_of(getattr(scenario, table)) for table in _TABLES}
     rules, world = blank(Rules), blank(World)
     _write_counts(scenario, rules)
@@ -87,14 +106,14 @@ def compile_scenario(scenario: Scenario) -> Compiled:
     programs = Programs(places)
     open_world(scenario, rules, world, places)
     hold_back(scenario, rules, world, places, programs)
+    hold_parts(scenario, rules, world, places)
     write_contracts(scenario, rules, world, places, programs)
-    write_events(scenario, rules, places, programs)
     open_rivalry(scenario, rules, world, places)
     open_silicon(scenario, rules, world, places)
     open_ground(scenario, rules, world, places)
     calibrate(scenario, rules, world, places)
-    ids = {table: tuple(sorted(getattr(scenario, table))) for table in _TABLES}
-    return Compiled(scenario, rules, world, places, ids)
+    share_doors(scenario, rules, places)
+    return Morning(rules, world, places, programs)
 
 
 def _write_counts(scenario: Scenario, rules: Records) -> None:
@@ -173,6 +192,7 @@ def _write_firms(
         rules["morale_home"][0, f] = firm.morale
         rules["trust_home"][0, f] = firm.trust
         rules["core_income"][0, f] = thousands(firm.core_income)
+        rules["attention"][0, f] = firm.attention
         rules["overheads"][0, f] = thousands(firm.overheads)
         rules["stage"][0, f] = firm.stage
         for segment_id, segment in places["segments"].items():

@@ -100,6 +100,7 @@ def _open_doors(
     shares = world["share"][:, segment]
     outside = world["outside_share"][segment]
     nests = _nest_sums(world, shares)
+    rules["door_shut"][segment] = _shut(rules, segment)
     for firm_id, f in places["firms"].items():
         model = world["serves"][f]
         if shares[f] > 0.0 and model != NOBODY:
@@ -113,6 +114,8 @@ def _open_doors(
                 segment_id, _shut(rules, segment)
             )
     rules["inside_start"][segment] = 1.0 - outside
+    for f in range(rules["firms"]):
+        rules["doors_start"][f] += _placed(world, f, segment)
     price, points = _indices(world, shares)
     quality = rules["quality_price"] * (points - rules["cap_reference"])
     world["price_index"][segment] = price
@@ -152,7 +155,15 @@ def _placed(world: np.void, f: int, segment: int) -> float:
 def _known_utility(rules: np.void, world: np.void, f: int, segment: int) -> float:
     quality = rules["quality_weight"][segment] * world["model_capability"][world["serves"][f]]
     price = rules["price_weight"][segment] * np.log(world["price"][f])
-    return float(quality - price + rules["trust_weight"][segment] * world["trust"][f])
+    name = -float(rules["own_make"]) if _borrows(world, f) else 0.0
+    return float(quality - price + rules["trust_weight"][segment] * world["trust"][f]) + name
+
+
+def _borrows(world: np.void, f: int) -> bool:
+    """Whether a house that has released models serves another's open one: see services."""
+    served = world["serves"][f]
+    own = (world["model_owner"] == f) & (world["model_state"] == RELEASED)
+    return bool(world["model_owner"][served] != f and world["model_open"][served] and own.any())
 
 
 def _indices(world: np.void, shares: Floats) -> tuple[float, float]:
@@ -203,6 +214,7 @@ def _expect(rules: np.void, world: np.void) -> None:
     need = training + world["serving_used"].sum() * (1.0 + rules["need_growth"])
     world["expected_need"] = max(1.0, need)
     world["start_need"] = world["expected_need"]
+    rules["lit_start"] = max(1.0, float(world["compute"].sum()))
 
 
 def _value(rules: np.void, world: np.void) -> None:

@@ -73,6 +73,7 @@ CAUSES: Final = (
     "port",
     "chip development",
     "licence",
+    "break-up",
 )
 
 (
@@ -140,6 +141,7 @@ CAUSES: Final = (
     PORTING,
     DEVELOPMENT,
     LICENSING,
+    BROKEN_UP,
 ) = range(len(CAUSES))
 
 NOTES_KINDS: Final = (
@@ -220,6 +222,7 @@ NOTES_KINDS: Final = (
     "licence denied",
     "orders struck",
     "ended alike",
+    "firm split",
 )
 
 (
@@ -300,4 +303,5 @@ NOTES_KINDS: Final = (
     LICENCE_DENIED,
     ORDERS_STRUCK,
     ENDED_ALIKE,
+    FIRM_SPLIT,
 ) = range(len(NOTES_KINDS))

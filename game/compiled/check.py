@@ -17,7 +17,7 @@ from game.compiled.check_lessons import check_lessons
 from game.compiled.check_rivalry import check_rivalry
 from game.compiled.events import effects_of
 from game.compiled.identity import places_of
-from game.compiled.programs import Places, quantity_of, steps_of
+from game.compiled.programs import Places, Programs, quantity_of, steps_of
 from game.compiled.quantities import QUANTITIES
 from game.scenario.condition_nodes import of_firm
 from game.scenario.conditions import ConditionError, Name, parse_condition
@@ -37,10 +37,14 @@ _ROOM = {
 }
 """Most entries of each table; models leave room for those trained during the game."""
 
+_NOT_COMPILED = ("always", "lessons")
+"""Tables whose conditions are looked at from outside and take no room in the engine."""
+
 
 def check_compiles(scenario: Scenario, tree: Tree, problems: Problems) -> None:
     """Add to `problems` whatever keeps `scenario` from being compiled."""
-    _Check(scenario, tree, problems, _places(scenario)).run()
+    places = _places(scenario)
+    _Check(scenario, tree, problems, places, Programs(places)).run()
 
 
 def _places(scenario: Scenario) -> Places:
@@ -54,6 +58,8 @@ class _Check:
     tree: Tree
     problems: Problems
     places: Places
+    programs: Programs
+    """All conditions, as they will be compiled: there is room for so many."""
 
     def run(self) -> None:
         """Check everything."""
@@ -68,10 +74,12 @@ class _Check:
         check_capital(self.scenario, self._error)
         check_rivalry(self.scenario, self._error)
         check_lessons(self.scenario, self._error)
+        for name, end in self.scenario.endings.items():
+            for firm in self.places["firms"]:
+                if not self._condition(("endings", name, "when"), end.when, firm):
+                    break
         for path, text in self._conditions():
             self._condition(path, text)
-        for name, end in self.scenario.endings.items():
-            self._condition(("endings", name, "when"), end.when, min(self.places["firms"]))
         for name, lesson in self.scenario.lessons.items():
             if lesson.until:
                 path = ("lessons", name, "until")
@@ -108,15 +116,20 @@ class _Check:
                 message = _("at most {most} choices").format(most=sizes.CHOICES)
                 self._error(("events", name, "choices"), message)
 
-    def _condition(self, path: KeyPath, text: str, firm: str = "") -> None:
-        """`firm` is any that `self` may stand for."""
+    def _condition(self, path: KeyPath, text: str, firm: str = "") -> bool:
+        """Whether `text` compiles where `self` stands for `firm`; adds an error if not."""
         try:
-            node = parse_condition(text)
-            steps_of(of_firm(node, firm) if firm else node, self.places, text)
+            if path[0] in _NOT_COMPILED or self.programs.full:
+                node = parse_condition(text)
+                steps_of(of_firm(node, firm) if firm else node, self.places, text)
+            else:
+                self.programs.add(text, firm)
         except ConditionError as error:
             message = _("{message} (character {column})")
             text = message.format(message=error.message, column=error.column)
             self._error(path, text, error.hint)
+            return False
+        return True
 
     def _effects(self) -> Iterator[tuple[KeyPath, Effect]]:
         for name, event in self.scenario.events.items():
@@ -127,6 +140,12 @@ class _Check:
             for place, effect in enumerate(event.effects):
                 yield ("events", name, "effects", place), effect
 
+    def _apart(self, path: KeyPath, firm: str) -> None:
+        """Only what is part of a firm can be split off it."""
+        if not self.scenario.firms[firm].part_of.firm:
+            message = _("'{firm}' is no part of another firm").format(firm=firm)
+            self._error((*path, "quantity"), message, _("say in its 'part_of' what it belongs to"))
+
     def _effect(self, path: KeyPath, effect: Effect) -> None:
         try:
             name = parse_condition(effect.quantity)
@@ -136,6 +155,8 @@ class _Check:
         except ConditionError as error:
             self._error((*path, "quantity"), error.message, error.hint)
             return
+        if QUANTITIES[quantity].name == "apart":
+            self._apart(path, name.path[1])
         if QUANTITIES[quantity].bounds is None:
             movable = ", ".join(f"{q.scope}: {q.name}" for q in QUANTITIES if q.bounds)
             message = _("events cannot move '{name}'").format(name=effect.quantity)

@@ -1,7 +1,7 @@
-"""Checks of who holds whom, and of firms that enter later.
+"""Checks of who holds whom, of firms that enter later and of parts that may be split off.
 
 Invariant: of every firm some part is held outside the game, without which no value could
-be told; who enters later has nothing and nobody before.
+be told; who enters later, or is part of another, has nothing and nobody before.
 """
 
 from __future__ import annotations
@@ -16,6 +16,10 @@ Report = Callable[[KeyPath, str, str], None]
 """Takes the place of a problem, what is wrong and what would be right."""
 
 _MOST_HELD = 0.95
+_OWNED = (
+    "cash", "debt", "spv_debt", "power", "halls", "researchers", "chips", "rent", "serves",
+    "shares", "holdings",
+)  # fmt: skip
 
 
 def check_capital(scenario: Scenario, report: Report) -> None:
@@ -30,6 +34,8 @@ def check_capital(scenario: Scenario, report: Report) -> None:
             report(("firms", name, "holdings"), _("a firm cannot hold itself"), "")
         if firm.enters:
             _entrant(name, firm, report)
+        if firm.part_of.firm:
+            _part(scenario, name, firm, report)
 
 
 def _entrant(name: str, firm: Firm, report: Report) -> None:
@@ -37,3 +43,23 @@ def _entrant(name: str, firm: Firm, report: Report) -> None:
         if getattr(firm, key):
             message = _("a firm that enters later has no '{key}' yet").format(key=key)
             report(("firms", name, key), message, "")
+
+
+def _part(scenario: Scenario, name: str, firm: Firm, report: Report) -> None:
+    """A part has what it takes along; the firm it leaves is there and no part itself."""
+    for key in (*_OWNED, "enters"):
+        if getattr(firm, key):
+            message = _("a part of another firm has no '{key}' of its own yet").format(key=key)
+            report(("firms", name, key), message, _("say what goes along in 'part_of'"))
+    whole = scenario.firms.get(firm.part_of.firm)
+    if whole is not None and (whole.enters or whole.part_of.firm):
+        message = _("'{firm}' is not there from the start").format(firm=firm.part_of.firm)
+        report(("firms", name, "part_of", "firm"), message, "")
+    for key in ("segments", "contracts"):
+        for other_name, other in scenario.firms.items():
+            same = other.part_of.firm == firm.part_of.firm and other_name < name
+            twice = set(getattr(firm.part_of, key)) & set(getattr(other.part_of, key))
+            if same and twice:
+                message = _("'{what}' already goes along with '{other}'")
+                text = message.format(what=min(twice), other=other_name)
+                report(("firms", name, "part_of", key), text, "")

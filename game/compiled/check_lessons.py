@@ -12,7 +12,7 @@ from typing import Final
 
 from game.compiled.orders import KIND_BY_ID
 from game.scenario.model import Lesson, Scenario
-from game.scenario.model.lessons import AREAS, DEEDS
+from game.scenario.model.lessons import AREAS, DEEDS, FIGURES
 from game.scenario.problems import KeyPath, did_you_mean
 from game.words import _
 
@@ -24,6 +24,7 @@ MOST_TEXT: Final = 300
 MOST_DONE: Final = 75
 """Most characters of what is said at its end: one line."""
 _KEY: Final = re.compile(r"\[([^\]]*)\]")
+_FIGURE: Final = re.compile(r"\{([^}]*)\}")
 
 
 def check_lessons(scenario: Scenario, report: Report) -> None:
@@ -50,6 +51,11 @@ def _lesson(scenario: Scenario, name: str, lesson: Lesson, report: Report) -> No
             report((*path, "order"), message, did_you_mean(kind, KIND_BY_ID))
     _text((*path, "text"), lesson.text, MOST_TEXT, report)
     _text((*path, "done"), lesson.done, MOST_DONE, report)
+    for found in _FIGURE.findall(lesson.text):
+        if found not in FIGURES:
+            message = _("{{{name}}} stands for no figure").format(name=found)
+            hint = did_you_mean(found, FIGURES) or _("there are {figures}")
+            report((*path, "text"), message, hint.format(figures=", ".join(FIGURES)))
 
 
 def _text(path: KeyPath, text: str, most: int, report: Report) -> None:

@@ -81,8 +81,9 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         id="credit",
         title=N_("Chips on credit"),
         help=N_(
-            "Cards ship unpaid up to the amount and are paid off in equal weekly parts with "
-            "interest; until then the vendor can take them back."
+            "Cards ship unpaid up to the amount. What was drawn is paid off with interest in "
+            "equal weekly parts by the end of the weeks; then new ones begin. Until it is paid "
+            "the vendor can take the cards back."
         ),
         says=N_("{giver} ships {taker} chips for {amount} on credit, {price}, paid off {weeks}"),
         phase="compute market",

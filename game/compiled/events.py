@@ -30,12 +30,12 @@ def write_events(
         event = scenario.events[event_id]
         _write_event(scenario, rules, places, programs, event, place)
         rules["event_key"][0, place] = key_of(event_id)
-        for choice, effects in enumerate(effects_of(event)):
-            rules["effect_start"][0, place, choice] = count
+        for column, effects in enumerate(effects_of(event)):
+            rules["effect_start"][0, place, column] = count
             for effect in effects:
                 _write_effect(rules, places, count, effect)
                 count += 1
-            rules["effect_end"][0, place, choice] = count
+            rules["effect_end"][0, place, column] = count
     for firm_id, f in places["firms"].items():
         firm = scenario.firms[firm_id]
         rules["ambition"][0, f] = programs.add(firm.ambition.when)
@@ -57,10 +57,8 @@ def week_of(scenario: Scenario, day: datetime.date) -> int:
 
 
 def effects_of(event: Event) -> tuple[tuple[Effect, ...], ...]:
-    """Effects by choice; of an event without choices, its own."""
-    if not event.choices:
-        return (event.effects,)
-    return tuple(event.effects + choice.effects for choice in event.choices.values())
+    """Its own effects, then those of each choice."""
+    return (event.effects, *(choice.effects for choice in event.choices.values()))
 
 
 def _write_event(

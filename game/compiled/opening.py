@@ -44,6 +44,7 @@ def open_world(
     _write_markets(scenario, rules, world, places)
     for firm_id, f in places["firms"].items():
         _write_firm(scenario.firms[firm_id], world, f, places)
+    world["founders"] -= world["held"].sum(axis=1)
     for model_id, place in places["models"].items():
         _write_model(scenario.models[model_id], world, place, places)
 

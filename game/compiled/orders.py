@@ -49,6 +49,10 @@ class OrderKind:
     amount: str = ""
     price: str = ""
     options: tuple[str, ...] = field(factory=tuple)
+    pays: tuple[str, ...] = ()
+    """Causes of the money it moves at once; none but orders have these."""
+    judged: bool = False
+    """Whether others may still say no once it is carried out."""
 
 
 class OrderRecord:
@@ -128,6 +132,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="answer",
+        pays=("event",),
         title=N_("Answer"),
         help=N_("Settle a matter that waits for your decision."),
         acts=N_("at once"),
@@ -137,6 +142,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="repay",
+        pays=("repayment",),
         title=N_("Repay debt"),
         help=N_("Less debt means less interest and a thinner spread."),
         acts=N_("at once"),
@@ -167,6 +173,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="sprint",
+        pays=("research sprint",),
         title=N_("Research sprint"),
         help=N_("Better recipes for training and serving, for good. It costs money and morale."),
         acts=N_("this week"),
@@ -192,6 +199,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="expand-supply",
+        pays=("production line",),
         title=N_("Book production"),
         help=N_(
             "Book more cards a week of a chip you sell. Each is paid for when made, sold or not."
@@ -203,6 +211,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="build-power",
+        pays=("power plant",),
         title=N_("Get power"),
         help=N_("Fast turbines come soon, run dear and anger the neighbours; the grid is slow."),
         acts=N_("when connected"),
@@ -212,6 +221,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="recruit",
+        pays=("recruiting",),
         title=N_("Recruit"),
         help=N_("Look for people on the open market. Pay and morale decide how many come."),
         acts=N_("this week"),
@@ -230,6 +240,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="raise-equity",
+        pays=("shares",),
         title=N_("Sell new shares"),
         help=N_("Money now for a part of the firm for ever."),
         acts=N_("at once"),
@@ -238,6 +249,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="borrow",
+        pays=("loan", "issue costs"),
         title=N_("Borrow"),
         help=N_("Money now, interest every week; lenders look at your income and your value."),
         acts=N_("at once"),
@@ -246,6 +258,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="keynote",
+        pays=("keynote",),
         title=N_("Give a keynote"),
         help=N_(
             "Promise a new market, once a week at most. Investors believe you for weeks; "
@@ -257,6 +270,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="lobby",
+        pays=("lobbying",),
         title=N_("Lobby"),
         help=N_("Buy a hearing in the capital: favour rises, the courts look away a little."),
         acts=N_("at once"),
@@ -318,6 +332,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="vehicle",
+        pays=("vehicle", "issue costs"),
         title=N_("Borrow off the page"),
         help=N_(
             "A special purpose vehicle borrows for you: dearer, not counted in your leverage, "
@@ -329,6 +344,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="list",
+        pays=("listing",),
         title=N_("Go public"),
         help=N_("Sell a part of the firm to the public, once. Lenders trust you; shorts look."),
         acts=N_("at once"),
@@ -337,6 +353,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="buy-back",
+        pays=("buy-back",),
         title=N_("Buy back shares"),
         help=N_("Cash for your own shares: today's owners hold more, investors cheer a little."),
         acts=N_("at once"),
@@ -345,6 +362,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="margin-loan",
+        pays=("margin loan",),
         title=N_("Borrow on holdings"),
         help=N_("Money now against the shares you hold in others; if those fall, you must sell."),
         acts=N_("at once"),
@@ -353,6 +371,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="ask-rescue",
+        judged=True,
         title=N_("Ask for a rescue"),
         help=N_("Ask the state to answer for your debt in distress, for shares. Favour helps."),
         acts=N_("answered this week"),
@@ -361,6 +380,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="buy-firm",
+        judged=True,
         title=N_("Buy a firm"),
         help=N_("Offer cash for all of a firm. Its owners judge the price, the courts the deal."),
         acts=N_("when the courts have looked at it"),
@@ -378,11 +398,13 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="bid-team",
+        judged=True,
         title=N_("Bid for a team"),
         help=N_(
-            "A sealed bid for a named team of another house: the yearly pay of each of them. It "
-            "weighs pay, morale, compute per head and loyalty. Its know-how comes along; those "
-            "who stay, here and there, do not like it."
+            "A sealed bid for a named team of another house: the yearly pay of each of them. One "
+            "bid a week: a new one takes the place of the last. The team weighs pay, morale, "
+            "compute per head and loyalty. Its know-how comes along; those who stay, here and "
+            "there, do not like it."
         ),
         acts=N_("this week"),
         area="company",
@@ -403,6 +425,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="sue",
+        pays=("suit",),
         title=N_("Sue a firm"),
         help=N_(
             "Take a firm to court with so much money. While the case stands it drags on the "
@@ -415,6 +438,8 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="settle",
+        judged=True,
+        pays=("settlement",),
         title=N_("Settle a suit"),
         help=N_("Pay who sues your firm to drop the case, before discovery or the verdict."),
         acts=N_("at once"),
@@ -475,6 +500,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="build-hall",
+        pays=("data hall",),
         title=N_("Build a hall"),
         help=N_("Room for cards, in megawatts. Cards run only where there are power and a hall."),
         acts=N_("when the hall stands"),
@@ -483,6 +509,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="launch-device",
+        pays=("device",),
         title=N_("Develop a device"),
         help=N_(
             "A door of your own to the people who chat. Money, trust and a record without flops "
@@ -494,6 +521,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="scout",
+        pays=("scouting",),
         title=N_("Scout a rival"),
         help=N_(
             "Have its suppliers, filings and former people asked. For some weeks its cash, recipe "
@@ -506,6 +534,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="lay-off",
+        pays=("severance",),
         title=N_("Lay off"),
         help=N_(
             "Cut overheads by so many per cent for good. Severance is due at once; those who stay "
@@ -517,6 +546,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="port",
+        pays=("port",),
         title=N_("Port to a stack"),
         help=N_(
             "Rewrite your code for a software stack: its cards give you more for good. It takes "
@@ -529,6 +559,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="develop-chip",
+        pays=("chip development",),
         title=N_("Develop a chip"),
         help=N_("Work on silicon of your own: it gives more as it ripens. A respin loses a week."),
         acts=N_("this week"),
@@ -548,6 +579,8 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="seek-licence",
+        judged=True,
+        pays=("licence",),
         title=N_("Seek an export licence"),
         help=N_(
             "Ask your government to let a chip be sold in a region. Favour and money speak for "
@@ -687,6 +720,7 @@ REFUSALS: Final = (
     N_("nothing is left to develop: it is mature"),
     N_("it is not ripe enough to be sold"),
     N_("it stands so already"),
+    N_("its landlord has not so many cards that may be used from that country"),
 )
 
 (
@@ -759,4 +793,5 @@ REFUSALS: Final = (
     MATURE_ALREADY,
     IMMATURE,
     STANDS_SO,
+    BARRED_THERE,
 ) = range(len(REFUSALS))

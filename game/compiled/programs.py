@@ -51,6 +51,8 @@ class Programs:
     operand: list[float] = field(factory=list)
     starts: list[int] = field(factory=list)
     ends: list[int] = field(factory=list)
+    full: bool = False
+    """Whether there was no room for a condition."""
     _known: dict[tuple[tuple[int, float], ...], int] = field(factory=dict)
 
     def add(self, text: str, firm: str = "") -> int:
@@ -69,6 +71,7 @@ class Programs:
 
     def _append(self, steps: tuple[tuple[int, float], ...]) -> int:
         if len(self.starts) >= PROGRAMS or len(self.code) + len(steps) > CODE:
+            self.full = True
             raise ConditionError(_("the scenario has more conditions than there is room for"), 1)
         self.starts.append(len(self.code))
         self.code.extend(code for code, _operand in steps)

@@ -75,7 +75,7 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("firms", "unserved", "unserved", "part of the demand turned away, 0 to 1"),
     Quantity("firms", "capability", "serves", "capability of what it serves"),
     Quantity("firms", "own_capability", "model_owner", "capability of its best released model"),
-    Quantity("firms", "founders", "founders", "part held by the first owners, 0 to 1"),
+    Quantity("firms", "founders", "founders", "part that first owners outside hold, 0 to 1"),
     Quantity("firms", "net_cash", "balance", "cash less all that is owed to lenders, USD", 1e3),
     Quantity("models", "released", "model_state", "1 once released"),
     Quantity("models", "open", "model_open", "1 when released with open weights"),
@@ -111,6 +111,7 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("firms", "hides_safety", "cut_week", "1 while it hides thin tests", 1.0, (0, 1)),
     Quantity("firms", "hides_content", "cut_week", "1 while it loosens content", 1.0, (0, 1)),
     Quantity("models", "puffed", "puffed", "points of score above its worth", 0.01, (0, 200)),
+    Quantity("firms", "apart", "status", "1 once split off what it is part of", 1.0, (0, 1)),
 )
 
 QUANTITY_BY_NAME: Final[dict[tuple[str, str], int]] = {

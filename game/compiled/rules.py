@@ -88,6 +88,7 @@ class Rules:
     # Contracts of the scenario
     contract_from: Annotated[Ints, (CONTRACTS,), "turn it is offered, or -1 when it runs already"]
     contract_open: Annotated[Ints, (CONTRACTS,), "turns an offer stands"]
+    signs_itself: Annotated[Ints, (FIRMS,), "1 for a person's firm, which signs by its own hand"]
     contract_when: Annotated[Ints, (CONTRACTS,), "program of its condition, or -1"]
     offer_weeks: Annotated[int, "turns an offer that a chief makes stands"]
     project_gain: Annotated[float, "log gain of serving skill a year for a project at full cost"]
@@ -126,6 +127,9 @@ class Rules:
     morale_win: Annotated[float, "morale per point of usage share won in a week"]
     morale_loss: Annotated[float, "morale per part of the staff poached"]
     pay_drift: Annotated[float, "how fast the going pay follows what is offered"]
+    morale_pay_most: Annotated[float, "most morale that pay above the market adds"]
+    pay_envy: Annotated[float, "morale lost per log of the largest raise of another house"]
+    came_for_money: Annotated[float, "morale lost per part hired and log of pay above the market"]
 
     # Research
     cap_reference: Annotated[float, "capability of a run of `compute_reference` at efficiency 1"]
@@ -148,6 +152,8 @@ class Rules:
     sprint_gain: Annotated[float, "log gain of efficiency for `sprint_cost` and no lead"]
     sprint_morale: Annotated[float, "morale a sprint at full cost takes"]
     sprint_cost: Annotated[float, "thousand USD for the full gain of a sprint"]
+    sprint_tires: Annotated[float, "what a sprint not slept off adds to 1, by which gains divide"]
+    sprint_rest: Annotated[float, "part of the tiredness of sprints slept off in a week"]
     model_ready: Annotated[Ints, (MODELS,), "turn from which a held model may be released"]
 
     # Services
@@ -164,6 +170,7 @@ class Rules:
     inside_start: Annotated[Floats, (SEGMENTS,), "part of the users who used somebody at the start"]
     index_start: Annotated[Floats, (SEGMENTS,), "quality-adjusted price at the start"]
     quality_price: Annotated[float, "log price that a capability point is worth"]
+    own_make: Annotated[float, "utility lost by a house that serves another's open model"]
     trust_speed: Annotated[float, "part of the way to its level in a week"]
     trust_home: Annotated[Floats, (FIRMS,), "trust the firm returns to"]
     trust_loss: Annotated[float, "trust lost when all demand goes unserved"]
@@ -173,6 +180,8 @@ class Rules:
 
     # Money
     core_income: Annotated[Ints, (FIRMS,), "from other business, thousand USD a week"]
+    attention: Annotated[Floats, (FIRMS,), "part of it that the widest door would add"]
+    doors_start: Annotated[Floats, (FIRMS,), "doors of others that led to it at the start"]
     overheads: Annotated[Ints, (FIRMS,), "thousand USD a week"]
     base_rate: Annotated[float, "yearly interest without spread"]
     pay_low: Annotated[float, "lowest yearly pay, thousand USD"]
@@ -183,6 +192,8 @@ class Rules:
     service_multiple: Annotated[float, "years of service revenue investors pay for"]
     chip_multiple: Annotated[float, "years of chip profit investors pay for"]
     need_exposure: Annotated[float, "exponent of expected need in the value of chip profit"]
+    supply_exposure: Annotated[float, "exponent of lit compute by which it falls"]
+    lit_start: Annotated[float, "compute lit by all at the start, units; calibrated"]
     smoothing: Annotated[float, "weight of the newest week in yearly rates"]
     overreaction: Annotated[float, "sentiment per log change of fundamental value"]
     sentiment_return: Annotated[float, "part of the way back to neutral in a week"]
@@ -295,6 +306,16 @@ class Rules:
     entry_people: Annotated[Ints, (FIRMS,), "people"]
     entry_chips: Annotated[Ints, (FIRMS, CHIPS), "cards"]
 
+    # Parts: firms that a court may split off another
+    part_of: Annotated[Ints, (FIRMS,), "firm it is part of until then, or -1"]
+    part_compute: Annotated[Floats, (FIRMS,), "part of cards, power and halls that goes along"]
+    part_people: Annotated[Floats, (FIRMS,), "part of the people of no named team"]
+    part_cash: Annotated[Floats, (FIRMS,), "part of the cash"]
+    part_debt: Annotated[Floats, (FIRMS,), "part of the debt"]
+    door_heir: Annotated[Ints, (FIRMS, SEGMENTS), "part with which a firm's door goes, or -1"]
+    door_shut: Annotated[Floats, (SEGMENTS,), "utility of a door that nobody knows"]
+    contract_heir: Annotated[Ints, (CONTRACTS,), "part with which the contract goes, or -1"]
+
     # Politics
     favour_fade: Annotated[float, "part of favour that fades in a week"]
     lobby_gain: Annotated[float, "part of a full hearing for the root of a million USD"]
@@ -330,6 +351,7 @@ class Rules:
     team_loyalty_weight: Annotated[float, "log-odds of staying for full loyalty"]
     team_signing: Annotated[float, "signing bonus, years of the pay bid"]
     team_envy: Annotated[float, "morale lost per log of a team's pay above the others'"]
+    team_holding: Annotated[float, "yearly cost of holding, part of what is promised above pay"]
     team_loss: Annotated[float, "morale lost when the best team leaves"]
     team_teaches: Annotated[float, "part of the gap of recipes the best team carries along"]
     team_run_loss: Annotated[float, "part of a run lost when the best team leaves it"]
@@ -473,8 +495,8 @@ class Rules:
     event_choices: Annotated[Ints, (EVENTS,), "number of choices; 0 when it just happens"]
     event_default: Annotated[Ints, (EVENTS,), "choice taken for a chief who does not answer"]
     event_key: Annotated[Ints, (EVENTS,), "hash of the event's id; names its draws"]
-    effect_start: Annotated[Ints, (EVENTS, CHOICES), "first effect of each choice"]
-    effect_end: Annotated[Ints, (EVENTS, CHOICES), "one past the last"]
+    effect_start: Annotated[Ints, (EVENTS, CHOICES + 1), "first effect: its own, then by choice"]
+    effect_end: Annotated[Ints, (EVENTS, CHOICES + 1), "one past the last"]
     choice_cost: Annotated[Ints, (EVENTS, CHOICES), "thousand USD"]
     effect_quantity: Annotated[Ints, (EFFECTS,), "place in QUANTITIES"]
     effect_place: Annotated[Ints, (EFFECTS,), "firm, model, chip or segment, or 0"]

@@ -9,8 +9,10 @@ from __future__ import annotations
 from typing import Final
 
 FIRMS: Final = 28
+FIRM_ROOM: Final = 32
+"""Places of narrow rows by firm, so that they fill whole words."""
 CHIPS: Final = 14
-MODELS: Final = 136
+MODELS: Final = 128
 """The scenario's own models, then places that the firms take turns in for new ones."""
 SEGMENTS: Final = 6
 STACKS: Final = 6
@@ -18,7 +20,7 @@ STACKS: Final = 6
 CONTRACTS: Final = 72
 CLAUSES: Final = 256
 """Of all contracts together; those made in a game take the places of those that ended."""
-EVENTS: Final = 128
+EVENTS: Final = 224
 ENDINGS: Final = 12
 """Ends that a scenario has for every chief alike, beside each chief's own."""
 CHOICES: Final = 4
@@ -28,7 +30,7 @@ CUTS: Final = 3
 """Kinds of shortcut."""
 PROGRAMS: Final = 512
 CODE: Final = 8192
-EFFECTS: Final = 768
+EFFECTS: Final = 1664
 
 DELIVERY_WEEKS: Final = 4
 """Longest time a chip travels, in turns."""

@@ -24,6 +24,7 @@ from game.compiled.sizes import (
     CUTS,
     DELIVERY_WEEKS,
     EVENTS,
+    FIRM_ROOM,
     FIRMS,
     HALL_SITES,
     LEDGERS,
@@ -117,6 +118,7 @@ class World:
     run_plan: Annotated[Floats, (FIRMS,), "units planned for the run"]
     run_need: Annotated[Floats, (FIRMS,), "units it will take; hidden from everybody"]
     training_used: Annotated[Floats, (FIRMS,), "units spent on training this week"]
+    tired: Annotated[Marks, (FIRM_ROOM,), "tenths of sprints not yet slept off, by firm"]
 
     # Models
     model_owner: Annotated[Indices, (MODELS,), "firm, or -1"]
@@ -165,7 +167,7 @@ class World:
     earn_rate: Annotated[Floats, (FIRMS,), "operating income a year, smoothed, thousand USD"]
     raised: Annotated[Ints, (FIRMS,), "new shares sold this week, thousand USD"]
     round_week: Annotated[Indices, (FIRMS,), "turn of its last round before it is listed, or -1"]
-    founders: Annotated[Floats, (FIRMS,), "part held by today's owners; new shares dilute it"]
+    founders: Annotated[Floats, (FIRMS,), "part that first owners outside the game still hold"]
     believed_efficiency: Annotated[float, "training efficiency investors reckon with"]
     expected_need: Annotated[float, "compute the world is expected to need, units"]
     start_need: Annotated[float, "the same at the start"]

@@ -27,9 +27,9 @@ def energy_bill(rules: Rules, world: World, f: int) -> int:
 
 
 @kernel
-def wage_bill(world: World, f: int) -> int:
+def wage_bill(rules: Rules, world: World, f: int) -> int:
     """Pay of all people for a week, teams at what they were won or held with (thousand USD)."""
-    return int((world.balance[PEOPLE, f] * world.pay[f] + team_premium(world, f)) / _WEEKS)
+    return int((world.balance[PEOPLE, f] * world.pay[f] + team_premium(rules, world, f)) / _WEEKS)
 
 
 @kernel

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.compiled.layout import Ints, Record, Records
-from game.compiled.sizes import ACCOUNTS
+from game.compiled.layout import Floats, Ints, Record, Records
+from game.compiled.sizes import ACCOUNTS, FIRMS
 from game.engine.contracts.damages import price_of_leaving
 from game.engine.instruments import backlog
 from game.engine.jit import lone_entry
@@ -48,6 +48,19 @@ def _others(worlds: Records, contract: int, f: int) -> Ints:
     mine = world["clause_contract"] == contract
     named = np.unique(np.concatenate([world["clause_giver"][mine], world["clause_taker"][mine]]))
     return named[(named >= 0) & (named != f)].astype(np.int64)
+
+
+@lone_entry
+def _promised(rules: Records, worlds: Records, own: Floats) -> None:
+    backlog.add_backlog(rules[0], worlds[0], own)
+
+
+def worth_of_promises(rules: Record, world: Record) -> Floats:
+    """What contracts add to each firm's value (FIRMS,), thousand USD; see `add_backlog`."""
+    found = np.zeros(FIRMS)
+    rows = [readable(np.asarray(record).reshape(1)) for record in (rules, world)]
+    _promised(rows[0], rows[1], found)
+    return found
 
 
 @lone_entry

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
 from game.compiled.sizes import CHIPS, FIRMS, MODELS, MONEY, NOBODY, PEOPLE, SEGMENTS
-from game.compiled.world import ACTIVE, RELEASED, World
+from game.compiled.world import ABSENT, ACTIVE, RELEASED, World
 from game.engine.ground.figures import FIRST, LAST, read_ground, write_ground
 from game.engine.instruments.totals import all_debt
 from game.engine.jit import kernel
@@ -45,6 +45,8 @@ USAGE, PRICE_INDEX = range(_S, _S + 2)
 _L = QUANTITY_BY_NAME["chips", "licence_us"]
 LICENCE_US, LICENCE_CN, LICENCE_EU, MATURITY, OFFERED = range(_L, _L + 5)
 
+APART = QUANTITY_BY_NAME["firms", "apart"]
+
 _LOWEST = tuple(float(q.bounds[0]) if q.bounds else 0.0 for q in QUANTITIES)
 _HIGHEST = tuple(float(q.bounds[1]) if q.bounds else 0.0 for q in QUANTITIES)
 
@@ -72,6 +74,8 @@ def read_quantity(world: World, quantity: int, place: int) -> float:
         return read_standing(world, quantity, place)
     if quantity < _F:
         return _of_world(world, quantity)
+    if quantity == APART:
+        return 1.0 if world.status[place] != ABSENT else 0.0
     if quantity < _M:
         return _of_firm(world, quantity, place)
     return _of_things(world, quantity, place)

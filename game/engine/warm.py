@@ -36,6 +36,7 @@ LONE: Mapping[str, _Call] = {
     "failures": lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0),
     "leaving": lambda rules, worlds, _orders: leaving.cost_of_leaving(rules, worlds, 0, 0),
     "promises": lambda _rules, worlds, _orders: leaving.owed_by_promises(worlds[0], 0),
+    "backlog": lambda rules, worlds, _orders: leaving.worth_of_promises(rules[0], worlds[0]),
     "figures": lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1),
 }
 """Calls of the entries that call no part."""

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Collection
 from functools import cache
 from types import UnionType
-from typing import Any, Union, get_args, get_origin, get_type_hints
+from typing import Any, TypeAlias, Union, get_args, get_origin, get_type_hints
 
 import attrs
 
 from game.scenario.inherit import Tree
+from game.scenario.kept import Kept
 from game.scenario.keys import ENTRY_ID, Key, key_of
 from game.scenario.problems import KeyPath, Problems, did_you_mean, shorten
 from game.words import _
@@ -62,6 +63,16 @@ def key_at(cls: type, data: dict[str, Any], path: KeyPath) -> Key:
     return key
 
 
+_Names: TypeAlias = tuple[tuple[str, frozenset[str]], ...]
+"""The ids in each table of a tree."""
+
+_Against: TypeAlias = tuple[Any, Key, _Names, Collection[str] | None]
+"""All that the check of a table looks at: its type and key, the ids and facts there are."""
+
+_fine: Kept[_Against] = Kept(most=8192)
+"""Tables in which nothing was wrong, and against what."""
+
+
 @attrs.define
 class _Checks:
     """Walks the values of one tree along the classes of the model."""
@@ -70,16 +81,21 @@ class _Checks:
     problems: Problems
     facts: Collection[str] | None
     fine: bool = True
+    _names: _Names = attrs.field(init=False)
+
+    def __attrs_post_init__(self) -> None:
+        tables = self.tree.data.items()
+        self._names = tuple(
+            (name, frozenset(table)) for name, table in tables if isinstance(table, dict)
+        )
 
     def value(self, kind: Any, key: Key, value: object, path: KeyPath) -> None:  # noqa: ANN401 - any type
         """Check `value`, of the declared type `kind`, and all that is in it against `key`."""
         kind = _member_for(kind, value)
         if kind is None or self.problems.full:
             return
-        if isinstance(value, dict) and _has_fields(kind):
-            self._fields(kind, value, path)
-        elif isinstance(value, dict):
-            self._entries(get_args(kind)[1], key, value, path)
+        if isinstance(value, dict):
+            self._table(kind, key, value, path)
         elif isinstance(value, list):
             for index, element in enumerate(value):
                 self.value(get_args(kind)[0], key, element, (*path, index))
@@ -88,6 +104,20 @@ class _Checks:
             self._name(key, value, path)
         elif isinstance(value, int | float) and not isinstance(value, bool):
             self._range(key, value, path)
+
+    def _table(self, kind: Any, key: Key, table: dict[str, Any], path: KeyPath) -> None:  # noqa: ANN401 - any type
+        """Check a table, unless the very same was found fine against the same before."""
+        against = (kind, key, self._names, self.facts)
+        if _fine.get(table) == against:
+            return
+        before, self.fine = self.fine, True
+        if _has_fields(kind):
+            self._fields(kind, table, path)
+        else:
+            self._entries(get_args(kind)[1], key, table, path)
+        if self.fine and not self.problems.full:
+            _fine.note(table, against)
+        self.fine = self.fine and before
 
     def _fields(self, cls: type, table: dict[str, Any], path: KeyPath) -> None:
         for field in fields_of(cls):

@@ -81,7 +81,8 @@ def parse_document(
     text = read_text(path, problems, most_bytes=most_bytes)
     if text is None:
         return None
-    if (known := _known.get((path, text))) is not None:
+    if (known := _known.pop((path, text), None)) is not None:
+        _known[path, text] = known
         return known
     found = Problems()
     document = _parsed(path, text, found)
@@ -96,7 +97,10 @@ def parse_document(
 
 _MOST_KNOWN = 24
 _known: dict[tuple[Path, str], Document] = {}
-"""Documents in which nothing was wrong, by path and text; nobody changes their values."""
+"""Documents in which nothing was wrong, by path and text; the last used stands last.
+
+Nobody changes their values.
+"""
 
 
 def _parsed(path: Path, text: str, problems: Problems) -> Document | None:

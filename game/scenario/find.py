@@ -22,6 +22,9 @@ OWN_FOLDER_VARIABLE = "WARRING_SCENARIOS"
 CACHE_VARIABLE = "WARRING_ENGINE_CACHE"
 """Environment variable that names the folder of what can be made again."""
 
+CONFIG_VARIABLE = "WARRING_CONFIG"
+"""Environment variable that names the folder of what a person has chosen."""
+
 _PACKAGE = Path(__file__).resolve().parents[1]
 _OVERLAY = re.compile(r"(?P<name>.+)\.[a-z]{2,3}(?:[_-][A-Za-z]+)?")
 """Stem of a file that holds translated texts for the scenario `name` beside it."""
@@ -75,6 +78,15 @@ def cache_folder() -> Path:
     return user_cache_path("warring-compute", appauthor=False)
 
 
+def config_folder() -> Path:
+    """Return the folder of what a person has chosen, which need not exist."""
+    if chosen := os.environ.get(CONFIG_VARIABLE):
+        return Path(chosen)
+    from platformdirs import user_config_path  # noqa: PLC0415 - 15 ms, not always wanted
+
+    return user_config_path("warring-compute", appauthor=False)
+
+
 def scenario_folders() -> tuple[Path, ...]:
     """Return the folders that are searched, in order: the person's own, then the shipped one."""
     return own_folder(), _shipped("scenarios")
@@ -108,9 +120,20 @@ def _files_in(folder: Path) -> list[Path]:
 
 
 def _is_beside(name: str, names: dict[str, Path]) -> bool:
-    """Tell whether the file `name` is hidden or translates one of `names`."""
+    """Tell whether the file `name` is hidden, sets up an editor or translates one of `names`."""
     overlay = _OVERLAY.fullmatch(name)
-    return name.startswith(".") or (overlay is not None and overlay["name"] in names)
+    return is_set_up(name) or (overlay is not None and overlay["name"] in names)
+
+
+def is_set_up(stem: str) -> bool:
+    """Tell whether a file of this stem is hidden, or what `warring schema` wrote for an editor."""
+    return stem.startswith(".") or stem == "tombi"
+
+
+def here(name: str) -> str:
+    """Return what to write for a file `name` of the folder one is in, or "" if there is none."""
+    file = f"{name}.toml"
+    return _("write '{file}' for the file here").format(file=file) if os.path.isfile(file) else ""  # noqa: PTH113 - a name may be no path
 
 
 def scenario_names() -> list[str]:
@@ -143,7 +166,7 @@ def find_scenario(name_or_path: str, problems: Problems) -> Path | None:
     if os.path.lexists(name_or_path):
         return Path(name_or_path)
     message = _("there is no scenario '{name}'").format(name=shorten(name_or_path))
-    hint = did_you_mean(Path(name_or_path).stem, scenario_names())
+    hint = here(name_or_path) or did_you_mean(Path(name_or_path).stem, scenario_names())
     problems.error(message, hint=hint)
     return None
 

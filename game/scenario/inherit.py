@@ -4,7 +4,8 @@ Invariant: of every value the tree knows which documents set it, so a problem fo
 later points to the line where the value really stands. Tables merge by key and the
 child wins; scalars and lists replace, unless the child changes them (`changes`).
 `extends`, `abstract` and `mod` speak of one document only: they are not inherited.
-Mods are laid over all of this in the order they were put in.
+Mods are laid over all of this in the order they were put in. A tree is never changed: one
+that is laid over another shares with it all that stays as it was.
 """
 
 from __future__ import annotations
@@ -35,23 +36,28 @@ FindParent: TypeAlias = Callable[[str, Path], Path | None]
 """Finds the document of a name for the document at a path; None if there is none."""
 
 
-@attrs.define(eq=False)
+@attrs.frozen(eq=False)
 class _Origin:
     """Who set one value: the documents, oldest first, and the origins of what is in it."""
 
-    documents: list[Document] = attrs.field(factory=list)
+    documents: tuple[Document, ...] = ()
     children: dict[str, _Origin] = attrs.field(factory=dict)
 
+    def with_(self, document: Document, children: dict[str, _Origin] | None = None) -> _Origin:
+        """The same with a later document, and with `children` for those there were."""
+        found = dict(self.children) if children is None else children
+        return _Origin((*self.documents, document), found)
 
-@attrs.define(eq=False)
+
+@attrs.frozen(eq=False)
 class Tree:
     """Merged values of a document and all it extends, with the origin of each."""
 
     document: Document
     """The document that was asked for; it extends all others but the mods."""
-    documents: list[Document] = attrs.field(factory=list)
+    documents: tuple[Document, ...] = ()
     """All documents merged: ancestors first, then `document`, then the mods."""
-    mods: list[Document] = attrs.field(factory=list)
+    mods: tuple[Document, ...] = ()
     """The mods laid over it, in order."""
     data: dict[str, Any] = attrs.field(factory=dict, repr=False)
     _origin: _Origin = attrs.field(factory=_Origin, repr=False)
@@ -69,20 +75,28 @@ class Tree:
         from another as notes.
         """
         problems = Problems() if problems is None else problems
-        tree = cls(documents[-1])
+        tree = cls(documents[0])
         for document in documents:
-            tree.documents.append(document)
-            for name in OWN_KEYS:
-                tree.data.pop(name, None)
-                tree._origin.children.pop(name, None)
-            layer = _Layer(document, problems)
-            layer.lay(tree.data, tree._origin, document.data, ())
+            tree = tree.under(document, problems)
         for mod in mods:
-            patch = {name: value for name, value in mod.data.items() if name not in OWN_KEYS}
-            _Layer(mod, problems, tree.mods).lay(tree.data, tree._origin, patch, ())
-            tree.documents.append(mod)
-            tree.mods = [*tree.mods, mod]
+            tree = tree.patched(mod, problems)
         return tree
+
+    def under(self, child: Document, problems: Problems) -> Tree:
+        """The tree of `child`, which extends all of this one; nothing of this one changes."""
+        data, children = dict(self.data), dict(self._origin.children)
+        for name in OWN_KEYS:
+            data.pop(name, None)
+            children.pop(name, None)
+        origin = _Origin(self._origin.documents, children)
+        laid = _Layer(child, problems).laid(data, origin, child.data, ())
+        return Tree(child, (*self.documents, child), (), *laid)
+
+    def patched(self, mod: Document, problems: Problems) -> Tree:
+        """This tree with `mod` over it; nothing of this one changes."""
+        patch = {name: value for name, value in mod.data.items() if name not in OWN_KEYS}
+        laid = _Layer(mod, problems, self.mods).laid(self.data, self._origin, patch, ())
+        return Tree(self.document, (*self.documents, mod), (*self.mods, mod), *laid)
 
     @property
     def abstract(self) -> bool:
@@ -99,7 +113,7 @@ class Tree:
             if not isinstance(part, str) or part not in origin.children:
                 break
             origin = origin.children[part]
-        return tuple(origin.documents)
+        return origin.documents
 
     def locate(self, path: KeyPath) -> Place:
         """Return file, line and column where the value at `path` was set last, and where before.
@@ -111,35 +125,35 @@ class Tree:
         return attrs.evolve(last.locate(path), before=places)
 
 
-@attrs.define
+@attrs.frozen
 class _Layer:
     """One document laid over what its parents say."""
 
     document: Document
     problems: Problems
-    mods: list[Document] = attrs.field(factory=list)
+    mods: tuple[Document, ...] = ()
     """Mods below it: what this one takes from them is noted."""
 
-    def lay(
-        self, data: dict[str, Any], origin: _Origin, new: dict[str, Any], path: KeyPath
-    ) -> None:
-        """Lay the values `new`, which stand at `path`, over `data` and note their origin."""
-        origin.documents.append(self.document)
+    def laid(
+        self, old: dict[str, Any], below: _Origin, new: dict[str, Any], path: KeyPath
+    ) -> tuple[dict[str, Any], _Origin]:
+        """The values `old` at `path` with `new` laid over them, and the origin of each."""
+        data, origin = dict(old), below.with_(self.document)
         for name, value in new.items():
             if is_change(value) and self._inherits(data.get(name), value):
                 self._change(data, origin, name, value, (*path, name))
                 continue
-            child = origin.children.setdefault(name, _Origin())
+            child = origin.children.get(name, _Origin())
             if self.mods:
                 self._note_conflict(child, value, (*path, name))
             if isinstance(value, dict):
-                if not isinstance(data.get(name), dict):
-                    data[name] = {}
-                self.lay(data[name], child, value, (*path, name))
+                inherited = data.get(name)
+                there = inherited if isinstance(inherited, dict) else {}
+                laid = self.laid(there, child, value, (*path, name))
+                data[name], origin.children[name] = laid
             else:
-                data[name] = value
-                child.documents.append(self.document)
-                child.children.clear()
+                data[name], origin.children[name] = value, child.with_(self.document, {})
+        return data, origin
 
     def _note_conflict(self, origin: _Origin, value: object, path: KeyPath) -> None:
         """Note that `value` stands instead of what a mod below has set."""
@@ -170,7 +184,7 @@ class _Layer:
             data[name] = changed(data[name], change)
         except ChangeError as error:
             self._refuse(path, error)
-        origin.children[name].documents.append(self.document)
+        origin.children[name] = origin.children[name].with_(self.document)
 
     def _refuse(self, path: KeyPath, error: ChangeError) -> None:
         place = self.document.locate(path)
@@ -194,23 +208,39 @@ def resolve(
     family = _Family(find_parent, problems, names)
     if not family.read(path, ()):
         return None
-    return _merged(family.documents, mods, problems)
+    return _merged(tuple(family.documents), tuple(mods), problems)
 
 
-_last: list[Tree] = []
-"""The tree merged last, if nothing was wrong in it: the same is often asked for twice."""
+_MOST_KNOWN = 16
+_known: dict[tuple[tuple[Document, ...], tuple[Document, ...]], Tree] = {}
+"""Trees in which nothing was wrong, by their documents and mods; the last used stands last."""
 
 
-def _merged(documents: list[Document], mods: Sequence[Document], problems: Problems) -> Tree:
-    """The documents merged; those merged last are not merged again. Nobody changes a tree."""
-    if _last and _last[0].documents == [*documents, *mods] and len(_last[0].mods) == len(mods):
-        return _last[0]
-    found = Problems()
-    tree = Tree.of(*documents, mods=mods, problems=found)
-    for problem in found:
-        problems.add(problem)
-    _last[:] = [] if len(found) else [tree]
+def _merged(
+    documents: tuple[Document, ...], mods: tuple[Document, ...], problems: Problems
+) -> Tree:
+    """The documents merged and patched; what was merged for others is not merged again."""
+    tree = _known.pop((documents, mods), None)
+    if tree is None:
+        tree = _merged_anew(documents, mods, found := Problems())
+        if len(found):
+            for problem in found:
+                problems.add(problem)
+            return tree
+    _known[documents, mods] = tree
+    while len(_known) > _MOST_KNOWN:
+        _known.pop(next(iter(_known)))
     return tree
+
+
+def _merged_anew(
+    documents: tuple[Document, ...], mods: tuple[Document, ...], problems: Problems
+) -> Tree:
+    if mods:
+        return _merged(documents, mods[:-1], problems).patched(mods[-1], problems)
+    *_parents, child = documents
+    below = _merged(documents[:-1], (), problems) if len(documents) > 1 else Tree(child)
+    return below.under(child, problems)
 
 
 @attrs.define

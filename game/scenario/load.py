@@ -7,7 +7,7 @@ exception; a scenario is returned only when nothing in it is an error.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
 from attrs import frozen
@@ -33,6 +33,20 @@ from game.scenario.whole import remember_whole, was_found_whole
 
 
 @frozen
+class Reading:
+    """A scenario as it reads: its file, and all it says with its parents and mods merged."""
+
+    id: str
+    path: Path
+    tree: Tree
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of all it says."""
+        return digest_of(self.tree.data)
+
+
+@frozen
 class LoadedScenario:
     """A scenario with its identity: id, file, and a hash of all it says, parents included."""
 
@@ -55,22 +69,35 @@ def read_scenario(
 
     The name may be that of a stack, `scenario+mod+mod`; `mods` are laid over that.
     """
+    read = read_merged(name_or_path, problems, mods)
+    return structured(read, problems) if read else None
+
+
+def read_merged(name_or_path: str, problems: Problems, mods: Sequence[str] = ()) -> Reading | None:
+    """Read and merge a scenario with mods, checking nothing more; None after adding errors."""
     stack = find_stack(name_or_path, problems, mods)
     tree = read_stack(stack, problems) if stack else None
-    if stack is None or tree is None:
-        return None
-    path, digest = stack.path, digest_of(tree.data)
+    return Reading(stack.id, stack.path, tree) if stack and tree else None
+
+
+def structured(read: Reading, problems: Problems) -> LoadedScenario | None:
+    """Structure and check what was read, unless it was found whole before.
+
+    None after adding errors.
+    """
+    path, digest, tree = read.path, read.digest, read.tree
     if not problems and was_found_whole(path, digest):
-        return LoadedScenario(stack.id, path, digest, structure_whole(Scenario, tree), tree)
-    scenario = structure(Scenario, tree, problems, facts=all_facts())
+        return LoadedScenario(read.id, path, digest, structure_whole(Scenario, tree), tree)
+    facts = all_facts()
+    scenario = structure(Scenario, tree, problems, facts=facts)
     if scenario is None:
         return None
-    crosscheck(scenario, tree, problems, all_facts())
+    crosscheck(scenario, tree, problems, facts)
     if not problems:
         remember_whole(path, digest)
     if problems.has_errors:
         return None
-    return LoadedScenario(stack.id, path, digest, scenario, tree)
+    return LoadedScenario(read.id, path, digest, scenario, tree)
 
 
 def read_tree(path: Path, problems: Problems) -> Tree | None:

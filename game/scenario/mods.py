@@ -21,6 +21,7 @@ from game.scenario.find import (
     find_beside,
     find_parent,
     find_scenario,
+    here,
     is_abstract,
     is_mod,
     is_named,
@@ -237,7 +238,7 @@ def _find_mod(name: str, scenario: Path, problems: Problems) -> Path | None:
         path = Path(name)
     if path is None:
         message = _("there is no mod '{name}'").format(name=shorten(name))
-        problems.error(message, hint=did_you_mean(Path(name).stem, mod_names()))
+        problems.error(message, hint=here(name) or did_you_mean(Path(name).stem, mod_names()))
     elif not ENTRY_ID.fullmatch(path.stem):
         message = _("'{name}' is not a name, so no save could remember this mod")
         hint = _("names hold a-z, 0-9, '_', '.' and '-', at most 40; rename the file")

@@ -28,6 +28,7 @@ from cattrs.gen import make_dict_structure_fn, mapping_structure_factory
 from game.scenario.changes import is_change
 from game.scenario.checks import check_values
 from game.scenario.inherit import Tree
+from game.scenario.kept import Kept
 from game.scenario.problems import KeyPath, Problems, did_you_mean, shorten
 from game.words import N_, _
 
@@ -158,6 +159,9 @@ def _report_unknown(
 
 # The converter and its strict hooks.
 
+_made: Kept[object] = Kept(most=8192)
+"""What was made of a table; nobody changes an entry of a scenario."""
+
 
 @cache
 def _converter() -> Converter:
@@ -208,7 +212,16 @@ def _only(kind: type, hook: _Hook) -> _Hook:
 
 
 def _class_hook(wanted: type, converter: Converter) -> _Hook:
-    return _only(dict, make_dict_structure_fn(wanted, converter, _cattrs_forbid_extra_keys=True))
+    make: _Hook = make_dict_structure_fn(wanted, converter, _cattrs_forbid_extra_keys=True)
+
+    def take(value: dict[str, Any], kind: Any) -> object:  # noqa: ANN401 - any type
+        known = _made.get(value)
+        if type(known) is not wanted:
+            known = make(value, kind)
+            _made.note(value, known)
+        return known
+
+    return _only(dict, take)
 
 
 def _tuple_hook(wanted: type, converter: Converter) -> _Hook:

@@ -13,46 +13,53 @@ from pathlib import Path
 
 from game.scenario.find import cache_folder, ledger_files
 
+HERE = Path(__file__).parent
+"""The code that checks what a scenario says, whatever plays it."""
 
-def was_found_whole(path: Path, digest: str) -> bool:
-    """Whether the scenario at `path`, saying what `digest` stands for, had no problem at all."""
+
+def was_found_whole(path: Path, digest: str, checks: Path = HERE) -> bool:
+    """Whether the scenario at `path`, saying what `digest` stands for, had no problem at all.
+
+    `checks` is the folder of the code that looked, besides the one here.
+    """
     try:
-        return _note(path).read_text(encoding="ascii") == _words(digest)
+        return _note(path, checks).read_text(encoding="ascii") == _words(digest, checks)
     except (OSError, UnicodeDecodeError):
         return False
 
 
-def remember_whole(path: Path, digest: str) -> None:
-    """Note that nothing is wrong with the scenario at `path` as it now reads."""
-    note = _note(path)
+def remember_whole(path: Path, digest: str, checks: Path = HERE) -> None:
+    """Note that `checks` find nothing wrong with the scenario at `path` as it now reads."""
+    note = _note(path, checks)
     draft = note.with_suffix(f".{os.getpid()}")
     try:
         note.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(_words(digest), encoding="ascii")
+        draft.write_text(_words(digest, checks), encoding="ascii")
         draft.replace(note)
     except OSError:
         return
 
 
-def _note(path: Path) -> Path:
-    """One note for each file, so that they do not pile up."""
+def _note(path: Path, checks: Path) -> Path:
+    """One note for each file and each who checks, so that they do not pile up."""
     name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
-    return cache_folder() / "whole" / name
+    return cache_folder() / "whole" / f"{name}-{checks.name}"
 
 
-def _words(digest: str) -> str:
-    return hashlib.sha256(f"{digest} {_surroundings()}".encode()).hexdigest()
+def _words(digest: str, checks: Path) -> str:
+    return hashlib.sha256(f"{digest} {_surroundings(checks)}".encode()).hexdigest()
 
 
-def _surroundings() -> str:
+def _surroundings(checks: Path) -> str:
     """Hash of the ledgers and of the code that checks."""
-    ledgers = ledger_files()
-    return _hash_of(tuple((file, file.stat().st_mtime_ns) for file in ledgers if file.exists()))
+    there = (file for file in ledger_files() if file.exists())
+    return _hash_of(checks, tuple((file, file.stat().st_mtime_ns) for file in there))
 
 
-@lru_cache(maxsize=2)
-def _hash_of(ledgers: tuple[tuple[Path, int], ...]) -> str:
-    files = [*Path(__file__).parent.rglob("*.py"), *(file for file, _when in ledgers)]
+@lru_cache(maxsize=4)
+def _hash_of(checks: Path, ledgers: tuple[tuple[Path, int], ...]) -> str:
+    files = [file for folder in {HERE, checks} for file in folder.rglob("*.py")]
+    files += [file for file, _when in ledgers]
     found = hashlib.sha256()
     for file in sorted(files):
         found.update(file.name.encode())

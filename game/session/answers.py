@@ -6,7 +6,7 @@ what it was thought to be worth to those who did not sign.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 from attrs import frozen
@@ -31,16 +31,27 @@ class Asked:
 
 
 def asked_of(view: View) -> tuple[Asked, ...]:
-    """The offers of the own firm that wait for others."""
+    """The offers the own firm has signed that wait for others."""
     return tuple(
         Asked(offer, appraise_contract(view, offer.contract))
         for offer in view.offers
-        if offer.contract.proposer == view.firm and offer.waits_for
+        if offer.contract.proposer == view.firm and offer.waits_for and not offer.to_sign
     )
 
 
-def with_answers(report: WeekReport, asked: Sequence[Asked], view: View) -> WeekReport:
+def open_to(view: View) -> tuple[OfferLine, ...]:
+    """What waits for the own signature, or for that of others on what another offered."""
+    return tuple(
+        offer for offer in view.offers if offer.to_sign or offer.contract.proposer != view.firm
+    )
+
+
+def with_answers(
+    report: WeekReport, asked: Sequence[Asked], view: View, theirs: Sequence[OfferLine] = ()
+) -> WeekReport:
     """The report with what became of the offers; `view` is that of the morning after.
+
+    `asked` are the own offers of the morning, `theirs` those of others.
 
     An offer that the chief took back in that week is not told of; what others offered and
     lapsed that morning is.
@@ -48,14 +59,39 @@ def with_answers(report: WeekReport, asked: Sequence[Asked], view: View) -> Week
     back = {result.order.subject for result in report.orders if result.order.kind == "refuse"}
     told = [news for one in asked if one.offer.contract.id not in back for news in _told(one, view)]
     titles = {news.title for news in (*report.news, *told)}
+    reasons = {offer.contract.title: _why_lapsed(offer, report, view.firm) for offer in theirs}
     lapsed = [
-        news
+        attrs.evolve(news, text=_reason_of(news, reasons))
         for news in view.news
         if (news.kind, news.week) == (_REFUSED, view.turn) and news.title not in titles
     ]
     anew = {news.title for news in told}
     kept = [news for news in report.news if news.title not in anew]
     return attrs.evolve(report, news=(*kept, *told, *lapsed))
+
+
+def _reason_of(news: News, reasons: Mapping[str, str]) -> str:
+    """Why an offer of another lapsed; what is said anyhow of one that was refused."""
+    lapses = _("Not signed in time: {title}")
+    found = (why for title, why in reasons.items() if news.title == lapses.format(title=title))
+    return next(found, news.text)
+
+
+def _why_lapsed(offer: OfferLine, report: WeekReport, firm: str) -> str:
+    """Whose signature was missing on an offer whose weeks are over, told to `firm`."""
+    line, others = offer.contract, ", ".join(offer.waits_for)
+    proposer = dict(zip(line.parties, line.party_names, strict=False)).get(line.proposer, "")
+    if offer.to_sign and line.proposer == firm:
+        proposer = _("your own house")
+    signed = not offer.to_sign or any(
+        result.order.kind == "accept" and result.order.subject == line.id and not result.refusal
+        for result in report.orders
+    )
+    if not signed:
+        text = _("You did not answer {firm} within the weeks its offer stood.")
+        return text.format(firm=proposer or others)
+    text = _("You signed; {firms} did not within the weeks it stood.")
+    return text.format(firms=others or proposer)
 
 
 def _told(asked: Asked, view: View) -> Iterator[News]:
@@ -90,7 +126,8 @@ def _no(asked: Asked, view: View) -> str:
             return text
     if asked.offer.weeks_left <= 1:
         return _("{firm} did not answer in time: {title}").format(firm=firms, title=title)
-    return _("{firm} says no: {title}").format(firm=firms, title=title)
+    text = ngettext("{firm} says no: {title}", "{firm} say no: {title}", len(asked.offer.waits_for))
+    return text.format(firm=firms, title=title)
 
 
 def reason(found: Appraisal) -> str:

@@ -61,14 +61,14 @@ def steady(weeks: tuple[int, ...]) -> float:
 
 
 def weeks_of_cash(
-    cash: int, loss: int, dues: tuple[int, ...], queue: int, pace: int
+    cash: int, loss: int, dues: tuple[int, ...], later: float, queue: int, pace: int
 ) -> float | None:
     """Weeks that `cash` lasts, None for no end; all sums in thousands of US dollars.
 
-    `loss` comes back every week, `dues` are those of the coming weeks, `queue` is paid
-    for cards as they ship, `pace` a week.
+    `loss` comes back every week, `dues` are those of the coming weeks and `later` of each
+    after them, `queue` is paid for cards as they ship, `pace` a week.
     """
-    left, later = float(cash), steady(dues)
+    left = float(cash)
     for week in range(_ENDLESS):
         if queue <= 0 and week >= len(dues):
             spent = loss + later

@@ -7,6 +7,8 @@ nearest one that does.
 
 from __future__ import annotations
 
+from collections import Counter
+
 from attrs import define, field
 
 from game.compiled.build import Compiled
@@ -33,7 +35,7 @@ _ORDINALS = (
     N_("{firm}'s eighth model"),
     N_("{firm}'s ninth model"),
 )
-"""Names of the models a firm trains in the game, in their order."""
+"""Names of a firm's models in their order; the scenario's own have names, and count."""
 
 _MARK = "-mark-"
 """Stands between maker and number in the id of a model trained in the game."""
@@ -45,11 +47,15 @@ class Catalogue:
 
     compiled: Compiled
     _firm_names: tuple[str, ...] = field(init=False)
+    _begun_with: tuple[int, ...] = field(init=False)
+    """By firm: models of its own that the scenario knows."""
 
     def __attrs_post_init__(self) -> None:
-        """Look the firms' names up once."""
+        """Look the firms' names up once, and count their models."""
         firms = self.compiled.scenario.firms
         self._firm_names = tuple(firms[firm_id].name for firm_id in self.compiled.ids["firms"])
+        made = Counter(model.owner for model in self.compiled.scenario.models.values())
+        self._begun_with = tuple(made[firm_id] for firm_id in self.compiled.ids["firms"])
 
     @property
     def firms(self) -> tuple[str, ...]:
@@ -81,12 +87,12 @@ class Catalogue:
         return f"{self.firms[self._maker(place)]}{_MARK}{self._mark(place)}"
 
     def model_name(self, place: int) -> str:
-        """Name of a model; one trained in the game is numbered by its maker."""
+        """Name of a model; one trained in the game is numbered after those its maker began with."""
         known = self.compiled.ids["models"]
         if place < len(known):
             return self.compiled.scenario.models[known[place]].name
-        firm = self.firm_name(self._maker(place))
-        number = self._mark(place)
+        maker = self._maker(place)
+        firm, number = self.firm_name(maker), self._mark(place) + self._begun_with[maker]
         if number <= len(_ORDINALS):
             return _(_ORDINALS[number - 1]).format(firm=firm)
         return _("{firm}'s model {number}").format(firm=firm, number=number)

@@ -14,7 +14,7 @@ from attrs import define
 from game.compiled.causes import NOTES_KINDS
 from game.compiled.layout import Record
 from game.compiled.sizes import NOTES
-from game.compiled.world import DONE
+from game.compiled.world import DONE, WAITING
 from game.scenario.model import Event
 from game.session.views.table import Table
 from game.words import N_, _
@@ -82,9 +82,8 @@ class Week:
         titles = [
             event.title
             for place, event_id in enumerate(self.table.compiled.ids["events"])
-            if closed["event_state"][place] != morning["event_state"][place] == DONE
-            and (event := self.table.compiled.scenario.events[event_id])
-            and path in _moved(event, int(morning["event_choice"][place]))
+            if (event := self.table.compiled.scenario.events[event_id])
+            and path in _moved(event, place, closed, morning)
         ]
         return titles[0] if len(titles) == 1 else N_("events")
 
@@ -107,10 +106,14 @@ class Week:
         return any(kind == known for known, _subject, _amount in self.notes)
 
 
-def _moved(event: Event, choice: int) -> set[str]:
-    """Paths of the quantities that an event moves by itself or by what was chosen."""
-    chosen = list(event.choices.values())[choice].effects if choice >= 0 else ()
-    return {effect.quantity for effect in (*event.effects, *chosen)}
+def _moved(event: Event, place: int, closed: Record, morning: Record) -> set[str]:
+    """Paths of what an event moved between two worlds: by happening, and by what was chosen."""
+    was, now = closed["event_state"][place], morning["event_state"][place]
+    choice = int(morning["event_choice"][place])
+    own = event.effects if was == WAITING != now else ()
+    settled = was != now == DONE and choice >= 0
+    chosen = list(event.choices.values())[choice].effects if settled else ()
+    return {effect.quantity for effect in (*own, *chosen)}
 
 
 def notes_about(table: Table, f: int) -> Iterator[tuple[str, int, float]]:

@@ -26,10 +26,20 @@ from game.compiled.orders import (
 from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, POWER
 from game.session.costs import rate_at
 from game.session.deals.promised import proposal_cautions
+from game.session.drawer import best_own
 from game.session.effects import weeks_until
 from game.session.numbers import weeks_in_words
-from game.session.reckoning import capacity, queue_cost, training_a_week
+from game.session.reckoning import (
+    SERVING_ROOM,
+    SPLIT_STEP,
+    asked_for,
+    capacity,
+    own_compute,
+    training_a_week,
+)
 from game.session.silicon import strange_cards
+from game.session.till import till_of
+from game.session.vendor_credit import credit_room, queue_in_cash, queue_of
 from game.words import _, ngettext
 
 _TENTH_OF_A_MEGAWATT = 100_000
@@ -42,6 +52,8 @@ _LOUD = 0.01
 """Protest below which nobody speaks of it."""
 _IDLE = 0.05
 """Part of a capacity that may idle without a word."""
+_REFUSED = 0.01
+"""Part of the requests that may be turned away without a word."""
 _USUAL_RISE = 0.3
 """Rise of a card's list price within weeks that surprises nobody."""
 _DEARER = 0.002
@@ -53,13 +65,17 @@ def cautions_of(
     before: Record,
     after: Record,
     order: Record,
+    loss: int,
 ) -> tuple[str, ...]:
-    """What speaks against `order`, most pressing first."""
+    """What speaks against `order`, most pressing first.
+
+    `loss` is what a usual week takes from the till beside dues and cards, thousand USD.
+    """
     told = (
-        _thin_cash(before, after, order),
+        _thin_cash(rules, before, after, order, loss),
         _below_cost(after, order),
         _price_may_rise(rules, after, order),
-        _till_at_closing(rules, after, order),
+        _till_at_closing(rules, after, order, loss),
         _no_power(rules, after, order),
         strange_cards(rules, after, order),
         _too_late(rules, after, order),
@@ -67,26 +83,27 @@ def cautions_of(
         _dearer_debt(rules, before, after, order),
         _dearer_rent(before, order),
         _idle_training(rules, after, order),
+        _late_run(rules, after, order),
+        _turned_away(after, order),
         _idle_serving(after, order),
         _no_queue(rules, after, order),
-        *proposal_cautions(before, after, order),
+        *proposal_cautions(rules, before, after, order, loss),
     )
     return tuple(text for text in told if text)
 
 
-def _thin_cash(before: Record, after: Record, order: Record) -> str:
+def _thin_cash(rules: Record, before: Record, after: Record, order: Record, loss: int) -> str:
+    """The order shortens what the cash lasts, dues, cards and instalments to come reckoned."""
     f = int(order["firm"])
-    spent = int(before["balance"][MONEY, f] - after["balance"][MONEY, f])
-    loss = int(after["expense"][f] - after["income"][f])
-    cash = int(after["balance"][MONEY, f])
-    if spent <= 0 or loss <= 0 or cash >= _THIN * loss:
+    lasts, was = (till_of(rules, world, f, loss).lasts for world in (after, before))
+    if lasts is None or lasts >= _THIN or (was is not None and was <= lasts):
         return ""
-    weeks = cash // loss
+    weeks = int(lasts)
     if not weeks:
-        return _("cash would last less than a week at last week's loss")
+        return _("with all that falls due, cash would last less than a week")
     text = ngettext(
-        "cash would last {weeks} week at last week's loss",
-        "cash would last {weeks} weeks at last week's loss",
+        "with all that falls due, cash would last {weeks} week",
+        "with all that falls due, cash would last {weeks} weeks",
         weeks,
     )
     return text.format(weeks=weeks)
@@ -105,10 +122,14 @@ def _below_cost(world: Record, order: Record) -> str:
 
 def _price_may_rise(rules: Record, world: Record, order: Record) -> str:
     """Cards are paid at the list price of the week in which they ship."""
-    f, queue = int(order["firm"]), queue_cost(rules, world, int(order["firm"]))
-    if int(order["kind"]) != BUY_CHIPS or queue <= 0:
+    if int(order["kind"]) != BUY_CHIPS:
         return ""
-    room = int(world["balance"][MONEY, f]) / queue - 1.0
+    f = int(order["firm"])
+    queues = queue_of(rules, world, f)
+    if queue_in_cash(rules, world, f) <= 0:
+        return ""
+    lent = sum(credit_room(world, vendor, f) for vendor in queues)
+    room = (int(world["balance"][MONEY, f]) + lent) / sum(queues.values()) - 1.0
     if room >= _USUAL_RISE:
         return ""
     text = _(
@@ -118,16 +139,15 @@ def _price_may_rise(rules: Record, world: Record, order: Record) -> str:
     return text.format(part=max(0.0, room))
 
 
-def _till_at_closing(rules: Record, world: Record, order: Record) -> str:
-    """A bid is paid when the courts approve, from what is in the till then."""
+def _till_at_closing(rules: Record, world: Record, order: Record, loss: int) -> str:
+    """A bid is paid when the courts approve, from what dues and cards leave in the till then."""
     if int(order["kind"]) != BUY_FIRM:
         return ""
     f, weeks = int(order["firm"]), int(rules["takeover_weeks"])
-    loss = max(0, int(world["expense"][f] - world["income"][f]))
-    left = int(world["balance"][MONEY, f]) - weeks * loss - int(order["amount"])
+    left = till_of(rules, world, f, max(0, loss)).after(weeks) - int(order["amount"])
     if left >= 0:
         return ""
-    text = _("at last week's loss you are ${missing:,.1f}M short of the price in {weeks}")
+    text = _("at the loss of usual weeks you are ${missing:,.1f}M short of the price in {weeks}")
     return text.format(missing=-left / 1000, weeks=weeks_in_words(weeks))
 
 
@@ -225,14 +245,40 @@ def _idle_training(rules: Record, world: Record, order: Record) -> str:
     return text.format(used=used, idle=given - used)
 
 
-def _idle_serving(world: Record, order: Record) -> str:
-    """Compute for more than users ask for serves nobody."""
-    f = int(order["firm"])
-    if int(order["kind"]) != SET_SPLIT:
+def _late_run(rules: Record, world: Record, order: Record) -> str:
+    """A run that ends with the last week or after it leaves no week for its release."""
+    if int(order["kind"]) != TRAIN or int(order["amount"]) <= 0:
         return ""
-    given, left = capacity(world, f, "serve"), max(_IDLE, 1.0 - float(world["unserved"][f]))
-    needed = float(world["serving_used"][f]) / left
-    if given - needed <= 2.0 * _IDLE * given:
+    plan = float(order["amount"])
+    weekly = training_a_week(rules, world, int(order["firm"]), plan)
+    left = int(rules["turns"]) - int(world["turn"])
+    if weekly <= 0.0 or plan / weekly <= left - 1:
+        return ""
+    return _("as planned it ends too late to be released within the game")
+
+
+def _turned_away(world: Record, order: Record) -> str:
+    """Less compute for serving than last week's users asked for turns some of them away."""
+    f = int(order["firm"])
+    needed = asked_for(world, f)
+    if int(order["kind"]) != SET_SPLIT or int(world["serves"][f]) == NOBODY or needed <= 0.0:
+        return ""
+    missing = 1.0 - capacity(world, f, "serve") / needed
+    if missing < _REFUSED:
+        return ""
+    text = _("users asked for {needed:,.0f} units last week: {part:.0%} would be turned away")
+    return text.format(needed=needed, part=missing)
+
+
+def _idle_serving(world: Record, order: Record) -> str:
+    """Compute for more than users ask for serves nobody, unless a better model is to bring them."""
+    f = int(order["firm"])
+    served = int(world["serves"][f])
+    today = float(world["model_capability"][served]) if served != NOBODY else 0.0
+    if int(order["kind"]) != SET_SPLIT or best_own(world, f) > today:
+        return ""
+    given, needed = capacity(world, f, "serve"), asked_for(world, f)
+    if given - SERVING_ROOM * needed <= SPLIT_STEP * own_compute(world, f):
         return ""
     text = _("users asked for {needed:,.0f} units last week; {idle:,.0f} would serve nobody")
     return text.format(needed=needed, idle=given - needed)

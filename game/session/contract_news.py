@@ -113,7 +113,8 @@ def _signed(deed: Deed, bond: Bond) -> Told:
 
 def _refused(deed: Deed, bond: Bond) -> Told:
     if not deed.name:
-        return _("Not signed in time: {title}").format(title=bond.line.title), ""
+        title = _("Not signed in time: {title}").format(title=bond.line.title)
+        return title, _("Its weeks were over before all had signed.")
     return _("{firm} says no: {title}").format(firm=deed.name, title=bond.line.title), ""
 
 
@@ -124,8 +125,10 @@ def _ended(deed: Deed, bond: Bond) -> Told:
 
 def _broken(deed: Deed, bond: Bond) -> Told:
     title = _("{firm} breaks its word: {title}").format(firm=deed.name, title=bond.line.title)
-    text = _("Between {parties}. Fees fall due and pledges go over.")
-    return title, text.format(parties=_parties(bond))
+    text = _("Between {parties}. {money} fall due for it, and pledges go over.")
+    if deed.amount <= 0:
+        text = _("Between {parties}. No fee and no damages are due for it.")
+    return title, text.format(parties=_parties(bond), money=deed.money)
 
 
 def _leaked(deed: Deed, bond: Bond) -> Told:
@@ -229,6 +232,11 @@ def _entered(deed: Deed) -> Told:
     return _("{firm} enters the race").format(firm=deed.name), ""
 
 
+def _split(deed: Deed) -> Told:
+    title = _("{firm} is split off from {other}").format(firm=deed.name, other=deed.other)
+    return title, _("It has the same owners; each contract goes to the half that can keep it.")
+
+
 _PUBLIC: Mapping[str, Callable[[Deed], Told]] = {
     "margin call": _margin,
     "shorts strike": _shorts,
@@ -243,6 +251,7 @@ _PUBLIC: Mapping[str, Callable[[Deed], Told]] = {
     "purchase agreed": _agreed,
     "purchase blocked": _blocked,
     "firm entered": _entered,
+    "firm split": _split,
 }
 
 DEEDS = frozenset((*_CONTRACTS, *_PRIVATE, *_PUBLIC))

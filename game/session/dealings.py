@@ -7,7 +7,10 @@ sums of money that are due are in US dollars.
 
 from __future__ import annotations
 
-from attrs import frozen
+import math
+from collections.abc import Mapping
+
+from attrs import field, frozen
 
 
 @frozen(kw_only=True)
@@ -86,6 +89,22 @@ class OfferLine:
 
 
 @frozen(kw_only=True)
+class ProposedLine:
+    """An offer that the own firm once made, whatever became of it."""
+
+    week: int
+    """Turn it was offered."""
+    to: tuple[str, ...]
+    """Ids of the others who were to sign."""
+    promises: tuple[tuple[str, str, str], ...]
+    """Kind, giver and taker of each clause."""
+    replaces: str = ""
+    """Id of the contract that would have ended, or changed hands, with it; or ""."""
+    heir: str = ""
+    """Id of the firm it would have put in the own place, or ""."""
+
+
+@frozen(kw_only=True)
 class DueLine:
     """What one contract makes due to or from the own firm in one week."""
 
@@ -139,10 +158,22 @@ class Bearings:
     """US dollars a week of a project at full cost."""
     agi_bar: float = 200.0
     """Capability that the panel calls general."""
+    attention: Mapping[str, float] = field(factory=dict)
+    """US dollars a week of other business that the widest door would bring a firm, by id."""
     run_low: float = 0.0
     """Units of the smallest training run."""
     penalty_most: float = 0.0
     """Largest fee that courts uphold, in years of what the other loses; 0 where none is named."""
+    reinvest_most: float = 1.0
+    """Largest part of orders that a vendor may promise back."""
+    doors: Mapping[tuple[str, str], float] = field(factory=dict)
+    """By firm and segment: the widest door the firm can open there, in utility."""
+
+    def most_price(self, kind: str, giver: str, subject: str) -> float:
+        """The largest price a clause may name, in its unit; infinite where the rules set none."""
+        if kind == "placement":
+            return self.doors.get((giver, subject), math.inf)
+        return self.reinvest_most if kind == "reinvestment" else math.inf
 
 
 @frozen(kw_only=True)

@@ -58,21 +58,27 @@ def _ordered(catalogue: Catalogue, firm: str, weeks: Weeks) -> Iterator[Decision
             if order.kind not in _WORDLESS:
                 found.setdefault((order.kind, order.subject), []).append((week, order))
     for (kind, subject), times in found.items():
-        text = _all_worded(catalogue, [order for _week, order in times])
+        text = _all_worded(catalogue, times)
         yield Decision(times[0][0] + 1, text, _leaving_out(firm, kind, subject))
 
 
-def _all_worded(catalogue: Catalogue, orders: Sequence[Order]) -> str:
-    """Orders of one kind about one thing: sums of money added up, else as the last one said."""
-    last = orders[-1]
-    if len(orders) == 1:
-        return worded(catalogue, last)
-    if last.about.amount == "thousand usd":
-        whole = evolve(last, amount=sum(order.amount for order in orders))
-        more = ngettext("{text} in all (once)", "{text} in all ({n} times)", len(orders))
-        return more.format(text=worded(catalogue, whole), n=len(orders))
-    more = ngettext("{text} (once)", "{text} ({n} times, last so)", len(orders))
-    return more.format(text=worded(catalogue, last), n=len(orders))
+def _all_worded(catalogue: Catalogue, times: Sequence[tuple[int, Order]]) -> str:
+    """Orders of one kind about one thing: sums of money added up, else as the first one said.
+
+    The first is that of the week the decision is told with; `times` are weeks (from 0) and orders.
+    """
+    first, last_week = times[0][1], times[-1][0] + 1
+    if len(times) == 1:
+        return worded(catalogue, first)
+    if first.about.amount == "thousand usd":
+        whole = evolve(first, amount=sum(order.amount for _week, order in times))
+        text = _("{text} in all ({n} times, until week {week})")
+        return text.format(text=worded(catalogue, whole), n=len(times), week=last_week)
+    more = ngettext(
+        "{text} (and another in week {week})", "{text} (and {n} others until week {week})",
+        len(times) - 1,
+    )  # fmt: skip
+    return more.format(text=worded(catalogue, first), n=len(times) - 1, week=last_week)
 
 
 def _leaving_out(firm: str, kind: str, subject: str) -> Callable[[int, Given], Given | None]:
@@ -85,13 +91,18 @@ def _leaving_out(firm: str, kind: str, subject: str) -> Callable[[int, Given], G
 
 
 def _signed(table: Table, firm: str, weeks: Weeks) -> Iterator[Decision]:
-    """Contracts that the chief signed, or wrote and others signed."""
-    mine = written_by(table, firm)
+    """Contracts that the chief signed, or wrote and others signed.
+
+    What the scenario wrote in the chief's name is no decision unless the chief signed it.
+    """
+    mine = written_by(table, firm) - set(table.compiled.ids["contracts"])
     signed: dict[str, int] = {}
     for week, given in enumerate(weeks):
         for who, order in given:
-            if order.kind == "accept" and (who == firm or order.subject in mine):
+            if order.kind == "accept" and who == firm:
                 signed[order.subject] = week
+            elif order.kind == "accept" and order.subject in mine:
+                signed.setdefault(order.subject, week)
     for contract, week in signed.items():
         if title := title_of(table, contract):
             text = _("Contract signed: {title}").format(title=title)

@@ -25,6 +25,7 @@ from game.compiled.orders import (
     TRAIN,
 )
 from game.compiled.sizes import NOBODY
+from game.session.drawer import best_own
 from game.session.ground_words import GROUND_WEEKS, connection_weeks, ground_in_words
 from game.session.judgements import purchase_in_words, verdict_in_words
 from game.session.numbers import weeks_in_words
@@ -83,12 +84,24 @@ def _promise(before: Record, after: Record) -> str:
     return text.format(units=told, part=part)
 
 
-def _wasted(rules: Record, order: Record) -> str:
+def _tired(rules: Record, before: Record, order: Record) -> str:
+    """How little a sprint brings who has not slept off the last ones; "" for the fresh."""
+    sprints = float(before["tired"][int(order["firm"])]) / 10.0
+    fresh = 1.0 / (1.0 + float(rules["sprint_tires"]) * sprints)
+    if fresh > 0.95:
+        return ""
+    text = _("people are tired of {sprints:.1f} sprints: it brings {fresh:.0%} of what it would")
+    return text.format(sprints=sprints, fresh=fresh)
+
+
+def _wasted(rules: Record, before: Record, order: Record) -> str:
     """How much more money brings, and where it brings no more."""
     amount = float(order["amount"])
     gain = _part_of_all(rules, int(order["kind"]), amount)
     if gain <= 0.0:
         return ""
+    if int(order["kind"]) == DO_SPRINT and (told := _tired(rules, before, order)):
+        return told
     more = _part_of_all(rules, int(order["kind"]), 4.0 * amount) / gain
     if int(order["kind"]) == DO_SPRINT and gain >= 1.0:
         text = _("beyond ${usd:,.0f} it brings nothing more")
@@ -145,13 +158,15 @@ def _run(rules: Record, world: Record, order: Record) -> str:
     weekly = training_a_week(rules, world, f, plan)
     if weekly <= 0.0:
         return _("nothing: your split leaves no compute for training")
+    own = best_own(world, f)
+    mine = _("your best has {own:.1f}").format(own=own) if own > 0.0 else ""
     text = _(
-        "about {points:.0f} points (the best released has {best:.0f}), in {weeks} as planned "
-        "at {units:,.0f} units a week"
+        "about {points:.1f} points ({bests}), in {weeks} as planned at {units:,.0f} units a week"
     )
+    released = _("the best released has {best:.1f}").format(best=float(world["frontier"]))
     return text.format(
         points=capability_of_run(rules, world, f, plan),
-        best=float(world["frontier"]),
+        bests=", ".join(told for told in (mine, released) if told),
         weeks=weeks_in_words(math.ceil(plan / weekly)),
         units=weekly,
     )
@@ -182,7 +197,7 @@ _FIGURES: tuple[tuple[str, str, Callable[[str, float, float], str]], ...] = (
 _SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
     lambda _rules, before, after, _order: _promise(before, after),
     lambda rules, _before, after, order: _run(rules, after, order),
-    lambda rules, _before, _after, order: _wasted(rules, order),
+    lambda rules, before, _after, order: _wasted(rules, before, order),
     lambda _rules, before, after, order: _served(before, after, order),
     lambda rules, _before, after, order: _comers(rules, after, order),
     lambda _rules, _before, after, order: _own_cards(after, order),

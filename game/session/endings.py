@@ -72,6 +72,7 @@ def ending_of(table: Table, firm: str, story: Story | None = None) -> Ending | N
         reason=alike.text if alike else _reason(table, f, kind, ambition, fear),
         reasons=_reasons(table, f, kind, story or Story(), alike),
         ranking=_ranking(table),
+        fates=_fates(table),
     )
 
 
@@ -253,13 +254,29 @@ def _changes(table: Table, f: int) -> list[str]:
     return [value, share, cash]
 
 
+def _last_value(table: Table, f: int) -> float:
+    """Today's value; of a firm that was bought the one it had when that happened."""
+    values = table.history["value"][:, f]
+    if int(table.world["status"][f]) != BOUGHT or not values.any():
+        return float(table.world["value"][f])
+    return float(values[values > 0.0][-1])
+
+
+def _fates(table: Table) -> dict[str, str]:
+    """By name: what became of the firms that are in the race no more, or never came."""
+    places = range(int(table.rules["firms"]))
+    told = {table.catalogue.firm_name(f): fate_of(table, f) for f in places}
+    return {name: fate for name, fate in told.items() if fate}
+
+
 def _ranking(table: Table) -> tuple[tuple[str, float, bool], ...]:
-    """Firms by growth of value since the start, best first."""
+    """Firms by growth of value since the start, best first; those that are gone come last."""
     world = table.world
-    rows = []
+    rows: list[tuple[str, float, bool]] = []
     for f in range(int(table.rules["firms"])):
         start = float(world["start_value"][f])
-        growth = float(world["value"][f]) / start - 1.0 if start > 0 else 0.0
+        growth = _last_value(table, f) / start - 1.0 if start > 0 else 0.0
         reached = bool(world["ending"][f] == AMBITION)
         rows.append((table.catalogue.firm_name(f), growth, reached))
-    return tuple(sorted(rows, key=lambda row: (-row[1], row[0])))
+    gone = _fates(table)
+    return tuple(sorted(rows, key=lambda row: (row[0] in gone, -row[1], row[0])))

@@ -87,15 +87,15 @@ def _committed(world: Record, row: int, _age: int, done: int) -> int:
     return weekly_part(world, row, done)
 
 
-def instalment(world: Record, row: int, owed: int) -> int:
+def instalment(world: Record, row: int, age: int, owed: int) -> int:
     """Principal of chips on credit due in a week in which so much is owed (thousand USD)."""
     weeks = max(1, int(world["clause_weeks"][row]))
-    return min(owed, math.ceil(int(world["clause_amount"][row]) / weeks))
+    return math.ceil(owed / (weeks - max(0, age) % weeks))
 
 
-def _paid_off(world: Record, row: int, _age: int, owed: int) -> int:
+def _paid_off(world: Record, row: int, age: int, owed: int) -> int:
     interest = int(owed * float(world["clause_price"][row]) / _WEEKS)
-    return interest + instalment(world, row, owed)
+    return interest + instalment(world, row, age, owed)
 
 
 def _bought(world: Record, row: int, age: int, _done: int) -> int:
@@ -116,11 +116,11 @@ _FIXED: Mapping[int, Callable[[Record, int, int, int], int]] = {
 }
 
 
-def used_after(world: Record, row: int, done: int, due: int) -> int:
-    """What is used up after a week in which `due` was paid, for the next week's reckoning."""
+def used_after(world: Record, row: int, age: int, done: int, due: int) -> int:
+    """What is used up after week `age` in which `due` was paid, for the next week's reckoning."""
     kind = int(world["clause_kind"][row])
     if kind == CREDIT:
-        return done - instalment(world, row, done)
+        return done - instalment(world, row, age, done)
     return done + due if kind in (PURCHASE, REINVESTMENT, REVENUE_SHARE) else done
 
 
@@ -137,18 +137,18 @@ def coming_dues(world: Record, row: int, f: int, start: int) -> Iterator[tuple[i
     own books are known. A week has the number it bears once it is resolved.
     """
     now = int(world["turn"])
-    last, done = _last_turn(world, row, start), int(world["clause_done"][row])
+    last, done = last_turn(world, row, start), int(world["clause_done"][row])
     for turn in range(max(now, start), now + HORIZON):
         if turn >= last:
             return
         due = _due(world, row, turn - start, done, f)
-        done = used_after(world, row, done, due)
+        done = used_after(world, row, turn - start, done, due)
         due -= _served(world, row, due, turn)
         if due > 0:
             yield turn + 1, due
 
 
-def _last_turn(world: Record, row: int, start: int) -> int:
+def last_turn(world: Record, row: int, start: int) -> int:
     """The first turn in which the clause's contract runs no more, by its dates."""
     place = int(world["clause_contract"][row])
     mine = world["clause_contract"] == place
@@ -221,3 +221,20 @@ def _sleeps_first(world: Record, place: int) -> bool:
 def rows_of(world: Record, place: int) -> tuple[int, ...]:
     """Rows of a contract's clauses."""
     return tuple(np.flatnonzero(world["clause_contract"] == place).tolist())
+
+
+def weekly_dues(world: Record, f: int) -> tuple[int, ...]:
+    """What running contracts take from firm `f` in each of the coming weeks, less what they bring.
+
+    Thousands of US dollars; offers do not count.
+    """
+    weeks = [0] * HORIZON
+    running = (world["contract_state"] == RUNNING) & ((world["contract_parties"] >> f & 1) == 1)
+    for place in np.flatnonzero(running).tolist():
+        for row in rows_of(world, place):
+            debtor, creditor = payer_and_payee(world, row)
+            sign = 1 if debtor == f else -1 if creditor == f else 0
+            if sign:
+                for week, due in coming_dues(world, row, f, int(world["contract_week"][place])):
+                    weeks[week - int(world["turn"]) - 1] += sign * due
+    return tuple(weeks)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import math
 
 from game.compiled.layout import Record
-from game.compiled.sizes import PEOPLE
+from game.compiled.sizes import MONEY, PEOPLE
+from game.compiled.world import ACTIVE
+from game.engine.leaving import worth_of_promises
 from game.session.causes import Week, completed
 from game.session.rivalry_causes import (
     scandals_on_morale,
     scandals_on_trust,
-    suits_on_sentiment,
     suits_on_trust,
     teams_on_morale,
 )
@@ -22,6 +23,8 @@ from game.words import N_, _
 
 _LEAST = 1e-9
 _POINT = 0.01
+_STEPS = 24
+"""Steps in which the fear of debts and the value it leaves settle."""
 
 
 def trust_by_cause(week: Week) -> dict[str, float]:
@@ -48,14 +51,12 @@ def morale_by_cause(week: Week) -> dict[str, float]:
     """Change of the morale by cause: see the talent and the services market."""
     rules, ordered, closed = week.rules, week.ordered, week.closed
     speed = float(rules["morale_speed"])
-    paid = week.of(closed, "pay") / max(_LEAST, float(closed["market_pay"]))
     won = week.of(closed, "usage_share") - week.of(week.before, "usage_share")
     lost, envy = _lost_to_others(week), _envy(week)
     level = week.of(ordered, "morale") + lost + envy
     causes = {
-        N_("pay against the market"): speed
-        * float(rules["morale_pay"])
-        * math.log(max(_LEAST, paid)),
+        N_("pay against the market"): speed * _pay_felt(rules, closed, week.f),
+        N_("what another house pays"): -speed * _pay_envied(rules, closed, week.f),
         N_("back to the firm's own mood"): speed * (float(rules["morale_home"][week.f]) - level),
         _users(won): float(rules["morale_win"]) * won,
         N_("research sprints and other orders"): week.by_orders("morale"),
@@ -66,6 +67,28 @@ def morale_by_cause(week: Week) -> dict[str, float]:
         week.events("morale", week.closed, week.now): week.by_events("morale"),
     }
     return completed(causes, week.change("morale"), N_("purchases and what befell others"))
+
+
+def _pay_felt(rules: Record, world: Record, f: int) -> float:
+    """Level of morale by the own pay: see the talent market."""
+    paid = float(world["pay"][f]) / max(_LEAST, float(world["market_pay"]))
+    more, most = float(rules["morale_pay"]) * math.log(max(_LEAST, paid)), _most(rules)
+    return more if more <= 0.0 else most * (1.0 - math.exp(-more / most))
+
+
+def _most(rules: Record) -> float:
+    return max(_LEAST, float(rules["morale_pay_most"]))
+
+
+def _pay_envied(rules: Record, world: Record, f: int) -> float:
+    """Level of morale lost by the largest raise of another house beyond the own."""
+    raises = [
+        math.log(max(_LEAST, float(world["pay"][g])) / max(_LEAST, float(rules["pay_usual"][g])))
+        if g == f or (world["status"][g] == ACTIVE and world["balance"][PEOPLE, g] > 0)
+        else 0.0
+        for g in range(int(rules["firms"]))
+    ]
+    return float(rules["pay_envy"]) * (max(0.0, *raises) - max(0.0, raises[f]))
 
 
 def _users(won: float) -> str:
@@ -97,7 +120,8 @@ def _envy(week: Week) -> float:
 def sentiment_by_cause(week: Week) -> dict[str, float]:
     """Change of what investors feel about the firm by cause, from one pricing to the next.
 
-    The courts and the morning come after a week's pricing: theirs of the week before count.
+    Courts, suits, scandals and the morning come after a week's pricing: those of the week
+    before count.
     """
     rules, closed = week.rules, week.closed
     faded = _faded_promise(week)
@@ -112,8 +136,8 @@ def sentiment_by_cause(week: Week) -> dict[str, float]:
         N_("the panel's yes"): float(rules["agi_joy"]) * week.noted("agi verified"),
         N_("the panel's doubt"): -float(rules["agi_shame"]) * week.noted("agi doubted"),
         N_("your orders"): week.by_orders("sentiment"),
-        N_("the courts"): week.by_courts(week.last, "sentiment"),
-        N_("suits and scandals"): suits_on_sentiment(week),
+        N_("courts, suits and scandals"): week.of(week.last, "sentiment")
+        - priced_sentiment(week, week.last),
         week.events("sentiment", week.last, week.before): (
             week.of(week.before, "sentiment") - week.of(week.last, "sentiment")
         ),
@@ -129,8 +153,37 @@ def _was_panic(week: Week) -> bool:
 
 
 def priced_sentiment(week: Week, world: Record) -> float:
-    """What investors felt when the week that `world` closes was priced: before the courts."""
-    return week.of(world, "sentiment") - week.by_courts(world, "sentiment")
+    """What investors felt when the week that `world` closes was priced: before the courts.
+
+    It is read from the value itself, so whatever moved feelings after the pricing is left out.
+    """
+    f = week.f
+    felt = float(world["fundamental"][f]) * float(world["mood"])
+    business = _business(week.rules, world, f)
+    return business / felt if felt > 0.0 and business > 0.0 else week.of(world, "sentiment")
+
+
+def _business(rules: Record, world: Record, f: int) -> float:
+    """Value of the business before the fear of its debts; 0.0 where the value says nothing of it.
+
+    The inverse of `fear_of_distress` of the capital phase, by steps that halve their error.
+    """
+    value, cash = float(world["value"][f]), float(world["balance"][MONEY, f])
+    if value <= 1.0:
+        return 0.0
+    left = value - cash + float(world["debt"][f] + world["margin_debt"][f])
+    left -= float(world["held"][f] @ world["value"]) + promises_of(rules, world, f)
+    owed = max(0.0, float(world["debt"][f] - world["backstop"][f])) + float(world["margin_debt"][f])
+    whole = left
+    for _step in range(_STEPS):
+        feared = min(1.0, owed / max(1.0, whole + cash))
+        whole = left / max(0.01, 1.0 - float(rules["distress_cost"]) * feared)
+    return whole
+
+
+def promises_of(rules: Record, world: Record, f: int) -> float:
+    """What contracts add to the firm's value, thousand USD."""
+    return float(worth_of_promises(rules, world)[f])
 
 
 def _news(week: Week) -> float:

@@ -56,8 +56,29 @@ def terms_of(compiled: Compiled, text: str, lookup: Lookup) -> tuple[Term, ...]:
         now = evaluate(compared[0][0], lookup)
         holds = evaluate(node, lookup) != 0.0
         shown = ", ".join(_told(part, bounds, lookup) for part, bounds in compared)
-        terms.append(Term(text=in_words(compiled, node), now=now, shown=shown, holds=holds))
+        text = _with_sums(compiled, in_words(compiled, node), compared, lookup)
+        terms.append(Term(text=text, now=now, shown=shown, holds=holds))
     return tuple(terms)
+
+
+def _with_sums(
+    compiled: Compiled, text: str, compared: Sequence[tuple[Node, tuple[Node, ...]]], lookup: Lookup
+) -> str:
+    """`text` with what each bound that is reckoned comes to: "> frontier − 8 = 137.6"."""
+    for part, bounds in compared:
+        unit = unit_of(part) or next(filter(None, map(unit_of, bounds)), "")
+        for bound in bounds:
+            if isinstance(bound, Number | Unary):
+                continue
+            asked = in_words(compiled, bound, unit)
+            comes_to = number_in_words(evaluate(bound, lookup), unit)
+            for sign in _COMPARING:
+                text = text.replace(f" {sign} {asked}", f" {sign} {asked} = {comes_to}")
+    return text
+
+
+_COMPARING = (">", "<", "≥", "≤")
+"""How comparisons are written in words."""
 
 
 def _told(part: Node, bounds: Sequence[Node], lookup: Lookup) -> str:

@@ -6,14 +6,17 @@ its lesson came counts as soon as the lesson comes. Nothing of the game changes 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Protocol
 
 from attrs import evolve, field, frozen
 
+from game.compiled.sizes import NOBODY
 from game.scenario.condition_nodes import of_firm
 from game.scenario.condition_values import evaluate
 from game.scenario.conditions import parse_condition
+from game.session.reckoning import serving_part
 
 if TYPE_CHECKING:
     from game.scenario.model import Lesson, Scenario
@@ -36,7 +39,7 @@ class Deeds:
     area: str = ""
     """Area of the desk just looked at and left, or ""."""
     place: str = ""
-    """What else was just opened, or ""."""
+    """What else was just opened, or ""; a dialog of an order with its kind ("order train")."""
     holds: Callable[[str], bool] = field(default=lambda _condition: False)
     """Tells whether a condition of a lesson is true today."""
 
@@ -58,6 +61,8 @@ class LessonLine:
     """Week from which it is on."""
     waits: bool
     """Whether that week is still to come."""
+    area: str = ""
+    """Area that ends it once looked at, or ""."""
 
 
 Lessons = Sequence[tuple[str, "Lesson"]]
@@ -76,7 +81,8 @@ def moved_on(lessons: Lessons, passed: Iterable[str], deeds: Deeds) -> tuple[str
     What was opened or left ends one lesson at most, so that the next one is read.
     """
     passed = tuple(passed)
-    for name, lesson in _left(lessons, passed):
+    while left := _left(lessons, passed, deeds.week):
+        name, lesson = left[0]
         if lesson.week > deeds.week or not _has_ended(lesson, deeds):
             break
         passed = (*passed, name)
@@ -84,15 +90,18 @@ def moved_on(lessons: Lessons, passed: Iterable[str], deeds: Deeds) -> tuple[str
     return passed
 
 
-def _left(lessons: Lessons, passed: Iterable[str]) -> list[tuple[str, Lesson]]:
-    """The lessons that are neither passed nor skipped."""
+def _left(lessons: Lessons, passed: Iterable[str], week: int) -> list[tuple[str, Lesson]]:
+    """The lessons that are neither passed nor skipped, as they come in `week`."""
     gone = {name.removeprefix(OVER) for name in passed}
-    return [entry for entry in lessons if entry[0] not in gone]
+    left = [entry for entry in lessons if entry[0] not in gone]
+    return sorted(left, key=lambda entry: not (entry[1].ahead and entry[1].week <= week))
 
 
 def _has_ended(lesson: Lesson, deeds: Deeds) -> bool:
+    place, _space, kind = deeds.place.partition(" ")
+    meant = not (kind and lesson.orders) or kind in lesson.orders
     opened = bool(lesson.area and lesson.area == deeds.area) or bool(
-        lesson.place and lesson.place == deeds.place
+        lesson.place and lesson.place == place and meant
     )
     ordered = not deeds.orders.isdisjoint(lesson.orders)
     return opened or ordered or bool(lesson.until and deeds.holds(lesson.until))
@@ -100,7 +109,7 @@ def _has_ended(lesson: Lesson, deeds: Deeds) -> bool:
 
 def line_of(lessons: Lessons, passed: Sequence[str], week: int) -> LessonLine | None:
     """The first lesson that is not passed; None after the last, and while none is wanted."""
-    left = _left(lessons, passed)
+    left = _left(lessons, passed, week)
     if OVER in passed or not left:
         return None
     name, lesson = left[0]
@@ -109,7 +118,7 @@ def line_of(lessons: Lessons, passed: Sequence[str], week: int) -> LessonLine | 
     return LessonLine(
         number=lessons.index((name, lesson)) + 1, count=len(lessons), title=lesson.title,
         text=lesson.text, show=lesson.show, learnt="".join(learnt), week=lesson.week,
-        waits=lesson.week > week,
+        waits=lesson.week > week, area=lesson.area,
     )  # fmt: skip
 
 
@@ -158,13 +167,26 @@ def learn(game: Taught, *, area: str = "", place: str = "") -> LessonLine | None
     )  # fmt: skip
     if OVER not in game.passed:
         game.passed = moved_on(lessons, game.passed, deeds)
-    return line_of(lessons, game.passed, deeds.week)
+    line = line_of(lessons, game.passed, deeds.week)
+    return line and evolve(line, text=_FIGURE.sub(lambda named: _figure(game, named), line.text))
+
+
+_FIGURE: Final = re.compile(r"\{(serving|training)\}")
+
+
+def _figure(game: Taught, named: re.Match[str]) -> str:
+    """Per cent of the chief's compute that serving needs, or that a run under way has."""
+    world, f = game.table.world, game.table.catalogue.place("firms", game.chair)
+    serving = serving_part(world, f)
+    runs = int(world["run_model"][f]) != NOBODY or any(o.kind == "train" for o in game.tray)
+    training = min(float(world["train_share"][f]), 1.0 - serving) if runs else 0.0
+    return f"{100.0 * (serving if named[1] == 'serving' else training):.0f}"
 
 
 def skip(game: Taught) -> None:
     """Pass the lesson that is on; one that is still to come stays."""
     lessons = in_order(game.scenario.lessons, game.chair)
-    for name, lesson in _left(lessons, game.passed)[:1]:
+    for name, lesson in _left(lessons, game.passed, game.turn + 1)[:1]:
         if lesson.week <= game.turn + 1:
             game.passed = (*game.passed, OVER + name)
 

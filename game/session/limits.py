@@ -5,6 +5,7 @@ Invariant: an order for the limit that is told would not be refused for the same
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping
 
 from game.compiled.layout import Record
@@ -55,13 +56,17 @@ from game.compiled.orders import (
     SET_PRICE,
     SUE,
     TOO_LARGE,
+    TOO_MUCH_BACK,
     TOO_SMALL,
+    TOO_WIDE_A_DOOR,
     TRAIN,
     WANTS_MORE,
 )
 from game.compiled.sizes import MONEY, PEOPLE
 from game.session.costs import price_of_one
+from game.session.doors import door_width
 from game.session.ground_words import pledge_room
+from game.session.numbers import number_in_words
 from game.session.reckoning import card_price, queue_cost
 from game.session.rivalry import asked, suit_between
 from game.session.rooms import (
@@ -76,6 +81,7 @@ from game.session.rooms import (
     vehicle_room,
 )
 from game.session.silicon import weeks_to_ask
+from game.session.vendor_credit import credit_room
 from game.words import N_, _, ngettext
 
 _LARGEST = 10**12
@@ -181,14 +187,9 @@ def _purse(rules: Record, world: Record, order: Record) -> str:
     """What there is to pay with, what is spoken for, and how much that buys."""
     f, kind = int(order["firm"]), int(order["kind"])
     cash = int(world["balance"][MONEY, f])
-    told = _("there is {cash}").format(cash=_dollars(cash * 1000))
+    told = _("there is {cash}").format(cash=number_in_words(cash * 1000.0, "usd"))
     if kind == BUY_CHIPS:
-        queue = queue_cost(rules, world, f)
-        if queue:
-            text = _("{cash}, of which {queue} waits to pay for cards already in the queue")
-            told = text.format(cash=told, queue=_dollars(queue * 1000))
-        each = card_price(rules, world, f, int(order["subject"]))
-        return _with_most(told, _("{n:,} cards"), (cash - queue) // max(1, each))
+        return _cards(rules, world, order, told)
     one = max(1e-9, price_of_one(rules, world, order))
     if kind in (BUILD_POWER, BUILD_HALL):
         return _with_most(told, _("{n:,} MW"), int(cash / one) // 1000)
@@ -198,6 +199,22 @@ def _purse(rules: Record, world: Record, order: Record) -> str:
         unit = _("{n:,} people") if kind == RECRUIT else _("{n:,} cards a week")
         return _with_most(told, unit, int(cash / one))
     return told
+
+
+def _cards(rules: Record, world: Record, order: Record, told: str) -> str:
+    """How many cards there is money for, the queue and the vendor's credit reckoned."""
+    f, chip = int(order["firm"]), int(order["subject"])
+    queue = queue_cost(rules, world, f)
+    lent = credit_room(world, int(rules["chip_vendor"][chip]), f)
+    if queue:
+        text = _("{cash}, of which {queue} waits to pay for cards already in the queue")
+        told = text.format(cash=told, queue=number_in_words(queue * 1000.0, "usd"))
+    if lent:
+        text = _("{cash}, and {lent} of the vendor's credit")
+        told = text.format(cash=told, lent=number_in_words(lent * 1000.0, "usd"))
+    left = int(world["balance"][MONEY, f]) + lent - queue
+    each = max(1, card_price(rules, world, f, chip))
+    return _with_most(told, _("{n:,} cards"), left // each)
 
 
 def _with_most(told: str, unit: str, most: int) -> str:
@@ -222,6 +239,16 @@ def _bounds(rules: Record, _world: Record, order: Record) -> str:
     return _("from {low} to {high}").format(low=_dollars(low), high=_dollars(high))
 
 
+def _door(rules: Record, world: Record, order: Record) -> str:
+    """The widest door its giver can open, rounded down so that what is told is allowed."""
+    most = door_width(rules, world, int(order["giver"]), int(order["subject"]))
+    return _("at most {most}").format(most=f"{math.floor(most * 1000) / 1000:g}")
+
+
+def _back(rules: Record, _world: Record, _order: Record) -> str:
+    return _("at most {most}").format(most=f"{float(rules['reinvest_most']):.0%}")
+
+
 def _dollars(amount: float) -> str:
     return f"${amount:,.2f}".removesuffix(".00")
 
@@ -241,6 +268,8 @@ _TELLERS: Mapping[int, _Teller] = {
     DEVICE_RECENT: _waits,
     WANTS_MORE: _would_drop,
     NOTHING_TO_GAIN: _no_gain,
+    TOO_WIDE_A_DOOR: _door,
+    TOO_MUCH_BACK: _back,
 }
 
 

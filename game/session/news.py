@@ -75,6 +75,9 @@ class _Note:
 _WORTH_TELLING = 0.005
 """Part of the requests, or of the people, below which nobody speaks of it."""
 
+_BETTER = 1.05
+"""Times the public efficiency from which a recipe that is out is news: told with one digit."""
+
 _Told = tuple[str, str]
 """Title and text."""
 
@@ -111,6 +114,8 @@ def _is_noise(world: Records, kind: str, firm: int, amount: float) -> bool:
     """Whether so little happened that nobody would speak of it."""
     if kind in ("people left", "people lost"):
         return amount < _WORTH_TELLING * float(world["balance"][0, PEOPLE, firm])
+    if kind == "recipe learned":
+        return amount < _BETTER
     return kind == "overloaded" and amount < _WORTH_TELLING
 
 

@@ -5,7 +5,9 @@ Invariant: a forecast is a trial of the rules and an ending is a fact; neither g
 
 from __future__ import annotations
 
-from attrs import frozen
+from collections.abc import Mapping
+
+from attrs import field, frozen
 
 
 @frozen(kw_only=True)
@@ -48,3 +50,5 @@ class Ending:
     """Sentences with figures, most important first."""
     ranking: tuple[tuple[str, float, bool], ...]
     """Firm name, growth of value since the start, whether its ambition was reached."""
+    fates: Mapping[str, str] = field(factory=dict)
+    """By firm name: what became of a firm that is in the race no more, such as who bought it."""

@@ -49,7 +49,7 @@ def outlook_of(table: Table, firm: str, rest: Sequence[Order], order: Order) -> 
     without = _course(table, firm, rest)
     then = _course(table, firm, [*rest, order])
     if order.kind == "set-pay":
-        return _of_pay(without.last, then.last, f)
+        return _of_pay(table.world, without, then, f)
     return _of_users(without, then, f)
 
 
@@ -116,10 +116,26 @@ def _at_once(without: Record, then: Record, f: int) -> Iterator[str]:
         yield text.format(points=abs(mood))
 
 
-def _of_pay(without: Record, then: Record, f: int) -> Outlook:
-    before, after = (int(world["balance"][PEOPLE, f]) for world in (without, then))
-    if before == after:
-        return Outlook()
-    text = _("in {weeks} weeks about {after:,} people are left instead of {before:,}")
-    told = text.format(weeks=WEEKS, after=after, before=before)
-    return Outlook(told, after < (1.0 - _STEEP) * before)
+def _of_pay(today: Record, without: _Course, then: _Course, f: int) -> Outlook:
+    """How the people feel, today, after this week and some weeks on, and how many are left."""
+    before, after = (int(course.last["balance"][PEOPLE, f]) for course in (without, then))
+    told = []
+    if abs(float(then.last["morale"][f] - without.last["morale"][f])) >= _SEEN:
+        text = _(
+            "morale {now:.0%} today, {soon:.0%} after this week and {later:.0%} in {weeks} "
+            "instead of {else_soon:.0%} and {else_later:.0%}"
+        )
+        told.append(
+            text.format(
+                now=float(today["morale"][f]),
+                soon=float(then.first["morale"][f]),
+                later=float(then.last["morale"][f]),
+                weeks=weeks_in_words(then.weeks),
+                else_soon=float(without.first["morale"][f]),
+                else_later=float(without.last["morale"][f]),
+            )
+        )
+    if before != after:
+        text = _("in {weeks} about {after:,} people are left instead of {before:,}")
+        told.append(text.format(weeks=weeks_in_words(then.weeks), after=after, before=before))
+    return Outlook("; ".join(told), after < (1.0 - _STEEP) * before)

@@ -24,6 +24,7 @@ from game.session.orders import Order, Quote
 from game.session.outlooks import Outlook, outlook_of
 from game.session.refusals import refusal_in_words
 from game.session.views.contracts import leaving_lines
+from game.session.views.own import lasting
 from game.session.views.table import Table
 from game.words import _
 
@@ -58,7 +59,7 @@ def quote_of(
         effect="; ".join(text for text in effects if text),
         warnings=(
             *((later.text,) if later.danger else ()),
-            *cautions_of(rules[0], before[0], after[0], record),
+            *cautions_of(rules[0], before[0], after[0], record, lasting(table, place)),
             *_replaced(table, order, void),
         ),
     )

@@ -25,6 +25,26 @@ def capacity(world: Record, f: int, use: str) -> float:
     return own_compute(world, f) * share + rented
 
 
+def asked_for(world: Record, f: int) -> float:
+    """Units a week that the firm's users ask for, those turned away last week counted."""
+    return float(world["serving_used"][f]) / max(0.05, 1.0 - float(world["unserved"][f]))
+
+
+SERVING_ROOM = 1.1
+"""Units for serving beside those asked for with which users may grow a little in a week."""
+SPLIT_STEP = 0.05
+"""Step in which people split their compute."""
+
+
+def serving_part(world: Record, f: int) -> float:
+    """Smallest part of the own compute, in steps of `SPLIT_STEP`, that serves all who ask."""
+    own = own_compute(world, f)
+    if own <= 0.0:
+        return 0.0
+    steps = math.ceil(SERVING_ROOM * asked_for(world, f) / own / SPLIT_STEP - 1e-9)
+    return min(1.0, steps * SPLIT_STEP)
+
+
 def training_a_week(rules: Record, world: Record, f: int, plan: float) -> float:
     """Units a run of `plan` units gets a week: the capacity, at most the run's pace."""
     return min(capacity(world, f, "train"), float(rules["run_pace"]) * plan)

@@ -9,15 +9,18 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
+import numpy as np
 
 from game.compiled.orders import KIND_BY_ID
 from game.compiled.sizes import NOBODY
+from game.session.bonds import bond_at
 from game.session.catalogue import UnknownNameError
 from game.session.causes import Week
 from game.session.numbers import number_in_words, weeks_in_words
 from game.session.orders import Order
 from game.session.pleas import why_denied
 from game.session.refusals import reason_in_words
+from game.session.rivalry import guessed_yes
 from game.session.view import OrderResult
 from game.words import _
 
@@ -47,12 +50,34 @@ def _result(week: Week, order: Order, code: int) -> OrderResult:
 
 
 def _in_words(week: Week, order: Order) -> str:
-    """Title of an order; of an answer, the matter and the choice in their own words."""
+    """Title of an order; of an answer, the matter and the choice in their own words.
+
+    An order about a contract bears its title: by now the contract may be gone.
+    """
+    if order.about.subject in ("contract", "offer") and (title := _contract(week, order.subject)):
+        names = [title, _firm(week, order.taker)]
+        told = ", ".join(filter(None, names))
+        return _("{order}: {title}").format(order=_(order.about.title), title=told)
     event = week.table.compiled.scenario.events.get(order.subject)
     if order.kind != "answer" or event is None or order.option not in event.choices:
         return _(order.about.title)
     choice = event.choices[order.option]
     return _("{event}: {choice}").format(event=event.title, choice=choice.title)
+
+
+def _contract(week: Week, contract: str) -> str:
+    """Title of a contract as it stood on the week's morning, or ""."""
+    serial = week.table.catalogue.contract_serial(contract)
+    found = (week.before["contract_serial"] == serial) & (week.before["contract_parties"] != 0)
+    bonds = (
+        bond_at(week.table.catalogue, week.before, place)
+        for place in np.flatnonzero(found).tolist()
+    )
+    return next((bond.line.title for bond in bonds if bond), "")
+
+
+def _firm(week: Week, firm: str) -> str:
+    return week.table.compiled.scenario.firms[firm].name if firm else ""
 
 
 def _refused(week: Week, order: Order, code: int) -> str:
@@ -155,17 +180,32 @@ def _development(week: Week, result: OrderResult) -> OrderResult:
 
 
 def _team(week: Week, result: OrderResult) -> OrderResult:
-    """A bid is taken, or the team stays or goes elsewhere."""
-    if week.noted("team won"):
-        return _with(result, _("they come"))
-    if not week.noted("team declined"):
-        return result
+    """A bid is taken, or the team stays or goes elsewhere: as the notes about it say, and why."""
     team = week.table.catalogue.place("teams", result.order.subject)
+    about = {kind: amount for kind, subject, amount in week.notes if subject == team}
+    if "team won" in about:
+        return _with(result, _("they come"))
+    if about.get("team declined", -1.0) < 0.0:
+        return _failed(result, _("they had moved, or the cash for their signing was gone"))
+    return _failed(result, _why_declined(week, team, result.order.price))
+
+
+def _why_declined(week: Week, team: int, bid: float) -> str:
+    """What the team chose instead of `bid` (thousand USD a year), and what spoke for it."""
     was, now = (int(world["team_firm"][team]) for world in (week.before, week.closed))
     if now == NOBODY:
-        return _failed(result, _("they took nobody's offer"))
-    text = _("they stay with {firm}") if now == was else _("they chose {firm}")
-    return _failed(result, text.format(firm=week.table.catalogue.firm_name(now)))
+        return _("they took nobody's offer")
+    name = week.table.catalogue.firm_name(now)
+    before, paid = (float(world["team_pay"][team]) for world in (week.before, week.closed))
+    if now != was:
+        more = _("they chose {firm}, which paid {pay}")
+        less = _("they chose {firm} for {pay}: pay is not all")
+        return (more if paid > bid else less).format(firm=name, pay=_usd(paid))
+    if paid > before:
+        return _("they stay with {firm}, which raised their pay").format(firm=name)
+    chance = guessed_yes(week.rules, week.before, week.f, team, bid)
+    stay = _("they chose to stay with {firm}: your odds stood at {chance:.0%}")
+    return stay.format(firm=name, chance=chance)
 
 
 _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {

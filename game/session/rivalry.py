@@ -15,6 +15,8 @@ from game.compiled.sizes import CUTS, MONEY, NOBODY
 
 PUFFS = 100.0
 """`World.puffed` counts hundredths of a point."""
+THIN = 1
+"""Place of thin safety work among the shortcuts."""
 
 
 @frozen(kw_only=True)
@@ -82,6 +84,8 @@ class Conduct:
     """Score of what the firm serves."""
     worth: float = 0.0
     """What that is worth, where it is its own; else its score."""
+    incident: float = 0.0
+    """Chance in a week that something goes wrong at those it serves."""
 
 
 def worth_of(world: Record, model: int) -> float:
@@ -104,6 +108,13 @@ def chance_found(rules: Record, world: Record, f: int, cut: int) -> float:
     """Chance in a week that what the firm hides is found: see the engine's shortcuts."""
     names = ("cut_found_score", "cut_found_safety", "cut_found_content")
     return float(rules[names[cut]]) * carelessness(rules, int(world["care"][f]) / 100.0)
+
+
+def chance_of_incident(rules: Record, world: Record, f: int) -> float:
+    """Chance in a week that something goes wrong at firm `f`: see the engine's shortcuts."""
+    chance = float(rules["incident_rate"]) * float(world["usage_share"][f])
+    chance *= carelessness(rules, int(world["care"][f]) / 100.0)
+    return chance * float(rules["incident_thin"]) if hides(world, f, THIN) else chance
 
 
 def logistic(odds: float) -> float:

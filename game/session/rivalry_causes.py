@@ -58,12 +58,3 @@ def _condemned(week: Week) -> int:
     stood = int(week.before["turn"]) - week.before["suit_week"] + 1 >= int(week.rules["suit_weeks"])
     gained = week.of(week.closed, "heat") > week.of(week.before, "heat")
     return int((over & stood).sum()) if gained else 0
-
-
-def suits_on_sentiment(week: Week) -> float:
-    """What investors feel the less for suits, scandals, and cases that were lost."""
-    rules = week.rules
-    stood = int((week.before["suit_against"] == week.f).sum())
-    drag = float(rules["suit_drag"]) * stood
-    lost = float(rules["suit_blowback"]) * week.noted("suit lost")
-    return -drag - lost - float(rules["cut_sentiment"]) * _scandals(week)

@@ -83,6 +83,9 @@ def _held(note: Note) -> Told:
 
 def _declined(note: Note) -> Told:
     title = _("The team {team} did not take our bid").format(team=_team(note))
+    if note.amount < 0.0:
+        text = _("We had bid {pay} a year for each, and could not pay what signing them costs.")
+        return title, text.format(pay=_usd(-note.amount))
     return title, _("We had bid {pay} a year for each.").format(pay=_usd(note.amount))
 
 

@@ -131,10 +131,20 @@ def _gain(rules: Record, before: Record, after: Record, f: int, cut: int) -> str
         points = (float(world["model_capability"][model]) for world in (after, before))
         return text.format(now=next(points), was=next(points))
     if cut == 1:
-        saved = float(rules["cut_run"]) * float(after["run_plan"][f])
-        return _("the run needs {units:,.0f} units less").format(units=saved)
+        return _thin(rules, before, after, f)
     text = _("users like your offer as if it were {part:.0%} cheaper where price counts in full")
     return text.format(part=1.0 - math.exp(-float(rules["cut_pull"])))
+
+
+def _thin(rules: Record, before: Record, after: Record, f: int) -> str:
+    """How far the run gets by it, and what is likelier to go wrong meanwhile."""
+    plan = max(1.0, float(after["run_plan"][f]))
+    was, now = (float(world["run_done"][f]) / plan for world in (before, after))
+    text = _(
+        "the run stands at {now:.0%} of its plan instead of {was:.0%}; incidents are {times:.0f} "
+        "times as likely until it is found or told"
+    )
+    return text.format(now=now, was=was, times=float(rules["incident_thin"]))
 
 
 def _care(rules: Record, before: Record, after: Record, order: Record) -> str:
@@ -145,7 +155,13 @@ def _care(rules: Record, before: Record, after: Record, order: Record) -> str:
     rarer = carelessness(rules, now) / carelessness(rules, was) - 1.0
     people = int(after["balance"][PEOPLE, f]) * now
     text = _(
-        "{people:,.0f} people see to safety: recipes improve {pace:+.1%} as fast, incidents and "
-        "scandals come {rarer:+.0%} as often as now"
+        "{people:,.0f} people see to safety: recipes improve {pace}, incidents and scandals come "
+        "{rarer}"
     )
-    return text.format(people=people, pace=pace, rarer=rarer)
+    slower, faster = _("{part:.1%} slower than now"), _("{part:.1%} faster than now")
+    less, more = _("{part:.0%} less often than now"), _("{part:.0%} more often than now")
+    return text.format(
+        people=people,
+        pace=(slower if pace < 0.0 else faster).format(part=abs(pace)),
+        rarer=(less if rarer < 0.0 else more).format(part=abs(rarer)),
+    )

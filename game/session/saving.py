@@ -20,10 +20,11 @@ from game.compiled.world import World
 from game.scenario.problems import shorten
 from game.session.catalogue import UnknownNameError
 from game.session.coding import from_plain
+from game.session.digests import digest_of
 from game.session.player import Player
 from game.session.saves import SaveError, SaveFault, SaveGame
 from game.session.saves.checks import TEXT_LENGTH
-from game.session.session import Session, digest_of
+from game.session.session import Session
 from game.session.views.build import week_date
 from game.words import _
 

@@ -7,18 +7,16 @@ a fault in the middle leaves the game as it was.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
-import numpy as np
 
 from game.compiled.layout import Records
 from game.compiled.load import Game
-from game.compiled.sizes import POSTINGS
 from game.engine.turn import close_week, open_week, try_failure, try_orders
 from game.scenario.model import Scenario
-from game.session.answers import asked_of, with_answers
+from game.session.aftermath import aftermath
+from game.session.answers import asked_of, open_to, with_answers
 from game.session.catalogue import Catalogue, UnknownNameError
 from game.session.causes import Week
 from game.session.coding import encode
@@ -28,10 +26,13 @@ from game.session.deals.cascade import Trial, cascade_of
 from game.session.deals.promised import cannot_pay, due_if_signed_this_week
 from game.session.deals.stress import course_without, play_on
 from game.session.deals.weighing import appraise, appraise_contract, appraise_handover
+from game.session.digests import digest_of
 from game.session.endings import Story, ending_of
 from game.session.forecasting import forecast_of
+from game.session.mornings import with_postings
 from game.session.news import Report, reports_of
 from game.session.orders import Order, Quote
+from game.session.persons import signed_by_hand
 from game.session.player import Player
 from game.session.quoting import quote_of, rent_as_wanted
 from game.session.trays import replaces
@@ -39,6 +40,7 @@ from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
 from game.session.views.contracts import leaving_lines
 from game.session.views.own import money_by_cause
+from game.session.views.reckoned import private_in_words, reckoned_world
 from game.session.weekly import week_report
 from game.words import _, use_words
 
@@ -47,6 +49,9 @@ Given = tuple[str, Order]
 """Firm id and order."""
 Flows = tuple[tuple[str, int], ...]
 """Change of the watched firm's cash in a week by cause, US dollars."""
+
+_CUT_SHORT = frozenset({"insolvency", "sold", "fear"})
+"""Kinds of ending after which others may fall whom nobody would see."""
 
 
 class Session:
@@ -57,7 +62,7 @@ class Session:
     ) -> None:
         """Hold `world` as it stands before its first week is opened; see `start`."""
         use_words(game.compiled.scenario.words)
-        self.game = game
+        self.game = signed_by_hand(game, chair)
         self.chair = chair
         self.players = dict(players)
         self.catalogue = Catalogue(game.compiled)
@@ -137,8 +142,20 @@ class Session:
             return None
         if self._ending is None:
             orders = self.orders if self.chair else ()
-            self._ending = ending_of(self.table, self.watched, Story(self.flows, orders))
+            ending = ending_of(self.table, self.watched, Story(self.flows, orders))
+            if ending and self.chair and ending.kind in _CUT_SHORT:
+                reasons = (*ending.reasons, *aftermath(self))
+                ending = attrs.evolve(ending, reasons=reasons)
+            self._ending = ending
         return self._ending
+
+    def watching(self) -> Session:
+        """The game as the others play it on from here, without the person."""
+        later = Session(self.game, self.world.copy(), chair="", players=self.players)
+        later.past = [*self.past[:-1], later.world]
+        later.orders, later.flows = [*self.orders], [*self.flows]
+        later._told, later._log = [*self._told], self._log
+        return later
 
     @property
     def table(self) -> Table:
@@ -231,16 +248,18 @@ class Session:
         raise UnknownNameError(message)
 
     def what_if(self, firm: str) -> Cascade:
-        """What follows, week by week, if the cash of `firm` were gone.
+        """What follows, week by week, if the cash of `firm` were gone, as the chair reckons.
 
         Raises UnknownNameError.
         """
         place = self.catalogue.place("firms", firm)
-        rules, world = self.game.compiled.rules, self.world
+        mine = self.catalogue.place("firms", self.watched)
+        rules, world = self.game.compiled.rules, reckoned_world(self.table, mine)
         wave, _lost = try_failure(rules, world, place)
         without, forced = course_without(rules, world, place)
         trial = Trial(place, play_on(rules, world), without, wave, forced)
-        return cascade_of(self.view(), self.catalogue, trial)
+        found = cascade_of(self.view(), self.catalogue, trial)
+        return attrs.evolve(found, rests_on=private_in_words(self.table, mine, place))
 
     def planned(self) -> View:
         """The chair's view as it will be once the tray is handed in, before anything happens."""
@@ -282,7 +301,8 @@ class Session:
             message = "the game has ended"
             raise RuntimeError(message)
         tell = progress or _silent
-        asked = asked_of(self.view()) if self.chair else ()
+        morning = self.view()
+        asked = asked_of(morning) if self.chair else ()
         given = self._all_orders(tell)
         tell(0.9, _("the markets decide"))
         own = [order for firm, order in given if firm == self.watched]
@@ -290,7 +310,7 @@ class Session:
         tell(1.0, _("the week is over"))
         report = week_report(self.last_week(self.watched), own, fresh)
         if self.chair:
-            report = with_answers(report, asked, self.view())
+            report = with_answers(report, asked, self.view(), open_to(morning))
         self.reports.append(report)
         return report
 
@@ -362,7 +382,7 @@ class Session:
         """Phase 1 on today's world: what the chiefs find on the morning."""
         log = open_week(self.game.compiled.rules, world)
         if self._log is not None:
-            self._log = _with_postings(self._log, log)
+            self._log = with_postings(self._log, log)
         week = int(world["turn"][0])
         fresh = reports_of(self.catalogue, world, log, week)
         self._told = [*fresh, *self._told]
@@ -375,19 +395,3 @@ class Session:
 
 def _silent(_part: float, _text: str) -> None:
     """Progress nobody looks at."""
-
-
-def _with_postings(log: Records, morning: Records) -> Records:
-    """`log` and the money moved on the morning after: matters that settled themselves."""
-    joined = log.copy()
-    first, count = int(log["postings"][0]), int(morning["postings"][0])
-    room = max(0, min(count, POSTINGS - first))
-    for name in ("ledger", "source", "target", "amount", "cause"):
-        joined[name][0, first : first + room] = morning[name][0, :room]
-    joined["postings"] += count
-    return joined
-
-
-def digest_of(world: Records) -> str:
-    """BLAKE2b over every byte of a world: equal digests, equal worlds."""
-    return hashlib.blake2b(np.ascontiguousarray(world).tobytes(), digest_size=16).hexdigest()

@@ -19,7 +19,7 @@ from game.words import N_, _
 
 @frozen
 class _Parts:
-    """What a value is made of, thousand USD; `need` is expected need against the start's."""
+    """What a value is made of, thousand USD; `need` is growth to come against the start's."""
 
     services: float
     profit: float
@@ -68,6 +68,8 @@ def _causes(week: Week) -> dict[str, float]:
 def _parts(week: Week, world: Record) -> _Parts:
     f, rules = week.f, week.rules
     need = float(world["expected_need"] / world["start_need"]) ** float(rules["need_exposure"])
+    lit = max(1.0, float(world["compute"][: int(rules["firms"])].sum()))
+    need /= (lit / float(rules["lit_start"])) ** float(rules["supply_exposure"])
     services = float(rules["service_multiple"] * world["service_rate"][f])
     profit = float(rules["chip_multiple"]) * max(0.0, float(world["chip_rate"][f]))
     feeling, mood = priced_sentiment(week, world), float(world["mood"])

@@ -14,7 +14,16 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from game.scenario.model.firms import Temper
-from game.session.dealings import Bearings, BreakLine, ContractLine, DueLine, LeaseLine, OfferLine
+from game.session.dealings import (
+    Bearings,
+    BreakLine,
+    ContractLine,
+    DueLine,
+    LeaseLine,
+    OfferLine,
+    ProposedLine,
+)
+from game.session.markets import Market, Segment
 from game.session.means import Means
 from game.session.orders import Order
 from game.session.outcomes import Ending, Forecast
@@ -173,6 +182,8 @@ class FirmLine:
     owners: Mapping[str, float] = field(factory=dict)
     """Parts of it that others hold, by firm id, and "treasury" for the state."""
     listed: bool = False
+    bought: bool = False
+    """Whether another firm bought it; its value ends with that week."""
     fate: str = ""
     """What became of a firm that is in the race no more, such as "failed in week 5"; else ""."""
     rumour: str = ""
@@ -272,47 +283,6 @@ class Own:
 
 
 @frozen(kw_only=True)
-class Segment:
-    """A group of users."""
-
-    id: str
-    name: str
-    about: str
-    usage: float
-    price_index: float
-    elasticity: float
-    outside: float
-    shares: Mapping[str, float]
-    """By firm id, of all possible users."""
-
-
-@frozen(kw_only=True)
-class Market:
-    """What everybody knows of the markets."""
-
-    spot_price: float
-    """USD a unit and week."""
-    spot_price_hour: float
-    expected_need: float
-    start_need: float
-    story: float
-    compute_used: float
-    frontier: float
-    market_pay: float
-    mood: float
-    public_mood: float
-    public_efficiency: float
-    public_skill: float
-    segments: tuple[Segment, ...]
-    base_rate: float = 0.0
-    """Yearly interest before any spread."""
-    headline: float = 0.0
-    """Sum of all headline values, USD."""
-    circular: float = 0.0
-    """What of it is counted more than once: headline less consolidated values, USD."""
-
-
-@frozen(kw_only=True)
 class Answer:
     """One way to settle a matter."""
 
@@ -394,6 +364,8 @@ class View:
     """Contracts that were signed, public or own, the own ones first."""
     offers: tuple[OfferLine, ...] = ()
     """Offers to the own firm and by it; those that wait for the own signature first."""
+    proposed: tuple[ProposedLine, ...] = ()
+    """Offers that the own firm made so far, the latest first."""
     dues: tuple[DueLine, ...] = ()
     """What contracts make due in the next eight weeks, by week."""
     breaks: tuple[BreakLine, ...] = ()

@@ -103,7 +103,7 @@ INVARIANTS: tuple[Invariant, ...] = (
     Invariant(
         id="holdings",
         reason="nobody holds more than the whole of a firm, nor of itself",
-        scope=("held", "state_held", "status"),
+        scope=("held", "state_held", "founders", "status"),
         check=standing.holdings,
     ),
     Invariant(

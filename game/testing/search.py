@@ -7,7 +7,7 @@ second that is looked at.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import define, frozen
@@ -15,27 +15,27 @@ from attrs import define, frozen
 from game.compiled.layout import Records
 from game.compiled.load import Game
 from game.engine.turn import close_week, open_week
-from game.players import make_player
 from game.session.catalogue import Catalogue, UnknownNameError
 from game.session.coding import encode
 from game.session.orders import Order
-from game.session.player import Player
 from game.session.session import Session
-from game.session.view import View
+from game.testing.cases.files import SESSION
 from game.testing.cases.playing import fault_of
-from game.testing.dealing import DealingPlayer
+from game.testing.cast import Heard, player_of
 from game.testing.invariants import Invariant, invariants_of
 from game.testing.moments import Moment
-from game.testing.rash import RashPlayer
 from game.testing.small import begin
 
 FAULT: Final = "fault"
 """Stands for the rule that the engine never fails, whatever it is given."""
 
-OUTSIDE: Final = "session"
-"""Stands for the rule that nothing around the engine fails either."""
+PLAYER: Final = "player"
+"""Stands for the rule that no player fails, whatever it sees."""
 
-_AROUND: Final = "nothing around the rules fails"
+_REASONS: Final = {
+    SESSION: "nothing around the rules fails",
+    PLAYER: "a player can look at any week",
+}
 
 Given = tuple[str, Order]
 """Firm id and order."""
@@ -58,6 +58,7 @@ class Broken:
     """Something that did not hold: which rule, what is wrong, and the game up to there.
 
     `weeks` are the orders by week; the last one is the week after which it did not hold.
+    `player` is the firm and the name of a player that failed.
     """
 
     rule: str
@@ -65,6 +66,7 @@ class Broken:
     wrong: str
     seed: int
     weeks: Sequence[Sequence[Given]]
+    player: tuple[str, str] = ("", "")
 
 
 @define
@@ -73,22 +75,6 @@ class Tally:
 
     games: int = 0
     weeks: int = 0
-
-
-@define
-class _Heard:
-    """A player whose orders are written down, so that they are known when a week fails."""
-
-    player: Player
-    name: str
-    turn: int = -1
-    orders: Sequence[Order] = ()
-
-    def decide(self, view: View) -> Sequence[Order]:
-        """What the player decides."""
-        self.orders, self.turn = (), view.turn
-        self.orders = self.player.decide(view)
-        return self.orders
 
 
 def search(
@@ -122,16 +108,16 @@ def search(
 
 def _play(game: Game, seed: int, cast: Sequence[str]) -> Iterator[Broken | None]:
     """Play one game; yield after each week what does not hold, or None."""
-    heard: dict[str, _Heard] = {}
+    heard: dict[str, Heard] = {}
     for place, firm in enumerate(game.compiled.ids["firms"]):
-        player = _player(game, seed, firm, cast[place % len(cast)])
-        heard[firm] = _Heard(player, player.name)
+        name = cast[place % len(cast)]
+        heard[firm] = Heard(player_of(game, seed, firm, name), name)
     rules, world = begin(game, seed)
     try:
         session = Session.start(game, seed=seed, players=dict(heard.items()))
     except Exception as error:
         found = _look(game, rules, world, encode(Catalogue(game.compiled), []))
-        rule, reason, wrong = found or (OUTSIDE, _AROUND, fault_of(error))
+        rule, reason, wrong = found or (SESSION, _REASONS[SESSION], fault_of(error))
         yield Broken(rule=rule, reason=reason, wrong=wrong, seed=seed, weeks=[[]])
         return
     weeks: list[Sequence[Given]] = []
@@ -140,20 +126,28 @@ def _play(game: Game, seed: int, cast: Sequence[str]) -> Iterator[Broken | None]
         weeks.append(_given(session, heard) if fault else session.orders[-1])
         found = _look(game, rules, world, encode(session.catalogue, weeks[-1]))
         if found is None and fault:
-            found = (OUTSIDE, _AROUND, fault)
-        if found is None:
+            yield _around(fault, seed, weeks, heard)
+        elif found is None:
             yield None
-            continue
-        rule, reason, wrong = found
-        yield Broken(rule=rule, reason=reason, wrong=wrong, seed=seed, weeks=weeks)
+        else:
+            rule, reason, wrong = found
+            yield Broken(rule=rule, reason=reason, wrong=wrong, seed=seed, weeks=weeks)
 
 
-def _player(game: Game, seed: int, firm: str, name: str) -> Player:
-    if name == "dealing":
-        return DealingPlayer(seed, firm)
-    if name == "rash":
-        return RashPlayer(game.compiled, seed, firm)
-    return make_player(name, game.compiled.scenario.firms[firm].temper, seed, firm)
+def _around(
+    fault: str, seed: int, weeks: Sequence[Sequence[Given]], heard: Mapping[str, Heard]
+) -> Broken:
+    """A fault of a player, or of what else stands around the rules."""
+    failed = [(firm, each.name) for firm, each in heard.items() if each.failed]
+    if not failed:
+        reason = _REASONS[SESSION]
+        return Broken(rule=SESSION, reason=reason, wrong=fault, seed=seed, weeks=weeks)
+    firm, name = failed[0]
+    wrong = f"the player '{name}' of {firm}: {fault}"
+    reason = _REASONS[PLAYER]
+    return Broken(
+        rule=PLAYER, reason=reason, wrong=wrong, seed=seed, weeks=weeks, player=(firm, name)
+    )
 
 
 def _hand_in(session: Session) -> str:
@@ -165,7 +159,7 @@ def _hand_in(session: Session) -> str:
     return ""
 
 
-def _given(session: Session, heard: dict[str, _Heard]) -> list[Given]:
+def _given(session: Session, heard: dict[str, Heard]) -> list[Given]:
     """What the chiefs ordered in a week that was not resolved."""
     asked = [(firm, each) for firm, each in heard.items() if each.turn == session.turn]
     orders = [(firm, order) for firm, each in asked for order in each.orders]

@@ -15,16 +15,20 @@ from typing import Any, TypeVar
 import attrs
 
 from game.compiled.load import Game
-from game.testing.cases.files import Case, CaseError
+from game.testing.cases.around import play_around
+from game.testing.cases.files import SESSION, Case, CaseError
 from game.testing.cases.playing import play
 from game.testing.cases.worlds import game_of
 from game.testing.cases.writing import order_tables
 from game.testing.invariants import invariants_of, select
-from game.testing.search import FAULT, OUTSIDE, Broken
+from game.testing.search import FAULT, PLAYER, Broken
 
 T = TypeVar("T")
 
 Breaks = Callable[[Case], bool]
+
+_AROUND = (SESSION, PLAYER)
+"""Rules that a session shows, not the orders alone."""
 
 MOST_SECONDS = 60.0
 """How long is shrunk, unless said otherwise."""
@@ -35,14 +39,17 @@ def case_of_broken(broken: Broken, scenario: str) -> Case:
     orders = [
         table for week, given in enumerate(broken.weeks, 1) for table in order_tables(week, given)
     ]
-    holds = ["all"] if broken.rule in (FAULT, OUTSIDE) else [broken.rule]
+    firm, name = broken.player
+    around = broken.rule in _AROUND
+    holds = [SESSION] if around else ["all"] if broken.rule == FAULT else [broken.rule]
     return Case(
         path=Path(f"{broken.rule}.case.toml").absolute(),
         title=f"Always: {broken.reason}"[:100],
         why=f"{broken.wrong}\nFound by playing at random, then made as small as it would go.",
         scenario=scenario,
         seed=broken.seed,
-        orders=orders,
+        orders=[table for table in orders if table["firm"] != firm],
+        players={firm: name} if firm else {},
         holds=holds,
         last=len(broken.weeks),
     )
@@ -79,10 +86,12 @@ class Shrinker:
         if game is None:
             return 0
         try:
+            if self.rule in _AROUND:
+                return play_around(case, game).week
             played = play(case, game)
         except CaseError:
             return 0
-        if self.rule != FAULT:
+        if self.rule not in (FAULT, *_AROUND):
             for number, week in enumerate(played.weeks, 1):
                 (rule,) = select(invariants_of(week.moment), [self.rule])
                 if rule.check(week.moment):
@@ -138,7 +147,7 @@ class Shrinker:
     def _firms(self, case: Case) -> Case:
         """Without the firms that do not matter, largest groups first."""
         game = self._game(case)
-        ordering = {order["firm"] for order in case.orders}
+        ordering = {order["firm"] for order in case.orders} | set(case.players)
         there = game.compiled.ids["firms"] if game else ()
         named = [firm for firm in there if firm not in ordering]
 
@@ -162,8 +171,6 @@ class Shrinker:
 
 def shrunk(broken: Broken, scenario: str, seconds: float = MOST_SECONDS) -> Case | None:
     """The smallest case of what was found that shows within `seconds`; None if none shows it."""
-    if broken.rule == OUTSIDE:
-        return None
     end = time.monotonic() + seconds
     case = case_of_broken(broken, scenario)
     return Shrinker(broken.rule, lambda: time.monotonic() < end).shrink(case)

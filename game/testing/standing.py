@@ -113,7 +113,7 @@ def bounded(moment: Moment) -> str:
         _where("favour", np.abs(world["favour"]) > 1.0),
         _where("split", world["train_share"] + world["serve_share"] > 1.0 + _ABOUT_ONE),
         "" if 0.0 <= world["public_mood"] <= 1.0 else "public mood",
-        _where("founders", (world["founders"] <= 0.0) | (world["founders"] > 1.0)),
+        _where("founders", (world["founders"] < 0.0) | (world["founders"] > 1.0)),
         _where("debt", world["debt"] < 0),
         _where("moves", (world["moves"] < 0) | (world["moves"] > int(moment.rules["moves"][0]))),
     )
@@ -136,10 +136,10 @@ def priced(moment: Moment) -> str:
 
 
 def holdings(moment: Moment) -> str:
-    """Parts held are parts, and all parts together at most the whole."""
+    """Parts held are parts, and with what first owners hold they are at most the whole."""
     world = moment.after[0]
     held, state = world["held"], world["state_held"]
-    whole = held.sum(axis=0) + state
+    whole = held.sum(axis=0) + state + world["founders"]
     over = (whole > 1.0 + _ABOUT_ONE) & (world["status"] == ACTIVE)
     return _first(
         _where("less than nothing held", (held < 0.0).any() | (state < 0.0)),

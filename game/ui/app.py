@@ -7,7 +7,6 @@ before the first frame.
 
 from __future__ import annotations
 
-import asyncio
 import random
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
@@ -21,7 +20,8 @@ from textual.screen import Screen
 from game.ui import routes, theme
 from game.ui.door import Door, DoorError
 from game.ui.fault import describe_fault
-from game.ui.lessons import FIRST_STEPS
+from game.ui.leaving import SavesAndLeaves
+from game.ui.lessons import FIRST_STEPS, NEXT_STEPS
 from game.ui.opening import Desk, Opening
 from game.ui.palette import WarringCommands
 from game.ui.place import place_of
@@ -31,13 +31,16 @@ from game.words import _
 
 if TYPE_CHECKING:
     from game.session.saves import SaveEntry
+    from game.session.view import WeekReport
     from game.ui.screens.chairs import ChairsScreen, Seat
     from game.ui.screens.dialogs import WaitDialog
 
 MOST_SEEDS = 1_000_000
+MOST_WEEKS = 8
+"""Weeks handed in at most without anybody looking."""
 
 
-class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
+class WarringApp(SavesAndLeaves, KeysInTurn, App[int], inherit_bindings=False):
     """The game in a terminal."""
 
     TITLE = "Warring Compute"
@@ -95,8 +98,10 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         self._choose(*FIRST_STEPS)
 
     def _played(self) -> tuple[str, str]:
-        """Scenario and chair of the game under way, to be offered again; "" for none."""
+        """Scenario and chair to be offered: those of the game under way, or what follows it."""
         view = self.door.view() if self.desk else None
+        if view and self.door.ending and view.scenario == FIRST_STEPS[0]:
+            return NEXT_STEPS
         return (view.scenario, view.firm) if view else ("", "")
 
     @work(group="flow", exclusive=True)
@@ -135,7 +140,7 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
             return None
         firm = loaded.compiled.scenario.firms.get(chair)
         if firm is None or not firm.chair:
-            self._tell(_("There is no chair called “{chair}”.").format(chair=chair))
+            self.tell(_("There is no chair called “{chair}”.").format(chair=chair))
             return None
         return routes.seat(loaded, chair)
 
@@ -166,7 +171,7 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         try:
             entry = await self.door.entry(path)
         except DoorError as error:
-            self._tell(str(error))
+            self.tell(str(error))
             return
         if entry.loadable:
             await self._resume(entry)
@@ -180,7 +185,7 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         await self.push_screen(wait)
         fault = await self._load(entry, wait)
         if fault:
-            self._tell(fault)
+            self.tell(fault)
         if wait not in self.screen_stack:  # the person went back meanwhile
             self.door.forget()
         elif fault:
@@ -235,6 +240,11 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         if self.door.playing:
             self._resolve()
 
+    def action_hand_in_on(self) -> None:
+        """Resolve weeks until something concerns the person, and show the last one's report."""
+        if self.door.playing:
+            self._resolve(MOST_WEEKS)
+
     def action_ending_again(self) -> None:
         """From the desk of a finished game back to the ending."""
         self._show_ending()
@@ -245,20 +255,36 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
             self.desk.new_order()
 
     @work(group="flow", exclusive=True)
-    async def _resolve(self) -> None:
+    async def _resolve(self, weeks: int = 1) -> None:
         question = routes.doubting(self.door)
         if question and await self.push_screen_wait(question) != "yes":
             return
-        brought = await self.push_screen_wait(routes.resolving(self.door))
+        brought, told = await self._weeks(weeks)
         if self.desk:
             self.desk.show_week()
         if brought is None:
             return
         if self.door.saved_badly:
-            self._tell(self.door.saved)
-        await self.push_screen_wait(routes.report(self.door, brought))
+            self.tell(self.door.saved)
+        await self.push_screen_wait(routes.report(self.door, brought, told))
         if self.door.ending:
             self._show_ending()
+
+    async def _weeks(self, most: int) -> tuple[WeekReport | None, str]:
+        """Resolve up to `most` weeks; the report of the last, and of a row why it ended there."""
+        last: WeekReport | None = None
+        told = ""
+        for played in range(1, most + 1):
+            before = self.door.view()
+            brought = await self.push_screen_wait(routes.resolving(self.door))
+            if brought is None:
+                break
+            last = brought
+            why = routes.concern(self.door, before, brought) if most > 1 else ""
+            told = routes.stopped(played, why) if most > 1 else ""
+            if why:
+                break
+        return last, told
 
     def _show_ending(self) -> None:
         if screen := routes.ending(self.door):
@@ -268,11 +294,11 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         """From the ending back to the desk."""
         if place_of(self.screen) == "ending":
             self.pop_screen()
-            self._mention(_("The game has ended; z shows the ending again."))
+            self.mention(_("The game has ended; z shows the ending again."))
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer what a game under way needs only while it is, the ending only after it."""
-        if action in {"undo", "hand_in", "new_order"}:
+        if action in {"undo", "hand_in", "hand_in_on", "new_order"}:
             return self.door.playing
         if action == "ending_again":
             return bool(self.door.ending)
@@ -284,74 +310,9 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         if self.desk:
             self.desk.show_week()
         if taken is None:
-            self._mention(_("There is no order to take back."))
+            self.mention(_("There is no order to take back."))
         else:
-            self._mention(_("Taken back: {order}").format(order=_(taken.about.title)))
-
-    # Saving and leaving.
-
-    @work(group="save")
-    async def action_quick_save(self) -> None:
-        """Save over this game's quick save."""
-        if self.desk and await self.door.quick_save():
-            self._mention(_("Saved."))
-        elif self.desk:
-            self._tell(self.door.saved)
-
-    @work(group="save")
-    async def action_save_as(self) -> None:
-        """Ask for a name and save under it."""
-        if self.desk is None:
-            return
-        name = await self.push_screen_wait(routes.naming(self.door))
-        if name and await self.door.save_as(name):
-            self._mention(_("Saved as “{name}”.").format(name=name))
-        elif name:
-            self._tell(self.door.saved)
-
-    @work(group="leave", exclusive=True)
-    async def action_leave(self) -> None:
-        """Save the game under way and ask where to go; from the title, quit."""
-        if self.desk is None:
-            self.exit(0)
-            return
-        saving = asyncio.create_task(self._save_and_say())
-        dialog = routes.leaving(_("The game is being saved …"))
-
-        def tell(done: asyncio.Task[str]) -> None:
-            if not done.cancelled():
-                dialog.say(done.result())
-
-        saving.add_done_callback(tell)
-        answer = await self.push_screen_wait(dialog)
-        text = await saving
-        if answer == "quit":
-            self.exit(0, message=Text(text))
-        elif answer == "title":
-            await self.go_home()
-
-    def action_say_how_to_leave(self) -> None:
-        """Answer the key that ends programs elsewhere."""
-        self._mention(_("q leaves, ctrl+q quits at once; a game under way is saved first."))
-
-    @work(group="leave", exclusive=True)
-    async def action_quit_now(self) -> None:
-        """Save the game under way and quit."""
-        text = await self._save_and_say() if self.desk else ""
-        self.exit(0, message=Text(text) if text else None)
-
-    async def _save_and_say(self) -> str:
-        view = self.door.view()
-        if not await self.door.autosave():
-            return self.door.saved
-        if self.door.ending:
-            over = _("{title}, {firm}: the game is over. It is saved; Continue shows it again.")
-            return over.format(title=view.title, firm=view.me.name)
-        week = _("week {week} of {weeks}").format(
-            week=min(view.turn + 1, view.turns), weeks=view.turns
-        )
-        said = _("{title}, {firm}, {week} is saved. Continue on the title plays on from here.")
-        return said.format(title=view.title, firm=view.me.name, week=week)
+            self.mention(_("Taken back: {order}").format(order=_(taken.about.title)))
 
     async def go_home(self) -> None:
         """Leave everything but the title; the game must be saved by now."""
@@ -370,7 +331,7 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         """Show the keys of the place one is in."""
         self.clear_notifications()
         if not getattr(self.screen, "is_help", False):
-            self.push_screen(routes.keys(place_of(self.screen)))
+            self.push_screen(routes.keys(place_of(self.screen), self.door))
 
     def _fatal_error(self) -> None:
         """Textual calls this after an unforeseen exception: save, and say so in words."""
@@ -378,15 +339,6 @@ class WarringApp(KeysInTurn, App[int], inherit_bindings=False):
         error = self._exception or RuntimeError()
         self._exit_renderables.append(Text(describe_fault(error, saved)))
         self._close_messages_no_wait()
-
-    def _mention(self, text: str) -> None:
-        """Say something in passing, in the place of what was said before."""
-        self.clear_notifications()
-        self.notify(text, timeout=2, markup=False)
-
-    def _tell(self, text: str) -> None:
-        """Say something that must be read."""
-        self.notify(text, severity="warning", timeout=10, markup=False)
 
 
 def _describe(entry: SaveEntry) -> str:

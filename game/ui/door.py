@@ -147,8 +147,8 @@ class Door:
     # Scenarios and games.
 
     async def cards(self) -> Sequence[ScenarioCard]:
-        """All scenarios."""
-        return await _in_thread(self.worlds.cards)
+        """All scenarios; the mods that are on are known from then on."""
+        return (await self.pieces())[0]
 
     async def scenario(self, name: str) -> tuple[Loaded | None, Problems]:
         """A scenario by name or path, and what is wrong with it."""
@@ -157,8 +157,14 @@ class Door:
     async def pieces(self) -> tuple[Sequence[ScenarioCard], Sequence[ModCard]]:
         """All scenarios and all mods, as their files are now."""
         cards, mods = await _in_thread(self.worlds.cards), await _in_thread(self.worlds.mods)
+        if not self.chosen.known:
+            self.chosen.on = list(await _in_thread(self.worlds.mods_on))
         self.chosen.know(cards, mods)
         return cards, mods
+
+    async def keep_mods(self) -> None:
+        """Remember which mods are on, for the next start."""
+        await _in_thread(self.worlds.keep_mods_on, tuple(self.chosen.on))
 
     async def stamp(self) -> object:
         """What differs as soon as a file of a scenario or a mod has changed."""

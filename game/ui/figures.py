@@ -200,6 +200,15 @@ def parse_number(text: str, words: Mapping[str, float] | None = None) -> float:
     return float(digits) * known[word] * (-1 if found[1] in {"-", MINUS} else 1)
 
 
+def number_pattern(words: Mapping[str, float]) -> str:
+    """What a text may look like while a number with one of `words` is being typed, as a regex."""
+    known = {*_WORDS, "%", *words} - {""}
+    begun = {re.escape(word[:size]) for word in known for size in range(1, len(word) + 1)}
+    sizes = "|".join(sorted(begun, key=len, reverse=True))
+    digits = r"[\d,._ ]*"
+    return rf"(?i)[+\-{MINUS}]?\$?(?:{digits}\d{digits}(?:{sizes})?|[,._ ]*)"
+
+
 def _plain_digits(text: str) -> str:
     """Digits with at most one point, as Python reads them; "" where they are no number."""
     whole, *decimals = re.sub(r"[_ ]", "", text).split(".")

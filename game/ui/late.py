@@ -37,6 +37,18 @@ class LateWorlds:
 
         return mod_cards()
 
+    def mods_on(self) -> Sequence[str]:
+        """The mods that were on last, in order."""
+        from game.scenario.chosen import mods_on
+
+        return mods_on()
+
+    def keep_mods_on(self, names: Sequence[str]) -> None:
+        """Remember which mods are on."""
+        from game.scenario.chosen import keep_mods_on
+
+        keep_mods_on(names)
+
     def stamp(self) -> object:
         """What differs as soon as a file of a scenario or a mod has changed."""
         from game.scenario.load import stamp

@@ -27,11 +27,14 @@ class ModChoice:
 
     def __init__(self) -> None:
         self.on: list[str] = []
+        self.known = False
+        """Whether the mods there are were read, and those that were on at the last start."""
         self._lines: dict[str, tuple[str, ...]] = {}
         self._patches: dict[str, tuple[str, ...]] = {}
 
     def know(self, cards: Sequence[ScenarioCard], mods: Sequence[ModCard]) -> None:
         """Learn which mods there are and what fits; one that is gone is off."""
+        self.known = True
         self._lines = {card.id: card.line for card in cards}
         self._patches = {mod.id: mod.patches for mod in mods}
         self.on = [mod for mod in self.on if mod in self._patches]

@@ -13,7 +13,7 @@ from game.words import _, ngettext
 
 if TYPE_CHECKING:
     from game.compiled.load import Game as Loaded
-    from game.session.view import WeekReport
+    from game.session.view import View, WeekReport
     from game.ui.desk.screen import DeskScreen
     from game.ui.door import Door
     from game.ui.screens.briefing import BriefingScreen
@@ -77,6 +77,24 @@ def resolving(door: Door) -> ResolvingScreen:
     return ResolvingScreen(door, " · ".join(part for part in parts if part))
 
 
+def concern(door: Door, before: View, brought: WeekReport) -> str:
+    """Why a person is to look at the desk again after a week; "" for a quiet one."""
+    from game.session.quiet import concern
+
+    if door.ending:
+        return _("the game has ended")
+    if doubting(door):
+        return _("the next week may be the last")
+    return concern(before, door.view(), brought)
+
+
+def stopped(played: int, why: str) -> str:
+    """How many weeks went by while nobody looked, and why no more do."""
+    weeks = ngettext("{n} week went by", "{n} weeks went by", played).format(n=played)
+    why = why or _("nothing concerned you; > goes on")
+    return _("{weeks}: {why}").format(weeks=weeks, why=why)
+
+
 def unused_moves(door: Door) -> str:
     """How many moves of the week the orders leave, in words; "" where none are left."""
     left = door.view().own.moves - sum(order.about.moves for order in door.tray)
@@ -85,11 +103,11 @@ def unused_moves(door: Door) -> str:
     return ngettext("{n} move is not used.", "{n} moves are not used.", left).format(n=left)
 
 
-def report(door: Door, brought: WeekReport) -> ReportScreen:
-    """The week's report."""
+def report(door: Door, brought: WeekReport, told: str = "") -> ReportScreen:
+    """The week's report; of a row of weeks with what is `told` of the others."""
     from game.ui.screens.report import ReportScreen
 
-    return ReportScreen(brought, door.view())
+    return ReportScreen(brought, door.view(), told)
 
 
 def ending(door: Door) -> EndingScreen | None:
@@ -143,11 +161,16 @@ def how_to_play() -> ReadingScreen:
     return ReadingScreen(_("How to play"), how_to_play())
 
 
-def keys(place: str) -> ReadingScreen:
-    """The keys of a place."""
+def keys(place: str, door: Door) -> ReadingScreen:
+    """The keys of a place; on the desk, after them, how the game can end."""
     from game.ui.screens.reading import ReadingScreen, keys_of
+    from game.ui.screens.ways import ways_to_end
 
-    return ReadingScreen(_("Help"), keys_of(place), is_help=True)
+    sections = keys_of(place)
+    if place == "desk" and door.session:
+        ways = ways_to_end(door.game.scenario, door.view().firm)
+        sections = [*sections, (_("How this can end"), ways)]
+    return ReadingScreen(_("Help"), sections, is_help=True)
 
 
 def notice(title: str, text: str) -> ReadingScreen:

@@ -145,6 +145,12 @@ class Worlds(Protocol):
     def mods(self) -> Sequence[ModCard]:
         """All mods."""
 
+    def mods_on(self) -> Sequence[str]:
+        """The mods that were on when the game was last played, in order; some may be gone."""
+
+    def keep_mods_on(self, names: Sequence[str]) -> None:
+        """Remember which mods are on."""
+
     def stamp(self) -> object:
         """What differs as soon as a file of a scenario or a mod has changed."""
 

@@ -44,6 +44,7 @@ FAULTS: dict[str, tuple[dict[str, Any], str, str]] = {
     "shown": ({"show": "modles"}, "lessons.price.show", "not allowed"),
     "key": ({"text": "Press [set-prize]."}, "lessons.price.text", "[set-prize] stands for no key"),
     "key at the end": ({"done": "See [modles]."}, "lessons.price.done", "no key"),
+    "figure": ({"text": "Give {servings}."}, "lessons.price.text", "{servings} stands for no"),
     "text": ({"text": "word " * 61}, "lessons.price.text", "300 is the most"),
     "done": ({"done": "word " * 16}, "lessons.price.done", "75 is the most"),
     "number": ({"number": 2}, "lessons.price.number", "'other' has the number 2 too"),

@@ -46,6 +46,8 @@ worlds = changed(
     compute_used=rate,
     compute_before=rate,
     need_exposure=st.floats(0.0, 2.0),
+    supply_exposure=st.floats(0.0, 2.0),
+    compute=st.floats(0.0, 1e6),
     overreaction=part,
     contagion=part,
 )

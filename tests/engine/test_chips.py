@@ -34,11 +34,11 @@ worlds = changed(
 
 
 def others(rules: Records, world: Records, chip: int) -> int:
-    """What buyers outside want at constant elasticities."""
+    """What buyers outside want at constant elasticities, as long as it can be counted."""
     price = float(world["chip_price"][0, chip] / rules["chip_base_price"][0, chip])
     need = float(world["expected_need"][0] / world["start_need"][0])
     cards = int(rules["chip_others"][0, chip]) * price ** -float(rules["chip_elasticity"][0])
-    return int(cards * need ** float(rules["need_elasticity"][0]))
+    return int(min(cards * need ** float(rules["need_elasticity"][0]), 1e15))
 
 
 def shipped(before: Records, after: Records, chip: int) -> list[int]:

@@ -15,6 +15,7 @@ from game.compiled.layout import Records, blank
 from game.compiled.log import Log
 from game.compiled.orders import (
     ALLOWED,
+    BARRED_THERE,
     NO_PARTY,
     ORDER,
     PROPOSE,
@@ -147,6 +148,22 @@ def test_a_landlord_lets_no_more_than_it_has(cards: int, coming: int, wanted: li
         if expected == ALLOWED:
             take(rules, world, lease)
             left -= units
+
+
+def test_cards_barred_in_a_country_are_not_let_into_it() -> None:
+    """Abroad a landlord lets what may be sold there; at home, all it has."""
+    rules, world = owning(100)
+    drafting(world, 2)
+    has = int(units_of(rules, world, 2))
+    rules["firm_region"][0, 1], rules["firm_region"][0, 2] = 0, 1
+    said = {"giver": 2, "taker": 1, "price": 1.0, "option": kinds.LEASED, "amount": has}
+    world["licence"][0, :, 0] = 0
+    assert refused(rules, world, order(2, WRITE_CLAUSE, **said)) == BARRED_THERE
+    world["licence"][0, :, 0] = 1
+    assert refused(rules, world, order(2, WRITE_CLAUSE, **said)) == ALLOWED
+    world["licence"][0, :, 0] = 0
+    rules["firm_region"][0, 1] = 1
+    assert refused(rules, world, order(2, WRITE_CLAUSE, **said)) == ALLOWED
 
 
 def test_a_lease_is_written_again_as_it_stood() -> None:

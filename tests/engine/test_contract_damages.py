@@ -62,6 +62,7 @@ def known(rules: Records, world: Records) -> twin.Facts:
         part=float(rules["damages_part"][0]),
         penalty=float(rules["penalty_most"][0]),
         unproven=float(rules["fee_unproven"][0]),
+        interest=[float(rules["base_rate"][0] + s) for s in world["spread"][0, :FIRMS]],
     )
 
 

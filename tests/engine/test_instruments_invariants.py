@@ -6,7 +6,7 @@ import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.compiled.layout import Records
+from game.compiled.layout import Floats, Record, Records
 from game.compiled.orders import (
     ASK_RESCUE,
     BORROW,
@@ -38,12 +38,18 @@ weeks = st.lists(st.lists(wishes, max_size=8), min_size=1, max_size=6)
 game = build({"firms.bolt.listed": False, "firms.ada.spv_debt": 900_000_000})
 
 
+def owned(world: Record) -> Floats:
+    """Parts of each firm that somebody with a name holds: firms, the state, first owners."""
+    found: Floats = world["held"].sum(axis=0) + world["state_held"] + world["founders"]
+    return found
+
+
 def entangled(moment: Moment) -> list[str]:
     """What must hold of shares and debts besides the invariants of every game."""
     world = moment.after[0]
     standing = world["status"] == ACTIVE
     checks = {
-        "held": (world["held"] < 0).any() or (world["held"].sum(axis=0) > 1 + 1e-9).any(),
+        "held": (world["held"] < 0).any() or (owned(world)[standing] > 1 + 1e-9).any(),
         "itself": np.diagonal(world["held"]).any(),
         "loans": (world["spv_debt"] < 0).any() or (world["margin_debt"] < 0).any(),
         "gone": world["debt"][~standing].any() or world["held"][~standing].any(),

@@ -54,7 +54,8 @@ def test_going_public_sells_a_part_below_its_value(percent: int, parts: dict[Pai
     assert raised == pytest.approx(worth * (1 - 0.18 - 0.3 * part), abs=1.0)
     thinner = before["held"][0, :, 1] * (1 - part)
     assert world["held"][0, :, 1] == pytest.approx(thinner)
-    assert float(world["founders"][0, 1]) == pytest.approx(1 - part)
+    kept = float(before["founders"][0, 1]) * (1 - part)
+    assert float(world["founders"][0, 1]) == pytest.approx(kept)
 
 
 @settings(max_examples=tries(60))
@@ -141,20 +142,22 @@ def test_buying_back_needs_a_listing_and_the_cash() -> None:
 
 
 @settings(max_examples=tries(60))
-@given(parts=stakes, amount=st.integers(1, 10**5), founders=st.floats(0.1, 1.0))
+@given(parts=stakes, amount=st.integers(1, 10**5), first=st.floats(0.1, 1.0))
 def test_buying_back_leaves_every_holder_a_larger_part(
-    parts: dict[Pair, float], amount: int, founders: float
+    parts: dict[Pair, float], amount: int, first: float
 ) -> None:
-    """What is retired leaves the others' parts in proportion, never above the whole."""
+    """Firms that do not sell hold more of the rest; first owners sell as all of the public do."""
     rules, world = begin(small_game())
     hold(world, parts)
-    world["founders"][0, 1] = founders
+    public = float(world["founders"][0, 1])
+    world["founders"][0, 1] = founders = first * public
     before = world.copy()
     obey(rules, world, order(1, BUY_BACK_SHARES, amount))
     rest = 1 - amount / float(before["value"][0, 1])
     assert world["held"][0, :, 1] == pytest.approx(before["held"][0, :, 1] / rest)
-    assert world["held"][0, :, 1].sum() < 1.0
-    assert float(world["founders"][0, 1]) == pytest.approx(min(1.0, founders / rest))
+    kept = founders * (1 - (1 - rest) / public) / rest
+    assert float(world["founders"][0, 1]) == pytest.approx(kept)
+    assert world["held"][0, :, 1].sum() + world["founders"][0, 1] <= 1.0 + 1e-9
 
 
 def test_cheer_over_buying_back_wears_off() -> None:

@@ -13,7 +13,7 @@ from game.compiled.orders import ORDER_KINDS, REFUSALS
 from game.compiled.sizes import MODELS, NOBODY
 from game.compiled.world import FAILED, NO_MODEL, PENDING
 from game.engine.turn import try_orders
-from tests.support import instruments
+from tests.support import instruments, kernels
 from tests.support.kernels import run
 from tests.support.lane import tries
 from tests.support.orders import Row, as_records, likely_row, wild_row
@@ -149,6 +149,8 @@ def test_a_second_suit_and_a_full_docket_are_refused() -> None:
     world = morning()
     assert refusal(world, ADA, o.SUE, BOLT, 2000, 0, 0.0) == o.ALLOWED
     assert refusal(world, ADA, o.SUE, BOLT, 2000, 0, 0.0) == o.SUED_ALREADY
+    assert refusal(world, BOLT, o.SETTLE, ADA, 1, 0, 0.0) == o.NOT_SUED
+    world["turn"] += 1
     assert refusal(world, BOLT, o.SETTLE, ADA, 1, 0, 0.0) == o.WANTS_MORE
     world["suit_by"], world["suit_against"] = CORE, BOLT
     assert refusal(world, ADA, o.SUE, CORE, 2000, 0, 0.0) == o.NO_DOCKET
@@ -283,6 +285,23 @@ def test_a_sprint_helps_a_leader_less() -> None:
         assert try_orders(rules, trial, row) == o.ALLOWED
         gains.append(float(trial["efficiency"][0, ADA]) / lead)
     assert gains[0] > gains[1] > 1.0
+
+
+def test_who_is_tired_sprints_less_well() -> None:
+    """Each sprint not slept off makes the next bring less; a rest makes it bring more again."""
+    rules, world = begin(small_game())
+    rules["sprint_tires"], rules["sprint_rest"] = 0.25, 0.1
+    world["moves"][0, :3], world["public_efficiency"] = 3, 1e9
+    row = as_records([(ADA, o.DO_SPRINT, -1, 10_000, 0, 0.0)])
+    gains = []
+    for _time in range(3):
+        before = float(world["efficiency"][0, ADA])
+        assert try_orders(rules, world, row) == o.ALLOWED
+        gains.append(float(world["efficiency"][0, ADA]) / before)
+    assert gains[0] > gains[1] > gains[2] > 1.0
+    tired = int(world["tired"][0, ADA])
+    kernels.run_phase(kernels.talent_market, rules, world)
+    assert int(world["tired"][0, ADA]) == int(0.9 * tired)
 
 
 def test_a_keynote_is_heard_by_stage() -> None:

@@ -10,12 +10,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.compiled import orders as o
+from game.compiled.causes import TEAM_DECLINED
 from game.compiled.layout import Records, blank
 from game.compiled.log import Log
 from game.compiled.sizes import LABOUR, MONEY, NOBODY, PEOPLE
 from game.compiled.world import FAILED, RELEASED
 from game.engine.draw import TEAM_CHOICE
-from game.engine.jit import entry
+from game.engine.jit import entry, lone_entry
+from game.engine.records import readable
 from game.engine.rivalry import shortcuts, suits, teams
 from game.engine.turn import try_orders
 from tests.engine.twins import rivalry as twin
@@ -61,6 +63,12 @@ names = changed(
 def settle_teams(rules: Records, worlds: Records, logs: Records) -> None:
     """Bids, choices and second thoughts of a week."""
     teams.settle_teams(rules[0], worlds[0], logs[0])
+
+
+@lone_entry
+def premium(rules: Records, worlds: Records, f: int) -> float:
+    """What teams cost a year beyond the pay of all others."""
+    return teams.team_premium(rules[0], worlds[0], f)
 
 
 @entry
@@ -193,6 +201,35 @@ def test_a_house_that_holds_more_loses_less(given_world: Setting, more: int) -> 
     kernels.run_phase(settle_teams, rules, held)
     if int(world["team_firm"][0, LAB]) == BOLT:
         assert int(held["team_firm"][0, LAB]) == BOLT
+
+
+def test_who_cannot_pay_is_told_so() -> None:
+    """A bid whose bonus is not there is declined, its pay told below zero; the team stays."""
+    rules, world = begin(small_game())
+    bid(world, ADA, LAB, 3000)
+    spent = int(world["balance"][0, MONEY, ADA])
+    world["balance"][0, MONEY, ADA] -= spent
+    world["balance"][0, MONEY, LABOUR] += spent
+    log = blank(Log)
+    settle_teams(readable(rules), readable(world), readable(log))
+    count = int(log["notes"][0])
+    kinds = log["note_kind"][0, :count].tolist()
+    assert kinds == [TEAM_DECLINED]
+    assert float(log["note_amount"][0, 0]) == -3000.0
+    assert int(world["team_firm"][0, LAB]) == BOLT
+
+
+def test_holding_teams_costs_a_part_of_what_is_promised() -> None:
+    """A tenth a year of the pay promised above what a team has, for each of its people."""
+    rules, world = begin(small_game())
+    rules["team_holding"] = 0.1
+    usual = premium(readable(rules), readable(world), BOLT)
+    world["hold_pay"][0, BOLT] = 9_000
+    mine = [team for team in (LAB, DESK) if world["team_firm"][0, team] == BOLT]
+    pays = {t: max(float(world["team_pay"][0, t]), float(world["pay"][0, BOLT])) for t in mine}
+    more = sum(int(world["team_people"][0, t]) * 0.1 * (9_000 - pays[t]) for t in mine)
+    held = premium(readable(rules), readable(world), BOLT)
+    assert held - usual == pytest.approx(more)
 
 
 def test_a_team_whose_house_failed_is_free() -> None:

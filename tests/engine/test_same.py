@@ -21,7 +21,7 @@ from game.compiled.orders import ORDER
 from game.engine.turn import close_week, open_week, play_weeks
 from game.scenario.find import find_scenario
 from game.scenario.problems import Problems
-from game.session.session import digest_of
+from game.session.digests import digest_of
 from tests.support.digests import digests
 from tests.support.lane import PLAIN, tries
 from tests.support.orders import Row, weeks

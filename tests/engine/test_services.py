@@ -61,6 +61,30 @@ def test_choice_agrees_with_its_twin(given_world: Setting, segment: int) -> None
     assert targets(rules, world, segment) == pytest.approx(expected, rel=1e-7, abs=1e-12)
 
 
+def test_a_house_loses_by_another_houses_open_model() -> None:
+    """Who has models of its own and serves another's open one is worth `own_make` less to users."""
+    rules, world = begin(small_game())
+    places = small_game().compiled.places
+    ada, theirs = places["firms"]["ada"], places["models"]["bolt-1"]
+    world["model_open"][0, theirs] = 1
+    world["serves"][0, ada] = theirs
+    line, shop = segments(rules, world)[0], models(rules, world)
+    found = []
+    for make in (0.0, 0.15):
+        rules["own_make"] = make
+        offers = [
+            (
+                twin.utility(line, 0, firm, shop, make if f == ada else 0.0),
+                shop[firm["serves"]]["model_open"],
+            )
+            for f, firm in enumerate(firms(rules, world))
+        ]
+        share = targets(rules, world, 0)
+        assert share == pytest.approx(twin.nested_logit(offers, line["nest"]), rel=1e-7)
+        found.append(float(share[ada]))
+    assert found[1] < found[0]
+
+
 @settings(max_examples=tries(200))
 @given(given_world=worlds, segment=st.integers(0, 1))
 def test_shares_leave_room_for_nobody(given_world: Setting, segment: int) -> None:

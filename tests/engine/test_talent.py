@@ -33,6 +33,8 @@ worlds = changed(
     poach_morale=st.floats(0.0, 5.0),
     join_compute=st.floats(0.0, 2.0),
     newcomers=st.floats(0.0, 100.0),
+    morale_pay_most=st.floats(0.01, 1.0),
+    pay_envy=part,
     turn=st.integers(0, 50),
 )
 
@@ -88,8 +90,27 @@ def test_morale_goes_home(given_world: Setting) -> None:
     world["vacancies"] = 0
     after = world.copy()
     kernels.run_phase(kernels.talent_market, rules, after)
-    for f, firm in enumerate(firms(rules, world)):
-        assert after["morale"][0, f] == pytest.approx(talent.morale(constants(rules, world), firm))
+    scalars, houses = constants(rules, world), firms(rules, world)
+    for f, firm in enumerate(houses):
+        found = pytest.approx(talent.morale(scalars, firm, houses), abs=1e-9)
+        assert after["morale"][0, f] == found
+
+
+def test_whom_money_brings_cares_less() -> None:
+    """Hiring above the market costs morale by the part hired; at the market it costs none."""
+    rules, world = begin(small_game())
+    rules["came_for_money"], rules["quit_rate"], rules["newcomers"] = 0.5, 1e-12, 1_000.0
+    lost = []
+    for times in (1.0, 4.0):
+        there = world.copy()
+        there["pay"][0, 0] = times * float(world["market_pay"][0])
+        quiet = there.copy()
+        there["vacancies"][0, 0] = 50
+        kernels.run_phase(kernels.talent_market, rules, there)
+        kernels.run_phase(kernels.talent_market, rules, quiet)
+        lost.append(float(quiet["morale"][0, 0] - there["morale"][0, 0]))
+    assert lost[0] == pytest.approx(0.0, abs=1e-9)
+    assert lost[1] > 0.01
 
 
 @settings(max_examples=tries(100))

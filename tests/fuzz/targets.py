@@ -18,13 +18,16 @@ from game.compiled.load import Game, load_game
 from game.scenario.cleaning import clean
 from game.scenario.conditions import MOST_CHARACTERS, ConditionError, parse_condition
 from game.scenario.document import parse_document
-from game.scenario.load import read_scenario
+from game.scenario.mods import MOST_MODS
 from game.scenario.problems import Problems
 from game.session.saves import SaveError
 from game.session.saves.storage import read_head, read_save
 from game.session.saves.text import MAGIC
 
 Target = Callable[[bytes], None]
+
+BETWEEN_MODS = b"\n# ----\n"
+"""Stands between the texts of two mods."""
 
 
 def document(data: bytes) -> None:
@@ -36,10 +39,22 @@ def document(data: bytes) -> None:
 
 
 def scenario(data: bytes) -> None:
-    """A scenario is whole, or at least one error says why not."""
-    problems = Problems()
-    found = read_scenario(str(_file(data)), problems)
-    assert (found is None) == problems.has_errors
+    """A scenario can be played, or at least one error says why not."""
+    game, problems = load_game(str(_file(data)))
+    assert (game is None) == problems.has_errors
+    _well_told(problems)
+
+
+def mods(data: bytes) -> None:
+    """Mods over each other leave a scenario that can be played, or an error says why not."""
+    paths = [
+        str(_file(part, f"mod-{place}.toml"))
+        for place, part in enumerate(data.split(BETWEEN_MODS, MOST_MODS - 1))
+    ]
+    game, problems = load_game("cold-shot", paths)
+    assert (game is None) == problems.has_errors
+    if game is not None:
+        assert tuple(game.mods) == tuple(Path(path).stem for path in paths)
     _well_told(problems)
 
 
@@ -82,7 +97,8 @@ def orders(data: bytes) -> None:
 
 
 TARGETS: dict[str, Target] = {
-    target.__name__: target for target in (document, scenario, condition, save, sealed, orders)
+    target.__name__: target
+    for target in (document, scenario, mods, condition, save, sealed, orders)
 }
 
 
@@ -109,7 +125,7 @@ def _folder() -> Path:
     return Path(tempfile.mkdtemp(prefix="warring-fuzz-"))
 
 
-def _file(data: bytes) -> Path:
-    path = _folder() / "fuzzed.toml"
+def _file(data: bytes, name: str = "fuzzed.toml") -> Path:
+    path = _folder() / name
     path.write_bytes(data)
     return path

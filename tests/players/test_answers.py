@@ -81,8 +81,8 @@ def asked() -> tuple[tuple[float, str], ...]:
     return tuple(answer for seed in SEEDS for answer in answers(seed))
 
 
-def answers(seed: int) -> Iterator[tuple[float, str]]:
-    """Odds and answers in the game of one seed."""
+def answers(seed: int, *, full: bool = False) -> Iterator[tuple[float, str]]:
+    """Odds and answers in the game of one seed; where it is `full` no contract has a place."""
     game, chance = cold_shot(), random.Random(seed)  # noqa: S311
     players = make_players(game.compiled.scenario, seed)
     session = Session.start(game, seed=seed)
@@ -91,6 +91,8 @@ def answers(seed: int) -> Iterator[tuple[float, str]]:
         me, them = chance.sample(sorted(players), 2)
         draft = a_draft(chance, views[me], me, them)
         seen = attrs.evolve(views[them], offers=(offer_of(draft, me, serial),))
+        if full:
+            seen = attrs.evolve(seen, means=attrs.evolve(seen.means, contract_room=0))
         player = players[them]
         assert isinstance(player, HeuristicPlayer)
         wishes = [wish.order for wish in propose(look(seen, player.temper))]
@@ -102,6 +104,11 @@ def answers(seed: int) -> Iterator[tuple[float, str]]:
 def test_every_offer_is_answered_at_once() -> None:
     """Signed, refused or answered with another offer: nothing is left lying until it lapses."""
     assert {answer for _odds, answer in asked()} <= {"accept", "refuse", "counter"}
+
+
+def test_nobody_answers_with_an_offer_that_has_no_place() -> None:
+    """Where as many contracts stand as a world can bear, an offer is signed or refused."""
+    assert {answer for _odds, answer in answers(SEEDS[0], full=True)} == {"accept", "refuse"}
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,12 @@ def test_late_run_gets_what_was_let() -> None:
     assert wish(seen, "set-split", greed=0.8) is None
 
 
+def test_a_run_at_its_quickest_gets_no_more() -> None:
+    """What cannot go faster is late, and more compute would only stand idle."""
+    seen = view(train_share=0.3, run=run(done=0.0, plan=600_000.0, weekly=30_000.0), run_pace=0.05)
+    assert wish(seen, "set-split", greed=0.2) is None
+
+
 def test_rents_when_users_turned_away_would_pay() -> None:
     """Unserved demand at a good margin is met with rented compute."""
     order = order_of(view(serving_used=40_000.0, unserved=0.2), "rent")

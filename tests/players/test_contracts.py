@@ -8,8 +8,16 @@ import attrs
 import pytest
 
 from game.players.heuristic import HeuristicPlayer
+from game.players.heuristic.memory import may_ask, may_offer_on
 from game.scenario.model.firms import Temper
-from game.session.dealings import BreakLine, ClauseLine, ContractLine, OfferLine
+from game.session.dealings import (
+    BreakLine,
+    ClauseLine,
+    ContractLine,
+    OfferLine,
+    ProposedLine,
+)
+from game.session.deals import ClauseDraft
 from game.session.orders import Order
 from game.session.view import News, View
 from tests.players.views import BILLION, ME, firm, order_of, view, wish
@@ -110,6 +118,17 @@ def test_a_name_is_worth_something() -> None:
     assert wish(running(large, fee=90 * BILLION), "break") is None
 
 
+def test_who_runs_short_pays_a_fee_out_of_the_till() -> None:
+    """With cash for a few weeks a burden is shed though the fee is not spare money."""
+    burden = clause(kind="payment", giver=ME, taker=CLOUD, amount=3_000_000, weeks=4)
+    seen = running(burden, fee=3 * BILLION)
+    short = {"cash": 7 * BILLION, "income": 1, "expense": 1_000_000_000, "burn": 1_000_000_000}
+    own = attrs.evolve(seen.own, **short)
+    assert wish(attrs.evolve(seen, own=own), "break") is not None
+    dear = attrs.evolve(seen, own=attrs.evolve(own, cash=5 * BILLION))
+    assert wish(dear, "break") is None
+
+
 def proposals(seen: View, weeks: int = 8) -> list[int]:
     """Weeks in which a chief who always sees the same proposes something."""
     player = HeuristicPlayer(Temper())
@@ -164,3 +183,40 @@ def test_an_overloaded_rival_is_offered_what_is_spare() -> None:
         if order.kind == "clause" and order.option == "lease"
     ]
     assert [(order.giver, order.taker) for order in found] == [(ME, "rival")]
+
+
+def asked(*weeks: int) -> tuple[ProposedLine, ...]:
+    """Offers of the lab to lease compute of the cloud, by the turn of each."""
+    lease = (("lease", CLOUD, ME),)
+    return tuple(ProposedLine(week=week, to=(CLOUD,), promises=lease) for week in weeks)
+
+
+def test_what_was_refused_is_not_asked_again_at_once() -> None:
+    """After a first offer the chief waits twelve weeks, after a second twice as long."""
+    wanted = ClauseDraft(kind="lease", giver=CLOUD, taker=ME, amount=5)
+    waits = {turn: may_ask(attrs.evolve(view(turn=turn), proposed=asked(3)), wanted)
+             for turn in (4, 14, 15)}  # fmt: skip
+    assert waits == {4: False, 14: False, 15: True}
+    twice = attrs.evolve(view(turn=38), proposed=asked(15, 3))
+    assert not may_ask(twice, wanted)
+    assert may_ask(attrs.evolve(twice, turn=39), wanted)
+    other = attrs.evolve(wanted, giver="another")
+    assert may_ask(twice, other)
+
+
+def test_a_burden_is_not_hawked_around() -> None:
+    """A contract that one heir did not take is not offered to the next in the same quarter."""
+    line = ProposedLine(week=3, to=(CLOUD,), promises=(), replaces="deal-1", heir="another")
+    seen = attrs.evolve(view(turn=8), proposed=(line,))
+    assert not may_offer_on(seen, "deal-1")
+    assert may_offer_on(seen, "deal-2")
+
+
+def test_compute_is_not_let_across_camps() -> None:
+    """Abroad only where a card may be sold in both countries."""
+    seen = crowded()
+    far = tuple(attrs.evolve(line, region="cn") if line.id != ME else line for line in seen.firms)
+    assert proposals(seen)
+    assert not proposals(attrs.evolve(seen, firms=far))
+    both = tuple(attrs.evolve(chip, regions=("us", "cn")) for chip in seen.chips)
+    assert proposals(attrs.evolve(seen, firms=far, chips=both))

@@ -40,10 +40,13 @@ def test_the_greedy_buy_back_cheap_shares() -> None:
     assert wish(dear, "buy-back", greed=0.9) is None
 
 
-def test_whoever_is_heard_asks_for_a_rescue() -> None:
-    """All that the state could answer for; nothing where it does not listen."""
-    assert order_of(able({"rescue": 3 * BILLION}), "ask-rescue").amount == 3_000_000
-    assert wish(able({}), "ask-rescue") is None
+def test_whoever_is_heard_and_cannot_wait_asks_for_a_rescue() -> None:
+    """All that the state could answer for; nothing where it is deaf, or while cash lasts."""
+    heard = {"rescue": 3 * BILLION}
+    for need in ({"spread": 0.07}, {"cash": BILLION // 10, "income": 0, "expense": 40_000_000}):
+        assert order_of(able(heard, **need), "ask-rescue").amount == 3_000_000
+        assert wish(able({}, **need), "ask-rescue") is None
+    assert wish(able(heard), "ask-rescue") is None
 
 
 def test_agi_is_declared_by_who_is_sure() -> None:

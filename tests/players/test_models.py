@@ -62,6 +62,12 @@ def test_bold_chief_plans_longer_runs() -> None:
     assert bold.amount > careful.amount
 
 
+def test_no_run_is_so_small_that_compute_stands_idle() -> None:
+    """Where a run uses a tenth of its plan a week at most, even the careful plan ten weeks."""
+    careful = order_of(view(run=None, run_pace=0.1), "train", risk=0.0)
+    assert careful.amount == pytest.approx(10 * 60_000, rel=0.05)
+
+
 def test_starts_no_second_run() -> None:
     """While a run is under way none is started."""
     assert wish(view(), "train") is None

@@ -93,11 +93,24 @@ def test_who_will_lose_settles_for_little() -> None:
 
 def test_the_bold_and_behind_cut_a_corner() -> None:
     """Behind the best, those who bear risk tune a score, and only one thing is hidden at a time."""
-    behind = attrs.evolve(seen(), market=attrs.evolve(seen().market, frontier=90.0))
+    base = seen()
+    idle = attrs.evolve(base.own, run=None)
+    behind = attrs.evolve(base, own=idle, market=attrs.evolve(base.market, frontier=90.0))
     assert order_of(behind, "take-shortcut", risk=0.9, loyalty=0.1).option == "tuned benchmark"
     assert wish(behind, "take-shortcut", risk=0.1, loyalty=0.9) is None
     hidden = attrs.evolve(behind, conduct=Conduct(hidden=(SECRET,), care=0.07))
     assert wish(hidden, "take-shortcut", risk=0.9, loyalty=0.1) is None
+
+
+def test_which_corner_is_cut_depends_on_what_presses() -> None:
+    """A run that overran is hurried; who runs out of money loosens what users may ask."""
+    base = seen()
+    assert base.own.run is not None
+    late = attrs.evolve(base.own, run=attrs.evolve(base.own.run, overrunning=True))
+    behind = attrs.evolve(base, own=late, market=attrs.evolve(base.market, frontier=90.0))
+    assert order_of(behind, "take-shortcut", risk=0.9, loyalty=0.1).option == "thin safety"
+    poor = attrs.evolve(behind, own=attrs.evolve(late, cash=10**6, income=0, expense=10**9))
+    assert order_of(poor, "take-shortcut", risk=0.9, loyalty=0.1).option == "loosened content"
 
 
 def test_an_old_secret_is_told() -> None:

@@ -139,9 +139,20 @@ def test_list_leaves_out_translations_hidden_files_and_folders(own: Path) -> Non
     """What is no scenario is not listed, but a translation of nothing is: it may be misnamed."""
     for name in ("mod.toml", "mod.zh.toml", "mod.zh_CN.toml", ".draft.toml", "lone.zh.toml"):
         (own / name).write_text("x = 1")
+    (own / "tombi.toml").write_text("[schema]")  # what `warring schema --write` sets up
     (own / "folder.toml").mkdir()
     (own / "mod-1.2.toml").write_text("broken")
     assert scenario_names() == ["cold-shot", "lone.zh", "mod", "mod-1.2", "world"]
+
+
+@pytest.mark.usefixtures("shipped", "own")
+def test_a_file_one_stands_beside_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever names a file of the current folder as if it were found by name learns how."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "mine.toml").write_text("x = 1")
+    problems = Problems()
+    assert find_scenario("mine", problems) is None
+    assert [problem.hint for problem in problems] == ["write 'mine.toml' for the file here"]
 
 
 def test_missing_folders_are_empty(

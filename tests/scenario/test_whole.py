@@ -64,7 +64,7 @@ def test_a_changed_ledger_is_looked_up_again(
     """What surrounds a scenario counts as its words do."""
     made = _checks(monkeypatch)
     read_scenario(str(scenario), Problems())
-    monkeypatch.setattr(whole, "_surroundings", lambda: "another ledger")
+    monkeypatch.setattr(whole, "_surroundings", lambda _checks: "another ledger")
     read_scenario(str(scenario), Problems())
     assert made == ["crosscheck", "crosscheck"]
 

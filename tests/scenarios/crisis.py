@@ -1,4 +1,4 @@
-"""Plays `bailout` from OpenAI's chair: once until the till is empty on purpose, once with care."""
+"""Plays `bailout` from OpenAI's chair: into default, with care, and back from the brink."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from tests.stories.playing import Directed, Script
 
 LEFT = 100_000_000
 """USD that stay in the till of a chief who wants to miss a payment."""
+BURNT = 11_000_000_000
+"""USD that a careless chief is rid of in the first week."""
 
 
 def spend(view: View, _wished: Sequence[Order]) -> Sequence[Order]:
@@ -27,7 +29,17 @@ def keep(_view: View, wished: Sequence[Order]) -> Sequence[Order]:
     return wished
 
 
-PLANS: dict[str, Script] = {"spend": spend, "keep": keep}
+def brink(view: View, wished: Sequence[Order]) -> Sequence[Order]:
+    """Two thirds of the till are gone in the first week; then money is raised, and none spent."""
+    if view.turn == 0:
+        return [Order(kind="sprint", amount=BURNT // 1000)]
+    saving = ("raise-equity", "borrow", "vehicle", "ask-rescue", "break", "accept", "refuse")
+    asked = [Order(kind="ask-rescue", amount=view.means.rescue // 1000)]
+    heard = [order for order in asked if order.amount and view.turn == 1]
+    return [*heard, *(order for order in wished if order.kind in saving and order not in heard)]
+
+
+PLANS: dict[str, Script] = {"spend": spend, "keep": keep, "brink": brink}
 
 
 def play_openai(plan: str, *, weeks: int, seed: int = 1) -> Session:
@@ -41,6 +53,14 @@ def play_openai(plan: str, *, weeks: int, seed: int = 1) -> Session:
     while session.ending is None and session.world["turn"][0] < weeks:
         session.hand_in()
     return session
+
+
+def start_in(chair: str) -> Session:
+    """`bailout` on its first morning, seen from a chair."""
+    game, problems = load_game("bailout")
+    if game is None:
+        raise AssertionError(problems.to_text())
+    return Session.start(game, seed=1, players={}, chair=chair)
 
 
 def stands(session: Session, firm: str) -> bool:

@@ -13,7 +13,8 @@ from itertools import pairwise
 
 import pytest
 
-from game.compiled.world import AMBITION, NO_ENDING
+from game.compiled.world import AMBITION, OF_SCENARIO
+from game.session.alike import end_of
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import View
@@ -157,11 +158,12 @@ def giving_away(view: View, wished: Sequence[Order]) -> Sequence[Order]:
 
 
 def test_a_giant_cannot_give_its_service_away() -> None:
-    """Selling the world its questions far below cost brings the share and loses the house."""
+    """Selling the world its questions far below cost brings the share, and a break-up."""
     session = play(cold_shot(), {"google": giving_away}, seed=1)
     place = session.game.compiled.places["firms"]["google"]
     assert float(session.world["usage_share"][0, place]) > 0.3
-    assert int(session.world["ending"][0, place]) not in (NO_ENDING, AMBITION)
+    end = end_of(session.game.compiled, ending(session, "google") - OF_SCENARIO)
+    assert end == session.game.compiled.scenario.endings["broken-up"]
     assert int(session.world["ambition_met"][0, place]) == 0
 
 

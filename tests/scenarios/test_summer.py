@@ -213,7 +213,8 @@ def test_happenings_fit_the_weeks_and_the_engine(scenario: str) -> None:
     assert all(whole["start"] <= day < last for day in dated)
     assert len(events) <= EVENTS
     assert max(len(event.get("choices", {})) for event in events) <= CHOICES
-    assert sum(len(list(effects_of(event))) for event in events) <= EFFECTS
+    answers = [choice for event in events for choice in event.get("choices", {}).values()]
+    assert sum(len(entry.get("effects", ())) for entry in (*events, *answers)) <= EFFECTS
     assert len(contracts) <= CONTRACTS * KEPT
     assert sum(len(contract["clauses"]) for contract in contracts) <= CLAUSES * KEPT
 
@@ -300,7 +301,8 @@ def test_machines_play_the_first_weeks(scenario: str) -> None:
     session = Session.start(game, seed=1, players=make_players(game.compiled.scenario, 1))
     for _ in range(PLAYED):
         session.hand_in()
-    later = {name for name, firm in game.compiled.scenario.firms.items() if firm.enters}
+    firms = game.compiled.scenario.firms
+    later = {name for name, firm in firms.items() if firm.enters or firm.part_of.firm}
     places = [place for name, place in game.compiled.places["firms"].items() if name not in later]
     assert all(int(session.world["status"][0, place]) == 1 for place in places)
     assert not session.world["balance"][0].sum(axis=1).any()

@@ -7,43 +7,74 @@ figures are tested with `dinner` and `entanglement` in `test_summer`.
 from __future__ import annotations
 
 import datetime
+from itertools import pairwise
 
 import pytest
 
-from tests.scenarios.test_figures import FACTS
-from tests.scenarios.test_summer import effects_of, matters, world
+from tests.scenarios.test_figures import FACTS, WEEKS
+from tests.scenarios.test_summer import effects_of, gain, matters, world
 
 YEAR = "year-2025"
 FEWEST_EVENTS = 60
 FEWEST_ANSWERED = 25
+FEWEST_IN_A_MONTH = 4
+MAIN_CHAIRS = (
+    "openai", "microsoft", "google", "meta", "apple", "xai", "nvidia", "anthropic", "deepseek",
+)  # fmt: skip
+FEWEST_OF_A_CHAIR = 17
+"""Matters that may reach a main chair: one in three weeks of the year."""
+LONGEST_SILENCE = 6
+"""Weeks from one matter of a main chair to the next, and to the year's end."""
 
 HAPPENINGS = {
     "models.r1": (1, 20),
     "events.stargate": (1, 21),
     "contracts.openai-first-refusal": (1, 21),
+    "events.borrowed-shares": (1, 27),
     "events.keynote": (3, 18),
     "events.day-of-duties": (4, 2),
     "events.licence-for-the-weak-card": (4, 15),
     "contracts.google-openai": (6, 10),
     "events.nine-hundred-pages": (6, 2),
+    "events.tenant-of-rivals": (6, 10),
     "contracts.meta-scale": (6, 12),
     "events.superintelligence-by-memo": (6, 16),
     "events.washed-too-clean": (7, 21),
+    "contracts.deepseek-format": (8, 21),
     "events.format-for-later": (8, 21),
+    "events.dinner-without": (9, 4),
+    "events.two-empty-chairs": (9, 5),
     "events.your-turn": (9, 1),
     "events.good-day": (9, 1),
     "events.a-trillion-for-growth": (9, 1),
     "contracts.nvidia-openai": (9, 22),
     "contracts.openai-amd": (10, 6),
+    "events.learned-from-the-press": (10, 6),
     "contracts.nvidia-xai": (10, 7),
     "contracts.openai-microsoft": (10, 28),
     "events.five-trillion": (10, 27),
+    "contracts.meta-hyperion": (10, 21),
     "contracts.openai-aws": (11, 3),
+    "contracts.apple-gemini": (11, 5),
     "events.backstop": (11, 3),
     "events.shorts-gather": (11, 10),
+    "events.doubts-of-december": (12, 15),
     "contracts.nvidia-groq": (12, 15),
 }
 """Dated happenings and the month and day about which each may first come up."""
+ENDS = ("giver", "taker")
+SUMS = [
+    ("apple-google-search", "price", "google", "apple", "entanglement.search-default", 1 / WEEKS),
+    ("apple-claude", "price", "apple", "anthropic", "entanglement.claude-price", 1 / WEEKS),
+    ("apple-gemini", "price", "apple", "google", "entanglement.gemini-price", 1 / WEEKS),
+    ("apple-pledge", "pledge", "apple", "treasury", "dinner.apple-pledge", 1.0),
+    ("openai-microsoft", "azure", "openai", "microsoft", "entanglement.azure-commitment", 1.0),
+    ("openai-aws", "commitment", "openai", "amazon", "entanglement.aws-contract", 1.0),
+    ("nvidia-openai", "back", "nvidia", "openai", "bailout.nvidia-openai-investment", 1.0),
+    ("nvidia-xai", "stake", "nvidia", "xai", "ticket.xai-stake", 1.0),
+    ("nvidia-groq", "price", "nvidia", "groq", "entanglement.groq-price", 1.0),
+]
+"""Deal, clause, who gives, who takes, the fact with the sum, and the part of it that is due."""
 OF_SYSTEMS = {
     "maturity", "licence_cn", "tariff", "scrutiny", "file", "jobs", "bills", "hides_score",
     "hides_safety", "hides_content", "care",
@@ -60,10 +91,69 @@ def test_dated_happening_comes_up_about_its_day(thing: str) -> None:
     assert abs(day - datetime.date(2025, *HAPPENINGS[thing])) <= datetime.timedelta(days=7)
 
 
+@pytest.mark.parametrize("thing", sorted(HAPPENINGS))
+def test_dated_happening_depends_on_the_world(thing: str) -> None:
+    """None comes for its date alone: an event has a condition, an offer needs its signatures."""
+    kind, name = thing.split(".")
+    entry = world(YEAR)[kind][name]
+    if kind == "events":
+        assert entry["when"]
+    if kind == "contracts":
+        assert entry["proposer"]
+
+
+@pytest.mark.parametrize(("deal", "clause", "giver", "taker", "fact", "part"), SUMS)
+def test_deal_is_between_the_right_two_for_the_right_sum(
+    deal: str, clause: str, giver: str, taker: str, fact: str, part: float
+) -> None:
+    """A deal of the articles binds whom they name, for the sum that they report."""
+    written = world(YEAR)["contracts"][deal]["clauses"][clause]
+    assert (written["giver"], written["taker"]) == (giver, taker)
+    assert written["amount"] == pytest.approx(FACTS[fact]["value"] * part, rel=1e-6)
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_every_month_brings_something(month: int) -> None:
+    """At least four happenings may first come up in each month."""
+    events = world(YEAR)["events"].values()
+    assert sum(event["date"].month == month for event in events) >= FEWEST_IN_A_MONTH
+
+
 def test_enough_happens_and_enough_is_asked() -> None:
     """At least sixty happenings; at least twenty-five put before a chief."""
     assert len(world(YEAR)["events"]) >= FEWEST_EVENTS
     assert len(dict(matters(YEAR))) >= FEWEST_ANSWERED
+
+
+def asked_in(firm: str) -> list[int]:
+    """Weeks in which an event or an offer may first be put before the chief of `firm`."""
+    whole = world(YEAR)
+    days = [event["date"] for _, event in matters(YEAR) if event["firm"] == firm]
+    for contract in whole["contracts"].values():
+        sides = {clause.get(end) for clause in contract["clauses"].values() for end in ENDS}
+        if firm in sides and "date" in contract:
+            days.append(contract["date"])
+    return sorted((day - whole["start"]).days // 7 for day in days)
+
+
+@pytest.mark.parametrize("firm", MAIN_CHAIRS)
+def test_a_main_chair_is_asked_all_year_long(firm: str) -> None:
+    """A matter every three weeks on average, and never a long silence, to the last week."""
+    weeks = asked_in(firm)
+    assert len(weeks) >= FEWEST_OF_A_CHAIR
+    pauses = [later - week for week, later in pairwise([0, *weeks, world(YEAR)["turns"]])]
+    assert max(pauses) <= LONGEST_SILENCE
+
+
+@pytest.mark.parametrize("firm", MAIN_CHAIRS)
+def test_the_autumn_bites(firm: str) -> None:
+    """From October some matter costs the chief's firm something before it is answered."""
+    late = [
+        gain(firm, {"effects": event.get("effects", ())})
+        for _, event in matters(YEAR)
+        if event["firm"] == firm and event["date"].month >= 10
+    ]
+    assert any(min(moved.values()) < 0 for moved in late)
 
 
 def test_events_use_the_newer_systems() -> None:

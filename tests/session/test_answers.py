@@ -137,3 +137,41 @@ def test_handing_over_is_appraised() -> None:
     found = session.appraise_handover(line.id, "ada")
     assert found.worth_me == pytest.approx(-ahead, rel=0.5)
     assert 0.0 <= found.odds <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("signs", "why"),
+    [
+        (False, "You did not answer Core within the weeks its offer stood."),
+        (True, "You signed; Ada did not within the weeks it stood."),
+    ],
+)
+def test_an_offer_to_the_chair_lapses_for_a_reason(signs: bool, why: str) -> None:
+    """The report says whose signature was missing."""
+    session = alone("bolt", game=build({"contracting.offer_weeks": 2}))
+    clauses = tuple(
+        ClauseDraft(kind="payment", giver="core", taker=taker, amount=1_000)
+        for taker in ("bolt", "ada")
+    )
+    draft = Draft(to="bolt", clauses=clauses)
+    session.players = {"core": Writes(draft)}
+    session.hand_in()
+    (offer,) = [line for line in session.view().offers if line.to_sign]
+    if signs:
+        session.give(Order(kind="accept", subject=offer.contract.id))
+    news = session.hand_in().news
+    told = [item.text for item in news if item.title.startswith("Not signed in time")]
+    assert told == [why]
+
+
+class Writes:
+    """A chief who proposes one contract in the first week."""
+
+    name = "writes"
+
+    def __init__(self, draft: Draft) -> None:
+        self.orders = draft.orders()
+
+    def decide(self, _view: object) -> list[Order]:
+        orders, self.orders = self.orders, []
+        return orders

@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.compiled.causes import CAUSES
-from game.compiled.clauses import OFFERED
+from game.compiled.clauses import OFFERED, RUNNING
 from game.compiled.load import Game, load_game
 from game.players import make_players
 from game.session.orders import Order
@@ -83,6 +84,40 @@ def test_an_offer_is_seen_by_its_parties_alone() -> None:
     assert found["core"][0].weeks_left == 3
     place = session.game.compiled.places["contracts"]["pact"]
     assert int(session.world["contract_state"][0, place]) == OFFERED
+
+
+def test_what_is_offered_in_a_persons_name_waits_for_that_person() -> None:
+    """A person is asked to sign what a scenario dates; only that signature counts, then theirs."""
+    session = alone("ada", game=with_pact(date=datetime.date(2025, 1, 6), proposer="ada"))
+    (offer,) = session.view().offers
+    assert offer.to_sign
+    assert offer.contract.signed == ()
+    assert session.view("core").offers[0].to_sign
+    assert session.appraise_offer("pact").lines_me
+    for _week in range(4):
+        session.hand_in()
+    place = session.game.compiled.places["contracts"]["pact"]
+    assert int(session.world["contract_state"][0, place]) != RUNNING
+    assert "You did not answer your own house" in str(session.reports)
+
+    again = alone("ada", game=with_pact(date=datetime.date(2025, 1, 6), proposer="ada"))
+    assert again.give(Order(kind="accept", subject="pact")).allowed
+    again.hand_in()
+    assert [(line.to_sign, line.waits_for) for line in again.view().offers] == [(False, ("Core",))]
+
+
+def test_a_door_too_wide_is_refused_with_the_widest() -> None:
+    """What the refusal names is allowed, and it is what bearings tell of the giver's doors."""
+    session = alone("bolt", game=build({"contracting.door_most": 2.0}))
+    view = session.view()
+    users = view.market.segments[0].id
+    widest = view.bearings.doors["bolt", users]
+    assert session.give(Order(kind="propose", subject="ada", option="junior")).allowed
+    door = Order(kind="clause", option="placement", giver="bolt", taker="ada", subject=users)
+    refused = session.quote(attrs.evolve(door, price=widest + 0.01))
+    told = float(refused.refusal.rsplit("at most ", 1)[1])
+    assert widest - 0.001 < told <= widest
+    assert session.quote(attrs.evolve(door, price=told)).allowed
 
 
 def test_what_is_due_is_what_is_paid() -> None:
@@ -240,3 +275,18 @@ def test_what_is_said_to_fall_due_falls_due() -> None:
         of_contracts = sum(paid.get(cause, 0) for cause in ("commitment", "lease", "revenue share"))
         assert of_contracts < 0
         assert abs(told - of_contracts) <= 0.01 * abs(of_contracts)
+
+
+def test_own_offers_are_remembered() -> None:
+    """Whoever proposed knows later what was asked of whom; nobody else does."""
+    session = alone("ada")
+    assert session.give(Order(kind="propose", subject="core", option="junior")).allowed
+    payment = Order(
+        kind="clause", option="payment", giver="ada", taker="core", amount=1_000, weeks=4
+    )
+    assert session.give(payment).allowed
+    session.hand_in()
+    session.hand_in()
+    (line,) = session.view("ada").proposed
+    assert (line.to, line.promises, line.heir) == (("core",), (("payment", "ada", "core"),), "")
+    assert session.view("core").proposed == ()

@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from game.compiled.world import BOUGHT, FAILED
+from game.session.endings import _ranking
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import Ending
-from tests.session.playing import to_the_end
+from tests.session.playing import alone, fresh, to_the_end
 from tests.support.small import build
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -144,3 +146,16 @@ def test_another_firms_fear_does_not_end_my_game() -> None:
     session, ending = ended({**NEVER, "firms.core.fear": goal("1")}, chair="bolt")
     assert ending.kind == "horizon"
     assert session.turn == session.turns
+
+
+def test_a_bought_firm_stands_with_the_growth_it_had() -> None:
+    """Its value did not fall to nothing: the ranking has that of the week before."""
+    session = alone("bolt")
+    session.hand_in()
+    before = float(session.past[-2]["value"][0, 0] / session.world["start_value"][0, 0]) - 1.0
+    session.world["status"][0, 0], session.world["value"][0, 0] = BOUGHT, 0.0
+    growth = {name: grown for name, grown, _reached in _ranking(fresh(session).table)}
+    assert growth["Ada"] == pytest.approx(before)
+    session.world["status"][0, 0] = FAILED
+    growth = {name: grown for name, grown, _reached in _ranking(fresh(session).table)}
+    assert growth["Ada"] == -1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from game.compiled.sizes import MONEY
+from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.session import Session
 from tests.session.playing import alone, fresh
@@ -72,11 +73,13 @@ def test_a_bid_that_was_topped_is_told_as_that() -> None:
 def test_a_bought_firm_is_told_by_whom_and_has_no_users() -> None:
     """It is neither failed nor in business: no share, no compute, no advice."""
     session = rich("ada")
-    assert session.give(bid(session)).allowed
+    order = bid(session)
+    assert session.give(order).allowed
     session.hand_in()
     session.hand_in()
     line = next(line for line in session.view().firms if line.id == "bolt")
-    assert line.fate == "bought by Ada in week 2"
+    price = number_in_words(order.amount * 1000.0, "usd")
+    assert line.fate == f"bought by Ada in week 2 for {price}"
     assert (line.active, line.usage_share, line.compute, line.serves) == (False, 0.0, 0.0, "")
     assert session.view("bolt").matters == ()
     share = dict(session.reports[-1].reasons).get("share of all tokens", ())
@@ -89,7 +92,7 @@ def test_the_chair_of_a_bought_firm_is_told_so() -> None:
     while session.ending is None:
         session.hand_in()
     assert session.ending.kind == "sold"
-    assert session.ending.reason == "It was bought by Core in week 2."
+    assert session.ending.reason == "It was bought by Core in week 2 for $1T."
 
 
 def test_people_talk_of_a_rival_that_is_quiet() -> None:

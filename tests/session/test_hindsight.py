@@ -117,7 +117,7 @@ def test_an_insolvency_names_what_took_most_money_in_order() -> None:
             [Order(kind="lobby", amount=4_000_000)],
         ]
     )
-    assert told[0].startswith("Week 1: Lobby, $4.2B in all (2 times). It took $4.")
+    assert told[0].startswith("Week 1: Lobby, $4.2B in all (2 times, until week 2). It took $4.")
     assert told[1].startswith("Week 1: Research sprint, $1B. It took $1")
 
 

@@ -100,6 +100,25 @@ def test_lessons_stay_passed_and_none_is_jumped(passed: list[str], deeds: Deeds)
     assert moved_on(LESSONS, now, still) == now
 
 
+def test_only_the_dialog_that_was_meant_counts() -> None:
+    """Of a lesson that names orders, the dialog of another order ends nothing."""
+    lessons = in_order({"cards": lesson(1, place="order", order="buy-chips")}, "ada")
+    assert moved_on(lessons, [], Deeds(place="order train")) == ()
+    assert moved_on(lessons, [], Deeds(place="order buy-chips")) == ("cards",)
+
+
+def test_a_lesson_ahead_does_not_wait_for_those_left_over() -> None:
+    """From its week on it comes first; done or skipped, those left over come again."""
+    end = lesson(2, place="ending", week=3, ahead=True)
+    lessons = in_order({"old": lesson(1, area="rivals"), "end": end}, "ada")
+    titles = [line.title for week in (2, 3) if (line := line_of(lessons, [], week))]
+    assert titles == ["The 1th", "The 2th"]
+    assert moved_on(lessons, [], Deeds(week=3, area="rivals")) == ()
+    assert moved_on(lessons, [], Deeds(week=3, place="ending")) == ("end",)
+    line = line_of(lessons, [OVER + "end"], 3)
+    assert line is not None and line.title == "The 1th"
+
+
 def test_the_line_tells_what_is_on_and_what_was_learnt() -> None:
     """Place and number of lessons, the end of the one before, the week that is waited for."""
     line = line_of(LESSONS, ["price", "rivals", "again"], 1)

@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from game.compiled.sizes import MONEY
+from game.session.published import rounded
 from game.session.session import Session
 from game.session.view import FirmLine
-from game.session.views.published import quarter_end, rounded
+from game.session.views.published import quarter_end
 from tests.session.playing import fresh
 from tests.support.small import STILL, build
 

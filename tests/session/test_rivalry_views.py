@@ -49,7 +49,7 @@ def test_the_accused_is_told_what_would_settle() -> None:
     """Who is sued sees the price of peace, and paying it ends the case."""
     session = alone("bolt")
     session.world["suit_by"][0, 0], session.world["suit_against"][0, 0] = 0, 1
-    session.world["suit_spent"][0, 0] = 4000
+    session.world["suit_spent"][0, 0], session.world["suit_week"][0, 0] = 4000, -1
     (suit,) = fresh(session).view().suits
     assert suit.asks >= 4_000_000
     assert 0.0 < suit.chance < 1.0
@@ -82,7 +82,7 @@ def test_score_and_worth_are_two_numbers() -> None:
         ("bolt", Order(kind="hold-team", price=2000.0), "2 teams of 25 people"),
         ("ada", Order(kind="sue", subject="bolt", amount=5000), "that it is won in 4 weeks"),
         ("ada", Order(kind="take-shortcut", option="tuned benchmark"), "it scores"),
-        ("bolt", Order(kind="take-shortcut", option="thin safety"), "units less"),
+        ("bolt", Order(kind="take-shortcut", option="thin safety"), "of its plan instead of"),
         ("bolt", Order(kind="take-shortcut", option="loosened content"), "found with"),
         ("bolt", Order(kind="set-care", price=10.0), "see to safety"),
     ],
@@ -98,6 +98,16 @@ def test_a_bid_for_a_team_tells_its_bonus() -> None:
     """What signing costs stands in the quote as a later cost."""
     quote = alone("ada").quote(Order(kind="bid-team", subject="bolt-lab", price=2000.0))
     assert quote.cost_later == 15 * 2_000_000 // 2
+
+
+def test_a_bid_that_lost_is_told_with_its_reason() -> None:
+    """A team that stays is no success, and the odds that stood against it are told."""
+    session = alone("ada")
+    session.give(Order(kind="bid-team", subject="bolt-lab", price=100.0))
+    (result,) = session.hand_in().orders
+    assert int(session.world["team_firm"][0, 2]) == 1
+    assert result.outcome == ""
+    assert "they chose to stay with Bolt: your odds stood at" in result.refusal
 
 
 def test_who_wins_a_team_is_in_the_news() -> None:

@@ -7,11 +7,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from game.session.digests import digest_of
 from game.session.orders import Order
 from game.session.saves import SaveError, SaveFault
 from game.session.saves.text import save_of, text_of
 from game.session.saving import from_save, replay, snapshot_of, to_save, world_of
-from game.session.session import Session, digest_of
+from game.session.session import Session
 from tests.session.playing import alone, among, players, to_the_end
 from tests.support.lane import tries
 from tests.support.small import build, small_game

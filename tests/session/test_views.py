@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from game.compiled.quantities import QUANTITIES
 from game.compiled.sizes import MONEY, NOBODY
 from game.compiled.world import HELD, PENDING, RELEASED, WAITING
+from game.session.published import guess
 from game.session.session import Session
-from game.session.views.public import guess
 from tests.session.playing import FIRMS, alone, among, fresh, players
 from tests.support.lane import tries
 from tests.support.small import build, small_game
@@ -30,7 +30,7 @@ HIDDEN_OF_RIVALS = (
     "pledge_done", "halls", "hall_site", "hall_week", "compliance", "file", "fine",
     "device_week", "device_size", "scout_of", "scout_until", "scout_error", "trimmed",
     "fluency", "port_stack", "port_left", "port_effort", "licence_week", "licence_ask",
-    "licence_spent",
+    "licence_spent", "tired",
 )  # fmt: skip
 HIDDEN_OF_ALL = (
     "believed_efficiency", "compute_before", "industry_rented", "new_output", "maturity",

@@ -47,6 +47,7 @@ def hold(world: Records, parts: Mapping[Pair, float]) -> None:
     world["held"] = 0.0
     for (holder, issuer), part in parts.items():
         world["held"][0, holder, issuer] = part
+    world["founders"] = 1.0 - world["held"].sum(axis=1)
 
 
 def order(firm: int, kind: int, amount: int = 0, subject: int = -1) -> Records:

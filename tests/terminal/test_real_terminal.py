@@ -96,12 +96,16 @@ def test_any_size_is_borne(tmp_path: Path, saves: list[str], size: tuple[int, in
         for area in "2345678":
             terminal.type(area)
         terminal.resize(80, 24)
+        terminal.wait_for("Told in full")
         terminal.type("1")
-        terminal.wait_for("week 1 of 12")
+        terminal.wait_for("Markets since the start")
 
 
 def test_without_a_terminal_the_game_says_so(tmp_path: Path) -> None:
     """Output that is no terminal gets a sentence and exit code 2, not an escape code."""
-    with Terminal(tmp_path, ["play", "</dev/null", "|", "cat"]) as terminal:
-        shown = terminal.wait_for("terminal")
-        assert "Traceback" not in shown
+    said = tmp_path / "said"
+    with Terminal(tmp_path, ["play", "</dev/null", f">{said}", "2>&1"]) as terminal:
+        assert terminal.wait_for_end() == 2
+    assert "terminal" in said.read_text()
+    assert "Traceback" not in said.read_text()
+    assert "\x1b" not in said.read_text()

@@ -125,7 +125,11 @@ class FakeSession:
             if given.kind == "set-split":
                 train, serve = given.amount / 100, given.price / 100
                 own = attrs.evolve(own, train_share=train, serve_share=serve)
-        return attrs.evolve(self._view, own=own)
+        terms = tuple(
+            attrs.evolve(term, shown=f"${own.cash / 1e6:.0f}M") if "cash" in term.text else term
+            for term in self._view.fear.terms
+        )
+        return attrs.evolve(self._view, own=own, fear=attrs.evolve(self._view.fear, terms=terms))
 
     def forecast(self) -> Forecast:
         """The tray's money spent on top of last week's loss."""

@@ -51,6 +51,18 @@ BROKEN: dict[str, Make] = {
     "bell in a text": text(HEAD + 'title = "\x07"\n'),
     "too large": text("#" * 1_000_001),
     "megabyte of keys": text("".join(f"k{n} = {n}\n" for n in range(70_000))),
+    "as many keys as may be": text(
+        HEAD + "".join(f"a.b.c.d.e.f.g.h.k{n} = {n}\n" for n in range(15_900))
+    ),
+    "more conditions than there is room for": text(
+        HEAD
+        + "".join(
+            f'[events.e{n}]\ntitle = "t"\ntext = "u"\ndate = 2025-02-01\nwhen = "'
+            + " and ".join([f"world.turn > {n}"] * 24)
+            + '"\n'
+            for n in range(110)
+        )
+    ),
     "one long line": text("x = [" + "1," * 11_000 + "]\n"),
     "torn": text('title = "The Cold'),
     "conflict markers": text(f"<<<<<<< ours\n{HEAD}=======\n{HEAD}>>>>>>> theirs\n"),

@@ -23,8 +23,8 @@ from game.engine.jit import kernel
 def walk_out(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
     """Firm `f` leaves: fees and damages fall due this week; a contract of two is over then."""
     tell_breach(rules, world, contract, f)
-    owe_damages(rules, world, contract, f)
-    _remember(world, log, contract, f)
+    owed = owe_damages(rules, world, contract, f)
+    _remember(world, log, contract, f, owed)
     if of_two(world, contract) or has_kind(world, contract, END_ON_BREACH):
         world.contract_state[contract] = BREAKING
     else:
@@ -36,18 +36,19 @@ def breach(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
     """A breach of firm `f` is known and remembered; it ends the contract if that says so."""
     if has_kind(world, contract, END_ON_BREACH):
         tell_breach(rules, world, contract, f)
-        owe_damages(rules, world, contract, f)
+        owed = owe_damages(rules, world, contract, f)
         world.contract_state[contract] = BREAKING
     else:
-        cut_fees(rules, world, contract, f)
-    _remember(world, log, contract, f)
+        owed = cut_fees(rules, world, contract, f)
+    _remember(world, log, contract, f, owed)
 
 
 @kernel
-def _remember(world: World, log: Log, contract: int, f: int) -> None:
+def _remember(world: World, log: Log, contract: int, f: int, owed: int) -> None:
+    """Count the breach, and tell it with what falls due for it (thousand USD)."""
     world.contract_breaker[contract] = f
     world.breaches[f] += 1
-    note(log, CONTRACT_BROKEN, f, world.contract_serial[contract], 0.0)
+    note(log, CONTRACT_BROKEN, f, world.contract_serial[contract], float(owed))
 
 
 @kernel

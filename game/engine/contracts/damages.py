@@ -29,25 +29,32 @@ _YEAR = 52
 
 
 @kernel
-def owe_damages(rules: Rules, world: World, contract: int, f: int) -> None:
+def owe_damages(rules: Rules, world: World, contract: int, f: int) -> int:
     """Write down what firm `f` owes everybody it lets down by leaving; due with the week's claims.
 
     Call it while the clauses stand. Fees are cut to what courts uphold, and stay clauses.
+    Returns all of it, fees and damages (thousand USD).
     """
+    owed = 0
     for other in range(ACCOUNTS):
         if _deal_together(world, contract, f, other):
             fee, damages, advance = price_of_leaving(rules, world, contract, f, other)
             _cut_fees(world, contract, f, other, fee)
             write_down(world, f, other, max(damages, advance - fee))
+            owed += fee + max(damages, advance - fee)
+    return owed
 
 
 @kernel
-def cut_fees(rules: Rules, world: World, contract: int, f: int) -> None:
-    """Cut the fees firm `f` owes for a breach after which the contract goes on."""
+def cut_fees(rules: Rules, world: World, contract: int, f: int) -> int:
+    """Cut the fees firm `f` owes for a breach after which the contract goes on; their sum."""
+    owed = 0
     for other in range(ACCOUNTS):
         if _agreed_fees(world, contract, f, other) > 0:
             fee = upheld_fee(rules, world, contract, f, other)
             _cut_fees(world, contract, f, other, fee)
+            owed += fee
+    return owed
 
 
 @kernel
@@ -58,15 +65,28 @@ def price_of_leaving(
 
     The fee stands in place of damages (liquidated damages, Restatement (Second) of Contracts
     § 356). Besides them an advance is given back as far as it is more than either: one may
-    ask for the loss or for one's money (§§ 373, 378). A contract that sleeps until AGI
-    promises nothing certain, so there are no damages for it (§ 352).
+    ask for the loss or for one's money (§§ 373, 378), and for interest on that (§ 354). A
+    contract that sleeps until AGI promises nothing certain, so there are no damages for it
+    (§ 352).
     """
     fee = upheld_fee(rules, world, contract, f, other)
     damages = 0
     certain = world.contract_state[contract] != SLEEPING
     if certain and _agreed_fees(world, contract, f, other) == 0:
         damages = int(rules.damages_part * loss_of(rules, world, contract, f, other))
-    return fee, damages, unearned(world, contract, other, f)
+    advance = unearned(world, contract, other, f)
+    return fee, damages, _with_interest(rules, world, contract, f, advance)
+
+
+@kernel
+def _with_interest(rules: Rules, world: World, contract: int, f: int, money: int) -> int:
+    """What firm `f` was advanced, with what its lenders would have asked since the signing.
+
+    Money that costs nothing until a promise is broken would be the cheapest loan there is
+    (interest on a sum due in restitution, Restatement § 354).
+    """
+    weeks = max(0, world.turn - world.contract_week[contract])
+    return money + int(money * (rules.base_rate + world.spread[f]) * weeks / _YEAR)
 
 
 @kernel

@@ -104,7 +104,12 @@ def _lends(world: World, row: int, vendor: int, f: int) -> bool:
 
 @kernel
 def instalment(world: World, row: int) -> int:
-    """Principal of chips on credit that is due this week: an equal part of the clause's sum."""
-    owed = world.clause_done[row]
+    """Principal of chips on credit due this week: what is owed, over the weeks left of the term.
+
+    A term begins at the signing and a new one when it is over, so whatever was drawn in a
+    term is paid off by its end in equal parts, as a delayed-draw term loan is.
+    """
+    contract = world.clause_contract[row]
+    age = max(0, world.turn - world.contract_week[contract])
     weeks = max(1, world.clause_weeks[row])
-    return min(owed, math.ceil(world.clause_amount[row] / weeks))
+    return math.ceil(world.clause_done[row] / (weeks - age % weeks))

@@ -358,7 +358,18 @@ def make_offers(rules: Rules, world: World, log: Log) -> None:
         ):
             refuse(world, log, contract, NOBODY)
         elif contract < rules.contracts and state == NO_CONTRACT and _ripe(rules, world, contract):
-            offer(world, log, contract)
+            _bring_forward(rules, world, log, contract)
+
+
+@kernel
+def _bring_forward(rules: Rules, world: World, log: Log, contract: int) -> None:
+    """The scenario's contract is offered; a person in whose name it is has yet to sign it."""
+    proposer = world.contract_proposer[contract]
+    if proposer != NOBODY and rules.signs_itself[proposer] == 1:
+        world.contract_state[contract] = OFFERED
+        world.contract_week[contract] = world.turn
+    else:
+        offer(world, log, contract)
 
 
 @kernel

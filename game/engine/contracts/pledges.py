@@ -100,14 +100,38 @@ def free_units(rules: Rules, world: World, f: int, contract: int) -> float:
             stood += world.clause_amount[row]
         elif world.contract_state[place] in (RUNNING, SLEEPING):
             let += world.clause_amount[row]
-    return max(float(stood), _units(rules, world, f) - let) - here
+    return max(float(stood), _units(rules, world, f, NOBODY) - let) - here
 
 
 @kernel
-def _units(rules: Rules, world: World, f: int) -> float:
-    """Compute of all cards that firm `f` has or waits for."""
+def units_allowed(rules: Rules, world: World, contract: int, f: int, tenant: int) -> float:
+    """Units that firm `f` may let `tenant` use: abroad, of cards that may be sold there alone.
+
+    What stood in a contract that is replaced may be written again.
+
+    Who may not sell a card into a country may not let it be used from there either (the
+    United States' Remote Access Security Act, as passed by the House in 2024).
+    """
+    home, abroad = rules.firm_region[f], rules.firm_region[tenant]
+    if home == abroad:
+        return _units(rules, world, f, NOBODY)
+    serial = world.contract_replaces[contract]
+    old = contract_by_serial(world, serial) if serial != NOBODY else NOBODY
+    stood = 0
+    for row in range(world.clause_rows):
+        ours = world.clause_giver[row] == f and world.clause_taker[row] == tenant
+        if old != NOBODY and ours and world.clause_contract[row] == old:
+            stood += world.clause_amount[row] if world.clause_kind[row] == LEASED else 0
+    return max(float(stood), _units(rules, world, f, abroad))
+
+
+@kernel
+def _units(rules: Rules, world: World, f: int, region: int) -> float:
+    """Compute of all cards that firm `f` has or waits for, and may be sold in the region if any."""
     units = 0.0
     for chip in range(rules.chips):
+        if region != NOBODY and world.licence[chip, region] == 0:
+            continue
         cards = world.balance[CHIP_LEDGER + chip, f] + world.backlog[f, chip]
         for week in range(DELIVERY_WEEKS):
             cards += world.arriving[f, chip, week]

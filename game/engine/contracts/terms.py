@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from game.compiled.clauses import LICENCE, PLACEMENT
 from game.compiled.layout import Floats
+from game.compiled.rules import Rules
 from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import RELEASED, World
 from game.engine.contracts.life import runs
@@ -43,6 +44,24 @@ def add_placements(world: World, segment: int, utilities: Floats) -> None:
     for row in range(world.clause_rows):
         if _places(world, row, segment) and _is_widest(world, row, segment):
             utilities[world.clause_taker[row]] += world.clause_price[row]
+
+
+@kernel
+def attention_won(rules: Rules, world: World, f: int) -> float:
+    """Part of its other income that doors of others add, against those of the start; -1 at least.
+
+    Who is asked first shows what it sells beside the answer: a default is worth to a search
+    engine what its share of the asking is (United States v. Google, D.D.C. 2024).
+    """
+    if rules.attention[f] == 0.0:
+        return 0.0
+    doors = 0.0
+    for segment in range(rules.segments):
+        for row in range(world.clause_rows):
+            mine = world.clause_taker[row] == f and _places(world, row, segment)
+            if mine and _is_widest(world, row, segment):
+                doors += world.clause_price[row]
+    return max(-1.0, rules.attention[f] * (doors - rules.doors_start[f]))
 
 
 @kernel

@@ -16,6 +16,7 @@ from game.compiled.clauses import (
 )
 from game.compiled.orders import (
     ALLOWED,
+    BARRED_THERE,
     CLAUSE_AMOUNT,
     CLAUSE_PRICE,
     CLAUSE_SUBJECT,
@@ -33,7 +34,7 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.contracts.life import contract_by_serial, draft_of, free_clause
-from game.engine.contracts.pledges import free_cards, free_units
+from game.engine.contracts.pledges import free_cards, free_units, units_allowed
 from game.engine.jit import kernel
 
 _SUBJECTS = ("", "chip", "segment", "firm")
@@ -77,7 +78,10 @@ def _within_bounds(rules: Rules, world: World, draft: int, order: OrderRecord) -
         return ALLOWED if order.amount <= free else TOO_FEW_CARDS
     if kind == LEASED and order.giver < FIRMS:
         units = free_units(rules, world, order.giver, draft)
-        return ALLOWED if order.amount <= units else TOO_LITTLE_COMPUTE
+        if order.amount > units:
+            return TOO_LITTLE_COMPUTE
+        abroad = units_allowed(rules, world, draft, order.giver, order.taker)
+        return ALLOWED if order.amount <= abroad else BARRED_THERE
     return ALLOWED
 
 

@@ -16,6 +16,7 @@ from game.compiled.world import World
 from game.engine.books import note, post
 from game.engine.jit import kernel
 
+_GRAIN = 2.0**40
 _GIGAWATT = 1e6
 _MILLION = 1e3
 
@@ -39,6 +40,12 @@ def severance(rules: Rules, world: World, f: int, percent: int) -> int:
 
 
 @kernel
+def _grain(anger: float) -> float:
+    """A multiple of 2⁻⁴⁰: sums of these are exact, whoever lays off first."""
+    return math.floor(anger * _GRAIN + 0.5) / _GRAIN
+
+
+@kernel
 def lay_off(rules: Rules, world: World, log: Log, f: int, percent: int) -> None:
     """Overheads fall for good; those who stay, and the public, take it ill."""
     cost = severance(rules, world, f, percent)
@@ -47,7 +54,7 @@ def lay_off(rules: Rules, world: World, log: Log, f: int, percent: int) -> None:
     left = (1000 - world.trimmed[f]) * (100 - percent) / 100.0
     world.trimmed[f] = 1000 - math.ceil(left)
     world.morale[f] = max(0.0, world.morale[f] - rules.layoff_morale * percent / 100.0)
-    world.jobs = min(1.0, world.jobs + rules.layoff_anger * cut / _MILLION)
+    world.jobs = min(1.0, _grain(world.jobs) + _grain(rules.layoff_anger * cut / _MILLION))
     note(log, LAID_OFF, f, NOBODY, float(percent))
 
 

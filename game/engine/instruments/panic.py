@@ -1,6 +1,6 @@
 """Panic: a failure reaches those who had claims on the firm, and those who share a lender.
 
-A broken contract reaches those who lived on it, and who broke it.
+A broken contract reaches those who lived on it, who broke it, and who is exposed to either.
 
 Invariant: panic moves what investors feel and nothing else; it is larger the more of a
 creditor's value is lost, and nothing when nothing was owed.
@@ -38,25 +38,29 @@ def spread_panic(rules: Rules, world: World, f: int) -> None:
     & Reinhart (2000). Last the mood, by the firm's part of all value.
     """
     claims = np.zeros((FIRMS, FIRMS))
-    claims_between(rules, world, claims)
+    claims_between(rules, world, claims, NOBODY)
     for g in range(rules.firms):
         if g != f and claims[g, f] > 0.0 and world.status[g] == ACTIVE:
             lost = min(1.0, claims[g, f] / max(1.0, world.value[g]))
             hurt(world, g, rules.panic * lost)
-            _frighten_debtors(rules, world, claims, g, f, lost)
+            _frighten_debtors(rules, world, claims, g, f, rules.panic * lost)
     _frighten_borrowers(rules, world, f)
     sadden(world, rules.panic_mood * world.value[f] / all_value(world))
 
 
 @kernel
 def _frighten_debtors(
-    rules: Rules, world: World, claims: Floats, lender: int, f: int, lost: float
+    rules: Rules, world: World, claims: Floats, lender: int, f: int, fear: float
 ) -> None:
-    """Those who owe a lender that lost the part `lost` of its value may not be funded again."""
+    """Those who owe a lender that lost by firm `f` may not be funded again.
+
+    Each is marked down by the part of its value that it owes, times `fear`.
+    """
     for h in range(rules.firms):
-        if h not in (lender, f) and claims[lender, h] > 0.0 and world.status[h] == ACTIVE:
+        owed = h != f and claims[lender, h] > 0.0
+        if owed and h != lender and world.status[h] == ACTIVE:
             owes = min(1.0, claims[lender, h] / max(1.0, world.value[h]))
-            hurt(world, h, rules.panic * lost * owes)
+            hurt(world, h, fear * owes)
 
 
 @kernel
@@ -81,10 +85,14 @@ def tell_breach(rules: Rules, world: World, contract: int, f: int) -> None:
     Each it lets down is marked down by the part of its value that fees and damages do not
     make good, as orders of one large customer are a risk of its supplier's (Cohen & Frazzini
     2008); the breaker by all it had promised, for who walks once is trusted less
-    (Klein & Leffler 1981). Nobody minds what nobody knew of, or what sleeps.
+    (Klein & Leffler 1981). Then those who owe somebody let down, as after a failure, and
+    those to whom the breaker has promised other things. Nobody minds what nobody knew of,
+    or what sleeps.
     """
     if world.contract_state[contract] != RUNNING or world.contract_secret[contract] == 1:
         return
+    claims = np.zeros((FIRMS, FIRMS))
+    claims_between(rules, world, claims, contract)
     broken = 0.0
     for other in range(ACCOUNTS):
         lost = let_down(rules, world, contract, f, other)
@@ -94,7 +102,21 @@ def tell_breach(rules: Rules, world: World, contract: int, f: int) -> None:
             open_loss = max(0.0, lost - fee - max(damages, advance - fee))
             part = min(1.0, open_loss / max(1.0, world.value[other]))
             hurt(world, other, rules.breach_panic * part)
-    hurt(world, f, rules.breach_shame * min(1.0, broken / max(1.0, world.value[f])))
+            _frighten_debtors(rules, world, claims, other, f, rules.breach_panic * part)
+    part = min(1.0, broken / max(1.0, world.value[f]))
+    hurt(world, f, rules.breach_shame * part)
+    _frighten_creditors(rules, world, claims, f, rules.breach_panic * part)
+
+
+@kernel
+def _frighten_creditors(rules: Rules, world: World, claims: Floats, f: int, fear: float) -> None:
+    """Who waits for other promises of a breaker doubts them by as much as it broke.
+
+    Each is marked down by the part of its own value that stands on them, times `fear`.
+    """
+    for g in range(rules.firms):
+        if g != f and claims[g, f] > 0.0 and world.status[g] == ACTIVE:
+            hurt(world, g, fear * min(1.0, claims[g, f] / max(1.0, world.value[g])))
 
 
 @kernel
@@ -125,18 +147,19 @@ def lose_lender(rules: Rules, world: World, f: int, g: int, part: float) -> None
 
 
 @kernel
-def claims_between(rules: Rules, world: World, claims: Floats) -> None:
+def claims_between(rules: Rules, world: World, claims: Floats, besides: int) -> None:
     """What the first firm has coming from the second (thousand USD). In place.
 
     Shares at headline value, and what running contracts make due within a year, chips on
-    credit and guarantees in full.
+    credit and guarantees in full; the contract `besides` does not count.
     """
     for g in range(rules.firms):
         for f in range(rules.firms):
             claims[g, f] = world.held[g, f] * world.value[f]
     for row in range(world.clause_rows):
         contract = world.clause_contract[row]
-        if contract != NOBODY and world.contract_state[contract] == RUNNING:
+        runs = contract != NOBODY and world.contract_state[contract] == RUNNING
+        if runs and contract != besides:
             _claim(world, row, claims)
 
 

@@ -1,8 +1,8 @@
 """A firm's own shares: new ones, going public, buying back, and what buyers take.
 
-Invariant: the parts held by firms, by the state and by the public make one whole; shares
-that are retired leave everybody else's part larger in proportion. The more of a firm is
-sold, the less is paid for a share.
+Invariant: the parts held by firms, by the state and by the public, of which first owners are
+some, make one whole; shares that are retired leave everybody else's part larger in proportion.
+The more of a firm is sold, the less is paid for a share.
 """
 
 from __future__ import annotations
@@ -104,20 +104,22 @@ def buyback_room(rules: Rules, world: World, f: int) -> float:
 def buy_back(rules: Rules, world: World, log: Log, f: int, amount: int) -> None:
     """Buy own shares from the public and retire them.
 
-    Investors take it for a sign that they are cheap (Ikenberry, Lakonishok & Vermaelen
-    1995), the less so the happier they are already.
+    All of the public sell the same part, first owners among them. Investors take it for a
+    sign that shares are cheap (Ikenberry, Lakonishok & Vermaelen 1995), the less so the
+    happier they are already.
     """
     part = min(0.9, amount / max(1.0, world.value[f]))
     post(world, log, MONEY, f, CAPITAL_MARKETS, amount, BUY_BACK)
+    world.founders[f] *= 1.0 - part / public_part(world, f)
     retire(world, f, part)
     hurt(world, f, -rules.buyback_cheer * part * max(0.0, 2.0 - world.sentiment[f]))
 
 
 @kernel
 def retire(world: World, f: int, part: float) -> None:
-    """Shares that were the part `part` of firm `f` are no more."""
+    """Shares that were the part `part` of firm `f` are no more; all others are larger parts."""
     rest = 1.0 - part
     for g in range(FIRMS):
         world.held[g, f] /= rest
     world.state_held[f] /= rest
-    world.founders[f] = min(1.0, world.founders[f] / rest)
+    world.founders[f] /= rest

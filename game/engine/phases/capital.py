@@ -108,11 +108,25 @@ def _rate(rules: Rules, world: World, f: int) -> None:
 
 @kernel
 def fundamental_value(rules: Rules, world: World, f: int) -> float:
-    """Sum of the parts: other business, services at a multiple, chips by expected need."""
-    need = math.pow(world.expected_need / world.start_need, rules.need_exposure)
+    """Sum of the parts: other business, services at a multiple, chips by growth to come."""
+    need = growth_to_come(rules, world)
     services = rules.service_multiple * world.service_rate[f]
     chips = rules.chip_multiple * max(0.0, world.chip_rate[f]) * need
     return max(1.0, rules.core_value[f] + world.bought_value[f] + services + chips)
+
+
+@kernel
+def growth_to_come(rules: Rules, world: World) -> float:
+    """Times the usual multiple that profit on chips is worth.
+
+    It rises with the compute that the world is expected to need and falls with what is lit
+    already: investors pay for opportunities that are still ahead (Miller & Modigliani 1961).
+    """
+    lit = 0.0
+    for f in range(rules.firms):
+        lit += world.compute[f]
+    need = math.pow(world.expected_need / world.start_need, rules.need_exposure)
+    return need / math.pow(max(1.0, lit) / rules.lit_start, rules.supply_exposure)
 
 
 @kernel

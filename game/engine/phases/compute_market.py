@@ -34,6 +34,7 @@ from game.engine.rationing import apportion
 from game.engine.silicon.licences import outside_cards, strike_orders
 
 _HALVINGS = 32
+_MOST_WANTED = 1e15
 
 
 @part(Rules, World, Log)
@@ -120,7 +121,7 @@ def others_wanted(rules: Rules, world: World, chip: int) -> int:
     price = world.chip_price[chip] / rules.chip_base_price[chip]
     need = world.expected_need / world.start_need
     factor = math.pow(price, -rules.chip_elasticity) * math.pow(need, rules.need_elasticity)
-    return int(outside_cards(rules, world, chip) * factor)
+    return int(min(outside_cards(rules, world, chip) * factor, _MOST_WANTED))
 
 
 @kernel

@@ -1,7 +1,8 @@
 """Phase 1, happenings: events fire, and matters nobody settled fall due.
 
 Invariant: an event fires at most once, only within its dates and only while its
-condition holds; a choice not made in time is made by the scenario's default.
+condition holds; its own effects take place then, those of an answer with the answer.
+A choice not made in time is made by the scenario's default.
 """
 
 from __future__ import annotations
@@ -15,8 +16,12 @@ from game.engine.books import note, post
 from game.engine.conditions import holds
 from game.engine.contracts.life import make_offers
 from game.engine.draw import EVENT_FIRES, uniform
+from game.engine.instruments.splitting import split_off
 from game.engine.jit import kernel, part
-from game.engine.quantities import move_quantity
+from game.engine.quantities import APART, move_quantity
+
+_OWN, _FIRST = 0, 1
+"""Columns of `Rules.effect_start`: what the event does itself, and what its first choice does."""
 
 
 @part(Rules, World, Log)
@@ -52,11 +57,8 @@ def _ripe(rules: Rules, world: World, event: int) -> bool:
 def _fire(rules: Rules, world: World, log: Log, event: int) -> None:
     world.event_week[event] = world.turn
     note(log, HAPPENED, rules.event_firm[event], event, 0.0)
-    if rules.event_choices[event] == 0:
-        world.event_state[event] = DONE
-        _apply(rules, world, event, 0)
-    else:
-        world.event_state[event] = PENDING
+    world.event_state[event] = PENDING if rules.event_choices[event] > 0 else DONE
+    _apply(rules, world, log, event, _OWN)
 
 
 @kernel
@@ -69,12 +71,14 @@ def choose(rules: Rules, world: World, log: Log, event: int, choice: int) -> Non
         return
     post(world, log, MONEY, firm, SUPPLIERS, rules.choice_cost[event, choice], EVENT)
     note(log, CHOSEN, firm, event, float(choice))
-    _apply(rules, world, event, choice)
+    _apply(rules, world, log, event, _FIRST + choice)
 
 
 @kernel
-def _apply(rules: Rules, world: World, event: int, choice: int) -> None:
-    for effect in range(rules.effect_start[event, choice], rules.effect_end[event, choice]):
+def _apply(rules: Rules, world: World, log: Log, event: int, column: int) -> None:
+    for effect in range(rules.effect_start[event, column], rules.effect_end[event, column]):
+        if rules.effect_quantity[effect] == APART:
+            split_off(rules, world, log, rules.effect_place[effect])
         move_quantity(
             world,
             rules.effect_quantity[effect],

@@ -55,6 +55,7 @@ from game.engine.contracts.delivery import lease_parts
 from game.engine.contracts.dues import after_payment, claims_of_contracts
 from game.engine.contracts.ends import seize_from_breakers, settle_breaches
 from game.engine.contracts.projects import advance_projects
+from game.engine.contracts.terms import attention_won
 from game.engine.dues import energy_bill, interest_due, wage_bill
 from game.engine.estates import wind_up
 from game.engine.ground.brussels import public_dues
@@ -125,7 +126,8 @@ def _receive(rules: Rules, world: World, log: Log) -> None:
     for f in range(rules.firms):
         if world.status[f] != ACTIVE:
             continue
-        core = post(world, log, MONEY, HOUSEHOLDS, f, rules.core_income[f], CORE_BUSINESS)
+        earned = int(rules.core_income[f] * (1.0 + attention_won(rules, world, f)))
+        core = post(world, log, MONEY, HOUSEHOLDS, f, earned, CORE_BUSINESS)
         rents = int(part * world.let[f] * world.spot_price)
         rents = post(world, log, MONEY, INDUSTRY, f, rents, RENTAL)
         world.income[f] += core + rents
@@ -147,7 +149,7 @@ def _claims_of_firms(rules: Rules, world: World, claims: Ints) -> int:
         if world.status[f] != ACTIVE:
             continue
         legal = int(rules.legal_cost * world.heat[f] * world.service_revenue[f])
-        count = _owe(claims, count, f, LABOUR, wage_bill(world, f), WAGES, SENIOR)
+        count = _owe(claims, count, f, LABOUR, wage_bill(rules, world, f), WAGES, SENIOR)
         energy = energy_bill(rules, world, f)
         count = _owe(claims, count, f, UTILITIES, energy, ENERGY, SENIOR)
         count = _owe(claims, count, f, SUPPLIERS, overheads_due(rules, world, f), OVERHEADS, JUNIOR)

@@ -89,6 +89,9 @@ from game.engine.rivalry.orders import take_rivalry_order
 from game.engine.silicon.licences import decide_licences
 from game.engine.silicon.orders import take_silicon_order
 
+_MOST_TIRED = 120
+"""Tenths of sprints beyond which nobody is more tired."""
+
 
 @part(Rules, World, Log)
 def settle_orders(rules: Rules, world: World, log: Log) -> None:
@@ -213,14 +216,23 @@ def _published(public: float, own: float, part: float) -> float:
 def _sprint(rules: Rules, world: World, f: int, spent: int) -> None:
     """Gains fall with the root of what is spent and with the lead over public knowledge.
 
-    Those who sprint are tired afterwards.
+    Those who sprint are tired afterwards, and who is tired sprints less well: output falls
+    with hours that are not slept off (Pencavel 2015).
     """
     effort = min(1.0, math.sqrt(spent / rules.sprint_cost))
+    gain = rules.sprint_gain * effort * freshness(rules, world, f)
     for_training = max(1.0, world.efficiency[f] / world.public_efficiency)
     for_serving = max(1.0, world.serving_skill[f] / world.public_skill)
-    world.efficiency[f] *= math.exp(rules.sprint_gain * effort / for_training)
-    world.serving_skill[f] *= math.exp(rules.sprint_gain * effort / for_serving)
+    world.efficiency[f] *= math.exp(gain / for_training)
+    world.serving_skill[f] *= math.exp(gain / for_serving)
+    world.tired[f] = min(_MOST_TIRED, int(world.tired[f] + 10.0 * effort + 0.5))
     world.morale[f] = max(0.0, world.morale[f] - rules.sprint_morale * effort)
+
+
+@kernel
+def freshness(rules: Rules, world: World, f: int) -> float:
+    """Part of a sprint's gain that the firm's people can still bring about, 0 to 1."""
+    return 1.0 / (1.0 + rules.sprint_tires * world.tired[f] / 10.0)
 
 
 @kernel

@@ -56,7 +56,7 @@ def _advance(rules: Rules, world: World, log: Log, f: int) -> None:
     """Past a critical batch size more compute makes a run no quicker (McCandlish 2018)."""
     before = world.run_done[f]
     pace = rules.run_pace * world.run_plan[f]
-    used = min(for_training(world, f), pace, world.run_need[f] - before)
+    used = max(0.0, min(for_training(world, f), pace, world.run_need[f] - before))
     world.training_used[f] = used
     world.run_done[f] = before + used
     if before <= world.run_plan[f] < world.run_done[f]:

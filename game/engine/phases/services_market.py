@@ -14,8 +14,8 @@ from game.compiled.causes import OVERLOADED, SERVICES
 from game.compiled.layout import Floats
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import FIRMS, HOUSEHOLDS, MONEY, NOBODY
-from game.compiled.world import ACTIVE, World
+from game.compiled.sizes import FIRMS, HOUSEHOLDS, MODELS, MONEY, NOBODY
+from game.compiled.world import ABSENT, ACTIVE, RELEASED, World
 from game.engine.books import note, post
 from game.engine.capacity import for_serving
 from game.engine.contracts.terms import add_placements
@@ -95,7 +95,32 @@ def utility(rules: Rules, world: World, f: int, segment: int) -> float:
     price = rules.price_weight[segment] * math.log(world.price[f])
     trust = rules.trust_weight[segment] * world.trust[f]
     pulled = pull_of(rules, world, f) + device_door(rules, world, f, segment)
-    return rules.door[f, segment] + quality - price + trust + pulled
+    pulled -= rules.own_make if borrows(world, f) else 0.0
+    return door_of(rules, world, f, segment) + quality - price + trust + pulled
+
+
+@kernel
+def borrows(world: World, f: int) -> bool:
+    """Whether a house that has released models serves the open weights of another.
+
+    Its name is weaker for it: a brand that comes second-hand signals less (Keller 1993).
+    """
+    served = world.serves[f]
+    if world.model_owner[served] == f or world.model_open[served] == 0:
+        return False
+    for model in range(MODELS):
+        if world.model_owner[model] == f and world.model_state[model] == RELEASED:
+            return True
+    return False
+
+
+@kernel
+def door_of(rules: Rules, world: World, f: int, segment: int) -> float:
+    """The firm's door to these users; it is shut once a part that has them was split off."""
+    heir = rules.door_heir[f, segment]
+    if heir != NOBODY and world.status[heir] != ABSENT:
+        return rules.door_shut[segment]
+    return rules.door[f, segment]
 
 
 @kernel

@@ -138,6 +138,15 @@ def _hire(rules: Rules, world: World, log: Log, seekers: int) -> None:
         if given[f] > 0:
             hired = post(world, log, PEOPLE, LABOUR, f, given[f], HIRED)
             note(log, PEOPLE_HIRED, f, NOBODY, float(hired))
+            _dilute(rules, world, f, hired)
+
+
+@kernel
+def _dilute(rules: Rules, world: World, f: int, hired: int) -> None:
+    """Whom high pay brings comes for it, and cares less for the rest (Frey & Jegen 2001)."""
+    more = max(0.0, math.log(world.pay[f] / world.market_pay))
+    part = hired / max(1.0, float(world.balance[PEOPLE, f]))
+    world.morale[f] = max(0.0, world.morale[f] - rules.came_for_money * part * more)
 
 
 @kernel
@@ -154,8 +163,35 @@ def _drift_pay(rules: Rules, world: World) -> None:
 
 
 @kernel
+def pay_felt(rules: Rules, world: World, f: int) -> float:
+    """What pay does to the level of morale.
+
+    Below the market all of it is felt; above it each dollar less than the one before, up to a
+    bound: money that is there stops to move (Herzberg 1966; Kahneman & Deaton 2010).
+    """
+    more = rules.morale_pay * math.log(world.pay[f] / world.market_pay)
+    if more > 0.0:
+        more = rules.morale_pay_most * (1.0 - math.exp(-more / rules.morale_pay_most))
+    return more - rules.pay_envy * _largest_raise(rules, world, f)
+
+
+@kernel
+def _largest_raise(rules: Rules, world: World, f: int) -> float:
+    """Log of the most that another house pays above what its people were hired at, and the own.
+
+    People look up, to the best paid of their kind (Card, Mas, Moretti & Saez 2012).
+    """
+    most = max(0.0, math.log(world.pay[f] / rules.pay_usual[f]))
+    own = most
+    for g in range(rules.firms):
+        if g != f and world.status[g] == ACTIVE and world.balance[PEOPLE, g] > 0:
+            most = max(most, math.log(world.pay[g] / rules.pay_usual[g]))
+    return most - own
+
+
+@kernel
 def _settle_morale(rules: Rules, world: World, f: int) -> None:
-    level = rules.morale_home[f]
-    level += rules.morale_pay * math.log(world.pay[f] / world.market_pay)
+    world.tired[f] = int(world.tired[f] * (1.0 - rules.sprint_rest))
+    level = rules.morale_home[f] + pay_felt(rules, world, f)
     moved = world.morale[f] + rules.morale_speed * (level - world.morale[f])
     world.morale[f] = min(1.0, max(0.0, moved))

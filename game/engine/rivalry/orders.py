@@ -101,11 +101,12 @@ def _suing(rules: Rules, world: World, order: OrderRecord) -> int:
 
 @kernel
 def _settling(rules: Rules, world: World, order: OrderRecord) -> int:
+    """Who is sued learns of it when the week is over, and can settle from the next on."""
     by = order.subject
     if by < 0 or by >= rules.firms:
         return NO_SUBJECT
     suit = suit_between(world, by, order.firm)
-    if suit == NOBODY:
+    if suit == NOBODY or world.suit_week[suit] == world.turn:
         return NOT_SUED
     if order.amount > world.balance[MONEY, order.firm]:
         return NO_CASH

@@ -48,8 +48,7 @@ def take_shortcut(rules: Rules, world: World, f: int, cut: int) -> None:
         world.puffed[model] += more
         world.model_capability[model] += more / _PUFFS
     elif cut == THIN:
-        saved = rules.cut_run * world.run_plan[f]
-        world.run_need[f] = max(world.run_done[f], world.run_need[f] - saved)
+        world.run_done[f] += rules.cut_run * world.run_plan[f]
 
 
 @kernel

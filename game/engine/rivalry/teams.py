@@ -56,6 +56,12 @@ def can_bid(rules: Rules, world: World, f: int, team: int) -> bool:
 
 
 @kernel
+def _bids_in_vain(world: World, f: int, team: int) -> bool:
+    """Whether firm `f` bid for a team that it may not have: it cannot pay, or it is its own."""
+    return bool(world.team_bid_for[f] == team and world.status[f] == ACTIVE)
+
+
+@kernel
 def bonus_of(rules: Rules, world: World, team: int, pay: int) -> int:
     """What signing the team at this pay costs (thousand USD)."""
     return int(float(world.team_people[team]) * pay * rules.team_signing)
@@ -93,6 +99,8 @@ def _hears_bids(rules: Rules, world: World, log: Log, team: int) -> bool:
     for f in range(rules.firms):
         if can_bid(rules, world, f, team):
             best = max(best, world.team_bid_pay[f])
+        elif _bids_in_vain(world, f, team):
+            note(log, TEAM_DECLINED, f, team, -float(world.team_bid_pay[f]))
     if best == 0:
         return False
     home = _house(world, team)
@@ -249,12 +257,17 @@ def use_teams(rules: Rules, world: World) -> None:
 
 
 @kernel
-def team_premium(world: World, f: int) -> float:
-    """What teams cost a year beyond the pay of all others (thousand USD)."""
+def team_premium(rules: Rules, world: World, f: int) -> float:
+    """What teams cost a year beyond the pay of all others (thousand USD).
+
+    What they are promised if anybody bids is kept up by bonuses for staying, a part of it.
+    """
     total = 0.0
     for team in range(TEAMS):
         if world.team_firm[team] == f:
-            total += world.team_people[team] * max(0.0, world.team_pay[team] - world.pay[f])
+            pay = max(float(world.team_pay[team]), world.pay[f])
+            held = max(0.0, world.hold_pay[f] - pay) * rules.team_holding
+            total += world.team_people[team] * (pay - world.pay[f] + held)
     return total
 
 

@@ -6,7 +6,8 @@ to sign as likely as not; nothing is promised that the firm does not have.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Final
 
@@ -14,11 +15,12 @@ from attrs import frozen
 
 from game.players.heuristic import vendor
 from game.players.heuristic.forms import round_down, round_price, thousands
+from game.players.heuristic.memory import may_ask
 from game.players.heuristic.outlook import WEEKS_A_YEAR, Outlook, between
 from game.session.deals import ClauseDraft, Draft
 from game.session.deals.standing import standings
 from game.session.deals.wants import smallest_change
-from game.session.deals.weighing import odds_of, side_of, table_of
+from game.session.deals.weighing import Side, odds_of, side_of, sides_asked, table_of
 from game.session.view import ChipLine, FirmLine
 from game.words import _
 
@@ -69,7 +71,8 @@ def _weighed(outlook: Outlook, idea: Bargain) -> Bargain | None:
     """The idea, changed until the other side might sign; None when it pays too little then."""
     view = outlook.view
     signed = (view.firm,)
-    if _has(outlook, idea.draft.clauses[0]):
+    wanted = idea.draft.clauses[0]
+    if _has(outlook, wanted) or not may_ask(view, wanted):
         return None
     draft, odds = idea.draft, odds_of(view, idea.draft, signed)
     if odds < LIKELY:
@@ -79,10 +82,18 @@ def _weighed(outlook: Outlook, idea: Bargain) -> Bargain | None:
         if change is None:
             return None
         draft, odds = change.draft, change.odds
-    mine = side_of(table_of(view, draft), view.firm)
-    if mine.odds < LIKELY or mine.feared < LEAST:
+    table = table_of(view, draft)
+    mine = side_of(table, view.firm)
+    if mine.odds < LIKELY or mine.feared < LEAST or not all_gain(sides_asked(table, signed)):
         return None
     return Bargain(draft=draft, reason=idea.reason, pressing=idea.pressing, gain=odds * mine.feared)
+
+
+def all_gain(sides: Sequence[Side]) -> bool:
+    """Whether it brings all who are asked something, and none of them is likely to refuse."""
+    return all(side.feared > 0 for side in sides) and (
+        math.prod(side.odds for side in sides) >= LIKELY
+    )
 
 
 def _has(outlook: Outlook, wanted: ClauseDraft) -> bool:
@@ -124,7 +135,8 @@ def _compute_sought(outlook: Outlook) -> Iterator[Bargain]:
     if own.unserved < CROWDED or outlook.pool <= 0.0:
         return
     wanted = (outlook.serving_wanted - own.serving_used) / max(own.serve_share, 0.1)
-    larger = [firm for firm in outlook.rivals() if firm.compute > outlook.pool]
+    near = (firm for firm in outlook.rivals() if may_let(outlook, firm))
+    larger = [firm for firm in near if firm.compute > outlook.pool]
     for firm in _strongest(larger):
         free = _not_let(outlook, firm.id, firm.compute)
         units = round_down(min(wanted, ONE_LANDLORD * firm.compute, free))
@@ -144,6 +156,15 @@ def _compute_sought(outlook: Outlook) -> Iterator[Bargain]:
             reason=reason.format(part=own.unserved, firm=firm.name),
             pressing=min(1.0, 0.5 + own.unserved),
         )
+
+
+def may_let(outlook: Outlook, other: FirmLine) -> bool:
+    """Whether compute may be let between the own firm and another: at home, or of cards for both.
+
+    Who may not sell a card into a country may not let it be used from there.
+    """
+    here, there = outlook.me.region, other.region
+    return here == there or any({here, there} <= set(chip.regions) for chip in outlook.view.chips)
 
 
 def _not_let(outlook: Outlook, landlord: str, compute: float) -> float:
@@ -261,7 +282,7 @@ def _tenants_sought(outlook: Outlook) -> Iterator[Bargain]:
         return
     sellers = list(outlook.sellers())
     known = standings(outlook.view, {firm.id for firm in sellers})
-    pressed = [firm for firm in sellers if known[firm.id].lacks > 0.0]
+    pressed = [firm for firm in sellers if known[firm.id].lacks > 0.0 and may_let(outlook, firm)]
     users = sorted(pressed, key=lambda firm: (-firm.usage_share, firm.id))
     for firm in users[:PARTNERS]:
         lease = ClauseDraft(

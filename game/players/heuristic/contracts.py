@@ -12,6 +12,7 @@ from typing import Final
 
 from game.players.draws import Draws
 from game.players.heuristic import bargains
+from game.players.heuristic.memory import may_offer_on
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
 from game.session.dealings import BreakLine, ContractLine
@@ -21,8 +22,8 @@ from game.session.deals.weighing import (
     Side,
     contract_table,
     odds_of,
-    odds_of_handover,
     side_of,
+    sides_of_handover,
     table_of,
 )
 from game.session.orders import Order
@@ -42,6 +43,8 @@ HONOUR: Final = 0.004
 """Part of the firm's value that a broken word is thought to cost the least loyal."""
 FAITHFUL: Final = 0.09
 """The same for the most loyal."""
+TILL: Final = 0.5
+"""Part of its cash that a firm in distress pays to be rid of a burden."""
 
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
@@ -72,8 +75,9 @@ def _answer(outlook: Outlook, line: ContractLine, *, bargains_too: bool) -> Iter
         order = Order(kind="accept", subject=line.id)
         yield Proposal(order=order, urgency=PRESSING, reason=_told(side), cost=cost)
         return
-    eager = bargains_too and draws.part() < between(BARGAINER, 1.0, outlook.temper.aggression)
-    change = _counter(outlook, line, draft) if eager and view.own.moves else None
+    eager = draws.part() < between(BARGAINER, 1.0, outlook.temper.aggression)
+    may = bargains_too and view.own.moves and view.means.contract_room > ROOM
+    change = _counter(outlook, line, draft) if eager and may else None
     if change is not None:
         first, *rest = change.draft.orders()
         reason = _("{title}: {text}").format(title=line.title, text=change.text)
@@ -126,7 +130,8 @@ def _counter(outlook: Outlook, line: ContractLine, draft: Draft) -> Change | Non
 def _breaks(outlook: Outlook) -> Iterator[Proposal]:
     """A way out of what costs more than fees, pledges and a name are worth.
 
-    The name is worth less to who runs short of cash.
+    The name is worth less to who runs short of cash, and who does pays the fee out of the
+    till: that is when words are broken.
     With the world outside nobody breaks: it lends to the firm, lights and houses it.
     """
     ways = {way.contract: way for way in outlook.view.breaks}
@@ -137,10 +142,16 @@ def _breaks(outlook: Outlook) -> Iterator[Proposal]:
             bar = outlook.me.value * between(HONOUR, FAITHFUL, outlook.temper.loyalty)
             bar *= min(1.0, outlook.runway / outlook.safe_weeks)
             cost = ways[line.id].fee + ways[line.id].damages
-            if gain > bar and cost <= outlook.purse:
+            if gain > bar and cost <= max(outlook.purse, _from_the_till(outlook)):
                 reason = _("{title} costs more than walking out").format(title=line.title)
                 order = Order(kind="break", subject=line.id)
-                yield Proposal(order=order, urgency=USEFUL, reason=reason, cost=cost)
+                spent = min(cost, outlook.purse)
+                yield Proposal(order=order, urgency=USEFUL, reason=reason, cost=spent)
+
+
+def _from_the_till(outlook: Outlook) -> float:
+    """US dollars that who runs short pays to be rid of a burden; nothing for all others."""
+    return TILL * outlook.cash_after if outlook.runway < outlook.safe_weeks else 0.0
 
 
 def _gain(outlook: Outlook, line: ContractLine, way: BreakLine) -> float:
@@ -194,10 +205,14 @@ def _handover(outlook: Outlook) -> Iterator[Proposal]:
     short = outlook.runway < outlook.safe_weeks
     found = sorted(_burdens(outlook, short), key=lambda burden: (burden[1], burden[0].id))
     for line, _worth in found:
-        heirs = [firm for firm in outlook.rivals() if firm.id not in line.parties]
+        if not may_offer_on(outlook.view, line.id):
+            continue
+        outsiders = (firm for firm in outlook.rivals() if firm.id not in line.parties)
+        heirs = [firm for firm in outsiders if bargains.may_let(outlook, firm)]
         heirs.sort(key=lambda firm: (-firm.value, firm.id))
         for heir in heirs[:HEIRS]:
-            if odds_of_handover(outlook.view, line, heir.id) >= bargains.LIKELY:
+            sides = sides_of_handover(outlook.view, line, heir.id)
+            if bargains.all_gain(sides):
                 reason = _("{title} weighs on us, and {firm} has use for it")
                 yield Proposal(
                     order=Order(kind="assign", subject=line.id, taker=heir.id),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from game.compiled.regions import REGIONS
 from game.players.heuristic.forms import round_down, thousands
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.power import USD_A_KILOWATT
@@ -100,12 +101,16 @@ def _comply(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _pledge(outlook: Outlook) -> Iterator[Proposal]:
-    """What is spent anyway, said aloud; and what is missing of it, built in time."""
+    """What is spent anyway, said aloud; and what is missing of it, built in time.
+
+    It is Washington that counts pledges: who sits elsewhere makes none.
+    """
     ground, own = outlook.view.ground, outlook.own
     mine = [line for line in ground.pledges if line.firm == outlook.view.firm]
     if mine:
         yield from _keep(outlook, mine[0])
-    if not ground.pledges_asked or mine or own.favour > COLD:
+    heard = outlook.me.region == REGIONS[0]
+    if not ground.pledges_asked or mine or own.favour > COLD or not heard:
         return
     left = outlook.view.turns - outlook.view.turn
     pace = -sum(usd for cause, usd in own.money if cause in INVESTED and usd < 0)

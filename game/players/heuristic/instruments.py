@@ -43,6 +43,10 @@ ABOVE: Final = 0.1
 """What the most aggressive bid beyond what owners ask."""
 DIGEST: Final = 26
 """Weeks after a purchase, or a no to one, in which the chief buys no other."""
+DESPERATE: Final = 0.75
+"""Part of a safe runway below which the state is asked for its word."""
+RUINOUS: Final = 0.06
+"""Credit spread from which it is asked however full the till: half of what foretells a default."""
 SURE: Final = (0.6, 0.15)
 """Chance of a yes from which AGI is declared: by the careful and by the bold."""
 
@@ -59,9 +63,13 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _rescue(outlook: Outlook) -> Iterator[Proposal]:
-    """Who is in distress, so that the state listens, asks for all there is."""
+    """Who is heard and runs short, or is asked for ruinous interest, asks for all there is.
+
+    A no is told to everybody: who can wait does not ask.
+    """
     amount = thousands(outlook.view.means.rescue)
-    if amount > 0:
+    short = outlook.runway < DESPERATE * outlook.safe_weeks
+    if amount > 0 and (short or outlook.own.spread >= RUINOUS):
         reason = _("lenders ask {spread:.1%} above the base rate, and the state would miss us")
         yield Proposal(
             order=Order(kind="ask-rescue", amount=amount),

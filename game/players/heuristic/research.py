@@ -52,10 +52,12 @@ def _run(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _run_weeks(outlook: Outlook) -> float:
+    """As long as the temper bears, and not so small that the run's own pace leaves compute idle."""
     weeks = between(SHORT_RUN, LONG_RUN, outlook.temper.risk)
     held = [model for model in outlook.view.models if model.mine and model.state == "held"]
     flopped = any(model.capability <= outlook.me.capability for model in held)
-    return weeks * FLOP if flopped else weeks
+    quickest = 1.0 / max(outlook.own.run_pace, 0.01)
+    return max(weeks * FLOP if flopped else weeks, quickest)
 
 
 def _sprint(outlook: Outlook) -> Iterator[Proposal]:

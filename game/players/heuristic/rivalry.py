@@ -41,6 +41,8 @@ BELLICOSE: Final = 0.5
 """Aggression from which a chief goes to court."""
 LITIGIOUS: Final = 0.3
 """How many of the openings the most aggressive take."""
+MIGHTY: Final = 0.5
+"""Share of all tokens from which a rival is sued for its size alone."""
 SUIT_PART: Final = 0.01
 """Part of the purse for a suit."""
 MOST_SUIT: Final = 100_000_000
@@ -51,6 +53,8 @@ BOLD: Final = 0.6
 """Risk from which a chief cuts corners."""
 BEHIND: Final = 4.0
 """Points behind the best from which a score is tuned."""
+HURRIED: Final = 0.4
+"""How many of the runs of those behind are hurried rather than waited for."""
 OLD: Final = 8
 """Weeks after which a cautious chief can bear a secret no longer."""
 STEADY: Final = 0.03
@@ -152,7 +156,7 @@ def _settle(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _sue(outlook: Outlook) -> Iterator[Proposal]:
-    """A rival in the papers for the wrong reasons is an opening."""
+    """A rival in the papers for the wrong reasons is an opening; so is one grown too large."""
     amount = thousands(min(SUIT_PART * outlook.purse, MOST_SUIT))
     quarrelled = _mine(outlook, against=False) or _lately(outlook, ("suit opened",), QUARREL)
     peaceful = outlook.temper.aggression < BELLICOSE or not outlook.own.serves
@@ -168,11 +172,15 @@ def _sue(outlook: Outlook) -> Iterator[Proposal]:
     targets = [
         firm
         for firm in outlook.sellers()
-        if firm.id in shamed - sued and firm.region == outlook.me.region
+        if firm.id not in sued
+        and (firm.id in shamed or firm.usage_share >= MIGHTY)
+        and firm.region == outlook.me.region
     ]
     target = max(targets, key=lambda firm: (firm.usage_share, firm.id), default=None)
     if target is not None and _minded(outlook, target.id):
         reason = _("{firm} is in the papers, and a court may listen")
+        if target.id not in shamed:
+            reason = _("{firm} has grown too large, and a court may listen")
         yield Proposal(
             order=Order(kind="sue", subject=target.id, amount=amount),
             urgency=between(SPARE, USEFUL, outlook.temper.aggression),
@@ -211,12 +219,12 @@ def _cut(outlook: Outlook) -> Iterator[Proposal]:
         return
     behind = outlook.view.market.frontier - outlook.me.capability
     own = {model.id for model in outlook.view.models if model.mine}
-    if outlook.own.serves in own and behind > BEHIND:
-        option, reason = "tuned benchmark", _("the best released model is {n:.0f} points ahead")
-    elif outlook.own.run is not None and behind > BEHIND:
-        option, reason = "thin safety", _("the best released model is {n:.0f} points ahead")
-    elif outlook.own.serves and outlook.runway < outlook.safe_weeks / 2:
+    if outlook.runway < outlook.safe_weeks / 2:
         option, reason = "loosened content", _("money is running out, and users pay for it")
+    elif behind > BEHIND and _hurries(outlook):
+        option, reason = "thin safety", _("the best released model is {n:.0f} points ahead")
+    elif behind > BEHIND and outlook.own.serves in own:
+        option, reason = "tuned benchmark", _("the best released model is {n:.0f} points ahead")
     else:
         return
     yield Proposal(
@@ -224,6 +232,14 @@ def _cut(outlook: Outlook) -> Iterator[Proposal]:
         urgency=SPARE + (USEFUL - SPARE) * outlook.temper.risk / 2,
         reason=reason.format(n=behind),
     )
+
+
+def _hurries(outlook: Outlook) -> bool:
+    """Whether the chief would rather skip tests than tune a score: to each run its own mind."""
+    run = outlook.own.run
+    if run is None:
+        return False
+    return run.overrunning or Draws("hurry", outlook.view.firm, run.model).part() < HURRIED
 
 
 def _care(outlook: Outlook) -> Iterator[Proposal]:

@@ -40,6 +40,9 @@ IMPATIENT: Final = 5.0
 PATIENT: Final = 10.0
 """The same of one who bears any."""
 
+_AT_PACE: Final = 0.999
+"""Part of the quickest pace from which a run is taken to go at it."""
+
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
     """A new split where users, runs or tenants are served badly by today's."""
@@ -97,9 +100,12 @@ def _has_tenants(own: Own) -> bool:
 
 
 def _late(outlook: Outlook) -> bool:
-    """Whether the run has overrun, or takes longer than a chief of this temper waits."""
+    """Whether more compute would help a run that has overrun or takes longer than it may.
+
+    A run that goes as fast as runs can go is late, but no compute makes it quicker.
+    """
     run = outlook.own.run
-    if run is None:
+    if run is None or run.weekly >= _AT_PACE * outlook.own.run_pace * run.plan:
         return False
     patience = between(IMPATIENT, PATIENT, outlook.temper.risk)
     return run.overrunning or run.plan - run.done > patience * run.weekly

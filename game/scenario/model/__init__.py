@@ -9,7 +9,7 @@ goes there unchanged but for its unit.
 from game.scenario.model.contracts import OUTSIDE_PARTIES, RANKS, Clause, Contract
 from game.scenario.model.events import Always, Ambition, Choice, Effect, End, Event, Fear
 from game.scenario.model.facts import Fact, Ledger
-from game.scenario.model.firms import Chip, Firm, Model, Split, Temper
+from game.scenario.model.firms import Chip, Firm, Model, PartOf, Split, Temper
 from game.scenario.model.ground import Brussels, Devices, Fog, Ground, Jobs, Pledges
 from game.scenario.model.lessons import Lesson
 from game.scenario.model.markets import (
@@ -60,6 +60,7 @@ __all__ = [
     "Ledger",
     "Lesson",
     "Model",
+    "PartOf",
     "Pledges",
     "Politics",
     "Power",

@@ -47,7 +47,7 @@ class Event:
     choices: dict[str, Choice] = key("Answers by id; none when it just happens.", factory=dict)
     default: str = key("Answer taken for a chief who gives none.", default="")
     effects: tuple[Effect, ...] = key(
-        "What it does when it happens, or with whatever answer it gets.", factory=tuple
+        "What it does when it happens, before anybody answers.", factory=tuple
     )
     source: tuple[str, ...] = key("Facts it rests on.", ref="facts", factory=tuple)
 

@@ -34,6 +34,31 @@ class Temper:
 
 
 @table
+class PartOf:
+    """What goes along when a court splits a firm off from the one it is part of.
+
+    Until then it has nothing of its own. An event splits it off: it sets `firms.ID.apart` to 1.
+    """
+
+    firm: str = key("Firm it is part of; none unless said.", ref="firms", default="")
+    compute: float = key(
+        "Part of the cards, power and halls, and of those on their way.",
+        low=0.0, high=0.95, default=0.0,
+    )  # fmt: skip
+    people: float = key(
+        "Part of the people who are in no named team.", low=0.0, high=0.95, default=0.0
+    )
+    cash: float = key("Part of the cash.", low=0.0, high=0.95, default=0.0)
+    debt: float = key("Part of the debt.", low=0.0, high=1.0, default=0.0)
+    segments: tuple[str, ...] = key(
+        "Users who go along, with the door to them.", ref="segments", factory=tuple
+    )
+    contracts: tuple[str, ...] = key(
+        "Contracts that go along whatever they need.", ref="contracts", factory=tuple
+    )
+
+
+@table
 class Firm:
     """A firm with a chief's chair."""
 
@@ -106,6 +131,7 @@ class Firm:
         "Condition under which it enters; it is there from the start unless said.",
         long_text=True, default="",
     )  # fmt: skip
+    part_of: PartOf = key("Firm that it is a part of until a court splits it off.", factory=PartOf)
     listed: bool = key("Whether its shares are traded in public.", default=True)
     spv_debt: int = key("Debt kept off the page.", unit="usd", low=0, high=10**15, default=0)
     shares: dict[str, float] = key(
@@ -120,6 +146,10 @@ class Firm:
         "Part of each segment's users who pass its own doors: devices, shops, search, offices. "
         "It bounds the placements it may promise; with none stated nothing does.",
         ref="segments", low=0.0, high=1.0, factory=dict,
+    )  # fmt: skip
+    attention: float = key(
+        "Part of its other income that the widest door would add: what is shown to those who ask.",
+        low=0.0, high=10.0, default=0.0,
     )  # fmt: skip
     sources: dict[str, tuple[str, ...]] = key(
         "Facts that a starting figure rests on, by key.", factory=dict

@@ -17,6 +17,9 @@ AREAS = (
 PLACES = ("goals", "order", "report", "deal", "editor", "web", "ending")
 """What a lesson may ask to be opened, beside an area."""
 
+FIGURES = ("serving", "training")
+"""Figures of the chief's own that a lesson's text may name in braces."""
+
 DEEDS = ("goals", "hand-in", "help", "new-order", "skip-lesson", "undo")
 """Keys a lesson's text may name, beside those of areas and of kinds of order."""
 
@@ -27,7 +30,8 @@ class Lesson:
 
     In its texts a word in brackets stands for a key: of an area (`[models]`), of a kind of
     order (`[set-price]`), or one of `[goals]`, `[hand-in]`, `[help]`, `[new-order]`,
-    `[skip-lesson]` and `[undo]`.
+    `[skip-lesson]` and `[undo]`. `{serving}` stands for the per cent of the chief's compute that
+    users ask for, in steps of five, and `{training}` for the per cent a run under way has.
     """
 
     number: int = key("Its place among the lessons.", low=1, high=99)
@@ -49,7 +53,8 @@ class Lesson:
         "Kind of order, or several of which one is enough, that ends it once given.", default=()
     )
     area: str = key("Area that ends it once looked at and left.", one_of=AREAS, default="")
-    place: str = key("What ends it once opened.", one_of=PLACES, default="")
+    place: str = key("What ends it once opened and closed again.", one_of=PLACES, default="")
+    ahead: bool = key("Whether it comes before those left from earlier weeks.", default=False)
 
     @property
     def orders(self) -> tuple[str, ...]:

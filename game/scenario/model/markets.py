@@ -88,6 +88,17 @@ class Talent:
     morale_win: float = key("Morale per point of usage share won.", low=0, high=10)
     morale_loss: float = key("Morale per part of the staff poached.", low=0, high=10)
     pay_drift: float = key("How fast going pay follows offers.", low=0, high=1)
+    morale_pay_most: float = key(
+        "Most morale that pay above the market adds.", low=0.001, high=1, default=1.0
+    )
+    pay_envy: float = key(
+        "Morale lost per log of the largest raise that another house gave.",
+        low=0, high=1, default=0.0,
+    )  # fmt: skip
+    came_for_money: float = key(
+        "Morale lost per part of the staff hired and log of their pay above the market.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
 
 
 @table
@@ -118,6 +129,13 @@ class Research:
     sprint_gain: float = key("Log efficiency from a sprint at full cost.", low=0, high=2)
     sprint_morale: float = key("Morale a sprint at full cost takes.", low=0, high=1, default=0.03)
     sprint_cost: float = key("Full cost of a sprint.", unit="usd", low=1_000, high=1e12)
+    sprint_tires: float = key(
+        "How much less the next brings for each sprint not yet slept off: gain over 1 + this.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
+    sprint_rest: float = key(
+        "Part of the tiredness of sprints slept off in a week.", low=0.01, high=1, default=0.1
+    )
 
 
 @table
@@ -129,6 +147,10 @@ class Services:
     quality_price: float = key(
         "Log price a capability point is worth.", low=0, high=1, default=0.02
     )
+    own_make: float = key(
+        "Utility lost by a house with models of its own that serves another's open one.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
     price_low: float = key("Lowest price.", unit="usd per million tokens", low=0.0001, high=1e4)
     price_high: float = key("Highest price.", unit="usd per million tokens", low=0.0001, high=1e5)
 
@@ -193,6 +215,10 @@ class Capital:
     service_multiple: float = key("Years of service revenue they pay for.", low=0, high=1000)
     chip_multiple: float = key("Years of chip profit they pay for.", low=0, high=1000)
     need_exposure: float = key("Exponent of expected need in chip profit's value.", low=0, high=5)
+    supply_exposure: float = key(
+        "Exponent of the compute already lit by which that value falls.",
+        low=0, high=5, default=0.0,
+    )  # fmt: skip
     smoothing: float = key("Weight of the newest week in yearly rates.", low=0.001, high=1)
     overreaction: float = key("Sentiment per log change of fundamentals.", low=0, high=5)
     sentiment_return: float = key("Part of the way to neutral in a week.", low=0, high=1)

@@ -53,6 +53,10 @@ class TeamMarket:
         "Morale lost at home per log of a team's pay above the others'.",
         low=0, high=1, default=0.02,
     )  # fmt: skip
+    team_holding: float = key(
+        "Yearly cost of holding teams, part of what is promised above their pay.",
+        low=0, high=1, default=0.0,
+    )  # fmt: skip
     team_loss: float = key("Morale lost when the best team leaves.", low=0, high=1, default=0.05)
     team_teaches: float = key(
         "Part of the gap between two recipes that the best team carries along.",

@@ -135,9 +135,10 @@ class ValueLoss:
 class Cascade:
     """What follows when a firm's cash is gone.
 
-    All that binds firms counts, as in a public stress test; only contracts that the chief
-    knows are named. It is told by difference between two courses of the same world, in
-    which nobody orders anything: as it is, and without that cash.
+    All that binds firms counts, as in a public stress test, with rivals' cash and debts as the
+    chief reckons them; only contracts that the chief knows are named. It is told by difference
+    between two courses of the same world, in which nobody orders anything: as it is, and
+    without that cash.
     """
 
     firm: str
@@ -160,3 +161,5 @@ class Cascade:
     """Who is worth less after these weeks, largest loss first."""
     value_total: int = 0
     """US dollars of headline value lost together."""
+    rests_on: str = ""
+    """Which private figures stand in it at their estimate, in a sentence."""

@@ -48,7 +48,7 @@ def _doubt(
         told = text.format(
             firm=deal.who(payer).name,
             sum=number_in_words(float(f"{promised:.3g}"), "usd"),
-            means=number_in_words(float(f"{means:.3g}"), "usd"),
+            means=deal.who(payer).in_words(means),
         )
         yield payer, told, DOUBT * (1.0 - means / promised) * gain
 

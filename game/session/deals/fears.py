@@ -97,7 +97,7 @@ def _solvency(deal: Deal, party: str) -> Iterator[Item]:
     means = max(0.0, who.cash + who.funds + HALF_YEAR * who.income)
     if due > means:
         text = _("it makes {due} due in half a year; cash, gains and what could be raised: {means}")
-        told = text.format(due=number_in_words(due, "usd"), means=number_in_words(means, "usd"))
+        told = text.format(due=number_in_words(due, "usd"), means=who.in_words(means))
         yield told, STRAIN * (due - means)
 
 

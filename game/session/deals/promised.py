@@ -6,18 +6,20 @@ here forbids it. Sums are in US dollars.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from game.compiled.clauses import OFFERED, RUNNING
+from game.compiled.clauses import OFFERED
 from game.compiled.layout import Record
 from game.compiled.orders import PROPOSE, WRITE_CLAUSE
-from game.compiled.sizes import MONEY, NOBODY
+from game.compiled.sizes import NOBODY
+from game.session.burn import dues_by_week, steady
 from game.session.dealings import DueLine
 from game.session.deals.draft import ClauseDraft
 from game.session.falling_due import HORIZON, coming_dues, payer_and_payee, pending, rows_of
 from game.session.numbers import number_in_words
+from game.session.till import Till, till_of
 from game.session.view import View
 from game.words import _
 
@@ -45,13 +47,22 @@ def due_if_signed_this_week(view: View) -> int:
 def cannot_pay(view: View, extra: Iterable[DueLine] = ()) -> str:
     """Why the own offers, and `extra` dues, cannot all be paid once signed; "" if they can.
 
-    Set against them are the cash, last week's gain in each week to come and all other dues;
-    what lenders and buyers of shares would give is told beside them.
+    Set against them are the cash, what usual weeks bring or lose, and all other dues; whether
+    lenders and buyers of shares would give the rest is told beside them.
     """
+    found = missing(view, extra)
+    if found is None:
+        return ""
+    if view.own.credit + view.own.equity >= found.short:
+        return _("{text}; you would have to raise it").format(text=found.in_words())
+    return _("{text}: you cannot pay this").format(text=found.in_words())
+
+
+def missing(view: View, extra: Iterable[DueLine] = ()) -> Missing | None:
+    """What would be missing once the own offers, and `extra` dues, are signed; None for nothing."""
     dues = [_Due(due.week, due.amount, due.if_signed) for due in (*view.dues, *extra)]
-    return _told(
-        dues, view.own.cash, max(0, view.own.net), view.turn, view.own.credit + view.own.equity
-    )
+    steadily = steady(dues_by_week(view.dues, view.turn)) * _THOUSAND
+    return tightest(dues, view.own.cash, round(steadily) - view.own.burn, view.turn)
 
 
 def dues_of_draft(view: View, clauses: Iterable[ClauseDraft], start: int) -> tuple[DueLine, ...]:
@@ -105,41 +116,45 @@ def _due_of(clause: ClauseDraft, age: int) -> int:
     return amount if clause.kind == "project" else 0
 
 
-def proposal_cautions(before: Record, after: Record, order: Record) -> tuple[str, ...]:
+def proposal_cautions(
+    rules: Record, before: Record, after: Record, order: Record, loss: int
+) -> tuple[str, ...]:
     """What speaks against an order of a proposal, most pressing first.
 
-    `before` is the world it is given in, `after` the world in which it was taken.
+    `before` is the world it is given in, `after` the world in which it was taken; `loss` is
+    what a usual week takes from the till, thousand USD.
     """
-    told = (_unpayable(after, order), _refuses_theirs(before, order))
+    told = (_unpayable(rules, after, order, loss), _refuses_theirs(before, order))
     return tuple(text for text in told if text)
 
 
-def _unpayable(world: Record, order: Record) -> str:
+def _unpayable(rules: Record, world: Record, order: Record, loss: int) -> str:
     if int(order["kind"]) != WRITE_CLAUSE:
         return ""
-    f = int(order["firm"])
-    gain = max(0, int(world["income"][f]) - int(world["expense"][f]))
-    cash = int(world["balance"][MONEY, f])
-    return _told(
-        list(_dues_of(world, f)), cash * _THOUSAND, gain * _THOUSAND, int(world["turn"]), None
-    )
+    till = till_of(rules, world, int(order["firm"]), loss)
+    dues = [*_bound(till, int(world["turn"])), *_hoped(world, int(order["firm"]))]
+    worst = tightest(dues, till.cash * _THOUSAND, -loss * _THOUSAND, int(world["turn"]))
+    return worst.in_words() if worst else ""
 
 
-def _dues_of(world: Record, f: int) -> Iterator[_Due]:
-    """What binds firm `f` and what would once others sign."""
-    places = [(place, start, True) for place, start in pending(world, f)]
-    running = (world["contract_state"] == RUNNING) & ((world["contract_parties"] >> f & 1) == 1)
-    places += [
-        (place, int(world["contract_week"][place]), False)
-        for place in running.nonzero()[0].tolist()
-    ]
-    for place, start, if_signed in places:
+def _bound(till: Till, now: int) -> Iterator[_Due]:
+    """What is due whether offers are signed or not, queued cards included."""
+    queue = till.queue
+    for week, due in enumerate(till.dues, start=now + 1):
+        shipped = min(queue, till.pace)
+        queue -= shipped
+        yield _Due(week, -(due + shipped) * _THOUSAND, if_signed=False)
+
+
+def _hoped(world: Record, f: int) -> Iterator[_Due]:
+    """What would fall due to and from firm `f` once others sign its offers."""
+    for place, start in pending(world, f):
         for row in rows_of(world, place):
             debtor, creditor = payer_and_payee(world, row)
             sign = -1 if debtor == f else 1 if creditor == f else 0
             if sign:
                 for week, due in coming_dues(world, row, f, start):
-                    yield _Due(week, sign * due * _THOUSAND, if_signed)
+                    yield _Due(week, sign * due * _THOUSAND, if_signed=True)
 
 
 def _refuses_theirs(world: Record, order: Record) -> str:
@@ -152,40 +167,54 @@ def _refuses_theirs(world: Record, order: Record) -> str:
     return _("it refuses their offer: that is gone even if they refuse yours")
 
 
-def _told(dues: list[_Due], cash: int, gain: int, now: int, raised: int | None) -> str:
-    """The week in which most is missing, and what is there; "" when nothing is."""
-    week, short = _tightest(dues, cash, gain, now)
-    if short <= 0:
-        return ""
-    promised = -sum(d.amount for d in dues if d.if_signed and d.amount < 0 and d.week <= week)
-    other = -sum(d.amount for d in dues if not d.if_signed and d.amount < 0)
-    text = _(
-        "if signed, {promised} falls due by week {week}; you have {cash} and {other} of other "
-        "dues in {weeks} weeks: {short} is missing"
-    ).format(
-        promised=_usd(promised),
-        week=week,
-        cash=_usd(cash),
-        other=_usd(other),
-        weeks=HORIZON,
-        short=_usd(short),
-    )
-    if raised is None:
-        return text
-    if raised >= short:
-        return _("{text}; you would have to raise it").format(text=text)
-    return _("{text}: you cannot pay this").format(text=text)
+@frozen(kw_only=True)
+class Missing:
+    """What would be missing in the tightest week if own offers were signed, and its parts."""
+
+    week: int
+    promised: int
+    """US dollars that the offers make due until then, what they bring taken off."""
+    others: int
+    """All other dues until then, what they bring taken off; below zero where they bring more."""
+    cash: int
+    earned: int
+    """What usual weeks bring until then; below zero where they lose."""
+
+    @property
+    def short(self) -> int:
+        """What is missing: dues less what is there; US dollars."""
+        return self.promised + self.others - self.cash - self.earned
+
+    def in_words(self) -> str:
+        """The week, each part that is not nothing, and the sum."""
+        due = [_("{promised} for what is offered").format(promised=_usd(self.promised))]
+        there = [_("{cash} in cash").format(cash=_usd(self.cash))]
+        if self.others > 0:
+            due.append(_("{others} of other dues").format(others=_usd(self.others)))
+        elif self.others < 0:
+            there.append(_("{others} that others owe you").format(others=_usd(-self.others)))
+        if self.earned < 0:
+            due.append(_("{lost} that usual weeks lose").format(lost=_usd(-self.earned)))
+        elif self.earned > 0:
+            there.append(_("{earned} that usual weeks earn").format(earned=_usd(self.earned)))
+        text = _("if signed, by week {week} you need {due}, and have {there}: {short} is missing")
+        return text.format(
+            week=self.week, due=_(" and ").join(due), there=_(" and ").join(there),
+            short=_usd(self.short),
+        )  # fmt: skip
 
 
-def _tightest(dues: list[_Due], cash: int, gain: int, now: int) -> tuple[int, int]:
-    """Week in which most is missing because of own offers, and how much; (now, 0) for none."""
-    worst = (now, 0)
+def tightest(dues: Sequence[_Due], cash: int, gain: int, now: int) -> Missing | None:
+    """The week in which most is missing because of own offers; None where nothing is."""
+    worst: Missing | None = None
     for week in sorted({due.week for due in dues if due.if_signed}):
         hoped = sum(due.amount for due in dues if due.if_signed and due.week <= week)
         fixed = sum(due.amount for due in dues if not due.if_signed and due.week <= week)
-        missing = -(cash + gain * (week - now) + fixed + hoped)
-        if hoped < 0 and missing > worst[1]:
-            worst = (week, missing)
+        found = Missing(
+            week=week, promised=-hoped, others=-fixed, cash=cash, earned=gain * (week - now)
+        )
+        if hoped < 0 and found.short > (worst.short if worst else 0):
+            worst = found
     return worst
 
 

@@ -33,7 +33,13 @@ POINT = 0.02
 DOORS = 0.0005
 """Part of its value that the users of a firm's other business could bring in a year."""
 RIVALRY = 0.35
-"""Part of what a licence brings its taker that its giver loses in users."""
+"""Least part of what a licence brings its taker that its giver loses in users."""
+DOUBLED = 1.5
+"""Most that stronger models are thought to add to a service's revenue, as a part of it."""
+UPSETS = 2.0
+"""Points by which one maker's lead over another wanders in a week, in four weeks twice that."""
+STEPS = 8
+"""Parts of a licence's term that are looked at."""
 OPTIONS = 0.06
 """Part of its compute's rent that a firm loses by having one landlord only."""
 LATER = 0.0004
@@ -68,19 +74,57 @@ def priority(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
 
 
 def licence(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
-    """What a stronger model brings in users."""
-    giver, taker = deal.who(clause.giver), deal.who(clause.taker)
-    gap = max(0.0, giver.capability - taker.capability)
+    """What the giver's models bring in users: today's, and what it will release meanwhile."""
+    taker = deal.who(clause.taker)
+    lead = deal.best_of(clause.giver) - max(taker.capability, deal.best_open)
+    span = present(deal.rate(clause.giver), deal.weeks)
     base = max(taker.revenue, DOORS * taker.value / WEEKS)
-    gain = base * min(1.5, POINT * gap) * present(deal.rate(clause.giver), deal.weeks)
-    if party == clause.taker:
-        yield _("stronger models to serve"), gain
-    else:
-        yield _("a rival serves our models"), -gain * RIVALRY
+    today = base * min(DOUBLED, POINT * max(0.0, lead)) * span
+    whole = base * min(DOUBLED, POINT * lead_to_come(lead, deal.weeks)) * span
+    part = 1.0 if party == clause.taker else -_lost_users(deal, clause)
+    mine = party == clause.taker
+    if deal.best_of(clause.giver) > 0.0:
+        yield (
+            (_("stronger models to serve") if mine else _("a rival serves our models")),
+            (part * today),
+        )
+        yield (
+            (_("what they will release") if mine else _("and what we will release")),
+            (part * (whole - today)),
+        )
+
+
+def lead_to_come(lead: float, weeks: int) -> float:
+    """Mean over `weeks` of the points by which one maker's best model is expected to be ahead.
+
+    Who may serve both serves the better one: an option to exchange one for the other
+    (Margrabe 1978) on leads that wander, normal (Bachelier 1900), as each releases in its turn.
+    """
+    middles = ((step + 0.5) / STEPS * weeks for step in range(STEPS))
+    return sum(_ahead(lead, UPSETS * math.sqrt(week)) for week in middles) / STEPS
+
+
+def _ahead(lead: float, spread: float) -> float:
+    """Mean of what is above zero of a normal variable of this mean and standard deviation."""
+    if spread <= 0.0:
+        return max(0.0, lead)
+    far = lead / spread
+    below = 0.5 * math.erfc(-far / math.sqrt(2.0))
+    return lead * below + spread * math.exp(-0.5 * far * far) / math.sqrt(2.0 * math.pi)
+
+
+def _lost_users(deal: Deal, clause: ClauseDraft) -> float:
+    """Part of what the taker wins that the giver's own service loses: users come by shares."""
+    shares = {line.id: line.usage_share for line in deal.view.firms}
+    others = max(0.01, 1.0 - shares.get(clause.taker, 0.0))
+    return min(1.0, max(RIVALRY, shares.get(clause.giver, 0.0) / others))
 
 
 def placement(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
-    """Users whom a door brings and takes, by the logit that users choose by (Berry 1994)."""
+    """Users whom a door brings and takes, by the logit that users choose by (Berry 1994).
+
+    Who lives by attention shows them what else it sells: see `attention_won` of the engine.
+    """
     segment = deal.segment(clause.subject)
     if segment is None:
         return
@@ -91,6 +135,8 @@ def placement(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     after = pulled / (1.0 - share + pulled)
     if party == clause.taker:
         yield _("users who come through the door"), weekly * (after - share)
+        shown = deal.view.bearings.attention.get(clause.taker, 0.0) * clause.price
+        yield _("what they are shown beside it"), shown * present(deal.rate(party), deal.weeks)
     else:
         held = segment.shares.get(clause.giver, 0.0)
         yield _("users who pass by"), -weekly * held * (after - share) / (1.0 - share)

@@ -12,7 +12,10 @@ from collections.abc import Container, Mapping
 from attrs import field, frozen
 
 from game.scenario.model.firms import Temper
+from game.session.numbers import number_in_words
+from game.session.terrain import Estimate
 from game.session.view import FirmLine, View
+from game.words import _
 
 _WEEKS = 52.0
 
@@ -46,6 +49,10 @@ class Standing:
     """Whether it is the own firm, known from inside."""
     value: float = 0.0
     cash: float = 0.0
+    cash_low: float = field()
+    """Least cash it may have; of the own firm what it has."""
+    cash_high: float = field()
+    """Most cash it may have."""
     funds: float = 0.0
     """What lenders and buyers of shares would give it."""
     income: float = 0.0
@@ -71,6 +78,22 @@ class Standing:
         """Cash, and what lenders and buyers of shares would add to it."""
         return max(0.0, self.cash) + max(0.0, self.funds)
 
+    @cash_low.default
+    def _least(self) -> float:
+        return self.cash
+
+    @cash_high.default
+    def _most(self) -> float:
+        return self.cash
+
+    def in_words(self, usd: float) -> str:
+        """A sum of which its cash is part: with its range, where the cash is an estimate."""
+        ends = (usd + bound - self.cash for bound in (self.cash_low, self.cash_high))
+        low, high = (number_in_words(float(f"{max(0.0, end):.3g}"), "usd") for end in ends)
+        if low == high:
+            return low
+        return _("{low} to {high}, as you reckon").format(low=low, high=high)
+
     temper: Temper = field(factory=Temper)
 
 
@@ -87,7 +110,12 @@ def standings(view: View, firms: Container[str]) -> dict[str, Standing]:
     }
     leased = _leased(view)
     found = {
-        line.id: _seen(line, line.id in crowded, leased.get(line.id, 0.0))
+        line.id: _seen(
+            line,
+            line.id in crowded,
+            leased.get(line.id, 0.0),
+            view.ground.estimates.get(line.id, {}).get("cash"),
+        )
         for line in view.firms
         if line.id in firms
     }
@@ -108,15 +136,18 @@ def _leased(view: View) -> dict[str, float]:
     return units
 
 
-def _seen(line: FirmLine, crowded: bool, leased: float) -> Standing:
+def _seen(line: FirmLine, crowded: bool, leased: float, told: Estimate | None) -> Standing:
     """A firm from outside, with what it leases as far as that is known."""
     span = PRESSED_SPREAD - CALM_SPREAD
     compute = max(0.0, line.compute + leased)
+    low, cash, high = _cash_seen(line, told)
     return Standing(
         firm=line.id,
         name=line.name,
         value=line.value,
-        cash=CASH_GUESS * line.value,
+        cash=cash,
+        cash_low=low,
+        cash_high=high,
         funds=FUNDS_GUESS * line.value,
         income=YIELD_GUESS * line.value / _WEEKS,
         revenue=line.revenue / _WEEKS,
@@ -129,6 +160,14 @@ def _seen(line: FirmLine, crowded: bool, leased: float) -> Standing:
         serving=SERVING_GUESS * compute if line.serves else 0.0,
         temper=line.temper,
     )
+
+
+def _cash_seen(line: FirmLine, told: Estimate | None) -> tuple[float, float, float]:
+    """Least, likely and most cash: as told, else as its books say, else by its value."""
+    if told is not None:
+        return told.low, told.best, told.high
+    cash = line.books.cash if line.books else CASH_GUESS * line.value
+    return cash, cash, cash
 
 
 def _own(view: View) -> Standing:

@@ -58,6 +58,16 @@ class Deal:
         """The segment with this id."""
         return next((line for line in self.view.market.segments if line.id == segment), None)
 
+    def best_of(self, firm: str) -> float:
+        """Capability of the best model that a firm released itself, 0.0 for none."""
+        released = (m for m in self.view.models if m.owner == firm and m.state == "released")
+        return max((model.capability for model in released), default=0.0)
+
+    @property
+    def best_open(self) -> float:
+        """Capability of the best model that anybody may serve, 0.0 for none."""
+        return max((m.capability for m in self.view.models if m.open), default=0.0)
+
     def bound(self, a: str, b: str) -> bool:
         """Whether another known contract already runs between two firms."""
         return any(a in line.parties and b in line.parties for line in self._beside())

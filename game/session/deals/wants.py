@@ -64,12 +64,20 @@ def smallest_change(
     """
     if not draft.clauses or odds(draft) > LIKELY:
         return None
-    ways = [*_scaled(draft, odds), *_with_payment(draft, payer, payee, odds)]
+    scaled = (way for way in _scaled(draft, odds) if _is_allowed(view, way))
+    ways = [*scaled, *_with_payment(draft, payer, payee, odds)]
     if not ways:
         return None
     best = min(ways, key=lambda way: _price(way, draft, cost))
     text = sentence(promise_of(view, best.draft.clauses[best.place]))
     return Change(text=text, clause=best.place, draft=best.draft, odds=best.odds)
+
+
+def _is_allowed(view: View, way: _Way) -> bool:
+    """Whether the clause that is changed stays within what the rules let anybody promise."""
+    clause = way.draft.clauses[way.place]
+    most = view.bearings.most_price(clause.kind, clause.giver, clause.subject)
+    return clause.price <= most
 
 
 def _price(way: _Way, draft: Draft, cost: Cost | None) -> tuple[float, float]:

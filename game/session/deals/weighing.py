@@ -84,8 +84,30 @@ def appraise(view: View, draft: Draft) -> Appraisal:
     """What a draft of the own firm is worth to whom, and whether the others sign."""
     found = _appraisal(draft, table_of(view, draft), (view.firm,))
     dues = dues_of_draft(view, draft.clauses, view.turn + 1)
-    notes = (cannot_pay(view, dues), *_about_theirs(view, draft))
+    notes = (
+        cannot_pay(view, dues),
+        *_about_theirs(view, draft),
+        *_endless(view, draft),
+        *_minds(table_of(view, draft), (view.firm,)),
+    )
     return attrs.evolve(found, notes=tuple(note for note in notes if note))
+
+
+def _endless(view: View, draft: Draft) -> Iterator[str]:
+    """A warning where a licence of the own models has no last day."""
+    kinds = {clause.kind for clause in draft.clauses}
+    given = any((c.kind, c.giver) == ("licence", view.firm) for c in draft.clauses)
+    if given and "end-on-date" not in kinds:
+        yield _("the licence has no last day: it gives away all that you will ever release")
+
+
+def _minds(deal: Deal, signed: tuple[str, ...]) -> Iterator[str]:
+    """What each of several others who must sign thinks of it, the least inclined first."""
+    sides = sides_asked(deal, signed)
+    for side in sides if len(sides) > 1 else ():
+        text = _("{firm}: worth {worth} to it, {odds:.0%} that it signs")
+        worth = number_in_words(float(f"{float(side.feared):.3g}"), "usd")
+        yield text.format(firm=deal.who(side.firm).name, worth=worth, odds=side.odds)
 
 
 def _about_theirs(view: View, draft: Draft) -> Iterator[str]:
@@ -110,6 +132,7 @@ def appraise_contract(view: View, contract: ContractLine) -> Appraisal:
     if contract.state != "offered" or view.firm in contract.signed:
         return found
     notes = [cannot_pay(view, dues_of_draft(view, deal.clauses, view.turn))]
+    notes.extend(_minds(deal, contract.signed))
     if contract.proposer == found.them and found.worth_them < 0:
         text = _("{firm} offers it all the same: it sees more in it than can be told from outside")
         notes.append(text.format(firm=found.them_name))
@@ -130,9 +153,9 @@ def appraise_handover(view: View, contract: ContractLine, heir: str) -> Appraisa
     return attrs.evolve(found, worth_me=worth, lines_me=rid, fears_me=(), wants=None)
 
 
-def odds_of_handover(view: View, contract: ContractLine, heir: str) -> float:
-    """Chance that the heir and all other parties agree to `heir` in the own place."""
-    return _all_sign(_handed_over(view, contract, heir)[1], ())
+def sides_of_handover(view: View, contract: ContractLine, heir: str) -> tuple[Side, ...]:
+    """`heir` in the own place in the eyes of the heir and of all others bound, as `sides_asked`."""
+    return sides_asked(_handed_over(view, contract, heir)[1], ())
 
 
 def _handed_over(view: View, contract: ContractLine, heir: str) -> tuple[Draft, Deal]:
@@ -200,10 +223,17 @@ def table_of(view: View, draft: Draft) -> Deal:
 
 def _hardest(deal: Deal, to: str, signed: tuple[str, ...]) -> Side:
     """The party least inclined to sign; the one addressed when all the others have signed."""
-    open_sides = [side_of(deal, firm) for firm in _asked(deal, signed)]
-    if not open_sides:
-        return side_of(deal, to)
-    return min(open_sides, key=lambda side: (side.odds, side.firm))
+    sides = sides_asked(deal, signed)
+    return sides[0] if sides else side_of(deal, to)
+
+
+def sides_asked(deal: Deal, signed: tuple[str, ...]) -> tuple[Side, ...]:
+    """The contract in the eyes of each other firm that must still sign, the least inclined first.
+
+    Also of those whom only a clause between two others binds: nothing binds who has not signed.
+    """
+    sides = (side_of(deal, firm) for firm in _asked(deal, signed))
+    return tuple(sorted(sides, key=lambda side: (side.odds, side.firm)))
 
 
 def _asked(deal: Deal, signed: tuple[str, ...]) -> list[str]:
@@ -216,7 +246,7 @@ def odds_of(view: View, draft: Draft, signed: tuple[str, ...] = ()) -> float:
 
 
 def _all_sign(deal: Deal, signed: tuple[str, ...]) -> float:
-    return math.prod(side_of(deal, firm).odds for firm in _asked(deal, signed))
+    return math.prod(side.odds for side in sides_asked(deal, signed))
 
 
 def remaining(contract: ContractLine, turn: int) -> tuple[ClauseDraft, ...]:

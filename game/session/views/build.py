@@ -24,6 +24,7 @@ from game.session.views.ground import ground_of
 from game.session.views.matters import matters
 from game.session.views.means import means_of
 from game.session.views.own import own_firm
+from game.session.views.proposed import proposed_lines
 from game.session.views.public import chip_lines, firm_lines, market, model_lines
 from game.session.views.rivalry import conduct, suit_lines, team_lines
 from game.session.views.silicon import silicon
@@ -63,6 +64,7 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
         fear=goal(table, f, "fear"),
         contracts=contracts,
         offers=offer_lines(table, f),
+        proposed=proposed_lines(table, f),
         dues=dues,
         breaks=break_lines(table, f),
         silicon=silicon(table, f),

@@ -5,7 +5,7 @@ Invariant: a contract kept secret, and an offer, show in nobody's view but its p
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import attrs
 import numpy as np
@@ -16,6 +16,7 @@ from game.engine.leaving import ADVANCE, DAMAGES, FEE, cost_of_leaving
 from game.session.bonds import Bond, bond_at
 from game.session.clause_words import amount_in_words
 from game.session.dealings import Bearings, BreakLine, ClauseLine, ContractLine, DueLine, OfferLine
+from game.session.doors import door_width
 from game.session.falling_due import UNCERTAIN, coming_dues, payer_and_payee, pending
 from game.session.numbers import number_in_words
 from game.session.views.table import Table
@@ -62,14 +63,28 @@ def _offer(table: Table, bond: Bond, f: int) -> OfferLine:
 
 def bearings(table: Table) -> Bearings:
     """Rules of the world by which promises are weighed."""
-    rules = table.rules
+    rules, world, places = table.rules, table.world, table.compiled.places
     return Bearings(
         project_gain=float(rules["project_gain"]),
         project_cost=1000.0 * float(rules["project_cost"]),
         agi_bar=float(rules["agi_bar"]),
+        attention=_attention(table),
         run_low=float(rules["run_low"]),
         penalty_most=float(rules["penalty_most"]),
+        reinvest_most=float(rules["reinvest_most"]),
+        doors={
+            (firm, users): door_width(rules, world, f, segment)
+            for firm, f in places["firms"].items()
+            for users, segment in places["segments"].items()
+        },
     )
+
+
+def _attention(table: Table) -> dict[str, float]:
+    """What the widest door would bring the other business of each firm that lives by attention."""
+    weekly = 1000.0 * table.rules["core_income"] * table.rules["attention"]
+    firms = enumerate(table.catalogue.firms)
+    return {firm: float(weekly[f]) for f, firm in firms if weekly[f] > 0.0}
 
 
 def due_lines(table: Table, f: int) -> tuple[DueLine, ...]:
@@ -139,7 +154,7 @@ def _break(table: Table, bond: Bond, mine: list[Bond], f: int) -> BreakLine:
         ends_with=tuple(table.catalogue.firm_name(g) for g in sorted(bond.firms - {f})),
         breaks=tuple(other.line.title for other in mine if _is_breach(table.world, bond, other, f)),
         damages=damages,
-        costs=tuple(_costs(table, f, min(advance, damages))),
+        costs=(*_cut(clauses, me, fee), *_costs(table, f, min(advance, damages))),
     )
 
 
@@ -177,6 +192,15 @@ def _is_done(clause: ClauseLine) -> bool:
     """Whether a promise was kept for good: a sum paid once, shares bought."""
     once = clause.kind == "stake" or (clause.kind == "payment" and not clause.weeks)
     return once and clause.done >= clause.amount
+
+
+def _cut(clauses: Iterable[ClauseLine], me: str, fee: int) -> Iterator[str]:
+    """Why the fee is less than was agreed, where it is."""
+    agreed = 1000 * sum(c.amount for c in clauses if c.kind == "break-fee" and c.giver == me)
+    if fee < agreed:
+        text = _("{agreed} was agreed as a fee; courts uphold {fee} for what is lost by it")
+        amounts = {"agreed": float(agreed), "fee": float(fee)}
+        yield text.format(**{key: number_in_words(usd, "usd") for key, usd in amounts.items()})
 
 
 def _costs(table: Table, f: int, advance: int) -> Iterator[str]:

@@ -6,23 +6,27 @@ if it still served anybody.
 
 from __future__ import annotations
 
-from game.compiled.world import BOUGHT, FAILED
+from game.compiled.world import ABSENT, BOUGHT, FAILED
+from game.session.numbers import number_in_words
 from game.session.views.table import Table
 from game.words import _
 
 
 def fate_of(table: Table, f: int) -> str:
-    """Such as "bought by Meta in week 3" or "failed in week 5"; "" for a firm that stands."""
+    """Such as "bought by Meta in week 3 for $6.5B" or "failed in week 5"; "" while it stands."""
     status = int(table.world["status"][f])
+    if status == ABSENT:
+        return _("not in the race yet")
     if status not in (BOUGHT, FAILED):
         return ""
     week = _week_of(table, f, status)
     if status == FAILED:
         return _("failed in week {week}").format(week=week)
-    buyer = _buyer(table, f, week)
+    buyer, price = _purchase(table, f, week)
     if not buyer:
         return _("bought in week {week}").format(week=week)
-    return _("bought by {buyer} in week {week}").format(buyer=buyer, week=week)
+    text = _("bought by {buyer} in week {week} for {price}")
+    return text.format(buyer=buyer, week=week, price=number_in_words(price, "usd"))
 
 
 def _week_of(table: Table, f: int, status: int) -> int:
@@ -31,10 +35,11 @@ def _week_of(table: Table, f: int, status: int) -> int:
     return next(weeks, int(table.world["turn"]))
 
 
-def _buyer(table: Table, f: int, week: int) -> str:
-    """Whose purchase of it was under review in the week before; "" for nobody known."""
+def _purchase(table: Table, f: int, week: int) -> tuple[str, float]:
+    """Whose purchase was under review in the week before, and its US dollars; "" for nobody."""
     for past in table.past:
-        if int(past["turn"][0]) == week - 1:
-            buyers = (past["deal_of"][0] == f).nonzero()[0].tolist()
-            return table.catalogue.firm_name(buyers[0]) if buyers else ""
-    return ""
+        buyers = (past["deal_of"][0] == f).nonzero()[0].tolist()
+        if int(past["turn"][0]) == week - 1 and buyers:
+            price = 1000.0 * float(past["deal_price"][0, buyers[0]])
+            return table.catalogue.firm_name(buyers[0]), price
+    return "", 0.0

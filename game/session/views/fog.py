@@ -16,7 +16,9 @@ from typing import Final
 from game.compiled.layout import Record
 from game.compiled.sizes import MONEY, NOBODY, SCOUTS
 from game.compiled.world import ACTIVE
+from game.session.published import cash_by_value
 from game.session.terrain import Estimate
+from game.session.views.published import published
 from game.session.views.table import Table
 from game.words import _
 
@@ -46,16 +48,37 @@ def estimates(table: Table, me: int) -> dict[str, dict[str, Estimate]]:
 
 def _of_firm(table: Table, me: int, f: int) -> dict[str, Estimate]:
     """Public signs, over them what leaked lately, over both what scouts tell."""
-    return {**_public(table), **_leaked(table, f), **_scouted(table, me, f)}
+    return {**_public(table, f), **_leaked(table, f), **_scouted(table, me, f)}
 
 
-def _public(table: Table) -> dict[str, Estimate]:
-    """Recipes by what anybody can read; cash is published by listed firms alone, see there."""
+def cash_known(table: Table, me: int, f: int) -> Estimate:
+    """What firm `me` reckons firm `f` has in cash: by its books where nobody told more."""
+    told = {**_leaked(table, f), **_scouted(table, me, f)}.get("cash")
+    books = published(table, f)
+    if told is not None:
+        return told
+    return _exact(books.cash, _("as published")) if books else _of_value(table, f)
+
+
+def _public(table: Table, f: int) -> dict[str, Estimate]:
+    """Recipes by what anybody can read, and the cash of private firms by their value.
+
+    What a listed firm has in cash stands in its books, see there.
+    """
+    found = {} if table.world["listed"][f] else {"cash": _of_value(table, f)}
     if table.rules["scout_weeks"] == 0:
-        return {}
+        return found
     public = float(table.world["public_efficiency"])
     best, told = public * math.sqrt(_LEAD), _("as outsiders reckon")
-    return {"recipe": Estimate(low=public, best=best, high=public * _LEAD, odds=0.0, told=told)}
+    recipe = Estimate(low=public, best=best, high=public * _LEAD, odds=0.0, told=told)
+    return {**found, "recipe": recipe}
+
+
+def _of_value(table: Table, f: int) -> Estimate:
+    """The cash of a firm that publishes nothing, by its headline value."""
+    value = float(table.world["value"][f]) * 1000.0
+    low, best, high = cash_by_value(value)
+    return Estimate(low=low, best=best, high=high, odds=0.0, told=_("as outsiders reckon"))
 
 
 def _exact(figure: float, told: str) -> Estimate:

@@ -7,6 +7,7 @@ spent are.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 
@@ -14,17 +15,16 @@ from game.compiled.causes import CAUSES
 from game.compiled.clauses import END_ON_DATE, LEASED, RUNNING
 from game.compiled.layout import Record
 from game.compiled.sizes import MONEY, NOBODY, POSTINGS
-from game.session.burn import dues_by_week, lasting_loss, steady, weeks_of_cash
+from game.session.burn import dues_by_week, lasting_loss, steady
 from game.session.dealings import DueLine
 from game.session.reckoning import (
     capability_of_run,
     capacity,
     own_compute,
-    queue_cost,
-    shipped_cost,
     training_a_week,
 )
 from game.session.rooms import loan_room, share_room
+from game.session.till import till_of
 from game.session.view import LeaseLine, Own, Run
 from game.session.views.public import unit_cost
 from game.session.views.table import Table
@@ -34,94 +34,128 @@ _HOUR = 168.0
 
 def own_firm(table: Table, f: int, dues: Sequence[DueLine] = ()) -> Own:
     """All about firm `f`, on which contracts make `dues` fall."""
-    world, rules = table.world, table.rules
-    model = int(world["serves"][f])
-    income, expense = int(world["income"][f]) * 1000, int(world["expense"][f]) * 1000
-    watts = float(world["energised"][f] @ rules["chip_power"])
-    debt = int(world["debt"][f]) * 1000
-    own = own_compute(world, f)
-    people = table.people(f)
     return Own(
-        cash=table.cash(f),
-        debt=debt,
-        credit=loan_room(rules, world, f) * 1000,
-        equity=share_room(rules, world, f) * 1000,
-        income=income,
-        expense=expense,
-        net=sum(amount for _cause, amount in money_by_cause(table, f)),
-        runway=runway(table, f, dues),
-        burn=round(burn(table, f, dues) * 1000),
-        money=money_by_cause(table, f),
-        moves=int(world["moves"][f]),
-        moves_a_week=int(rules["moves"]),
-        power=table.power(f),
-        power_used=watts / 1e6,
-        fast_power=float(world["fast_power"][f]) / 1000,
-        connecting=tuple(float(kw) / 1000 for kw in world["connecting"][f]),
-        chips=table.cards(f),
-        energised=int(world["energised"][f].sum()),
-        compute=float(world["compute"][f]),
-        leased=float(world["leased_in"][f]),
-        rented=float(world["rented"][f]),
-        let=float(world["let"][f]),
-        train_share=float(world["train_share"][f]),
-        serve_share=float(world["serve_share"][f]),
-        rent_wanted=float(world["rent_wanted"][f]),
-        rent_limit=float(world["rent_limit"][f]) * 1000,
-        serving_capacity=capacity(world, f, "serve"),
-        serving_used=float(world["serving_used"][f]),
-        training_used=float(world["training_used"][f]),
-        unserved=float(world["unserved"][f]),
-        price=float(world["price"][f]),
-        serves=table.catalogue.model_id(model) if model != NOBODY else "",
-        unit_cost=unit_cost(table, model, f) if model != NOBODY else 0.0,
-        tokens=float(world["tokens"][f]),
-        service_revenue=int(world["service_revenue"][f]) * 1000,
-        pay=float(world["pay"][f]) * 1000,
-        morale=float(world["morale"][f]),
-        people=people,
-        compute_per_head=own / max(1, people),
-        trust=float(world["trust"][f]),
-        favour=float(world["favour"][f]),
-        heat=float(world["heat"][f]),
-        protest=float(world["protest"][f]),
-        sentiment=float(world["sentiment"][f]),
-        spread=float(world["spread"][f]),
-        founders=float(world["founders"][f]),
-        efficiency=float(world["efficiency"][f]),
-        serving_skill=float(world["serving_skill"][f]),
-        stage=float(rules["stage"][f]),
+        **_money(table, f, dues),
+        **_debts(table, f),
+        **_power(table, f),
+        **_compute(table, f),
+        **_service(table, f),
+        **_standing(table, f),
+        moves=int(table.world["moves"][f]),
+        moves_a_week=int(table.rules["moves"]),
         run=_run(table, f),
+        run_pace=float(table.rules["run_pace"]),
         leases=_leases(table, f),
-        vehicle_debt=int(world["spv_debt"][f]) * 1000,
-        keynote_most=float(rules["keynote_most"]) * 1000.0,
-        margin_debt=int(world["margin_debt"][f]) * 1000,
-        backstop=int(world["backstop"][f]) * 1000,
-        shorts=float(world["shorts"][f]),
-        run_pace=float(rules["run_pace"]),
     )
+
+
+def _money(table: Table, f: int, dues: Sequence[DueLine]) -> dict[str, Any]:
+    """Cash, what comes and goes, and what could be raised."""
+    world, rules = table.world, table.rules
+    causes = money_by_cause(table, f)
+    return {
+        "cash": table.cash(f),
+        "credit": loan_room(rules, world, f) * 1000,
+        "equity": share_room(rules, world, f) * 1000,
+        "income": int(world["income"][f]) * 1000,
+        "expense": int(world["expense"][f]) * 1000,
+        "net": sum(amount for _cause, amount in causes),
+        "runway": runway(table, f, dues),
+        "burn": round(burn(table, f, dues) * 1000),
+        "money": causes,
+        "keynote_most": float(rules["keynote_most"]) * 1000.0,
+    }
+
+
+def _debts(table: Table, f: int) -> dict[str, Any]:
+    """What is owed, and what lenders and short sellers think of it."""
+    world = table.world
+    return {
+        "debt": int(world["debt"][f]) * 1000,
+        "vehicle_debt": int(world["spv_debt"][f]) * 1000,
+        "margin_debt": int(world["margin_debt"][f]) * 1000,
+        "backstop": int(world["backstop"][f]) * 1000,
+        "spread": float(world["spread"][f]),
+        "shorts": float(world["shorts"][f]),
+    }
+
+
+def _power(table: Table, f: int) -> dict[str, Any]:
+    """Megawatts, and cards under them."""
+    world = table.world
+    watts = float(world["energised"][f] @ table.rules["chip_power"])
+    return {
+        "power": table.power(f),
+        "power_used": watts / 1e6,
+        "fast_power": float(world["fast_power"][f]) / 1000,
+        "connecting": tuple(float(kw) / 1000 for kw in world["connecting"][f]),
+        "chips": table.cards(f),
+        "energised": int(world["energised"][f].sum()),
+    }
+
+
+def _compute(table: Table, f: int) -> dict[str, Any]:
+    """Units owned, leased and rented, and their split."""
+    world = table.world
+    return {
+        "compute": float(world["compute"][f]),
+        "leased": float(world["leased_in"][f]),
+        "rented": float(world["rented"][f]),
+        "let": float(world["let"][f]),
+        "train_share": float(world["train_share"][f]),
+        "serve_share": float(world["serve_share"][f]),
+        "rent_wanted": float(world["rent_wanted"][f]),
+        "rent_limit": float(world["rent_limit"][f]) * 1000,
+        "training_used": float(world["training_used"][f]),
+        "compute_per_head": own_compute(world, f) / max(1, table.people(f)),
+    }
+
+
+def _service(table: Table, f: int) -> dict[str, Any]:
+    """The model that is offered, its users and what they pay."""
+    world = table.world
+    model = int(world["serves"][f])
+    return {
+        "serves": table.catalogue.model_id(model) if model != NOBODY else "",
+        "unit_cost": unit_cost(table, model, f) if model != NOBODY else 0.0,
+        "serving_capacity": capacity(world, f, "serve"),
+        "serving_used": float(world["serving_used"][f]),
+        "unserved": float(world["unserved"][f]),
+        "price": float(world["price"][f]),
+        "tokens": float(world["tokens"][f]),
+        "service_revenue": int(world["service_revenue"][f]) * 1000,
+        "serving_skill": float(world["serving_skill"][f]),
+    }
+
+
+def _standing(table: Table, f: int) -> dict[str, Any]:
+    """People, recipe, and what others feel about the firm."""
+    world = table.world
+    felt = ("morale", "trust", "favour", "heat", "protest", "sentiment", "founders", "efficiency")
+    return {
+        **{name: float(world[name][f]) for name in felt},
+        "pay": float(world["pay"][f]) * 1000,
+        "people": table.people(f),
+        "stage": float(table.rules["stage"][f]),
+    }
 
 
 def runway(table: Table, f: int, dues: Sequence[DueLine]) -> float | None:
-    """Weeks that the cash lasts; a queue of which nothing shipped is reckoned as paid at once."""
-    rules, world = table.rules, table.world
-    queue = queue_cost(rules, world, f)
-    return weeks_of_cash(
-        int(world["balance"][MONEY, f]),
-        _lasting(table, f),
-        dues_by_week(dues, int(world["turn"])),
-        queue,
-        shipped_cost(rules, world, f) or queue,
-    )
+    """Weeks that the cash lasts, with these dues, the queue, and what is owed for cards."""
+    weeks = dues_by_week(dues, int(table.world["turn"]))
+    return till_of(table.rules, table.world, f, lasting(table, f), weeks).lasts
 
 
 def burn(table: Table, f: int, dues: Sequence[DueLine]) -> float:
     """What a usual week takes from cash, thousand USD; below zero where the firm earns."""
-    return _lasting(table, f) + steady(dues_by_week(dues, int(table.world["turn"])))
+    return lasting(table, f) + steady(dues_by_week(dues, int(table.world["turn"])))
 
 
-def _lasting(table: Table, f: int) -> int:
-    """The last week's lasting loss; from the books where its postings are not known."""
+def lasting(table: Table, f: int) -> int:
+    """Thousand USD that a usual week takes from the till, dues of contracts aside.
+
+    The last week's lasting loss; from the books where its postings are not known.
+    """
     if table.log is None:
         return int(table.world["expense"][f] - table.world["income"][f])
     return lasting_loss(table.log[0], f)

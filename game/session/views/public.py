@@ -12,7 +12,8 @@ from collections.abc import Callable
 from game.compiled.layout import Floats
 from game.compiled.regions import REGIONS
 from game.compiled.sizes import CHIP_LEDGER, MODELS, NOBODY
-from game.compiled.world import ACTIVE, HELD, IN_TRAINING, RELEASED
+from game.compiled.world import ACTIVE, BOUGHT, HELD, IN_TRAINING, RELEASED
+from game.session.published import guess
 from game.session.reckoning import card_price, list_price
 from game.session.rivalry import worth_of
 from game.session.rooms import asking_price
@@ -70,6 +71,7 @@ def _firm(table: Table, f: int, rank: int, me: int) -> FirmLine:
         holdings=_parts(table, world["held"][f]),
         owners=_owners(table, f),
         listed=bool(world["listed"][f]),
+        bought=int(world["status"][f]) == BOUGHT,
         fate=fate_of(table, f),
         rumour=rumour.told(float(world["frontier"])) if rumour else "",
         rumoured=rumour.high if rumour else 0.0,
@@ -93,14 +95,6 @@ def _owners(table: Table, f: int) -> dict[str, float]:
 def change(now: float, before: float) -> float:
     """Relative change; 0.0 when there was nothing before."""
     return now / before - 1.0 if before > 0.0 else 0.0
-
-
-def guess(amount: float) -> float:
-    """An amount to one leading digit."""
-    if amount <= 0.0:
-        return 0.0
-    size = 10.0 ** math.floor(math.log10(amount))
-    return round(amount / size) * size
 
 
 def _open_models(table: Table, f: int) -> int:

@@ -8,15 +8,13 @@ ends (SEC Form 10-Q, general instruction A.1).
 from __future__ import annotations
 
 import datetime
-import math
 
 from game.compiled.layout import Record
 from game.compiled.sizes import MONEY
-from game.session.published import Published
+from game.session.published import Published, rounded
 from game.session.views.table import Table
 
 FILED_AFTER = datetime.timedelta(days=40)
-_DIGITS = 2
 
 
 def published(table: Table, f: int) -> Published | None:
@@ -51,11 +49,3 @@ def quarter_end(day: datetime.date) -> datetime.date:
     if (tomorrow.month - 1) % 3 == 0 and tomorrow.day == 1:
         return day
     return first - datetime.timedelta(days=1)
-
-
-def rounded(usd: float) -> float:
-    """A sum to two digits."""
-    if not usd:
-        return 0.0
-    size = 10.0 ** (math.floor(math.log10(abs(usd))) - _DIGITS + 1)
-    return round(usd / size) * size

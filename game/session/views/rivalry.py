@@ -19,6 +19,7 @@ from game.session.rivalry import (
     TeamLine,
     asked,
     chance_found,
+    chance_of_incident,
     chance_of_suit,
     hides,
     worth_of,
@@ -104,4 +105,5 @@ def conduct(table: Table, f: int) -> Conduct:
         ),
         score=score,
         worth=worth_of(world, model) if own else score,
+        incident=chance_of_incident(rules, world, f),
     )

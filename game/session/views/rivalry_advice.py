@@ -7,16 +7,50 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.view import Matter
 from game.session.views.rivalry import conduct, suit_lines
 from game.session.views.table import Table
 from game.words import _, ngettext
 
+_HEARING = 5_000
+"""Thousand USD of the hearing that is proposed."""
+_DEAR = 0.02
+"""Part of what users pay from which the cost of lawyers is worth a word."""
+
+
+def _courts(table: Table, f: int) -> Iterator[Matter]:
+    """What the courts' attention costs, and what draws it."""
+    rules, world = table.rules, table.world
+    part = float(rules["legal_cost"]) * float(world["heat"][f])
+    revenue = float(world["service_revenue"][f]) * 1000.0
+    if part < _DEAR or revenue <= 0.0:
+        return
+    text = _(
+        "Heat {heat:.0%}: lawyers, holdbacks and fines take {part:.1%} of what users pay, {usd} a "
+        "week. Heat grows with every point of all tokens above {bar:.0%} (you serve {share:.0%}) "
+        "and with prices below cost; favour cools it."
+    )
+    yield Matter(
+        id="advice-courts",
+        kind="advice",
+        title=_("The courts cost you {usd} a week").format(
+            usd=number_in_words(float(f"{part * revenue:.2g}"), "usd")
+        ),
+        text=text.format(
+            heat=float(world["heat"][f]), part=part, bar=float(rules["heat_share"]),
+            share=float(world["usage_share"][f]),
+            usd=number_in_words(float(f"{part * revenue:.2g}"), "usd"),
+        ),
+        proposal=Order(kind="lobby", amount=_HEARING),
+    )  # fmt: skip
+
 
 def rivalry_advice(table: Table, f: int) -> Iterator[Matter]:
     """A word on every suit against firm `f`, and on what it hides."""
     mine = table.catalogue.firms[f]
+    yield from _courts(table, f)
     for suit in suit_lines(table, f):
         if suit.against == mine:
             text = _(

@@ -42,7 +42,9 @@ class Case:
     the firms `without` and all that speaks of them taken out; the tables of `world` are laid
     over that. `open` says why it is known not to hold yet, "" for one that must hold.
     `rounding` is how many dollars money may differ by. `holds` names invariants that must
-    hold after every one of its `last` weeks; 0 weeks are as many as `expect` looks at.
+    hold after every one of its `last` weeks; 0 weeks are as many as `expect` looks at. With
+    `SESSION` among them the weeks are also played by a session; `players` says by id which
+    firms are then led by a player of that name and not by the case's orders.
     """
 
     path: Path
@@ -60,6 +62,7 @@ class Case:
     expect: Sequence[Mapping[str, Any]] = ()
     what_if: Sequence[Mapping[str, Any]] = ()
     holds: Sequence[str] = ()
+    players: Mapping[str, str] = attrs.field(factory=dict)
     last: int = 0
 
     @property
@@ -76,6 +79,9 @@ class Case:
         return f"case {self.number}, {self.title}" if self.number else self.title
 
 
+SESSION = "session"
+"""Stands among what holds for: nothing around the rules fails either."""
+
 _KEYS = {field.name: field for field in attrs.fields(Case) if field.name != "path"}
 _TABLES = ("given", "orders", "expect", "what_if")
 
@@ -85,7 +91,9 @@ def all_cases(folder: Path) -> list[Case]:
 
     Raises CaseError when a file is none or a number is used twice.
     """
-    cases = sorted((read_case(path) for path in folder.glob("*/*.toml")), key=lambda c: c.number)
+    cases = sorted(
+        (read_case(path) for path in folder.glob("*/*.case.toml")), key=lambda c: c.number
+    )
     for one, other in itertools.pairwise(cases):
         if one.number == other.number:
             raise CaseError(f"{one.path.name} and {other.path.name} have the same number")
@@ -126,7 +134,7 @@ def _check_kind(name: str, value: object, path: Path) -> None:
     elif isinstance(default, str) or default is attrs.NOTHING:
         right = isinstance(value, str)
     else:
-        right = isinstance(value, dict if name == "world" else list)
+        right = isinstance(value, dict if name in ("world", "players") else list)
     if not right:
         raise CaseError(f"{path.name}: '{name}' has a value of the wrong kind")
     if name in _TABLES and isinstance(value, list):

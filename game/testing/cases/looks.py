@@ -12,7 +12,8 @@ from typing import Any
 from game.compiled.causes import CAUSES, NOTES_KINDS
 from game.compiled.orders import KIND_BY_ID, REFUSALS
 from game.compiled.sizes import CHIP_LEDGER, FIRMS, MONEY, NOBODY, OUTSIDE_ACCOUNTS
-from game.testing.cases.files import Case, CaseError, meaning
+from game.testing.cases.around import play_around
+from game.testing.cases.files import SESSION, Case, CaseError, meaning
 from game.testing.cases.playing import Played, Week, is_bounds, leaves, play
 from game.testing.invariants import invariants_of, select
 
@@ -26,6 +27,8 @@ def differences(case: Case) -> list[str]:
     played = play(case)
     found = [f"after week {len(played.weeks)}: {played.fault}"] if played.fault else []
     found += _not_held(case, played)
+    if SESSION in case.holds and (failed := play_around(case)).week:
+        found.append(f"in week {failed.week}: {SESSION}: {failed.fault}")
     with meaning("what is expected"):
         for number, week in enumerate(played.weeks, 1):
             for table in (table for table in case.expect if table["week"] == number):
@@ -51,11 +54,12 @@ def _not_held(case: Case, played: Played) -> list[str]:
     found = []
     for number, week in enumerate(played.weeks, 1):
         known = invariants_of(week.moment)
-        names = [each.id for each in known] if "all" in case.holds else case.holds
+        named = [name for name in case.holds if name != SESSION]
+        names = [each.id for each in known] if "all" in named else named
         try:
             looked_at = select(known, names)
         except KeyError as error:
-            ids = ", ".join(each.id for each in known)
+            ids = ", ".join([*(each.id for each in known), SESSION])
             raise CaseError(f"nothing called {error} must always hold; there are {ids}") from None
         wrong = [(each, each.check(week.moment)) for each in looked_at]
         found += [f"after week {number}: {each.id}: {text}" for each, text in wrong if text]

@@ -31,10 +31,16 @@ def orders_of(figures: Figures, case: Case, week: int) -> Records:
 
     Raises CaseError.
     """
+    orders = given_in(case, week)
+    with meaning(f"an order of week {week}"):
+        return encode(figures.catalogue, orders)
+
+
+def given_in(case: Case, week: int) -> list[tuple[str, Order]]:
+    """The orders of a week with the firms that give them. Raises CaseError."""
     given = [table for table in case.orders if table["week"] == week]
     with meaning(f"an order of week {week}"):
-        orders = [pair for table in given for pair in _orders(table)]
-        return encode(figures.catalogue, orders)
+        return [pair for table in given for pair in _orders(table)]
 
 
 def _orders(table: Mapping[str, Any]) -> Iterable[tuple[str, Order]]:

@@ -76,6 +76,8 @@ def to_text(case: Case) -> str:
         _without_blanks({"seed": case.seed, "last": case.last, "holds": list(case.holds)}),
     ]
     text = "".join(tomli_w.dumps(part, multiline_strings=True) for part in parts if part)
+    if case.players:
+        text += "\n" + tomli_w.dumps({"players": dict(case.players)})
     if case.world:
         text += "\n" + tomli_w.dumps({"world": dict(case.world)})
     for order in case.orders:

@@ -6,6 +6,7 @@ units appear only in what is shown and in `with_number`.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Final
 
@@ -18,7 +19,7 @@ from game.session.orders import Order
 from game.session.view import View
 from game.ui import figures
 from game.ui.contracts.units import clause_unit
-from game.ui.orders.presets import Preset, rounded
+from game.ui.orders.handy import Preset, rounded
 from game.ui.orders.subjects import Choice
 from game.words import _
 
@@ -156,8 +157,21 @@ def presets(clause: ClauseDraft, number: str, view: View) -> list[Preset]:
         values = {rounded(max(view.own.compute, 1000.0) * part) for part in (0.1, 0.25, 1)}
     else:
         values = set(_PLAIN.get(unit, ()))
+    most = most_of(clause, number, view)
+    if any(value > most for value in values):
+        values = {value for value in values if value < most} | {most}
     written = [Preset(clause_unit(unit).write(value), value) for value in sorted(values)]
     return [preset for preset in written if preset.value > 0 or unit in _MAY_BE_NOTHING]
+
+
+def most_of(clause: ClauseDraft, number: str, view: View) -> float:
+    """The largest that the rules allow a number to be, to four digits, as people count it."""
+    if number != "price":
+        return math.inf
+    most = view.bearings.most_price(clause.kind, clause.giver, clause.subject)
+    if not math.isfinite(most):
+        return most
+    return math.floor(clause_unit(units_of(clause.about)[number]).to_people(most) * 1000) / 1000
 
 
 def turned(clause: ClauseDraft, before: ClauseDraft, view: View) -> ClauseDraft:

@@ -70,6 +70,8 @@ class DealDialog(PlaceDialog[str]):
             title = {"accept": _("Offer · ✓ signed, in tray"),
                      "refuse": _("Offer · ✗ refused, in tray")}  # fmt: skip
             kind = _("Offer") if self._offer else _("Contract")
+            if self._offer and self._offer.to_sign and self._deal.proposer == self._view.firm:
+                kind = _("In your name, if you sign")
             frame.border_title = Content(title.get(self._said(), kind))
             yield Prose(id="deal-said")
             yield DealSheet()
@@ -97,7 +99,7 @@ class DealDialog(PlaceDialog[str]):
         allowed = {
             "sign": to_sign and open_ and said != "accept",
             "refuse": to_sign and open_ and said != "refuse",
-            "counter": (to_sign or runs) and open_,
+            "counter": (to_sign or runs) and open_ and bool(self._others()),
             "break_off": runs and open_,
             "hand_over": runs and open_,
             "what_if": bool(self._others()),

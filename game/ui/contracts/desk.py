@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from game.session.dealings import OfferLine
 from game.session.deals import Draft
 from game.session.view import Matter, View
 from game.ui.contracts.clauses import firms
@@ -30,13 +31,19 @@ def offers_waiting(view: View) -> tuple[Matter, ...]:
         Matter(
             id=offer.contract.id,
             kind="offer",
-            title=_("Offer: {title}").format(title=offer.contract.title),
+            title=_asked(offer, view.firm).format(title=offer.contract.title),
             text=offer.contract.about,
             weeks_left=offer.weeks_left,
         )
         for offer in view.offers
         if offer.to_sign
     )
+
+
+def _asked(offer: OfferLine, firm: str) -> str:
+    """What the inbox calls it: what the course of things offers in the own name needs a yes."""
+    own = offer.contract.proposer == firm
+    return _("In your name, if you sign: {title}") if own else _("Offer: {title}")
 
 
 class ContractDesk(PlaceScreen[None]):

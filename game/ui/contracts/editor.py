@@ -18,18 +18,16 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import OptionList
 
-from game.compiled.clauses import CLAUSE_KINDS, RANK_NAMES
+from game.compiled.clauses import CLAUSE_KINDS
 from game.session.deals import Appraisal, ClauseDraft, Draft
-from game.session.view import View
+from game.ui.contracts.choosing import ChoosesParties
 from game.ui.contracts.clauses import (
     around,
-    firms,
     first_clause,
-    is_ending,
     known_names,
+    most_of,
     number_of,
     presets,
-    things,
     turned,
     units_of,
     with_number,
@@ -38,10 +36,10 @@ from game.ui.contracts.clauses import (
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.units import clause_unit
 from game.ui.contracts.worth import AppraisalSheet
+from game.ui.orders.handy import Preset
 from game.ui.orders.numbers import NumberField, NumberInput
 from game.ui.orders.picks import Picks
 from game.ui.orders.plans import planned_view
-from game.ui.orders.presets import Preset
 from game.ui.orders.subjects import Choice
 from game.ui.orders.typing import TypesNumbers
 from game.ui.place import PlaceScreen
@@ -58,7 +56,7 @@ _REST: Final = 0.05
 """Seconds of rest after a change before the bundle is appraised."""
 
 
-class EditorScreen(TypesNumbers, PlaceScreen[bool]):
+class EditorScreen(ChoosesParties, TypesNumbers, PlaceScreen[bool]):
     """Closes with whether the bundle was sent."""
 
     PLACE: ClassVar[str] = "editor"
@@ -91,11 +89,11 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     def __init__(self, door: Door, draft: Draft) -> None:
         super().__init__()
         self._door = door
-        self._view: View = planned_view(door)
-        self._names = known_names(self._view)
+        self.view = planned_view(door)
+        self.names = known_names(self.view)
         self.draft = draft
         self._first = draft
-        self._place = 0
+        self.place = 0
         self._found: Appraisal | None = None
         self._timer: Timer | None = None
         self._refusal = ""
@@ -116,7 +114,7 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
 
     async def on_mount(self) -> None:
         """Show the draft; without clauses, offer to add the first."""
-        await self._show(0)
+        await self.show_clause(0)
         if not self.draft.clauses:
             self.action_add_clause()
 
@@ -126,20 +124,20 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     def clause(self) -> ClauseDraft | None:
         """The clause under the cursor."""
         clauses = self.draft.clauses
-        return clauses[self._place] if self._place < len(clauses) else None
+        return clauses[self.place] if self.place < len(clauses) else None
 
     def _change(self, clause: ClauseDraft) -> None:
         """Put `clause` in the place of the one under the cursor."""
         clauses = list(self.draft.clauses)
-        clauses[self._place] = clause
+        clauses[self.place] = clause
         self.draft = evolve(self.draft, clauses=clauses)
         self._list_clauses()
-        self._ask()
+        self.weigh()
 
-    def _put(self, clause: ClauseDraft) -> None:
+    def put(self, clause: ClauseDraft) -> None:
         """Put `clause` there with new parties or a new subject, and its numbers with it."""
         if self.clause:
-            self._change(turned(clause, self.clause, self._view))
+            self._change(turned(clause, self.clause, self.view))
             self._write_numbers()
 
     def _write_numbers(self, typed: str = "") -> None:
@@ -151,20 +149,22 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
             number = str(field.id)
             if not field.query(NumberInput):
                 continue  # not on the screen yet, and then it is filled anew
+            field.bounds = (0.0, most_of(clause, number, self.view))
             field.offer(self._handy(clause, number))
             if number != typed and field.number != number_of(clause, number):
                 field.put(number_of(clause, number))
 
-    async def _show(self, place: int) -> None:
+    async def show_clause(self, place: int) -> None:
         """Show the draft anew, with the cursor on the clause at `place`."""
-        self._place = max(min(place, len(self.draft.clauses) - 1), 0)
-        self._say_partner()
+        self.place = max(min(place, len(self.draft.clauses) - 1), 0)
+        self.say_partner()
         self._list_clauses()
         await self._show_numbers()
-        self._ask()
+        self.weigh()
 
-    def _say_partner(self) -> None:
-        partner = self._names.get(self.draft.to, self.draft.to)
+    def say_partner(self) -> None:
+        """Say to whom it is offered, and in what rank."""
+        partner = self.names.get(self.draft.to, self.draft.to)
         title = _("An offer to {firm}").format(firm=partner)
         if self.draft.contract:
             title = _("Other terms for {firm}").format(firm=partner)
@@ -176,16 +176,16 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
         )
         rows = self.query_one("#clause-list", Picks)
         with self.prevent(OptionList.OptionHighlighted):
-            rows.fill(lines, cursor=str(self._place))
+            rows.fill(lines, cursor=str(self.place))
         clause = self.clause
         told = _(clause.about.help) if clause else _("No clause yet: a adds one.")
         self.query_one("#clause-help", Prose).update(Content(told))
 
     def _line(self, clause: ClauseDraft) -> Content:
         """Which way it goes, and the clause in words."""
-        me = self._view.firm
+        me = self.view.firm
         way = "→ " if clause.giver == me else "← " if clause.taker == me else "· "
-        return assembled((way, "bold $accent"), worded(clause, self._names))
+        return assembled((way, "bold $accent"), worded(clause, self.names))
 
     async def _show_numbers(self) -> None:
         """Fields for the numbers of the clause under the cursor."""
@@ -203,11 +203,11 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     def _handy(self, clause: ClauseDraft, number: str) -> list[Preset]:
         """Values around what stands where terms are changed, else round ones."""
         if self.draft.contract and number != "weeks" and getattr(clause, number):
-            return around(clause, number)
-        return presets(clause, number, self._view)
+            most = most_of(clause, number, self.view)
+            return [preset for preset in around(clause, number) if preset.value <= most]
+        return presets(clause, number, self.view)
 
-    @staticmethod
-    def _fields(clause: ClauseDraft) -> Iterator[NumberField]:
+    def _fields(self, clause: ClauseDraft) -> Iterator[NumberField]:
         for number, name in units_of(clause.about).items():
             unit = clause_unit(name)
             title = _(unit.name)
@@ -216,7 +216,9 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
                 unit,
                 number_of(clause, number),
                 id=number,
+                bounds=(0.0, most_of(clause, number, self.view)),
                 whole=number != "price",
+                steps=False,
             )
 
     # What was done to it.
@@ -224,8 +226,8 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
     @on(OptionList.OptionHighlighted, "#clause-list")
     async def _moved(self, event: OptionList.OptionHighlighted) -> None:
         place = int(event.option_id or 0)
-        if place != self._place and place < len(self.draft.clauses):
-            self._place = place
+        if place != self.place and place < len(self.draft.clauses):
+            self.place = place
             self._list_clauses()
             await self._show_numbers()
 
@@ -235,14 +237,25 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
         if clause is None or not any(event.field is field for field in self._numbers):
             return
         if not math.isfinite(event.number):
-            self._ask()
+            self.weigh()
             return
         changed = with_number(clause, number, event.number)
         if not math.isclose(getattr(changed, number), getattr(clause, number), rel_tol=1e-4):
-            self._change(turned(changed, clause, self._view))
+            self._change(turned(changed, clause, self.view))
             self._write_numbers(number)
         else:
-            self._ask()
+            self.weigh()
+
+    @on(NumberInput.Walked)
+    def _walked(self, event: NumberInput.Walked) -> None:
+        """To the number above or below; from the first up to the clauses."""
+        lines = list(self.query(NumberInput))
+        place = next((i for i, line in enumerate(lines) if line is self.focused), 0)
+        place += -1 if event.up else 1
+        if place < 0:
+            self.query_one("#clause-list", Picks).focus()
+        elif place < len(lines):
+            lines[place].focus()
 
     def _fault(self) -> str:
         """Why a number that stands in a field cannot be taken, or ""."""
@@ -279,73 +292,22 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
 
     async def _add(self, kind: str | None) -> None:
         if kind:
-            fresh = first_clause(kind, self._view, self.draft.to)
+            fresh = first_clause(kind, self.view, self.draft.to)
             self.draft = evolve(self.draft, clauses=(*self.draft.clauses, fresh))
-            await self._show(len(self.draft.clauses) - 1)
+            await self.show_clause(len(self.draft.clauses) - 1)
 
     async def action_remove_clause(self) -> None:
         """Take the clause under the cursor out."""
         clauses = list(self.draft.clauses)
-        del clauses[self._place : self._place + 1]
+        del clauses[self.place : self.place + 1]
         self.draft = evolve(self.draft, clauses=clauses)
-        await self._show(self._place)
+        await self.show_clause(self.place)
 
     def action_flip(self) -> None:
         """Let the giver take and the taker give."""
         if self.clause:
             clause = self.clause
-            self._put(evolve(clause, giver=clause.taker, taker=clause.giver))
-
-    def action_choose_subject(self) -> None:
-        """Choose what the clause is about."""
-        clause = self.clause
-        if clause is None or not clause.about.subject:
-            self.notify(_("This clause is about nothing that can be chosen."), markup=False)
-            return
-        known = things(clause.about, self._view, maker=clause.giver)
-        self._choose("subject", PickDialog(_("About"), known, cursor=clause.subject))
-
-    def action_choose_giver(self) -> None:
-        """Choose who promises."""
-        self._choose_party("giver", _("Who gives?"))
-
-    def action_choose_taker(self) -> None:
-        """Choose to whom it is promised."""
-        self._choose_party("taker", _("Who takes?"))
-
-    def _choose_party(self, party: str, title: str) -> None:
-        if self.clause is None or is_ending(self.clause.about):
-            self.notify(_("This clause binds all parties alike."), markup=False)
-            return
-        now = str(getattr(self.clause, party))
-        self._choose(party, PickDialog(title, firms(self._view), cursor=now))
-
-    def _choose(self, field: str, dialog: PickDialog) -> None:
-        """Let `dialog` choose a field of the clause under the cursor."""
-
-        def put(chosen: str | None) -> None:
-            if chosen and self.clause:
-                self._put(evolve(self.clause, **{field: chosen}))  # type: ignore[arg-type]
-
-        self.app.push_screen(dialog, put)
-
-    def action_choose_partner(self) -> None:
-        """Choose the firm it is put to; it takes the place of the one before."""
-        known = firms(self._view, without=self._view.firm)
-        dialog = PickDialog(_("With whom?"), known, cursor=self.draft.to)
-        self.app.push_screen(dialog, self._put_partner)
-
-    async def _put_partner(self, partner: str | None) -> None:
-        if partner:
-            self.draft = with_partner(self.draft, partner)
-            await self._show(self._place)
-
-    def action_next_rank(self) -> None:
-        """The next rank of what it makes due."""
-        place = RANK_NAMES.index(self.draft.rank) + 1
-        self.draft = evolve(self.draft, rank=RANK_NAMES[place % len(RANK_NAMES)])
-        self._say_partner()
-        self._ask()
+            self.put(evolve(clause, giver=clause.taker, taker=clause.giver))
 
     async def action_meet_them(self) -> None:
         """Change the bundle as they wish."""
@@ -360,11 +322,11 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
             return
         place = self._found.wants.clause
         self.draft = self._found.wants.draft
-        await self._show(place if place >= 0 else len(self.draft.clauses) - 1)
+        await self.show_clause(place if place >= 0 else len(self.draft.clauses) - 1)
 
     # What it is worth.
 
-    def _ask(self) -> None:
+    def weigh(self) -> None:
         """Appraise the bundle as soon as nothing has changed for a moment."""
         if self._timer is not None:
             self._timer.stop()
@@ -386,7 +348,7 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
 
     def _is_their_own(self) -> bool:
         """Whether nothing has been changed yet of an offer that they signed themselves."""
-        offered = next((o for o in self._view.offers if o.contract.id == self.draft.contract), None)
+        offered = next((o for o in self.view.offers if o.contract.id == self.draft.contract), None)
         asked = offered is not None and offered.to_sign and not offered.waits_for
         return asked and self.draft == self._first
 
@@ -412,17 +374,3 @@ class EditorScreen(TypesNumbers, PlaceScreen[bool]):
         self._appraise()
         self.query_one("#worth-scroll", VerticalScroll).scroll_home(animate=False)
         self.app.bell()
-
-
-def with_partner(draft: Draft, partner: str) -> Draft:
-    """The draft put to another firm, which takes the old one's place in every clause."""
-    before = draft.to
-
-    def instead(party: str) -> str:
-        return partner if party == before else party
-
-    clauses = [
-        evolve(clause, giver=instead(clause.giver), taker=instead(clause.taker))
-        for clause in draft.clauses
-    ]
-    return evolve(draft, to=partner, clauses=clauses)

@@ -43,6 +43,7 @@ class CascadeSheet(Sheet):
             return [said(_("Choose a firm and ask."), "$quiet")]
         return [
             *(said(line, "bold") for line in wrapped(found.text, width)),
+            *(said(line, "$quiet") for line in wrapped(found.rests_on, width) if line),
             *_falls(found, width),
             *_losses(found, width),
             *_ends(found, width),

@@ -49,7 +49,10 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         id="counter-offer",
         keys="c",
         title=N_("Renegotiate"),
-        help=N_("Answer an offer with one of your own, or ask for other terms of what runs."),
+        help=N_(
+            "Answer an offer with one of your own, or ask for other terms of what runs. They "
+            "answer in the week after you hand in, or later."
+        ),
         run="screen.counter",
         places=("deal",),
     ),
@@ -65,7 +68,10 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         id="hand-over",
         keys="h",
         title=N_("Hand over"),
-        help=N_("Offer your side of it to another firm; all parties must agree."),
+        help=N_(
+            "Offer your side of it to another firm; all parties must agree, in the week after "
+            "you hand in or later."
+        ),
         run="screen.hand_over",
         places=("deal",),
     ),
@@ -149,7 +155,10 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         id="send-contract",
         keys="s",
         title=N_("Send"),
-        help=N_("Put it to them: it goes into the tray, and undo takes all of it back."),
+        help=N_(
+            "Into the tray; undo takes all of it back. They read it once the week is handed in, "
+            "and answer in the week after at the earliest."
+        ),
         run="screen.send",
         places=("editor",),
     ),

@@ -47,6 +47,7 @@ class Capital(Area):
             with Vertical(classes="half"):
                 yield Panel(_("Debt and credit"), Facts(id="debt"))
                 yield Panel(_("Owners"), Facts(id="owners"))
+                yield Panel(_("Shares you hold"), Facts(), id="holdings")
                 yield Panel(_("Circular money"), CircleSheet())
                 yield Panel(_("The capital"), Facts(), id="washington")
         yield Chart(_("Value against the start"), value=figures.change, id="value-curve")
@@ -56,9 +57,11 @@ class Capital(Area):
         self.query_one("#value", Facts).show(value_facts(view))
         self.query_one("#debt", Facts).show(debt_facts(view))
         self.query_one("#owners", Facts).show(owner_facts(view))
+        fill_or_hide(self.query_one("#holdings", Panel), holding_facts(view))
         fill_or_hide(self.query_one("#washington", Panel), washington_facts(view))
         self.query_one(CircleSheet).show(view.market.headline, view.market.circular)
-        ranked = sorted(view.firms, key=lambda firm: -firm.value_start)
+        there = [firm for firm in view.firms if not firm.fate]
+        ranked = sorted(there, key=lambda firm: -firm.value_start)
         self.query_one("#growth-bars", Bars).show(
             [
                 Bar(
@@ -129,12 +132,39 @@ def _holders(view: View) -> list[Fact]:
     ]
 
 
+def holding_facts(view: View) -> list[Fact]:
+    """Shares in others: what they are worth now, beside what contracts made one pay for them."""
+    firms = {firm.id: firm for firm in view.firms}
+    return [
+        Fact(
+            firms[held].name,
+            figures.money(part * firms[held].value),
+            " · ".join(filter(None, (figures.percent(part), _paid_for(view, held)))),
+            "bold",
+        )
+        for held, part in sorted(view.me.holdings.items(), key=lambda row: -row[1])
+        if held in firms
+    ]
+
+
+def _paid_for(view: View, held: str) -> str:
+    """What the own contracts name as the price of shares in a firm; "" where none does."""
+    signed = [contract for contract in view.contracts if contract.mine]
+    price = sum(
+        clause.amount
+        for contract in signed
+        for clause in contract.clauses
+        if (clause.kind, clause.giver, clause.taker) == ("stake", view.firm, held)
+    )
+    return _("paid {usd}").format(usd=figures.money(price * 1000.0)) if price else ""
+
+
 def owner_facts(view: View) -> list[Fact]:
     """Whose firm it is, and how its chief is heard."""
     own = view.own
     return [
         *_holders(view),
-        Fact(_("Not diluted"), figures.percent(own.founders, 0), _("since week 1")),
+        Fact(_("First owners"), figures.percent(own.founders, 0), _("still hold")),
         Fact(_("Stage"), f"{own.stage:.2f}", _("weight of words")),
         favour_fact(view),
     ]

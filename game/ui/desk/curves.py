@@ -7,12 +7,13 @@ that a chart's first marker is always one's own.
 from __future__ import annotations
 
 from game.session.view import View
+from game.ui.screens.curves import since_start, until_bought
 from game.ui.widgets.chart import Curve
 
 
 def firm_curves(view: View, figure: str, *, most: int = 4) -> list[Curve]:
     """`figure` of the own firm and of the `most` firms with the highest last values."""
-    series = view.history.get(figure, {})
+    series = {**view.history.get(figure, {}), **until_bought(view, figure)}
     names = {firm.id: firm.name for firm in view.firms}
     others = sorted(
         (firm for firm in series if firm != view.firm and firm in names and any(series[firm])),
@@ -30,12 +31,12 @@ def one_curve(view: View, figure: str, who: str, name: str) -> list[Curve]:
 
 def growth_curves(view: View, *, most: int = 4) -> list[Curve]:
     """Value against the start, in per cent, of the own firm and those that grew most."""
-    series = view.history.get("value", {})
+    series = {**view.history.get("value", {}), **until_bought(view, "value")}
     names = {firm.id: firm.name for firm in view.firms}
     grown = {
-        firm: tuple((value / values[0] - 1) if values[0] else 0.0 for value in values)
+        firm: since_start(values)
         for firm, values in series.items()
-        if firm in names and values
+        if firm in names and any(values)
     }
     others = sorted((f for f in grown if f != view.firm), key=lambda firm: -grown[firm][-1])
     spread = [*others[: (most + 1) // 2], *others[len(others) - most // 2 :]]

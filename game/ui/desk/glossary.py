@@ -33,7 +33,9 @@ class Glossary(Area):
 
     def compose(self) -> ComposeResult:
         """Search, meaning, terms."""
-        yield SearchField(_("/ searches the words; esc back to the list"), id="glossary-search")
+        yield SearchField(
+            _("/ searches the words; ⏎ to the list, esc shows all"), id="glossary-search"
+        )
         yield Panel(_("Meaning"), Prose(id="meaning"), id="meaning-panel")
         columns = [
             Column(_("Word"), rank=0, most=28),
@@ -73,5 +75,6 @@ class Glossary(Area):
         self.query_one("#meaning", Prose).update(text)
 
     def take_focus(self) -> None:
-        """Stand in the list, so that keys keep their meaning."""
+        """Stand in the list, so that keys keep their meaning; a visit begins with all words."""
+        self.query_one("#glossary-search", SearchField).value = ""
         self.query_one("#terms", Table).focus()

@@ -77,6 +77,8 @@ def _run_lines(run: Run, spare: float, width: int) -> list[Content]:
     )
     idles = [said(idle, "$warning")] if spare > run.weekly * _SPARE else []
     ends = _("planned to end in {weeks}").format(weeks=_weeks_up(left))
+    if left is not None and left <= 1:
+        ends = _("planned to end this week")
     if run.overrunning:
         ends = _("▲ beyond its plan: it overruns")
     return [

@@ -44,7 +44,9 @@ class NewsRoom(Area):
 
     def compose(self) -> ComposeResult:
         """Filter, text, list."""
-        yield SearchField(_("/ filters: a firm, a word; esc back to the list"), id="news-filter")
+        yield SearchField(
+            _("/ filters: a firm, a word; ⏎ to the list, esc shows all"), id="news-filter"
+        )
         yield Panel(_("Told in full"), Prose(id="news-text"))
         columns = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in _COLUMNS]
         yield Panel(
@@ -92,7 +94,8 @@ class NewsRoom(Area):
         self.query_one("#news-text", Prose).update(text)
 
     def take_focus(self) -> None:
-        """Stand in the list, so that keys keep their meaning."""
+        """Stand in the list, so that keys keep their meaning; a visit begins without a filter."""
+        self.query_one("#news-filter", SearchField).value = ""
         self.query_one("#news", Table).focus()
 
 

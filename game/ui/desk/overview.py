@@ -6,8 +6,9 @@ Invariant: the own firm stands out by a sign, not by colour alone.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container
 from textual.content import Content
@@ -51,9 +52,11 @@ def rival_row(view: View, firm: FirmLine) -> Row:
     """A firm as a row of the ranking."""
     values = view.history.get("value", {}).get(firm.id, ())
     mine = firm.id == view.firm
+    if firm.fate:
+        return _gone_row(firm, mine=mine)
     cells = (
         str(firm.rank),
-        ("▸ " if mine else "  ") + firm.name + ("" if firm.active else _(" †")),
+        ("▸ " if mine else "  ") + firm.name,
         figures.money(firm.value),
         figures.change(firm.value_week),
         sparkline(values, TREND),
@@ -73,6 +76,18 @@ def rival_row(view: View, firm: FirmLine) -> Row:
     return Row(firm.id, cells, styles, mine)
 
 
+def _gone_row(firm: FirmLine, *, mine: bool) -> Row:
+    """A firm that is in the race no more, or not yet: no figure of it means anything."""
+    name = ("▸ " if mine else "  ") + firm.name + (_(" †") if firm.value_start else "")
+    cells = [str(firm.rank), name, *[figures.MISSING] * (len(RIVAL_COLUMNS) - 2)]
+    cells[-1] = firm.fate
+    return Row(firm.id, tuple(cells), {}, mine)
+
+
+_FIGURES: Final = 26
+"""Cells behind the word of a market: figure, change and trend."""
+
+
 class MarketStrip(Sheet):
     """Rent, expected need, mood and the frontier, each with its way since the start."""
 
@@ -88,7 +103,8 @@ class MarketStrip(Sheet):
         if self._view is None:
             return ()
         cells = _market_cells(self._view.market, self._view)
-        columns = 2 if width >= 76 else 1
+        longest = max(cell_len(word) for word, *_figures in cells)
+        columns = 2 if (width - 3) // 2 >= longest + _FIGURES else 1
         room = (width - 3 * (columns - 1)) // columns
         rows = [cells[at : at + columns] for at in range(0, len(cells), columns)]
         return [Content("   ").join(_market_cell(cell, room) for cell in row) for row in rows]
@@ -126,11 +142,11 @@ def _mood(mood: float) -> str:
 def _market_cell(cell: tuple[str, str, str, str], width: int) -> Content:
     word, figure, change, trend = cell
     style = "$success" if figures.UP in change else "$error" if figures.DOWN in change else ""
-    name = max(width - 27, 6)
+    name = max(width - _FIGURES, 6)
     return assembled(
         (figures.fit(word, name), "$quiet"),
         " ",
-        (figures.fit(figure, 9, "right"), "bold"),
+        (figures.fit(figure, 8, "right"), "bold"),
         (figures.fit(change, 9, "right"), style),
         " ",
         (figures.fit(trend, TREND), "$primary"),

@@ -69,6 +69,11 @@ def conduct_facts(view: View) -> list[Fact]:
         note = _("users learn better")
         facts.append(Fact(_("Score"), figures.points(own.score), note))
         facts.append(Fact(_("Worth"), figures.points(own.worth), "", "bold"))
+    if own.incident:
+        thin = any(item.id == "thin safety" for item in own.hidden)
+        note = _("thin safety work makes it likelier") if thin else ""
+        chance = _("{chance} a week").format(chance=figures.percent(own.incident))
+        facts.append(Fact(_("An incident"), chance, note, "bold $warning" if thin else ""))
     for item in own.hidden:
         note = _("found with {chance} a week").format(chance=figures.percent(item.chance))
         weeks = _("hidden {weeks}").format(weeks=figures.weeks(item.weeks))

@@ -76,14 +76,17 @@ class Rivals(Area):
         if view is None or firm is None:
             return
         self.query_one("#detail", Panel).say(figures.plain(firm.name), firm.region.upper())
-        self.query_one("#about", Prose).update(figures.plain(firm.about))
+        fate = f"{firm.fate[:1].upper()}{firm.fate[1:]}. " if firm.fate else ""
+        self.query_one("#about", Prose).update(figures.plain(f"{fate}{firm.about}"))
         self.query_one("#firm-money", Facts).show(money_facts(view, firm))
         self.query_one("#firm-models", Facts).show(model_facts(view, firm))
         self.query_one("#firm-known", Facts).show(known_facts(view, firm.id))
 
 
 def money_facts(view: View, firm: FirmLine) -> list[Fact]:
-    """Value and size of a firm."""
+    """Value and size of a firm; nothing of one that is gone or has not come yet."""
+    if firm.fate:
+        return []
     values = view.history.get("value", {}).get(firm.id, ())
     guess = "" if firm.id == view.firm else "≈"
     return [

@@ -13,7 +13,6 @@ from attrs import evolve
 from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
-from textual.widgets import Input
 
 from game.session.orders import Order, Quote
 from game.session.view import Forecast, Matter, View
@@ -31,7 +30,7 @@ from game.ui.orders.dialog import Given, OrderDialog
 from game.ui.orders.draft import Draft, kind_of
 from game.ui.orders.keys import order_actions
 from game.ui.orders.listing import OrderList
-from game.ui.orders.plans import answered, lasting, planned_view, quotes_of
+from game.ui.orders.plans import aiming, answered, lasting, planned_view, quotes_of
 from game.ui.orders.presets import first_draft
 from game.ui.orders.release import ReleaseDialog
 from game.ui.orders.subjects import nothing_to, subjects
@@ -40,6 +39,7 @@ from game.ui.screens.parts import Keys, Rows
 from game.ui.widgets.goals import GoalLines, Goals
 from game.ui.widgets.inbox import DECIDED, Inbox
 from game.ui.widgets.panel import Panel
+from game.ui.widgets.search import SearchField
 from game.ui.widgets.table import Table
 from game.ui.widgets.tray import Outlook, Tray, TrayLine
 from game.words import _
@@ -136,10 +136,10 @@ class DeskScreen(LessonDesk, ContractDesk):
         """Read the view and the tray anew and show them."""
         ended = self._door.ending is not None
         self._forecast = None if ended else self._door.forecast()
-        self._view = lasting(self._door.view(), self._forecast)
         self._quotes = quotes_of(self._door, self._quotes)
-        moves = self._view.own.moves - sum(order.about.moves for order in self._door.tray)
         planned = lasting(planned_view(self._door), self._forecast)
+        self._view = aiming(lasting(self._door.view(), self._forecast), planned)
+        moves = self._view.own.moves - sum(order.about.moves for order in self._door.tray)
         self.query_one(Status).show(planned, moves, ended=ended)
         for name, area in self._areas.items():
             if name == self._area:
@@ -189,8 +189,8 @@ class DeskScreen(LessonDesk, ContractDesk):
 
     async def action_show_area(self, name: str) -> None:
         """Open an area."""
-        self.learn(area=self._area if name != self._area else "")
-        self._area = name
+        left, self._area = self._area, name
+        self.learn(area=left if name != left else "")
         if name not in self._areas:
             self._areas[name] = make_area(name, self._door)
             self._areas[name].show(self._view)
@@ -220,7 +220,7 @@ class DeskScreen(LessonDesk, ContractDesk):
 
     def action_goals(self) -> None:
         """Show ambition and fear in full."""
-        self.learn(place="goals")
+        self.note_opened("goals")
         self.app.push_screen(Aims(self._view))
 
     @on(GoalLines.Wanted)
@@ -228,11 +228,12 @@ class DeskScreen(LessonDesk, ContractDesk):
         self.action_goals()
 
     async def action_search(self) -> None:
-        """Stand in the field to search in; in a new search of the glossary where there is none."""
-        if not self._areas[self._area].query("Input"):
-            await self.action_show_area("glossary")
-            self._areas[self._area].query_one(Input).value = ""
-        self._areas[self._area].query_one(Input).focus()
+        """Stand in the area's field to search in; say where there is one when it has none."""
+        field = next(iter(self._areas[self._area].query(SearchField)), None)
+        if field is None:
+            self.notify(_("Nothing to search here: / works in News (8) and Glossary (9)."))
+        else:
+            field.focus()
 
     # Orders.
 

@@ -219,15 +219,18 @@ class AreaTabs(Sheet):
         return "bold underline $accent" if area == self.pointed else ""
 
     def _labels(self, width: int) -> list[tuple[str, str]]:
-        """Area and label, shortened until all fit: in full, closer, letter by letter, by key."""
-        closer = (("{n}{title} ", length) for length in (99, 8, 7, 6, 5, 4, 2))
+        """Area and label, shortened until all fit; by key where no two could be told apart."""
+        closer = (("{n}{title} ", length) for length in (99, 8, 7, 6, 5, 4))
         for form, length in ((" {n} {title} ", 99), ("{n} {title} ", 99), *closer):
             labels = [
                 (area.id, form.format(n=area.key, title=_(area.title)[:length])) for area in AREAS
             ]
             if sum(cell_len(label) for _area, label in labels) <= width:
                 return labels
-        return labels
+        return [
+            (area.id, f"{area.key}{_(area.title)} " if area.id == self.current else f"{area.key} ")
+            for area in AREAS
+        ]
 
     def lines(self, width: int) -> Sequence[Content]:
         """All labels in one line."""

@@ -84,6 +84,19 @@ PLAY_ACTIONS: Final[tuple[Action, ...]] = (
         places=("desk",),
     ),
     Action(
+        id="hand-in-on",
+        keys="greater_than_sign",
+        face=">",
+        title=N_("Hand in on"),
+        help=N_(
+            "Hand in, and go on week by week until something concerns you: a matter, an offer, "
+            "a goal that changes, cash running short; eight weeks at most."
+        ),
+        run="app.hand_in_on",
+        places=("desk",),
+        shown=False,
+    ),
+    Action(
         id="ending-again",
         keys="z",
         title=N_("The ending"),

@@ -7,3 +7,6 @@ from typing import Final
 
 FIRST_STEPS: Final = ("first-steps", "deepseek")
 """Scenario and chair in which a newcomer begins."""
+
+NEXT_STEPS: Final = ("cold-shot", "deepseek")
+"""Scenario and chair offered to whoever has gone through the first steps."""

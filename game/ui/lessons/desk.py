@@ -26,19 +26,35 @@ class LessonDesk(PlaceScreen[None]):
 
     _door: Door
     _area: str
+    _opened: tuple[str, ...] = ()
+    """Places opened since the desk was last in front."""
 
     def watch_places(self) -> None:
         """Learn from now on of every screen that comes in front."""
         self.app.screen_change_signal.subscribe(self, self._came_in_front)
 
+    def note_opened(self, place: str) -> None:
+        """Take `place` for opened until the desk is in front again."""
+        self._opened = (*self._opened, place)
+
     def _came_in_front(self, screen: Screen[Any]) -> None:
+        place = place_of(screen)
         if screen is not self:
-            self.learn(area=self._area, place=place_of(screen))
+            draft = getattr(screen, "draft", None)
+            self.note_opened(f"{place} {draft.kind.id}" if draft else place)
+            self.learn(area=self._area, place=place if place == "ending" else "")
+            return
+        opened, self._opened = self._opened, ()
+        for place in opened:  # what was opened counts once it is closed: till then it is read
+            before = self._door.game.passed
+            self.learn(place=place)
+            if self._door.game.passed != before:
+                break
 
     def learn(self, *, area: str = "", place: str = "") -> None:
         """Show the lesson that is on once `area` was left, `place` opened, or an order given."""
         line = learn(self._door.game, area=area, place=place)
-        self.query_one(LessonStrip).show(None if self._door.ending else line)
+        self.query_one(LessonStrip).show(None if self._door.ending else line, self._area)
         self.set_class(line is not None, "-taught")
         self.query_one(AreaTabs).point(line.show if line and not line.waits else "")
         self.refresh_bindings()

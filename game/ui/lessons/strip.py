@@ -18,6 +18,7 @@ from textual.message import Message
 from game.session.lessons import LessonLine
 from game.ui.actions import ACTION_BY_ID
 from game.ui.figures import fit, plain
+from game.ui.keys.action import Action
 from game.ui.lessons.keys import LESSON_ACTIONS, with_keys
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import _
@@ -68,10 +69,11 @@ class LessonStrip(Sheet):
 
     line: LessonLine | None = None
     folded = False
+    _area = ""
 
-    def show(self, line: LessonLine | None) -> None:
-        """Show a lesson, or nothing."""
-        self.line = line
+    def show(self, line: LessonLine | None, area: str = "") -> None:
+        """Show a lesson, or nothing; `area` is what lies open below it."""
+        self.line, self._area = line, area
         self.set_class(line is not None, "-on")
         self.refresh(layout=True)
 
@@ -102,8 +104,13 @@ class LessonStrip(Sheet):
 
     def _buttons(self, width: int) -> list[_Button]:
         """The lesson's actions at the right end, by key alone where room is short."""
+        waits = self.line is not None and self.line.waits  # what is to come cannot be skipped
         for form in ("[{key}] {title}", "[{key}]"):
-            texts = [(a.run, form.format(key=a.key, title=_(a.title))) for a in LESSON_ACTIONS]
+            texts = [
+                (action.run, form.format(key=action.key, title=self._title(action)))
+                for action in LESSON_ACTIONS
+                if not (waits and action.id == "skip-lesson")
+            ]
             at = width - sum(cell_len(text) + 2 for _run, text in texts) + 2
             if at >= width * 2 // 5:
                 break
@@ -112,6 +119,11 @@ class LessonStrip(Sheet):
             buttons.append(_Button(run, text, max(at, 0)))
             at += cell_len(text) + 2
         return buttons
+
+    def _title(self, action: Action) -> str:
+        """What a button says; of a lesson whose area lies open, that it has been seen."""
+        seen = self.line is not None and self.line.area and self.line.area == self._area
+        return _("Seen") if seen and action.id == "skip-lesson" else _(action.title)
 
     def _body(self, line: LessonLine, width: int) -> Iterator[Content]:
         most = _FEW_LINES if self.screen.has_class("-low") else _MOST_LINES

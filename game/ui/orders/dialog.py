@@ -6,6 +6,7 @@ Enter would give; the dialog closes only when the order was taken or left.
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import evolve, frozen
@@ -18,6 +19,7 @@ from textual.widgets import OptionList
 
 from game.session.orders import Order, Quote
 from game.session.view import View
+from game.ui import figures
 from game.ui.figures import fit, plain
 from game.ui.orders import presets
 from game.ui.orders.draft import Draft
@@ -80,6 +82,8 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     OrderDialog.-middle QuoteSheet, OrderDialog.-low QuoteSheet { margin-top: 0; }
     OrderDialog.-middle #subjects, OrderDialog.-low #subjects { max-height: 5; }
     OrderDialog.-middle .label, OrderDialog.-low .label { display: none; }
+    OrderDialog.-low .help { display: none; }
+    OrderDialog.-low Presets { display: none; }
     """
 
     def __init__(self, door: Door, draft: Draft, *, words: str = "") -> None:
@@ -95,7 +99,7 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         kind = self.draft.kind
         with VerticalScroll(can_focus=False) as frame:
             frame.border_title = Content(_(kind.title))
-            yield Prose(self.about(), classes="about")
+            yield Prose(self.about(), classes="about" if kind.subject == "event" else "about help")
             if kind.subject:
                 yield Prose(title_of(kind), classes="label")
                 yield Picks(id="subjects")
@@ -148,6 +152,8 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         self._offer()
         self._ask()
         self._focus_first()
+        for rows in self.query(Picks):
+            self.call_after_refresh(rows.scroll_to_highlight)
 
     def _focus_first(self) -> None:
         """Stand where the first decision is."""
@@ -192,13 +198,14 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         self._ask()
 
     def _follow(self, before: Draft) -> None:
-        """Let numbers nobody has touched follow the subject."""
+        """Let numbers nobody has touched follow the subject, and a price that is its own."""
         kind = self.draft.kind
         first = presets.first_draft(kind.id, self._view, before.subject)
         fresh = presets.first_draft(kind.id, self._view, self.draft.subject)
-        if kind.amount and before.amount == first.amount:
+        own = kind.id in _OF_THE_SUBJECT
+        if kind.amount and (own or _same(before.amount, first.amount)):
             self.query_one("#amount", NumberField).put(fresh.amount)
-        if kind.price and before.price == first.price:
+        if kind.price and (own or _same(before.price, first.price)):
             self.query_one("#price", NumberField).put(fresh.price)
 
     def _fill_answers(self) -> None:
@@ -257,6 +264,15 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         sheet.insist()
         sheet.scroll_visible(animate=False)
         self.app.bell()
+
+
+_OF_THE_SUBJECT: Final = {"buy-firm", "settle", "set-chip-price"}
+"""Kinds whose number means nothing for another subject."""
+
+
+def _same(number: float, first: float) -> bool:
+    """Whether a field holds the number it began with, as far as it shows its digits."""
+    return math.isclose(number, figures.parse_number(figures.editable(first)))
 
 
 def _choice_rows(choices: list[Choice]) -> list[tuple[str, Content]]:

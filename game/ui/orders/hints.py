@@ -32,7 +32,7 @@ def _buy_chips(draft: Draft, view: View, scenario: Scenario) -> str:
     if chip is None:
         return ""
     return _("{units} units of compute; they need {need}, {free} is free").format(
-        units=figures.count(draft.amount * chip.units),
+        units=figures.count(draft.amount * chip.works),
         need=figures.megawatts(draft.amount * chip.watts / 1e6),
         free=figures.megawatts(max(view.own.power - view.own.power_used, 0.0)),
     )
@@ -126,10 +126,28 @@ def _people(draft: Draft, view: View, scenario: Scenario) -> str:
 
 
 def _rent(draft: Draft, view: View, scenario: Scenario) -> str:
-    return _("{usd} a week at today's rent of {rent}; at most {most} at your limit").format(
+    told = _("{usd} a week at today's rent of {rent}; at most {most} at your limit").format(
         usd=figures.money(draft.amount * view.market.spot_price),
         rent=figures.price(view.market.spot_price),
         most=figures.money(draft.amount * draft.price),
+    )
+    return " · ".join(part for part in (told, _idle(draft.amount, view)) if part)
+
+
+def _idle(rented: float, view: View) -> str:
+    """What of the units rented neither the run under way nor the users would have a use for."""
+    own = view.own
+    run = own.run_pace * own.run.plan if own.run else 0.0
+    asked = own.serving_used / max(1.0 - own.unserved, 0.05) if own.serves else 0.0
+    spare = min(rented, max(own.compute, 0.0) + own.leased + rented - run - asked)
+    if spare < 1:
+        return ""
+    takes = _("the run takes {n} a week").format(n=figures.count(run))
+    text = _("{spare} of them are more than you can use: {run}, users {users}")
+    return text.format(
+        spare=figures.count(spare),
+        run=takes if own.run else _("no run is under way"),
+        users=figures.count(asked),
     )
 
 

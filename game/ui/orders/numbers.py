@@ -7,6 +7,7 @@ and whoever uses the number asks for it first. A step begins at the last number 
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from typing import ClassVar, Final
 
@@ -20,46 +21,17 @@ from textual.message import Message
 from textual.widgets import Input
 
 from game.ui import figures
-from game.ui.orders.presets import Preset
+from game.ui.orders.handy import Preset
+from game.ui.orders.steps import Bounds, stepped
 from game.ui.orders.units import Unit
 from game.ui.screens.parts import Prose
 from game.ui.widgets.sheet import Sheet, assembled
 from game.words import _
 
-_MANTISSAS: Final = (1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0, 10.0)
 _GAP: Final = 2
 _LONGEST: Final = 20
-_BROWSE: Final = "PgUp PgDn"
-"""The keys that go through the handy values."""
-
-
-Bounds = tuple[float, float]
-"""Lowest and highest number that is allowed, in people's unit."""
-
-
-def stepped(unit: Unit, number: float, up: bool, bounds: Bounds = (0.0, math.inf)) -> float:
-    """The next rounder number within `bounds`: five points of a per cent, else 1, 1.2, 1.5…"""
-    if not math.isfinite(number):
-        return number
-    return min(max(_rounder(unit, number, up), bounds[0]), bounds[1])
-
-
-def _rounder(unit: Unit, number: float, up: bool) -> float:
-    if unit.label == "%":
-        return min(
-            max(5.0 * (math.floor(number / 5) + 1 if up else math.ceil(number / 5) - 1), 0), 100
-        )
-    least = 0.001 if unit.dollars else 1.0
-    if number < least:
-        return least if up else 0.0
-    scale = 10.0 ** math.floor(math.log10(number))
-    ladder = [size * mantissa for size in (scale / 10, scale) for mantissa in _MANTISSAS]
-    if not unit.dollars:
-        ladder = [float(round(step)) for step in ladder]
-    near = scale * 1e-9
-    if up:
-        return round(min((s for s in ladder if s > number + near), default=scale * 10), 6)
-    return round(max((s for s in ladder if s < number - near), default=0.0), 6)
+_BROWSE: Final = "PgDn PgUp"
+"""The keys that go through the handy values: down to the smaller, up to the larger."""
 
 
 class Presets(Sheet):
@@ -147,17 +119,22 @@ class Presets(Sheet):
 
 
 class NumberInput(Input):
-    """A line to type a number in; up and down step it, pages go through the handy values."""
+    """A line to type a number in; up and down step it, pages go through the handy values.
+
+    In a form of several numbers up and down may go from one to the other instead.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         ("up", "step(True)"),
         ("down", "step(False)"),
-        ("pageup", "browse(-1)"),
-        ("pagedown", "browse(1)"),
+        ("pageup", "browse(1)"),
+        ("pagedown", "browse(-1)"),
     ]
 
-    def __init__(self, text: str) -> None:
-        super().__init__(text, compact=True, max_length=_LONGEST)
+    def __init__(self, text: str, *, steps: bool = True, pattern: str = "") -> None:
+        """Begin with `text`; what does not fit `pattern` is not taken in."""
+        super().__init__(text, compact=True, max_length=_LONGEST, restrict=pattern or None)
+        self._steps = steps
         self._bindings.key_to_bindings.pop("enter", None)  # Enter gives the order
 
     class Stepped(Message):
@@ -166,6 +143,16 @@ class NumberInput(Input):
         def __init__(self, up: bool) -> None:
             super().__init__()
             self.up = up
+
+    class Walked(Message):
+        """An arrow key asks for the field above or below."""
+
+        def __init__(self, up: bool) -> None:
+            super().__init__()
+            self.up = up
+
+    class Refused(Message):
+        """A letter was typed that is no part of a number."""
 
     class Browsed(Message):
         """A page key asks for the next handy value, up (1) or down (-1)."""
@@ -198,9 +185,14 @@ class NumberInput(Input):
         """The same for what the footer shows."""
         return key != "question_mark" and super().check_consume_key(key, character)
 
+    def restricted(self) -> None:
+        """Say at once what was not taken."""
+        self.app.bell()
+        self.post_message(self.Refused())
+
     def action_step(self, up: bool) -> None:
-        """Ask for a step."""
-        self.post_message(self.Stepped(up))
+        """Ask for a step, or for the field above or below."""
+        self.post_message(self.Stepped(up) if self._steps else self.Walked(up))
 
     def action_browse(self, step: int) -> None:
         """Ask for the next handy value."""
@@ -244,13 +236,19 @@ class NumberField(Vertical):
         id: str,  # noqa: A002 - Textual's word
         bounds: Bounds = (0.0, math.inf),
         whole: bool = True,
+        steps: bool = True,
     ) -> None:
-        """`whole` says that the rules count it in whole units, such as thousands of dollars."""
+        """`whole` says that the rules count it in whole units, such as thousands of dollars.
+
+        `steps` says that up and down step the number; else `NumberInput.Walked` tells of them.
+        """
         super().__init__(id=id)
         self._title = title
         self._unit = unit
-        self._bounds = bounds
+        self.bounds = bounds
         self._whole = whole
+        self._steps = steps
+        self._pattern = figures.number_pattern(unit.words)
         self._first = figures.editable(number)
         self._sound = number
         """The last number that could be taken."""
@@ -260,7 +258,7 @@ class NumberField(Vertical):
         """Name, field, what was understood, and the handy values."""
         with Horizontal():
             yield Prose(self._title, classes="name")
-            yield NumberInput(self._first)
+            yield NumberInput(self._first, steps=self._steps, pattern=self._pattern)
             yield Prose(classes="heard")
         yield Presets(self._unit)
 
@@ -279,6 +277,10 @@ class NumberField(Vertical):
         self._first = text
         for line in self.query(NumberInput):
             line.hold(text)
+
+    def may_hold(self, text: str) -> bool:
+        """Whether `text` may be on the way to a number."""
+        return re.fullmatch(self._pattern, text) is not None
 
     def put(self, number: float) -> None:
         """Write a number into the field, to be typed over."""
@@ -303,7 +305,7 @@ class NumberField(Vertical):
     def _taken_from(self, text: str) -> float:
         """The number that `text` is; ValueError in words when it cannot be taken."""
         number = self._unit.read(text)
-        low, high = self._bounds
+        low, high = self.bounds
         if number < low:
             raise ValueError(_("at least {least}").format(least=self._unit.write(low)))
         if number > high:
@@ -322,7 +324,7 @@ class NumberField(Vertical):
     @on(NumberInput.Stepped)
     def _stepped(self, event: NumberInput.Stepped) -> None:
         event.stop()
-        self.put(stepped(self._unit, self._sound, event.up, self._bounds))
+        self.put(stepped(self._unit, self._sound, event.up, self.bounds))
 
     @on(NumberInput.Browsed)
     def _browsed(self, event: NumberInput.Browsed) -> None:
@@ -348,8 +350,20 @@ class NumberField(Vertical):
             self._say(_("✗ {why}").format(why=error), wrong=True)
             self.number = math.nan
         else:
-            self._say(_("= {value}").format(value=self._unit.write(self.number)), wrong=False)
+            self._say(self._heard(), wrong=False)
         self.post_message(self.Changed(self, self.number))
+
+    @on(NumberInput.Refused)
+    def _refused(self, event: NumberInput.Refused) -> None:
+        event.stop()
+        self._say(_("✗ only numbers, as 250, 20k, 1.5B"), wrong=True)
+
+    def _heard(self) -> str:
+        """The number as it was understood, and the most it may be where that is less than ever."""
+        value, most = self._unit.write(self.number), self.bounds[1]
+        if most >= self._unit.most:
+            return _("= {value}").format(value=value)
+        return _("= {value}, at most {most}").format(value=value, most=self._unit.write(most))
 
     def _say(self, text: str, *, wrong: bool) -> None:
         heard = self.query_one(".heard", Prose)

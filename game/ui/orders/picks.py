@@ -1,7 +1,8 @@
 """A list of which one row is always taken, and shows it.
 
 Invariant: the row taken bears a sign of its own whether or not the list has
-the focus; letters that mean nothing to the list are left to the dialog.
+the focus; letters that mean nothing to the list are left to the dialog, and so are
+the page keys where all rows are seen: they read on in the dialog.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Iterable
 from typing import ClassVar, Final
 
 from textual.content import Content
+from textual.widget import Widget
 
 from game.ui.screens.parts import Rows
 from game.ui.widgets.sheet import assembled
@@ -41,6 +43,27 @@ class Picks(Rows):
         """Move the sign with the cursor."""
         self._mark()
         super().watch_highlighted(highlighted)
+
+    def action_page_down(self) -> None:
+        """A page of rows further, or of the dialog."""
+        if self.max_scroll_y > 0:
+            super().action_page_down()  # type: ignore[no-untyped-call]
+        else:
+            self._read_on(1)
+
+    def action_page_up(self) -> None:
+        """The same upwards."""
+        if self.max_scroll_y > 0:
+            super().action_page_up()  # type: ignore[no-untyped-call]
+        else:
+            self._read_on(-1)
+
+    def _read_on(self, pages: int) -> None:
+        """Scroll the nearest container that scrolls."""
+        for parent in self.ancestors:
+            if isinstance(parent, Widget) and parent.max_scroll_y:
+                parent.scroll_relative(y=pages * max(parent.size.height - 2, 1), animate=False)
+                return
 
     def _mark(self) -> None:
         place = -1 if self.highlighted is None else self.highlighted

@@ -7,7 +7,7 @@ matters are those of the morning, so an answer can still be changed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -34,6 +34,20 @@ def lasting(view: View, forecast: Forecast | None) -> View:
     if forecast.shortfall > 0:
         runway = 0.0
     return evolve(view, own=evolve(view.own, runway=runway))
+
+
+def aiming(view: View, planned: View) -> View:
+    """`view` with ambition, fear and how everybody feels as this week's orders leave them.
+
+    Header, goals and gauges tell of one moment.
+    """
+    felt = {name: getattr(planned.own, name) for name in _FELT}
+    own = evolve(view.own, **felt)
+    return evolve(view, own=own, ambition=planned.ambition, fear=planned.fear)
+
+
+_FELT: Final = ("morale", "trust", "favour", "heat", "protest", "sentiment")
+"""What orders move at once beside money."""
 
 
 def quotes_of(door: Door, known: Mapping[Order, Quote]) -> dict[Order, Quote]:

@@ -99,7 +99,12 @@ class QuoteSheet(Sheet):
     def _moves_text(self, quote: Quote) -> str:
         if not quote.moves:
             return _("takes no move")
-        return _("takes {n} of the {left} moves left {dots}").format(
+        text = _("takes {n} of the {left} moves left {dots}")
+        if quote.moves == self._moves:
+            text = _("takes all that is left of your moves {dots}")
+        if quote.moves == self._moves == 1:
+            text = _("takes the last move {dots}")
+        return text.format(
             n=quote.moves,
             left=self._moves,
             dots=dots(max(self._moves - quote.moves, 0), self._moves),

@@ -47,7 +47,11 @@ class TypesNumbers(_Base):
         if field is None or isinstance(self.focused, NumberInput):
             self._typing = False
         elif letter and letter in (_GOES_ON if self._typing else _BEGINS):
-            field.write((field.text if self._typing else "") + letter)
+            text = (field.text if self._typing else "") + letter
+            if field.may_hold(text):
+                field.write(text)
+            else:
+                self.app.bell()
             self._typing = True
         elif key == "backspace" and self._typing:
             field.write(field.text[:-1])

@@ -8,7 +8,7 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING
 
-from game.ui.orders.presets import Preset
+from game.ui.orders.handy import Preset
 from game.words import _
 
 if TYPE_CHECKING:

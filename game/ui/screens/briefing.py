@@ -19,6 +19,7 @@ from game.ui.place import PlaceScreen
 from game.ui.screens.chairs import Seat
 from game.ui.screens.parts import Bar, Gauge, Keys, Prose, heading, lines, paragraphs, quiet
 from game.ui.screens.seats import starting_figures
+from game.ui.screens.ways import ways_to_end
 from game.words import _
 
 
@@ -67,6 +68,9 @@ class BriefingScreen(PlaceScreen[bool]):
                 yield Prose(Content.styled(plain(scenario.title), "bold"))
                 yield Prose(paragraphs(firm.briefing), id="briefing")
                 yield Prose(paragraphs(scenario.about))
+                yield Prose(
+                    lines([heading(_("How this can end")), ways_to_end(scenario, self._seat.chair)])
+                )
                 yield Prose(paragraphs(scenario.notice), id="notice")
             with Container(id="goals"):
                 want, dread = _("You want"), _("You dread")

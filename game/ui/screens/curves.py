@@ -5,6 +5,7 @@ Invariant: pure functions of a view; a figure without history gives no curve.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
@@ -50,6 +51,7 @@ def curves_of(view: View, figure: Figure) -> list[Curve]:
     if figure.whose == "world":
         return [Curve(_(figure.title), tuple(series["world"]))] if "world" in series else []
     names = {firm.id: firm.name for firm in view.firms}
+    series = {**series, **until_bought(view, figure.name)}
     shown = {
         firm: since_start(values) if figure.growth else tuple(values)
         for firm, values in series.items()
@@ -60,9 +62,27 @@ def curves_of(view: View, figure: Figure) -> list[Curve]:
     return [Curve(names[firm], shown[firm]) for firm in (*own, *others)]
 
 
+def until_bought(view: View, figure: str) -> dict[str, tuple[float, ...]]:
+    """The figure of each firm that was bought, or came later, in the weeks in which it stood.
+
+    It neither fell to nothing when it was bought, nor was it dead before it came: weeks before
+    it came are no number.
+    """
+    worth = view.history.get("value", {})
+    found = {}
+    for firm in view.firms:
+        values = tuple(view.history.get(figure, {}).get(firm.id, ()))
+        there = [week for week, value in enumerate(worth.get(firm.id, ())) if value]
+        late = bool(there) and there[0] > 0
+        if values and there and (firm.bought or late):
+            kept = values[: there[-1] + 1] if firm.bought else values
+            found[firm.id] = (*[math.nan] * there[0], *kept[there[0] :])
+    return found
+
+
 def since_start(values: Sequence[float]) -> tuple[float, ...]:
-    """Each value as a change since the first."""
-    first = values[0]
+    """Each value as a change since the first that is a number."""
+    first = next((value for value in values if math.isfinite(value)), 0.0)
     return tuple(value / first - 1.0 if first else 0.0 for value in values)
 
 

@@ -17,7 +17,9 @@ from textual.message import Message
 from textual.widgets import Static
 
 from game.session.view import Ending, View
+from game.ui.actions import ACTION_BY_ID
 from game.ui.figures import change, fit, plain
+from game.ui.lessons import FIRST_STEPS
 from game.ui.place import PlaceScreen
 from game.ui.screens.curves import FIGURES, curves_of
 from game.ui.screens.parts import Bar, Keys, Prose, heading, lines, quiet
@@ -101,6 +103,8 @@ class EndingScreen(PlaceScreen[None]):
                 with VerticalScroll(id="why"):
                     yield Prose(why_text(ending))
                     yield Bullets(ending.reasons)
+                    if view.scenario == FIRST_STEPS[0]:
+                        yield Prose(onward())
                 with VerticalScroll(id="ranking"):
                     yield Ranking(ending, value_place(view))
             with Grid(id="curves"):
@@ -170,6 +174,12 @@ def why_text(ending: Ending) -> Content:
             plain(ending.reason),
         ]
     )
+
+
+def onward() -> Content:
+    """What to play after the first steps."""
+    text = _("▶ Next: the whole world, from The Cold Shot on. [{key}] opens it, chosen.")
+    return Content.styled(text.format(key=ACTION_BY_ID["new-game"].key), "bold $accent")
 
 
 def value_place(view: View) -> int:
@@ -244,7 +254,8 @@ class Ranking(Sheet):
         head = ngettext(
             "{n} chief reached the ambition (★).", "{n} chiefs reached the ambition (★).", reached
         ).format(n=reached)
-        most = max((abs(growth) for _name, growth, _ambition in ranking), default=0.0) or 1.0
+        fates = self._ending.fates
+        most = max((abs(row[1]) for row in ranking if row[0] not in fates), default=0.0) or 1.0
         return [
             heading(_("Growth of value since the start")),
             *map(quiet, wrapped(self._places(), width)),
@@ -266,11 +277,16 @@ class Ranking(Sheet):
         name, growth, ambition = row
         mine = name == self._ending.firm_name
         room = max(width - 32, 0)
-        bar = ("█" if growth > 0 else "▒") * round(min(abs(growth) / most, 1.0) * room)
-        return Content.assemble(
+        head = Content.assemble(
             (f"{place:>2} ", "$quiet"),
             ("★ " if ambition else "  ", "$accent"),
             (fit(plain(name), 15), "bold $accent" if mine else ""),
+        )
+        if fate := self._ending.fates.get(name, ""):
+            return Content("").join([head, quiet(f"  {fit(fate, max(width - 22, 8))}")])
+        bar = ("█" if growth > 0 else "▒") * round(min(abs(growth) / most, 1.0) * room)
+        return Content.assemble(
+            head,
             (fit(change(growth), 10, "right"), "bold"),
             "  ",
             (bar, "$gain" if growth > 0 else "$loss"),

@@ -138,8 +138,8 @@ _HOW_TO_PLAY: Final[tuple[tuple[str, str], ...]] = (
         N_(
             "You win when your chief's ambition holds, and lose when the fear comes true or the "
             "money runs out; it is also over when another firm buys yours. Ambition and fear stand "
-            "on the Overview, key 1, with today's figures. When the weeks are over, whoever has "
-            "grown most stands first."
+            "on the Overview, key 1, with today's figures. A scenario may know other ends: ? on "
+            "the desk lists them all. When the weeks are over, whoever has grown most stands first."
         ),
     ),
     (
@@ -160,7 +160,9 @@ _HOW_TO_PLAY: Final[tuple[tuple[str, str], ...]] = (
             "C writes one: choose a firm, add clauses with a, enter goes into their numbers, d "
             "turns a clause round. Beside it stands what it is worth to both and the odds that "
             "they sign; w takes the smallest change that would win them. s puts it into the "
-            "tray: they answer when the week is handed in, and what they sign runs at once.\n"
+            "tray. Once you hand in the week it lies before them; they answer with their orders "
+            "of the week after, and what they sign runs from then on. So you read the answer in "
+            "the second report, or later, as long as the offer stands.\n"
             "Enter on an offer opens it: s signs, r refuses, c changes it into an offer of your "
             "own, which refuses theirs. A change of a contract that runs needs all its "
             "signatures again."

@@ -30,6 +30,8 @@ REST: Final = 0.3
 _MONEY_NAME = 17
 _POINTS = 8
 _WIDE, _TALL = 120, 36
+_HALF, _WHOLE = 0.5, 1.1
+"""Parts of a move between which a cause made most of it; a little more is most of it still."""
 _PARTS = ("part", "share")
 """Units whose figures are parts of one."""
 
@@ -53,8 +55,10 @@ class ReportScreen(PlaceScreen[None]):
     }
     """
 
-    def __init__(self, report: WeekReport, view: View) -> None:
+    def __init__(self, report: WeekReport, view: View, told: str = "") -> None:
+        """`told` stands above all else, such as how many weeks went by before this one."""
         super().__init__()
+        self._told = told
         self._report = report
         self._view = view
         self._seen = False
@@ -79,11 +83,13 @@ class ReportScreen(PlaceScreen[None]):
         yield Bar(title, f"{week} · {date(report.date)}")
         with Container(id="body"):
             with VerticalScroll(id="told"):
+                if self._told:
+                    yield Panel(_("Handed in on"), Prose(self._told))
                 yield Panel(_("News"), Prose(news_text(news_of(report, view))))
                 yield Panel(_("Your orders"), Prose(orders_text(report.orders, view)))
                 yield from self._charts("value", "usage_share")
             with VerticalScroll(id="counted"):
-                yield Panel(_("What changed"), Changes(report.changes, report.value[:1]))
+                yield Panel(_("What changed"), Changes(report.changes, report.value))
                 yield Panel(_("Cash by cause"), cash_by_cause(report))
                 yield Panel(_("Value by cause"), value_by_cause(report))
                 if report.reasons:
@@ -135,7 +141,7 @@ class Changes(Sheet):
         changes: Sequence[tuple[str, float, float, str]],
         value: Sequence[tuple[str, int]] = (),
     ) -> None:
-        """`value` holds the cause that moved the value most; it stands below the value."""
+        """`value` holds what moved the value; what moved it most stands below it."""
         super().__init__()
         self._changes = changes
         self._value = value
@@ -152,7 +158,8 @@ class Changes(Sheet):
         line = self._line(*change, width)
         if change[-1] != "usd":
             return [line]
-        return [line, *(_cause(*cause, width) for cause in self._value)]
+        most = main_cause(self._value, change[2] - change[1])
+        return [line, _cause(*most, width)] if most else [line]
 
     @staticmethod
     def _line(name: str, before: float, after: float, unit: str, width: int) -> Content:
@@ -169,6 +176,17 @@ class Changes(Sheet):
             (fit(figure(after, unit), 7, "right"), "bold"),
             (fit(f"{sign}{difference}", 9, "right"), shade),
         )
+
+
+def main_cause(causes: Sequence[tuple[str, int]], moved: float) -> tuple[str, int] | None:
+    """The cause that made most of a move: with its sign, at least half of it and no more than it.
+
+    None where no single cause did, as where large causes stand against each other.
+    """
+    with_it = [cause for cause in causes if cause[1] * moved > 0.0]
+    top = max(with_it, key=lambda cause: abs(cause[1]), default=None)
+    part = abs(top[1] / moved) if top else 0.0
+    return top if _HALF <= part <= _WHOLE else None
 
 
 def _cause(cause: str, amount: int, width: int) -> Content:

@@ -1,7 +1,7 @@
 """A chair in words and figures: what it starts with, what its chief wants and dreads.
 
-Invariant: pure functions from a scenario to text; every figure shown is one the
-scenario states, and its facts are those the scenario names for it.
+Invariant: pure functions from a scenario to text; a figure is what the scenario states, or,
+where only the chief knows it, what outsiders reckon. Its facts are those the scenario names.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from rich.cells import cell_len
 from textual.content import Content
 
+from game.session.published import cash_by_value, guess, rounded
 from game.ui.figures import (
     MISSING,
     count,
@@ -56,21 +57,42 @@ def columns() -> Sequence[Column]:
 
 
 def seat_row(scenario: Scenario, firm_id: str) -> Row:
-    """A chair's line: cash, value, chips, power, people, capability of what it serves."""
-    firm = scenario.firms[firm_id]
-    chips = sum(firm.chips.values())
+    """A chair's line as outsiders know it: see `figures_of`."""
     return Row(
         key=firm_id,
-        cells=(
-            plain(firm.name),
-            money(firm.cash),
-            money(firm.value),
-            count(chips) if chips else MISSING,
-            megawatts(firm.power),
-            exact(firm.researchers),
-            served(scenario, firm),
-        ),
+        cells=(plain(scenario.firms[firm_id].name), *figures_of(scenario, firm_id, inside=False)),
     )
+
+
+def figures_of(scenario: Scenario, firm_id: str, *, inside: bool) -> tuple[str, ...]:
+    """Cash, value, chips, power, people, capability of what it serves.
+
+    From outside, cash is as published or reckoned by value, and chips are a guess.
+    """
+    firm = scenario.firms[firm_id]
+    chips = sum(firm.chips.values())
+    return (
+        money(firm.cash) if inside else public_cash(firm),
+        money(firm.value),
+        _cards(chips, inside=inside),
+        megawatts(firm.power),
+        exact(firm.researchers),
+        served(scenario, firm),
+    )
+
+
+def _cards(chips: int, *, inside: bool) -> str:
+    if not chips:
+        return MISSING
+    return count(chips) if inside else f"≈{count(guess(chips))}"
+
+
+def public_cash(firm: Firm) -> str:
+    """Cash as a listed firm publishes it; of a private one the range it is thought to lie in."""
+    if firm.listed:
+        return money(rounded(firm.cash))
+    low, _best, high = cash_by_value(firm.value)
+    return f"{money(low)}\N{EN DASH}{money(high)}"
 
 
 def served(scenario: Scenario, firm: Firm) -> str:
@@ -140,9 +162,9 @@ def leased(scenario: Scenario, firm_id: str) -> str:
 
 
 def starting_figures(scenario: Scenario, firm_id: str) -> Content:
-    """What a chair starts with, a line per figure."""
+    """What a chair starts with, a line per figure, as its chief knows it."""
     titles = [column.title for column in columns()][1:]
-    figures = seat_row(scenario, firm_id).cells[1:]
+    figures = figures_of(scenario, firm_id, inside=True)
     by_value = sorted(scenario.firms, key=lambda id_: -scenario.firms[id_].value)
     place = _("{place} of {count} by value").format(
         place=by_value.index(firm_id) + 1, count=len(by_value)
@@ -156,16 +178,39 @@ def starting_figures(scenario: Scenario, firm_id: str) -> Content:
 
 
 def facts_of(scenario: Scenario, firm_id: str, facts: Mapping[str, Fact]) -> Content:
-    """Each starting figure of a firm that rests on facts, with their claims."""
+    """Each starting figure of a firm that rests on facts, with their claims.
+
+    What is kept private and rests on assumptions alone is left for its chief to see.
+    """
     firm = scenario.firms[firm_id]
     sources = [*firm.sources.items(), *_goal_sources(firm)]
     if not sources:
         return quiet(_("No facts are named for this firm's figures."))
     parts: list[Content | str] = []
     for key, ids in sources:
-        parts.append(Content.assemble((_figure_name(key), "bold"), "  ", _figure(firm, key)))
-        parts += [_fact(id_, facts.get(id_)) for id_ in ids]
-    return lines(parts)
+        public = _is_public(firm, key)
+        told = [id_ for id_ in ids if public or _is_heard(facts.get(id_))]
+        if told:
+            figure = _figure(firm, key) if public else ""
+            parts.append(Content.assemble((_figure_name(key), "bold"), "  ", figure))
+            parts += [_fact(id_, facts.get(id_)) for id_ in told]
+    return lines([*parts, quiet(_("What only its chief knows stands on the desk."))])
+
+
+_PUBLIC = ("value", "power", "researchers", "stage", "price", "shares", "ambition", "fear")
+"""Tables of figures that anybody can read."""
+_IN_THE_BOOKS = ("cash", "debt", "core_income", "overheads")
+"""Those that a listed firm publishes."""
+
+
+def _is_public(firm: Firm, key: str) -> bool:
+    table = key.partition(".")[0]
+    return table in _PUBLIC or (table in _IN_THE_BOOKS and firm.listed)
+
+
+def _is_heard(fact: Fact | None) -> bool:
+    """Whether the claim was made in public, and not by the scenario's author alone."""
+    return fact is not None and fact.told in {"reported", "rumoured"}
 
 
 def _goal_sources(firm: Firm) -> list[tuple[str, tuple[str, ...]]]:

@@ -74,9 +74,9 @@ def orders_text(orders: Sequence[OrderResult], view: View) -> Content:
 
 
 def _order(result: OrderResult, view: View) -> Content:
-    # The matter an answer settles is gone from the view: the result alone knows its words.
-    answers = result.order.kind == "answer"
-    order = plain(result.text if answers else worded(view, result.order))
+    # The matter or contract it was about may be gone from the view: the result knows its words.
+    gone = result.order.about.subject in {"event", "contract", "offer"}
+    order = plain(result.text if gone else worded(view, result.order))
     if result.outcome:
         order += " · " + plain(result.outcome)
     if result.refusal:

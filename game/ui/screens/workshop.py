@@ -115,7 +115,8 @@ class WorkshopScreen(PlaceScreen[str]):
 
     @work(group="look", exclusive=True)
     async def _check_again(self) -> None:
-        """Check everything anew under the mods that are on now."""
+        """Check everything anew under the mods that are on now, and remember them."""
+        await self._door.keep_mods()
         self._pieces = {id_: evolve(piece, problems=None) for id_, piece in self._pieces.items()}
         self._show()
         await self._check()

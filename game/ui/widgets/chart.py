@@ -18,7 +18,8 @@ from textual.containers import Vertical
 from textual.content import Content
 
 from game.ui.figures import fit, plain
-from game.ui.widgets.sheet import Sheet, assembled
+from game.ui.widgets.sheet import Sheet, assembled, said
+from game.words import _
 
 MARKERS: Final = "●▲■◆○△□◇"
 TONES: Final = ("accent", "primary", "success", "error", "foreground", "quiet")
@@ -26,7 +27,7 @@ TONES: Final = ("accent", "primary", "success", "error", "foreground", "quiet")
 
 @frozen
 class Curve:
-    """A named row of values, the first at the start and one after each week."""
+    """A named row of values, the first at the start and one after each week; NaN for none."""
 
     name: str
     values: tuple[float, ...]
@@ -45,7 +46,7 @@ class Legend(Sheet):
     def lines(self, width: int) -> Sequence[Content]:
         """Entries in columns of equal width."""
         if not self._entries:
-            return ()
+            return [said(_("No figures yet."), "$quiet")]
         longest = max(
             cell_len(plain(name)) + cell_len(value) for _m, name, value, _t in self._entries
         )
@@ -123,6 +124,7 @@ class Chart(Vertical):
         if not self.is_mounted:
             return
         plot: Any = self.query_one(PlotWidget)
+        plot.visible = bool(self._curves)  # axes of nothing say nothing; its place stays
         plot.margin_top, plot.margin_bottom, plot.margin_left = 0, 1, 9
         plot.clear()
         plot.set_x_formatter(_Ticks(week_ticks, lambda week: str(int(week))))
@@ -143,9 +145,10 @@ class Chart(Vertical):
         from textual_hires_canvas import HiResMode  # noqa: PLC0415 - NumPy comes with it
 
         values = self._curves[n].values
-        weeks = list(range(len(values)))
+        weeks = [week for week, value in enumerate(values) if math.isfinite(value)]
         colour = self.app.theme_variables.get(tone, "white")
-        plot.plot(weeks, list(values), line_style=colour, hires_mode=HiResMode.BRAILLE)
+        known = [values[week] for week in weeks]
+        plot.plot(weeks, known, line_style=colour, hires_mode=HiResMode.BRAILLE)
         every = max(len(weeks) // 6, 1)
         shown = sorted({*weeks[::every], weeks[-1]})
         plot.scatter(

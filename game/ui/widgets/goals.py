@@ -20,6 +20,8 @@ from game.ui.figures import fit, plain
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
 from game.words import N_, _, ngettext
 
+_GLUE: Final = "¦"
+"""Stands for a space at which no line is broken."""
 _MOST_LINES: Final = 2
 """Lines each goal may take above the areas."""
 _COMPARED: Final = re.compile(r" (>|<|>=|<=|≥|≤) ")
@@ -172,7 +174,7 @@ def _headed(
     """`told` behind its head, in two lines where one does not hold it; `end` closes the last."""
     first = f"{head[0]}: "
     room = max(width - cell_len(first) - 2, 8)
-    lines = wrapped(told, room) or [""]
+    lines = _kept_together(told, room) or [""]
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], fit(" ".join(lines[_MOST_LINES - 1 :]), room)]
     if end and cell_len(lines[-1]) + cell_len(end) + 2 > room:
@@ -186,6 +188,12 @@ def _headed(
     if end:
         contents[-1] = Content("").join([contents[-1], said(f"  {end}", "$quiet")])
     return contents
+
+
+def _kept_together(told: str, width: int) -> list[str]:
+    """`told` in lines of at most `width` cells; no sign stands at the end of one, alone."""
+    glued = told.replace("✓ ", f"✓{_GLUE}").replace("✗ ", f"✗{_GLUE}")
+    return [line.replace(_GLUE, " ") for line in wrapped(glued, width)]
 
 
 def _goal(word: str, goal: Goal, when: str, manner: _Manner, width: int) -> list[Content]:

@@ -71,6 +71,8 @@ def _line(matter: Matter, answered: bool, silence: str) -> Content:
     if matter.kind in DECIDED:
         left = ngettext("{n} week left", "{n} weeks left", matter.weeks_left)
         sign, note = ("! ", "bold $warning"), silence or left.format(n=matter.weeks_left)
+        if matter.weeks_left <= 1:
+            note = _("answer now, it is the last week. {note}").format(note=silence).rstrip()
     else:
         sign, note = ("» ", "bold $primary"), _("advice")
     return assembled(sign, matter.title, (f" · {note}", "$quiet"))

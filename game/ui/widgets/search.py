@@ -1,7 +1,7 @@
 """A field to search in that is easy to leave.
 
-Invariant: escape, Enter and the down key all go back to the list searched, and
-the footer says so while the field has the focus.
+Invariant: escape, Enter and the down key all go back to the list searched, escape to
+the whole of it; the footer says so while the field has the focus.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from game.words import _
 
 
 class SearchField(Input):
-    """A line to type in; what it holds stays when it is left."""
+    """A line to type in; what it holds stays when it is left, but for escape."""
 
     class Left(Message):
         """The field wants to hand the focus back."""
@@ -30,10 +30,19 @@ class SearchField(Input):
     def __init__(self, placeholder: str, *, id: str) -> None:  # noqa: A002 - Textual's word
         super().__init__(placeholder=placeholder, id=id, compact=True)
         to_list = _("To the list")
-        self._bindings.bind("escape", "leave", to_list, key_display="esc")
-        self._bindings.bind("enter", "leave", to_list, show=False)
+        self._bindings.bind("escape", "give_up", _("Show all"), key_display="esc")
+        self._bindings.bind("enter", "submit", to_list, key_display="⏎")
         self._bindings.bind("down", "leave", to_list, show=False)
 
     def action_leave(self) -> None:
         """Hand the focus back."""
         self.post_message(self.Left(self))
+
+    async def action_submit(self) -> None:
+        """Enter is Textual's own word for it."""
+        self.action_leave()
+
+    def action_give_up(self) -> None:
+        """Search for nothing, and hand the focus back."""
+        self.value = ""
+        self.action_leave()

@@ -71,6 +71,10 @@ class Sheet(Widget):
         return max(len(self.lines(width)), 1)
 
 
+_LEAST_NOTE = 9
+"""Cells below which a note that is cut says nothing."""
+
+
 @frozen
 class Fact:
     """A figure with its name; `note` explains, `style` colours the figure."""
@@ -82,7 +86,7 @@ class Fact:
 
 
 class Facts(Sheet):
-    """Names at the left, figures at the right, notes behind where there is room."""
+    """Names at the left, figures at the right; what room they leave is for the notes behind."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002
         super().__init__(id=id, classes=classes)
@@ -96,21 +100,22 @@ class Facts(Sheet):
     def lines(self, width: int) -> Sequence[Content]:
         """A line per figure."""
         name = max((cell_len(plain(fact.name)) for fact in self._facts), default=0)
-        name = min(name, max(width // 2, 6))
         value = max((cell_len(fact.value) for fact in self._facts), default=0)
+        name = min(name, max(width - value - 1, width // 2, 6))
         value = min(value, max(width - name - 1, 4))
         return [self._line(fact, name, value, width) for fact in self._facts]
 
     @staticmethod
     def _line(fact: Fact, name: int, value: int, width: int) -> Content:
+        """A note of which no word would be left is not begun."""
+        room = max(width - name - value - 1, 0)
+        told = f"  {fact.note}" if fact.note else ""
+        note = told if room >= min(cell_len(told), _LEAST_NOTE) else ""
         return assembled(
             (fit(fact.name, name), "$quiet"),
             " ",
             (fit(fact.value, value, "right"), fact.style),
-            (
-                fit("  " + fact.note if fact.note else "", max(width - name - value - 1, 0)),
-                "$quiet",
-            ),
+            (fit(note, room), "$quiet"),
         )
 
 

@@ -32,7 +32,8 @@ class Column:
     """A column: those with the lowest `rank` stay longest as room gets short.
 
     `most` is the greatest width of its cells; a column with `grows` takes what
-    room is left over, and gives up room down to `least` before another column goes.
+    room is left over, and gives up room down to `least` before another column goes,
+    so that no long text ever drives out the columns beside it.
     """
 
     title: str
@@ -40,7 +41,7 @@ class Column:
     rank: int = 0
     most: int = 30
     grows: bool = False
-    least: int = 0
+    least: int = 22
 
 
 def titled(columns: Sequence[Column]) -> list[Column]:
@@ -133,7 +134,7 @@ class Table(Sheet, can_focus=True):
         """The gap, and the columns that fit by place with their widths."""
         widths = [self._width(place) for place in range(len(self._columns))]
         for place, column in enumerate(self._columns):
-            if column.grows and column.least:
+            if column.grows:
                 widths[place] = min(widths[place], column.least)
         wide = sum(widths) + WIDE_GAP * (len(widths) - 1)
         gap = WIDE_GAP if wide <= width else NARROW_GAP

@@ -47,10 +47,11 @@ def earned(constants: Table, firm: Table) -> float:
     return float((1.0 - a) * firm["earn_rate"] + a * 52.0 * weekly)
 
 
-def fundamental(constants: Table, firm: Table, expected: float) -> float:
-    """Sum of the parts."""
+def fundamental(constants: Table, firm: Table, expected: float, lit: float) -> float:
+    """Sum of the parts; `lit` is the compute of all firms."""
     services, chips = rates(constants, firm)
     hope = (expected / constants["start_need"]) ** constants["need_exposure"]
+    hope *= (constants["lit_start"] / max(1.0, lit)) ** constants["supply_exposure"]
     parts = firm["core_value"] + constants["service_multiple"] * services
     return float(max(1.0, parts + constants["chip_multiple"] * max(0.0, chips) * hope))
 
@@ -78,12 +79,13 @@ def markets(
     `promised` is what contracts still make due, `held` the parts firms hold of others.
     """
     _believed, expected, _story = expectation(constants, firms)
+    lit = sum(firm["compute"] for firm in firms)
     rows: list[dict[str, float]] = []
     for f, firm in enumerate(firms):
         feeling = firm["sentiment"]
         if f == constants["story_teller"]:
             feeling = max(LEAST, feeling - doubt(constants, expected))
-        now = fundamental(constants, firm, expected)
+        now = fundamental(constants, firm, expected, lit)
         news = math.log(now) - math.log(firm["fundamental"])
         weight, back = constants["overreaction"], constants["sentiment_return"]
         rows.append({"fundamental": now, "sentiment": felt(feeling, news, weight, back)})

@@ -114,9 +114,10 @@ def _purchase(week: _Week, _deal: Deal, c: Clause) -> list[Due]:
     return [(c.giver, c.taker, weekly - served, "commitment")]
 
 
-def _credit(_week: _Week, _deal: Deal, c: Clause) -> list[Due]:
+def _credit(_week: _Week, deal: Deal, c: Clause) -> list[Due]:
     interest = int(Fraction(c.done) * Fraction(c.price) / 52)
-    principal = min(c.done, -(-c.amount // max(1, c.weeks)))
+    term = max(1, c.weeks)
+    principal = -(-c.done // (term - max(0, deal.age) % term))
     return [
         (c.taker, c.giver, interest, "interest"),
         (c.taker, c.giver, principal, "chips on credit"),

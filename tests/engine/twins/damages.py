@@ -28,6 +28,8 @@ class Facts:
     part: float
     penalty: float
     unproven: float
+    interest: Sequence[float]
+    """What each firm's lenders ask in a year, by firm."""
 
 
 def leaving(deal: Deal, f: int, facts: Facts) -> dict[int, tuple[int, int, int]]:
@@ -45,7 +47,8 @@ def _towards(deal: Deal, f: int, other: int, facts: Facts) -> tuple[int, int, in
         if any(c.kind not in _PRICED + _IDLE for c in _promised(deal, f, other)):
             most += facts.unproven * min(facts.values[f], facts.values[other])
     fee = int(min(sum(fees), most))
-    advance = unearned(deal, other, f)
+    held = unearned(deal, other, f)
+    advance = held + int(held * facts.interest[f] * deal.age / _YEAR)
     damages = 0 if fees else int(facts.part * lost)
     dealing = any(True for _c in (*_promised(deal, f, other), *_promised(deal, other, f)))
     return (fee, max(damages, advance - fee, 0), advance) if dealing else (0, 0, 0)

@@ -14,11 +14,14 @@ def offering(firm: Table) -> bool:
     return bool(firm["active"]) and firm["serves"] >= 0
 
 
-def utility(segment: Table, place: int, firm: Table, models: Sequence[Table]) -> float:
-    """What users of the segment see in a firm's offer."""
+def utility(
+    segment: Table, place: int, firm: Table, models: Sequence[Table], make: float = 0.0
+) -> float:
+    """What users of the segment see in a firm's offer; `make` is lost by a borrowed model."""
     model = models[firm["serves"]]
     return float(
         firm["door"][place]
+        - make
         + segment["quality_weight"] * model["model_capability"]
         - segment["price_weight"] * math.log(firm["price"])
         + segment["trust_weight"] * firm["trust"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 from tests.support.plain import Table
 
@@ -41,9 +42,19 @@ def pull(constants: Table, firm: Table) -> float:
     )
 
 
-def morale(constants: Table, firm: Table) -> float:
+def largest_raise(firms: Sequence[Table], own: Table) -> float:
+    """Log of the most that any other house pays above the pay of old, beyond the own raise."""
+    raises = [math.log(firm["pay"] / firm["pay_usual"]) for firm in firms if firm["people"] > 0]
+    mine = max(0.0, math.log(own["pay"] / own["pay_usual"]))
+    return max(mine, *raises) - mine if raises else 0.0
+
+
+def morale(constants: Table, firm: Table, firms: Sequence[Table] = ()) -> float:
     """Morale after a quiet week: part of the way to its level."""
     level = firm["morale_home"]
-    level += constants["morale_pay"] * math.log(firm["pay"] / constants["market_pay"])
+    felt = constants["morale_pay"] * math.log(firm["pay"] / constants["market_pay"])
+    most = constants["morale_pay_most"]
+    level += felt if felt <= 0.0 else most - most * math.exp(-felt / most)
+    level -= constants["pay_envy"] * largest_raise(firms, firm)
     speed = constants["morale_speed"]
     return float(min(1.0, max(0.0, (1.0 - speed) * firm["morale"] + speed * level)))

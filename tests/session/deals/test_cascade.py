@@ -14,8 +14,8 @@ from game.compiled.sizes import CAPITAL_MARKETS, MONEY
 from game.session.deals import Cascade
 from game.session.deals.losses import losses_of, promised
 from game.session.deals.stress import play_on
+from game.session.digests import digest_of
 from game.session.falling_due import payer_and_payee
-from game.session.session import digest_of
 from tests.session.playing import FIRMS, alone
 from tests.support.lane import tries
 from tests.support.small import build

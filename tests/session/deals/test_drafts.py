@@ -6,7 +6,7 @@ import pytest
 
 from game.session.catalogue import UnknownNameError
 from game.session.deals import ClauseDraft, Draft, draft_of
-from game.session.session import digest_of
+from game.session.digests import digest_of
 from tests.session.playing import FIRMS, alone, fresh
 
 pytestmark = pytest.mark.usefixtures("engine")

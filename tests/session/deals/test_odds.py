@@ -12,7 +12,7 @@ from game.session.deals import ClauseDraft, Draft, WorthLine
 from game.session.deals.odds import inclination
 from game.session.deals.weighing import appraise, odds_of
 from game.session.view import View
-from tests.players.views import ME
+from tests.players.views import ME, model
 from tests.session.deals.samples import (
     CLOUD,
     VENDOR,
@@ -101,7 +101,8 @@ def test_what_they_want_makes_them_likely_to_sign() -> None:
 def test_where_no_number_helps_they_want_money() -> None:
     """For a licence without a price, somebody has to pay."""
     licence = ClauseDraft(kind="licence", giver=CLOUD, taker=ME)
-    who = known_for(seen(), CLOUD, capability=90.0)
+    strong = attrs.evolve(model(), id="cloud-1", owner=CLOUD, capability=90.0, mine=False)
+    who = attrs.evolve(seen(), models=(*seen().models, strong))
     found = appraise(who, draft(licence))
     assert found.wants is not None
     added = found.wants.draft.clauses[found.wants.clause]

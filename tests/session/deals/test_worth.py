@@ -9,10 +9,12 @@ from hypothesis import given, settings
 
 from game.session.dealings import Bearings
 from game.session.deals import ClauseDraft
+from game.session.deals.rights import lead_to_come
 from game.session.deals.table import Deal, deal_of, lasts, present
 from game.session.deals.weighing import side_of
 from game.session.deals.worth import worth_lines
-from tests.players.views import ME
+from game.session.view import View
+from tests.players.views import ME, model
 from tests.session.deals.samples import CLOUD, VENDOR, YEAR, clauses, known_for, lease, paid, seen
 
 PARTIES = (ME, CLOUD, VENDOR)
@@ -171,6 +173,52 @@ def test_a_fee_far_above_what_it_secures_is_worth_no_more() -> None:
     small = lease(units=100)
     worths = [worth(table(small, fee), ME) for fee in fees]
     assert worths[0] == worths[1] < 2 * worth(table(lease(units=100, rent=0.0)), ME)
+
+
+def lending(capability: float, *, released: bool = True) -> View:
+    """The view in which the cloud has a model of its own; the lab's has 60 points."""
+    state = "released" if released else "held"
+    theirs = model(id="cloud-1", owner=CLOUD, capability=capability, mine=False, state=state)
+    return attrs.evolve(seen(), models=(model(), theirs))
+
+
+def licensed(who: View, weeks: int = 52) -> tuple[int, int]:
+    """What a licence of the cloud's models is worth to the lab and to the cloud."""
+    last = ClauseDraft(kind="end-on-date", weeks=weeks)
+    deal = deal_of(who, (ClauseDraft(kind="licence", giver=CLOUD, taker=ME), last), "junior")
+    return worth(deal, ME), worth(deal, CLOUD)
+
+
+def test_a_licence_is_an_option_on_what_comes() -> None:
+    """Behind today, the giver may still release something better: more so the longer it lasts."""
+    behind, ahead = lending(55.0), lending(90.0)
+    short, long = (licensed(behind, weeks) for weeks in (13, 104))
+    assert 0 < short[0] < long[0] < licensed(ahead, 104)[0]
+    assert long[1] < short[1] < 0
+
+
+def test_a_licence_of_nothing_is_worth_nothing() -> None:
+    """Who has released no model has nothing to let, whatever it serves of others."""
+    assert licensed(seen()) == (0, 0)
+    assert licensed(lending(90.0, released=False)) == (0, 0)
+
+
+@given(lead=st.floats(-60.0, 60.0), weeks=st.integers(1, 300))
+def test_a_lead_to_come_is_never_less_than_the_lead(lead: float, weeks: int) -> None:
+    """An option is worth at least what it would bring today, and never less than nothing."""
+    found = lead_to_come(lead, weeks)
+    assert found >= max(0.0, lead) - 1e-9
+    assert found >= lead_to_come(lead - 1.0, weeks) - 1e-9
+
+
+def test_who_lives_by_attention_pays_more_for_a_door() -> None:
+    """The same door brings a search engine what it shows beside the answer."""
+    door = (ClauseDraft(kind="placement", giver=CLOUD, taker=ME, subject="api", price=0.5), YEAR)
+    plain = deal_of(seen(), door, "junior")
+    known = attrs.evolve(seen().bearings, attention={ME: 1e9})
+    shown = deal_of(attrs.evolve(seen(), bearings=known), door, "junior")
+    more = worth(shown, ME) - worth(plain, ME)
+    assert more == pytest.approx(0.5e9 * present(plain.rate(ME), 52), rel=1e-6)
 
 
 def test_a_door_takes_from_its_owner_what_it_held() -> None:

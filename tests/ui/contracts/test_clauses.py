@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.compiled.clauses import CLAUSE_KINDS
+from game.session.dealings import Bearings
 from game.session.deals import ClauseDraft
 from game.ui.contracts.clauses import (
     NUMBERS,
@@ -17,6 +18,7 @@ from game.ui.contracts.clauses import (
     is_ending,
     kind_of_clause,
     known_names,
+    most_of,
     number_of,
     presets,
     things,
@@ -63,6 +65,17 @@ def test_handy_values_are_ascending_and_in_bounds(kind: str) -> None:
         assert values == sorted(values)
         assert values
         assert max(values) <= clause_unit(unit).most
+
+
+def test_no_handy_door_is_wider_than_its_giver_can_open() -> None:
+    """The values end with the widest the rules allow, to the digits a person would type."""
+    view = sample_view()
+    bearings = Bearings(doors={("openai", "consumer"): 0.33339})
+    view = attrs.evolve(view, bearings=bearings)
+    clause = first_clause("placement", view, "openai")
+    assert most_of(clause, "price", view) == 0.333
+    assert [preset.value for preset in presets(clause, "price", view)] == [0.2, 0.333]
+    assert clause.price <= 0.333
 
 
 @given(st.sampled_from(KINDS), st.sampled_from(NUMBERS), st.integers(0, 100))

@@ -7,7 +7,8 @@ from rich.cells import cell_len
 from textual.pilot import Pilot
 
 from game.session.deals import ClauseDraft, Draft
-from game.ui.contracts.editor import EditorScreen, with_partner
+from game.ui.contracts.choosing import with_partner
+from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
 from game.ui.desk.screen import DeskScreen
 from game.ui.screens.dialogs import Question
@@ -202,3 +203,36 @@ def test_another_partner_takes_the_place_of_the_one_before() -> None:
     changed = with_partner(draft, "xai")
     assert changed.to == "xai"
     assert [(c.giver, c.taker) for c in changed.clauses] == [("xai", "deepseek"), ("meta", "xai")]
+
+
+async def test_arrows_go_from_number_to_number() -> None:
+    """Down moves on and up back, to the clauses at last; no number changes by it."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot, downs=1)
+        before = screen.draft
+        names = []
+        for key in ("enter", "down", "down", "down", "up", "up", "up"):
+            await pilot.press(key)
+            await pilot.pause()
+            focused = screen.focused
+            assert focused is not None
+            names.append(focused.id or str(focused.parent and focused.parent.parent.id))  # type: ignore[union-attr]
+        assert names == ["amount", "price", "weeks", "weeks", "price", "amount", "clause-list"]
+        assert screen.draft == before
+
+
+async def test_throwing_away_is_asked_with_the_cursor_on_no() -> None:
+    """Enter on the question keeps what was written; only another choice throws it away."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        await pilot.press("escape")
+        await pilot.pause()
+        assert isinstance(app.screen, Question)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen is screen
+        await pilot.press("escape", "up", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DeskScreen)

@@ -15,6 +15,7 @@ from game.ui.actions import AREAS
 from game.ui.desk.screen import DeskScreen
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.listing import OrderList
+from game.ui.orders.numbers import NumberInput
 from game.ui.orders.release import ReleaseDialog
 from tests.ui.desk.looking import SIZES, DeskApp, hostile_app, screen_text
 from tests.ui.samples import FakeDoor, FakeSession, sample_view
@@ -110,12 +111,16 @@ async def test_a_refused_order_says_why_and_stays() -> None:
 
 
 async def test_what_is_no_number_is_answered_in_words() -> None:
-    """A text that is no number cannot be given, and the field says what would be right."""
+    """Letters of no number are not taken in, and the field says what would be right."""
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("g")
         await pilot.pause()
-        await pilot.press("home", "shift+end", *"lots", "enter")
+        await pilot.press("home", "shift+end", *"se58muuu")
+        await pilot.pause()
+        assert app.screen.query_one(NumberInput).value == "58m"
+        assert "only numbers, as 250, 20k" in screen_text(app)
+        await pilot.press("home", "shift+end", "delete", "enter")
         await pilot.pause()
         assert "20k" in screen_text(app)
         assert app.door.tray == ()

@@ -11,9 +11,11 @@ from textual.pilot import Pilot
 
 from game.session.orders import Order, Quote
 from game.session.view import Matter
+from game.ui.desk.compute import _chip_row
 from game.ui.orders import wording
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.draft import kind_of
+from game.ui.orders.hints import hint
 from game.ui.orders.listing import OrderList
 from game.ui.orders.picks import FREE, TAKEN
 from game.ui.orders.presets import amounts, first_draft
@@ -314,3 +316,33 @@ def test_power_is_proposed_for_the_cards_that_come() -> None:
     assert first_draft("build-power", view).amount == 4
     chips = tuple(attrs.evolve(chip, queued=chip.queued + 20_000) for chip in view.chips)
     assert first_draft("build-power", attrs.evolve(view, chips=chips)).amount > 20
+
+
+async def test_a_bid_follows_the_firm_it_is_for() -> None:
+    """Another target has another price, even where one's own was typed for the last."""
+    view = sample_view()
+    firms = tuple(attrs.evolve(firm, owners_ask=1.237e9 * firm.rank) for firm in view.firms)
+    app = DeskApp(FakeDoor(FakeSession(attrs.evolve(view, firms=firms))))
+    asks = {firm.id: firm.owners_ask for firm in firms}
+    async with app.run_test(size=(80, 40)) as pilot:
+        await pilot.pause()
+        app.screen.draw_up(first_draft("buy-firm", app.door.view()))  # type: ignore[attr-defined]
+        await pilot.pause()
+        dialog = app.screen
+        assert isinstance(dialog, OrderDialog)
+        for keys in (("down",), (*"7B", "down")):
+            await pilot.press(*keys)
+            await pilot.pause()
+            asked = asks[dialog.draft.subject]
+            assert amount_of(app) == pytest.approx(asked, rel=0.01)
+
+
+def test_a_card_counts_the_same_in_its_row_and_in_its_orders() -> None:
+    """Units are what it gives in the own hands, in the table, the list and the hint."""
+    view = sample_view()
+    chip = attrs.evolve(view.chips[1], units=1.3, works=0.65)
+    view = attrs.evolve(view, chips=(chip,))
+    assert _chip_row(chip).cells[7] == "0.65"
+    assert "0.65 units" in subjects(kind_of("buy-chips"), view)[0].note
+    draft = attrs.evolve(first_draft("buy-chips", view, chip.id), amount=2_000.0)
+    assert hint(draft, view, FakeSession().scenario).startswith("1.30k units")

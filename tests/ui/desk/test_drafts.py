@@ -12,7 +12,7 @@ from game.ui.actions import ACTIONS, actions_of, bindings
 from game.ui.orders import presets, wording
 from game.ui.orders.draft import Draft
 from game.ui.orders.keys import LISTED, ORDER_KEYS, order_actions
-from game.ui.orders.numbers import stepped
+from game.ui.orders.steps import stepped
 from game.ui.orders.subjects import options, subjects
 from game.ui.orders.units import UNITS, unit_of
 from tests.ui.samples import hostile_view, sample_view

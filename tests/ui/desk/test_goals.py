@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from attrs import evolve
 
+from game.session.orders import Order
 from game.session.view import Goal, Term
 from game.ui.desk.aims import Aims
 from game.ui.desk.screen import DeskScreen
 from game.ui.widgets.goals import GoalLines, Goals
 from tests.ui.desk.looking import DeskApp, screen_text
+from tests.ui.samples import FakeDoor, FakeSession, sample_view
 
 OPEN = Term(text="DeepSeek R1: open", now=0.0, shown="no", holds=False)
 SHARE = Term(text="DeepSeek: usage share > 4.5%", now=0.0168, shown="1.68%", holds=False)
@@ -109,9 +111,36 @@ async def test_goals_are_on_the_overview_and_in_full_one_key_away() -> None:
         assert isinstance(app.screen, DeskScreen)
 
 
+async def test_goals_follow_the_orders_in_the_tray() -> None:
+    """Money spent this week is gone from the figures of a dread, on the desk and in full."""
+    session = FakeSession(evolve(sample_view(), fear=evolve(DREAD, holds=False)))
+    session._view = session.planned()  # its own figure of the morning
+    app = DeskApp(FakeDoor(session))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        before = next(row for row in screen_text(app).split("\n") if "▼ dread" in row)
+        assert isinstance(app.screen, DeskScreen)
+        session.give(Order(kind="sprint", amount=9_000))
+        app.screen.show_week()
+        await pilot.pause()
+        after = next(row for row in screen_text(app).split("\n") if "▼ dread" in row)
+        assert before != after
+        await pilot.press("0")
+        await pilot.pause()
+        figure = session.planned().fear.terms[0].shown
+        assert figure in after
+        assert figure in screen_text(app)
+
+
 def test_a_figure_that_reads_like_its_bound_is_told_in_words() -> None:
     """Who has $16B and needs "> $16B" would look for a fault."""
     term = Term(text="Ada: cash > $16B", now=16e9, shown="$16B", holds=False)
     line = GoalLines()
     line._name = "Ada"
     assert line._term(term) == "✗ cash $16B, needs more than $16B"
+
+
+def test_a_sign_stands_with_what_it_is_of() -> None:
+    """No line ends with a sign whose words begin the next one."""
+    for width in range(40, 122):
+        assert not any(line.rstrip().endswith(("✓", "✗")) for line in goal_lines(width))

@@ -26,7 +26,7 @@ async def test_one_press_too_many_chooses_nothing_else() -> None:
 
 
 async def test_page_keys_go_through_the_handy_values() -> None:
-    """In a number, page down takes the next larger handy value; the keys are named there."""
+    """In a number, page up takes the next larger handy value; the keys are named there."""
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("j")
@@ -34,11 +34,11 @@ async def test_page_keys_go_through_the_handy_values() -> None:
         assert isinstance(app.screen, OrderDialog)
         field = app.screen.query_one(NumberField)
         before = field.number
-        assert "PgUp PgDn" in screen_text(app)
-        await pilot.press("pagedown")
+        assert "PgDn PgUp" in screen_text(app)
+        await pilot.press("pageup")
         await pilot.pause()
         assert field.number > before
-        await pilot.press("pageup")
+        await pilot.press("pagedown")
         await pilot.pause()
         assert field.number == before
 

@@ -92,10 +92,17 @@ async def test_it_moves_on_by_what_is_done() -> None:
         await pilot.press("4")
         await pilot.pause()
         assert title(app) == "The aim"
-        await pilot.press("0", "escape")
+        await pilot.press("0")
+        await pilot.pause()
+        assert len(app.screen_stack) == 3
+        strip = app.screen_stack[-2].query_one(LessonStrip)
+        assert strip.line is not None
+        assert strip.line.title == "The aim"  # it can be read till the page is closed
+        await pilot.press("escape")
         await pilot.pause()
         assert title(app) == "The keys"
         assert "comes in week 9" in screen_text(app)
+        assert "[.]" not in screen_text(app)
 
 
 async def test_keys_skip_fold_and_end() -> None:
@@ -121,7 +128,10 @@ async def test_who_stands_in_the_area_has_not_skipped_it() -> None:
     """Going on from the area that a lesson asked for passes the lesson, another time skips it."""
     app = taught()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("full_stop", "7", "full_stop")
+        await pilot.press("full_stop", "7")
+        await pilot.pause()
+        assert "[.] Seen" in screen_text(app)
+        await pilot.press("full_stop")
         await pilot.pause()
         assert app.door.session.passed == ("-price", "rivals")
 

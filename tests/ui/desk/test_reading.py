@@ -71,15 +71,46 @@ async def test_a_page_further_passes_over_no_row() -> None:
         assert 0 < area.scroll_y <= area.size.height - bar
 
 
-async def test_a_search_from_the_overview_begins_anew() -> None:
-    """The field of the glossary holds nothing from an earlier search."""
+@pytest.mark.parametrize("digit", ["8", "9"])
+async def test_a_search_begins_anew_at_each_visit(digit: str) -> None:
+    """The fields of news and glossary hold nothing from an earlier search."""
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        await pilot.press("slash", *"unit", "escape", "1", "slash")
+        await pilot.press(digit, "slash", *"unit", "enter")
+        await pilot.pause()
+        await pilot.press("1", digit, "slash")
         await pilot.pause()
         assert isinstance(app.focused, SearchField)
         assert app.focused.value == ""
+
+
+async def test_where_nothing_is_searched_the_slash_opens_nothing() -> None:
+    """On the rivals' screen the key says where it works; the screen stays."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.pause()
+        await pilot.press("7", "slash")
+        await pilot.pause()
+        assert app.screen.query_one("#area-rivals").display
+        assert "Nothing to search here" in screen_text(app)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_long_titles_leave_the_columns_of_the_news(size: tuple[int, int]) -> None:
+    """Eighty items of long text still show what, kind and firm."""
+    view = sample_view()
+    item = attrs.evolve(view.news[0], title="A very long tale of chips " * 9)
+    long = attrs.evolve(view, news=tuple(attrs.evolve(item, week=week) for week in range(80)))
+    app = DeskApp(FakeDoor(FakeSession(long)))
+    async with app.run_test(size=size) as pilot:
+        await pilot.pause(0.2)
+        await pilot.press("8")
+        await pilot.pause(0.2)
+        shown = screen_text(app)
+        head = next(line for line in shown.split("\n") if "Week" in line and "What" in line)
+        assert "Kind" in head
+        assert "Firm" in head
 
 
 async def test_costs_of_orders_are_known_after_a_load() -> None:
@@ -109,15 +140,18 @@ async def test_header_and_tray_tell_one_runway() -> None:
         assert "Runway 100 wk" in head
 
 
-async def test_escape_leaves_the_filter() -> None:
-    """After escape the digits open areas again."""
+async def test_escape_empties_and_leaves_the_filter() -> None:
+    """After escape all news are shown and the digits open areas again."""
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("7", "slash", *"h20")
+        await pilot.press("8", "slash", *"h20")
         await pilot.pause()
         assert isinstance(app.focused, SearchField)
-        assert "To the list" in screen_text(app).split("\n")[-1]
-        await pilot.press("escape", "3")
+        assert "Show all" in screen_text(app).split("\n")[-1]
+        await pilot.press("escape")
+        await pilot.pause()
+        assert "Export rules" in screen_text(app)
+        await pilot.press("3")
         await pilot.pause()
         assert app.screen.query_one("#area-compute").display
 

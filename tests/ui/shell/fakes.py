@@ -39,6 +39,7 @@ def _firm(row: tuple[Any, ...], name: str = "") -> SimpleNamespace:
         name=name or plain_name, ticker=ticker, region=region, chair=True,
         about=f"{plain_name} builds models and watches everybody else.",
         briefing="The cards came before the ban.\n\nNobody is looking at Hangzhou. Use it.",
+        listed=_id not in {"deepseek", "openai", "anthropic", "xai"},
         cash=int(value / 40), debt=0, value=int(value), power=38.0, researchers=196,
         pay=310_000, core_income=0, overheads=0, price=1.0,
         chips={"h800": 10_000} if share else {}, shares={}, serves="v3" if share else "",
@@ -59,6 +60,12 @@ def sample_scenario(*, hostile: bool = False) -> Any:
         firms=firms,
         models={"v3": SimpleNamespace(name="V3", capability=82.0, open=True)},
         contracts={}, words={}, lessons={},
+        endings={
+            "market": SimpleNamespace(
+                title="The market is {firm}", text="Six of ten tokens come from it.",
+                kind="triumph", at_end=True,
+            ),
+        },
         glossary={"runway": SimpleNamespace(term="Runway", text="Weeks the cash lasts.")},
     )  # fmt: skip
 
@@ -196,6 +203,7 @@ class FakeWorlds:
         self.engine_fails = False
         self.written = 1
         self.asked: list[str] = []
+        self.on: list[str] = []
 
     def cards(self) -> Any:
         """The scenario, and one that cannot be read."""
@@ -205,6 +213,14 @@ class FakeWorlds:
         """Two mods for the scenario."""
         of = ("cold-shot",)
         return [_card("fast", "Faster lines", patches=of), _card("rich", "Rich", patches=of)]
+
+    def mods_on(self) -> list[str]:
+        """The mods that were on last."""
+        return self.on
+
+    def keep_mods_on(self, names: Any) -> None:
+        """Remember which are on."""
+        self.on = list(names)
 
     def stamp(self) -> int:
         """Another number once a file was `written`."""

@@ -6,15 +6,27 @@ import pytest
 from rich.cells import cell_len
 
 from game.ui.place import place_of
-from game.ui.screens.seats import about_chair, about_scenario, facts_of, seat_row
+from game.ui.screens.seats import about_chair, about_scenario, facts_of, figures_of, seat_row
+from game.ui.screens.ways import ways_to_end
 from tests.ui.shell.fakes import FakeWorlds, sample_scenario
 from tests.ui.shell.looking import SIZES, app_of, playing, press, screen_text, until
 
 
 def test_a_chair_shows_what_it_starts_with() -> None:
     """Cash, value, chips, power, people and the capability of what it serves."""
-    row = seat_row(sample_scenario(), "deepseek")
-    assert row.cells == ("DeepSeek", "$85.0M", "$3.40B", "10.0k", "38 MW", "196", "82.0")
+    figures = figures_of(sample_scenario(), "deepseek", inside=True)
+    assert figures == ("$85.0M", "$3.40B", "10.0k", "38 MW", "196", "82.0")
+
+
+def test_who_sits_in_no_chair_knows_of_private_figures_what_outsiders_reckon() -> None:
+    """Cash of a private firm is a range by its value, chips a guess; a listed one publishes."""
+    scenario = sample_scenario()
+    row = seat_row(scenario, "deepseek")
+    assert row.cells == ("DeepSeek", "$68.0M–$680M", "$3.40B", "≈10.0k", "38 MW", "196", "82.0")
+    assert seat_row(scenario, "nvidia").cells[1] == "$83.0B"
+    scenario.firms["deepseek"].cash *= 3
+    scenario.firms["deepseek"].chips = {"h800": 10_400}
+    assert seat_row(scenario, "deepseek") == row
 
 
 @pytest.mark.parametrize("width", [40, 60, 78, 120])
@@ -38,10 +50,19 @@ def test_a_chair_tells_what_its_chief_wants_and_dreads() -> None:
 
 def test_a_starting_figure_names_its_facts() -> None:
     """Each fact stands under its figure with how far to trust it; a missing one by its id."""
-    facts = FakeWorlds().facts()
-    text = facts_of(sample_scenario(), "deepseek", facts).plain
-    assert "Cash  $85.0M\n· Held at the fund.  our assumption, 2024" in text
+    scenario, facts = sample_scenario(), FakeWorlds().facts()
+    scenario.firms["nvidia"].sources["value"] = ("no.such",)
+    text = facts_of(scenario, "nvidia", facts).plain
+    assert "Cash  $82.8B\n· Held at the fund.  our assumption, 2024" in text
     assert "· no.such" in text
+
+
+def test_facts_of_a_private_firm_leave_out_what_nobody_heard_of() -> None:
+    """What the author assumed of its cash is not told; what was reported of its cards is."""
+    text = facts_of(sample_scenario(), "deepseek", FakeWorlds().facts()).plain
+    assert "Held at the fund." not in text
+    assert "$85.0M" not in text
+    assert "Bought early.  reported, 2021" in text
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -60,7 +81,7 @@ async def test_facts_open_on_their_own_page() -> None:
         await press(pilot, "n")
         await until(pilot, "DeepSeek")
         await press(pilot, "f")
-        await until(pilot, "Held at the fund.")
+        await until(pilot, "Bought early.")
 
 
 async def test_a_broken_scenario_shows_its_problems() -> None:
@@ -110,3 +131,29 @@ async def test_an_engine_that_cannot_be_made_ready_is_explained() -> None:
         await until(pilot, "no compiler")
         await press(pilot, "enter")
         assert place_of(app_of(pilot).screen) == "briefing"
+
+
+def test_every_end_stands_with_what_it_takes() -> None:
+    """Ambition and fear, the scenario's own ends by the firm's name, and those of every game."""
+    told = ways_to_end(sample_scenario(), "deepseek").plain.split("\n")
+    assert told[0].startswith("★ What you want. Let the world run on open weights. Counts in the")
+    assert told[1] == "▼ What you dread. To sell the firm to pay for cards."
+    market = "★ The market is DeepSeek. Six of ten tokens come from it. Counts in the last week."
+    assert told[2] == market
+    assert [line[2:].split(".")[0] for line in told[3:]] == [
+        "The money runs out", "The firm is bought", "The weeks are over",
+    ]  # fmt: skip
+
+
+async def test_ends_stand_in_the_briefing_and_in_the_desks_help() -> None:
+    """The letter tells them before the first week, ? on the desk at any time."""
+    async with playing(size=(120, 60)) as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "enter")
+        await until(pilot, "The market is DeepSeek")
+        await until(pilot, "Ready.")
+        await press(pilot, "enter")
+        await until(pilot, "Inbox")
+        await press(pilot, "?", *["pagedown"] * 6)
+        await until(pilot, "The market is DeepSeek")

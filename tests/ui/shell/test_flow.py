@@ -19,6 +19,7 @@ from tests.ui.shell.looking import (
     hand_in,
     playing,
     press,
+    read_on,
     screen_text,
     settle,
     to_the_end,
@@ -32,7 +33,13 @@ async def test_a_whole_game_can_be_played_at_every_size(size: tuple[int, int]) -
     async with playing(size=size) as pilot:
         await at_desk(pilot)
         await to_the_end(pilot)
-        await press(pilot, "right", "k", "right", "w")
+        assert place_of(app_of(pilot).screen) == "ending"
+        shown = [screen_text(pilot)]
+        for key in ("right", "k", "right"):
+            await press(pilot, key)
+            shown.append(screen_text(pilot))
+        assert len(set(shown)) == (1 if size == (160, 50) else 4)
+        await press(pilot, "w")
         assert place_of(app_of(pilot).screen) == "desk"
 
 
@@ -40,6 +47,7 @@ async def test_hostile_names_neither_crash_nor_act() -> None:
     """Names full of markup and control codes are shown as they are, all the way."""
     async with playing(FakeWorlds(hostile=True)) as pilot:
         await at_desk(pilot)
+        assert "[/x]" in screen_text(pilot)
         await press(pilot, "question_mark", "escape")
         await hand_in(pilot)
         await press(pilot, "enter", "ctrl+p", "x")
@@ -58,12 +66,39 @@ async def test_a_week_is_saved_as_soon_as_it_is_resolved() -> None:
         assert [kept.kind for kept in worlds.shelf.kept] == ["auto"]
 
 
+async def test_weeks_are_handed_in_until_something_concerns_the_person() -> None:
+    """> goes on week by week, shows the last report alone, and says why it stopped."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
+        await at_desk(pilot)
+        await press(pilot, "greater_than_sign")
+        await until(pilot, "3 weeks went by: the game has ended")
+        await until(pilot, "report of the week")
+        assert worlds.games[0].weeks == 3
+        await read_on(pilot, "the end")
+
+
+async def test_before_a_week_that_may_be_the_last_the_row_of_weeks_stops() -> None:
+    """A shortfall that is asked about is not played through."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
+        await at_desk(pilot)
+        worlds.games[0].shortfall = 126_000_000
+        await press(pilot, "greater_than_sign")
+        await until(pilot, "$126M")
+        assert worlds.games[0].weeks == 0
+
+
 async def test_a_full_disk_is_told_and_play_goes_on() -> None:
     """When a save cannot be written the person hears of it and reads the report."""
     async with playing(FakeWorlds(full_disk=True)) as pilot:
         await at_desk(pilot)
         await hand_in(pilot)
         await until(pilot, "the disk is full")
+        await until(pilot, "report of the week")
+        await press(pilot, "enter")
+        await until(pilot, "Hand in")
+        assert place_of(app_of(pilot).screen) == "desk"
 
 
 async def test_leaving_saves_first_and_asks_where_to_go() -> None:
@@ -84,7 +119,9 @@ async def test_escape_from_leaving_plays_on() -> None:
     """Whoever goes back from leaving is at the desk again."""
     async with playing() as pilot:
         await at_desk(pilot)
-        await press(pilot, "q", "escape")
+        await press(pilot, "q")
+        assert place_of(app_of(pilot).screen) == "leaving"
+        await press(pilot, "escape")
         assert place_of(app_of(pilot).screen) == "desk"
 
 
@@ -208,7 +245,10 @@ async def test_help_is_not_covered_by_what_was_said_before() -> None:
     """A page to read clears what was said in passing."""
     async with playing() as pilot:
         await at_desk(pilot)
-        await press(pilot, "u", "question_mark")
+        await press(pilot, "u")
+        assert len(app_of(pilot)._notifications) == 1
+        await press(pilot, "question_mark")
+        assert place_of(app_of(pilot).screen) == "page"
         assert len(app_of(pilot)._notifications) == 0
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import math
+
 import attrs
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from game.session.orders import Order
 from game.session.view import News, OrderResult
+from game.ui.desk.curves import growth_curves
 from game.ui.screens.curves import FIGURES, curves_of, since_start
 from game.ui.screens.ending import Bullets, Ranking, why_text
-from game.ui.screens.report import Changes, Reasons, cash_by_cause
+from game.ui.screens.report import Changes, Reasons, cash_by_cause, main_cause
 from game.ui.screens.told import news_of, news_text, orders_text
 from tests.ui.samples import FakeSession
 from tests.ui.shell.fakes import FakeGame, sample_ending
@@ -155,3 +159,55 @@ def test_a_figure_without_history_has_no_curves() -> None:
 def test_growth_starts_at_nothing(values: list[float]) -> None:
     """Growth since the start is zero at the start, even from zero."""
     assert since_start(values)[0] == 0.0
+
+
+@pytest.mark.parametrize(
+    ("causes", "moved", "told"),
+    [
+        ((("orders", -60), ("mood", 55)), -5.0, None),
+        ((("orders", -60), ("mood", 80)), 20.0, None),
+        ((("orders", -60), ("mood", -30)), -90.0, "orders"),
+        ((("a", 3), ("b", 3), ("c", 3)), 9.0, None),
+    ],
+)
+def test_mostly_names_what_made_most_of_the_move(
+    causes: tuple[tuple[str, int], ...], moved: float, told: str | None
+) -> None:
+    """A cause of the other sign, or larger than the move, or smaller than half of it, is none."""
+    found = main_cause(causes, moved)
+    assert (found and found[0]) == told
+
+
+def test_a_firm_that_comes_later_was_not_dead_before() -> None:
+    """Its curve begins with the week it comes in."""
+    view = sample_view()
+    values = {**view.history["value"], "amd": (0.0, 0.0, 100.0, 150.0)}
+    view = attrs.evolve(view, history={**view.history, "value": values})
+    for curves in (curves_of(view, FIGURES[0]), growth_curves(view, most=20)):
+        shown = {curve.name: curve.values for curve in curves}["AMD"]
+        assert [math.isfinite(value) for value in shown] == [False, False, True, True]
+        assert shown[2:] == pytest.approx((0.0, 0.5))
+
+
+def test_who_was_bought_has_no_growth_in_the_ranking() -> None:
+    """Its fate stands in the place of a bar, and the scale is that of the others."""
+    ranking = (("Ada", 0.1, False), ("Io", -1.0, False))
+    fate = "bought by Ada in week 9 for $6.5B"
+    ending = attrs.evolve(sample_ending(), ranking=ranking, fates={"Io": fate})
+    lines = [line.plain for line in Ranking(ending, 1).lines(72)]
+    bought = next(line for line in lines if "Io" in line)
+    assert fate in bought
+    assert "100" not in bought
+    assert next(line for line in lines if "Ada" in line and "10" in line).count("█") == 40
+
+
+def test_a_firm_that_was_bought_did_not_fall_to_nothing() -> None:
+    """Its curve ends with the week of the purchase; that of one that failed goes to the ground."""
+    view = sample_view()
+    values = {**view.history["value"], "amd": (100.0, 140.0, 0.0), "xai": (100.0, 50.0, 0.0)}
+    firms = tuple(attrs.evolve(firm, bought=firm.id == "amd") for firm in view.firms)
+    view = attrs.evolve(view, firms=firms, history={**view.history, "value": values})
+    for curves in (curves_of(view, FIGURES[0]), growth_curves(view, most=20)):
+        shown = {curve.name: curve.values for curve in curves}
+        assert shown["AMD"] == pytest.approx((0.0, 0.4))
+        assert shown["xAI"][-1] == -1.0

@@ -56,6 +56,23 @@ async def test_mods_are_switched_on_and_put_in_order() -> None:
         assert worlds.asked[-1] == "cold-shot+rich+fast"
 
 
+async def test_mods_that_were_on_are_on_again() -> None:
+    """The next start knows them, but for one that is gone; New game plays under them at once."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
+        await press(pilot, "w")
+        await until(pilot, "1 error")
+        await press(pilot, "down", "down", "m", "down", "m")
+        await until(pilot, "mods on: fast + rich")
+    assert worlds.on == ["fast", "rich"]
+    worlds.on = ["gone", "rich"]
+    async with playing(worlds) as pilot:
+        await press(pilot, "n")
+        await until(pilot, "Whose chair?")
+        await settle(pilot)
+        assert worlds.asked[-1] == "cold-shot+rich"
+
+
 async def test_a_value_is_explained() -> None:
     """x asks for a key and shows where its value comes from."""
     async with playing() as pilot:

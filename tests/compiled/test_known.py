@@ -1,0 +1,73 @@
+"""What was once found whole is not compiled again only to be checked."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+import game.testing as kit
+from game.compiled import build, programs
+from game.compiled.load import check_game, load_game
+
+SMALL = Path(kit.__file__).parent / "worlds" / "small.toml"
+
+
+@pytest.fixture
+def scenario(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A scenario of its own folder, with a cache of its own."""
+    monkeypatch.setenv("WARRING_ENGINE_CACHE", str(tmp_path / "cache"))
+    path = tmp_path / "tiny.toml"
+    path.write_text(SMALL.read_text(encoding="utf-8"), encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def compiled(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """A word for each first morning that is written from now on."""
+    made: list[str] = []
+    write = build.first_morning
+
+    def counted(scenario: object) -> object:
+        made.append("morning")
+        return write(scenario)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(build, "first_morning", counted)
+    return made
+
+
+def test_a_whole_scenario_is_compiled_once(scenario: Path, compiled: list[str]) -> None:
+    """The second check finds nothing wrong without looking."""
+    assert not check_game(str(scenario))
+    assert not check_game(str(scenario))
+    assert compiled == ["morning"]
+
+
+def test_a_value_that_cannot_be_is_told_each_time(scenario: Path) -> None:
+    """A fault that only the arrays show is found by each check as by each loading."""
+    poor = scenario.with_name("poor.toml")
+    poor.write_text('extends = "tiny"\n[firms.ada]\nvalue = 1\n', encoding="utf-8")
+    told = (check_game(str(poor)), check_game(str(poor)), load_game(str(poor))[1])
+    found = [[problem.message for problem in problems] for problems in told]
+    assert found[0] == found[1] == found[2]
+    assert "less than its services, chips and cash are worth" in found[0][0]
+
+
+def test_too_many_conditions_are_told_where_the_room_ends(
+    scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What would not fit the engine is a problem with a place, and nothing is raised."""
+    child = scenario.with_name("child.toml")
+    child.write_text(
+        'extends = "tiny"\n[firms.bolt.fear]\nwhen = "firms.bolt.cash + 1 < 2"\n',
+        encoding="utf-8",
+    )
+    assert not check_game(str(child)).has_errors
+    game, _problems = load_game(str(child))
+    assert game is not None
+    rules = game.compiled.rules
+    monkeypatch.setattr(programs, "CODE", int(rules["program_end"].max()) - 1)
+    (problem,) = load_game(str(child))[1]
+    assert "more conditions than there is room for" in problem.message
+    assert problem.key != ""
+    assert problem.line is not None

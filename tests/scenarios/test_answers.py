@@ -1,0 +1,86 @@
+"""What chiefs are asked in every scenario: no answer is plainly the right one.
+
+Invariant: read from the scenarios' values. Of two answers neither is at least as good in
+every figure it moves and in what it costs: what helps the own firm or harms a rival counts
+as good, and so does what keeps anger, duties and the rules low. A cost that the till at the
+start would not notice counts as none.
+"""
+
+from __future__ import annotations
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from tests.scenarios.test_summer import matters, world
+
+SCENARIOS = (
+    "bailout", "cold-shot", "dinner", "entanglement", "first-steps", "ticket", "year-2025",
+)  # fmt: skip
+LOW = (
+    "heat", "protest", "file", "hides_score", "hides_safety", "hides_content", "bills", "jobs",
+    "scrutiny", "tariff", "digital_tax", "market_pay",
+)  # fmt: skip
+"""Figures that are better low."""
+UNNOTICED = 0.004
+"""Part of the cash at the start up to which an answer's cost is no reason against it."""
+EASTERN = ("china-people", "china-firms")
+
+each_scenario = pytest.mark.parametrize("scenario", SCENARIOS)
+
+
+def gains(firm: str, choice: dict[str, Any], till: float) -> dict[str, float]:
+    """What an answer brings the chief of `firm`, by figure; below zero for what it takes."""
+    cost = float(choice.get("cost", 0))
+    found = {"cost": -cost if cost >= UNNOTICED * till else 0.0}
+    for effect in choice.get("effects", ()):
+        quantity = effect["quantity"]
+        change = effect.get("times", 1.0) - 1.0 + effect.get("add", 0.0)
+        theirs = quantity.startswith("firms.") and not quantity.startswith(f"firms.{firm}.")
+        low = quantity.endswith(LOW)
+        found[quantity] = found.get(quantity, 0.0) + (-change if low != theirs else change)
+    return found
+
+
+def dominates(one: dict[str, float], other: dict[str, float]) -> bool:
+    """Whether the one is nowhere worse than the other, and somewhere better."""
+    keys = set(one) | set(other)
+    pairs = [(one.get(key, 0.0), other.get(key, 0.0)) for key in keys]
+    return all(a >= b for a, b in pairs) and any(a > b for a, b in pairs)
+
+
+@each_scenario
+def test_no_answer_is_plainly_the_right_one(scenario: str) -> None:
+    """Whatever a chief answers, another answer would have been better in something."""
+    for name, event in matters(scenario):
+        firm = event["firm"]
+        till = world(scenario)["firms"][firm].get("cash", 0.0)
+        brought = {key: gains(firm, choice, till) for key, choice in event["choices"].items()}
+        for right, wrong in permutations(brought, 2):
+            assert not dominates(brought[right], brought[wrong]), (name, right, wrong)
+
+
+@each_scenario
+def test_a_tuned_score_wins_nothing(scenario: str) -> None:
+    """A hope about the score of the own model holds only while no tuned one is hidden."""
+    for name, firm in world(scenario)["firms"].items():
+        when = firm["ambition"]["when"]
+        if f"firms.{name}.own_capability" in when:
+            assert f"firms.{name}.hides_score < 1" in when
+
+
+def test_every_chair_of_the_year_has_a_team() -> None:
+    """Each of the seventeen chiefs has people whom others may bid for."""
+    firms = world("year-2025")["firms"]
+    chairs = {name for name, firm in firms.items() if firm.get("chair", True)}
+    assert chairs <= {team["firm"] for team in world("year-2025")["teams"].values()}
+
+
+def test_every_group_of_users_passes_somebodys_door() -> None:
+    """In each segment somebody's own doors are passed, and behind the wall nobody else's."""
+    firms = world("year-2025")["firms"].values()
+    for segment in world("year-2025")["segments"]:
+        doors = [firm["region"] for firm in firms if firm.get("reach", {}).get(segment, 0.0) > 0.2]
+        assert doors, segment
+        assert segment not in EASTERN or set(doors) == {"cn"}

@@ -1,0 +1,31 @@
+"""After the first steps the next game is named and offered."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.ui import app
+from game.ui.lessons import NEXT_STEPS
+from game.ui.place import place_of
+from game.ui.screens import ending
+from tests.ui.shell.looking import app_of, playing, press, screen_text, to_the_end, until
+
+
+async def test_the_ending_of_the_first_steps_points_onward(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The last page says what to play now, and n is to open that."""
+    async with playing() as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "down", "enter")
+        await until(pilot, "Ready")
+        await press(pilot, "enter")
+        await until(pilot, "Hand in")
+        played = (app_of(pilot).door.view().scenario, "deepseek")
+        monkeypatch.setattr(ending, "FIRST_STEPS", played)
+        monkeypatch.setattr(app, "FIRST_STEPS", played)
+        await to_the_end(pilot)
+        assert place_of(app_of(pilot).screen) == "ending"
+        assert "Next: the whole world, from The Cold Shot on. [n]" in screen_text(pilot)
+        assert app_of(pilot)._played() == NEXT_STEPS
