@@ -26,7 +26,7 @@ LONGEST_WORD = 128
 LONGEST_LINE = 20_000
 """Most characters of one line."""
 
-MOST_VALUES = 16_000
+MOST_VALUES = 24_000
 """Most values, list elements and tables of one document."""
 
 _TOKEN = re.compile(

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+import attrs
 from attrs import frozen
 
 from game.scenario.condition_nodes import And, Compare, Node, Number, Or, of_firm
@@ -69,6 +70,8 @@ def _comparison(table: Table, node: Node, *, counts: bool) -> Comparison:
     text = in_words(table.compiled, node)
     if not isinstance(node, Compare):
         return Comparison(node, text, "", holds)
+    if unit_of(node.first) == "flag":
+        return Comparison(node, _yes_or_no(table, node), "", holds)
     for sign, word in _WORDS.items():
         text = text.replace(f" {sign} ", f" {_(word)} ")
     other = node.others[-1]
@@ -78,6 +81,13 @@ def _comparison(table: Table, node: Node, *, counts: bool) -> Comparison:
     if not isinstance(other, Number):
         now = _("{now} against {other}").format(now=now, other=_figure(table, other))
     return Comparison(node, text, now, holds)
+
+
+def _yes_or_no(table: Table, node: Compare) -> str:
+    """What is so or not so, without the number it is compared with."""
+    what = in_words(table.compiled, node.first)
+    wants = evaluate(attrs.evolve(node, first=Number(1.0)), table.lookup) != 0.0
+    return what if wants else _("not so: {what}").format(what=what)
 
 
 def _figure(table: Table, node: Node) -> str:

@@ -163,7 +163,10 @@ def _grouped(compiled: Compiled, part: Node) -> str:
 _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠"}
 
 
-_QUANTITIES = {"founders": N_("part held by those who owned it at the start")}
+_QUANTITIES = {
+    "founders": N_("part held by those who owned it at the start"),
+    "hides_score": N_("a tuned score is hidden"),
+}
 """Quantities whose key says too little."""
 
 

@@ -18,6 +18,7 @@ from game.session.alike import end_of, in_chiefs_words
 from game.session.catalogue import Catalogue
 from game.session.contract_news import DEEDS, Deed, deeds_told
 from game.session.ground_news import GROUND_NEWS
+from game.session.numbers import number_in_words
 from game.session.rivalry_news import RIVALRY_TELLERS
 from game.session.silicon_news import SILICON_NEWS
 from game.session.view import News
@@ -234,8 +235,8 @@ def _hosted(note: _Note) -> _Told:
 
 def _failed(note: _Note) -> _Told:
     title = _("{firm} cannot pay and fails").format(firm=note.name)
-    text = _("It is ${missing:,.1f}M short. Its people, cards and power go elsewhere.")
-    return title, text.format(missing=note.amount / 1000)
+    text = _("It is {missing} short. Its people, cards and power go elsewhere.")
+    return title, text.format(missing=number_in_words(note.amount * 1000.0, "usd"))
 
 
 def _learned(note: _Note) -> _Told:

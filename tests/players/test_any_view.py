@@ -124,7 +124,7 @@ def check(order: Order, seen: View) -> None:
         assert order.amount > 0 or order.kind in ("set-split", "rent")
         assert order.amount < 2**53
     assert math.isfinite(order.price)
-    assert order.price > 0 or not about.price or order.kind == "set-split"
+    assert order.price > 0 or not about.price or order.kind in ("set-split", "set-care")
     if order.kind == "set-split":
         assert order.amount + order.price <= 100
 

@@ -56,6 +56,13 @@ def test_an_ambition_for_the_end_is_reached_at_the_end() -> None:
     assert session.turn == session.turns
 
 
+def test_what_is_so_or_not_is_told_without_a_number() -> None:
+    """A goal of yes and no reads as one."""
+    hidden = goal("firms.bolt.hides_score < 1 and world.turn >= 3")
+    _session, ending = ended({**NEVER, "firms.bolt.ambition": hidden})
+    assert "Reached: not so: Bolt: a tuned score is hidden." in ending.reasons
+
+
 def test_insolvency_ends_the_game() -> None:
     """A firm that cannot pay is out, and hears how much was missing."""
     poor = {**NEVER, "firms.bolt.cash": 1_000_000, "firms.bolt.overheads": 500_000_000}

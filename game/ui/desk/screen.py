@@ -231,7 +231,8 @@ class DeskScreen(LessonDesk, ContractDesk):
         """Stand in the area's field to search in; say where there is one when it has none."""
         field = next(iter(self._areas[self._area].query(SearchField)), None)
         if field is None:
-            self.notify(_("Nothing to search here: / works in News (8) and Glossary (9)."))
+            text = _("Nothing to search here: / works in News (8) and Glossary (9).")
+            self.notify(text, markup=False)
         else:
             field.focus()
 

@@ -14,6 +14,7 @@ from game.session.lessons import are_over, learn, skip, switch
 from game.ui.actions import ACTION_BY_ID
 from game.ui.desk.status import AreaTabs
 from game.ui.lessons.strip import LessonStrip
+from game.ui.orders.dialog import OrderDialog
 from game.ui.place import PlaceScreen, place_of
 from game.words import _
 
@@ -40,8 +41,8 @@ class LessonDesk(PlaceScreen[None]):
     def _came_in_front(self, screen: Screen[Any]) -> None:
         place = place_of(screen)
         if screen is not self:
-            draft = getattr(screen, "draft", None)
-            self.note_opened(f"{place} {draft.kind.id}" if draft else place)
+            kind = screen.draft.kind if isinstance(screen, OrderDialog) else None
+            self.note_opened(f"{place} {kind.id}" if kind else place)
             self.learn(area=self._area, place=place if place == "ending" else "")
             return
         opened, self._opened = self._opened, ()

@@ -98,7 +98,7 @@ async def test_keys_after_a_second_dialog_are_the_first_ones_again() -> None:
 
 
 async def test_a_number_out_of_range_is_marked_and_nothing_is_sent() -> None:
-    """Below a thousand dollars, or no number at all: told in the field, and not sent."""
+    """Below a thousand dollars is told in the field, and not sent; no letter too many gets in."""
     app = DeskApp(deal_door())
     async with app.run_test(size=(80, 24)) as pilot:
         throw(pilot, ["C", "enter", "enter", "enter", *"5", "escape", "s"])
@@ -108,7 +108,7 @@ async def test_a_number_out_of_range_is_marked_and_nothing_is_sent() -> None:
         assert "Not allowed: US dollars: too small: at least $1.00k" in screen_text(app)
         throw(pilot, ["enter", *"5kk", "escape", "s"])
         await rest(pilot)
-        assert app.door.tray == ()
+        assert [order.amount for order in app.door.tray if order.kind == "clause"] == [5_000]
 
 
 async def test_a_letter_then_a_step_goes_on_from_the_last_number() -> None:
