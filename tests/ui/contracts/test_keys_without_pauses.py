@@ -108,7 +108,7 @@ async def test_a_number_out_of_range_is_marked_and_nothing_is_sent() -> None:
         assert "Not allowed: US dollars: too small: at least $1.00k" in screen_text(app)
         throw(pilot, ["enter", *"5kk", "escape", "s"])
         await rest(pilot)
-        assert [order.amount for order in app.door.tray if order.kind == "clause"] == [5_000]
+        assert [order.amount for order in app.door.tray if order.kind == "clause"] == [5]
 
 
 async def test_a_letter_then_a_step_goes_on_from_the_last_number() -> None:
