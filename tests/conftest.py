@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+from hypothesis.internal.conjecture import providers
 
 from game.session.warmup import compile_engine
 from tests.support.lane import PLAIN
@@ -32,6 +33,10 @@ settings.register_profile(
 )
 settings.register_profile("long", parent=settings.get_profile("ci"), derandomize=False)
 settings.load_profile(os.environ.get("WARRING_HYPOTHESIS", "ci"))
+
+# Hypothesis also draws the constants it finds in whatever modules of ours are loaded by then, so
+# the examples of a derandomised test would depend on which tests the same worker ran before it.
+providers.is_local_module_file = lambda _path: False
 
 
 def pytest_sessionstart(session: pytest.Session) -> None:

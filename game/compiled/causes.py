@@ -74,6 +74,12 @@ CAUSES: Final = (
     "chip development",
     "licence",
     "break-up",
+    "short margin",
+    "short cover",
+    "short payout",
+    "short call",
+    "short fee",
+    "short end",
 )
 
 (
@@ -142,6 +148,12 @@ CAUSES: Final = (
     DEVELOPMENT,
     LICENSING,
     BROKEN_UP,
+    SHORT_MARGIN,
+    SHORT_COVER,
+    SHORT_PAYOUT,
+    SHORT_CALL,
+    SHORT_FEE,
+    SHORT_END,
 ) = range(len(CAUSES))
 
 NOTES_KINDS: Final = (
@@ -223,6 +235,10 @@ NOTES_KINDS: Final = (
     "orders struck",
     "ended alike",
     "firm split",
+    "short known",
+    "short called",
+    "short squeezed",
+    "short closed",
 )
 
 (
@@ -304,4 +320,8 @@ NOTES_KINDS: Final = (
     ORDERS_STRUCK,
     ENDED_ALIKE,
     FIRM_SPLIT,
+    SHORT_KNOWN,
+    SHORT_CALLED,
+    SHORT_SQUEEZED,
+    SHORT_CLOSED,
 ) = range(len(NOTES_KINDS))

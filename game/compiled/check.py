@@ -34,6 +34,7 @@ _ROOM = {
     "events": sizes.EVENTS,
     "endings": sizes.ENDINGS,
     "teams": sizes.TEAMS,
+    "suits": sizes.SUITS,
 }
 """Most entries of each table; models leave room for those trained during the game."""
 

@@ -156,7 +156,10 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
     ClauseKind(
         id="guarantee",
         title=N_("Guarantee"),
-        help=N_("The giver pays the taker what the named firm leaves unpaid, up to the amount."),
+        help=N_(
+            "The giver pays the taker what the named firm leaves unpaid of what is due, the week "
+            "it fails the last one, up to the amount. What was promised for later is not covered."
+        ),
         says=N_("{giver} answers to {taker} for {subject}, up to {amount}"),
         phase="obligations",
         subject="firm",

@@ -39,6 +39,7 @@ def open_world(
         world[name] = NOBODY
     for name in ("rescue_asked", "agi_asked", "agi_week", "deal_of", "keynote_week", "round_week"):
         world[name] = NOBODY
+    world["short_of"] = NOBODY
     for name in ("sentiment", "efficiency", "serving_skill", "price", "pay", "founders"):
         world[name] = 1.0
     _write_markets(scenario, rules, world, places)

@@ -56,7 +56,9 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("firms", "cash", "balance", "cash, USD", 1e3),
     Quantity("firms", "debt", "debt", "debt, USD", 1e3),
     Quantity("firms", "value", "value", "headline value, USD", 1e3),
-    Quantity("firms", "start_value", "start_value", "headline value at the start, USD", 1e3),
+    Quantity(
+        "firms", "start_value", "start_value", "worth of today's shares at the start, USD", 1e3
+    ),
     Quantity("firms", "sentiment", "sentiment", "investors' feeling", 1.0, (0.2, 3.0)),
     Quantity("firms", "usage_share", "usage_share", "part of all tokens served, 0 to 1"),
     Quantity("firms", "revenue", "service_rate", "service revenue, USD a year", 1e3),

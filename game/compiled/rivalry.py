@@ -1,7 +1,7 @@
 """Teams, suits and shortcuts on the first morning.
 
-Invariant: a team's people are among those of its firm, which the opening counted already; nobody
-sues anybody, and nothing is hidden but what the scenario says of its models' scores.
+Invariant: a team's people are among those of its firm, which the opening counted already; who
+sues whom and what is hidden of scores is what the scenario says.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from game.compiled.identity import key_of
 from game.compiled.layout import Records
 from game.compiled.sizes import NOBODY
 from game.compiled.units import thousands
-from game.scenario.model import Scenario
+from game.scenario.model import Scenario, Suit
 
 SKILLS: Final = ("training", "serving", "product")
 """What a team may make better, by the values of `Rules.team_skill`."""
@@ -25,13 +25,15 @@ Places = Mapping[str, Mapping[str, int]]
 
 
 def open_rivalry(scenario: Scenario, rules: Records, world: Records, places: Places) -> None:
-    """Fill what the scenario says of teams and scores, in place."""
+    """Fill what the scenario says of teams, suits and scores, in place."""
     for name in ("team_firm", "team_home", "team_week", "team_bid_for", "suit_by", "suit_against"):
         world[name] = NOBODY
     world["cut_week"] = NOBODY
     world["care"] = scenario.shortcuts.care_usual
     for team_id, place in places["teams"].items():
         _open_team(scenario, rules, world, places, team_id, place)
+    for place, name in enumerate(sorted(scenario.suits)):
+        _open_suit(scenario.suits[name], world, places["firms"], place)
     for model_id, place in places["models"].items():
         world["puffed"][0, place] = round(scenario.models[model_id].puffed * PUFFS)
 
@@ -47,3 +49,11 @@ def _open_team(
     world["team_firm"][0, place] = places["firms"][team.firm]
     world["team_people"][0, place] = team.people
     world["team_pay"][0, place] = thousands(team.pay or scenario.firms[team.firm].pay)
+
+
+def _open_suit(suit: Suit, world: Records, firms: Mapping[str, int], place: int) -> None:
+    """A case that was opened before the first week."""
+    world["suit_by"][0, place] = firms[suit.by]
+    world["suit_against"][0, place] = firms[suit.against]
+    world["suit_week"][0, place] = -suit.weeks
+    world["suit_spent"][0, place] = thousands(suit.spent)

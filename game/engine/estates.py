@@ -32,6 +32,7 @@ from game.engine.claims import BASE, CAUSE, FROM, RANK, RANKS, TO
 from game.engine.contracts.ends import leave_contracts
 from game.engine.instruments.margin import sell_holdings
 from game.engine.instruments.panic import spread_panic
+from game.engine.instruments.positions import end_shorts
 from game.engine.jit import kernel
 from game.engine.silicon.units import kept_worth
 
@@ -49,6 +50,7 @@ def wind_up(
     spread_panic(rules, world, f)
     leave_contracts(rules, world, log, f)
     world.status[f] = FAILED
+    end_shorts(world, log, f, 0.0)
     post(world, log, PEOPLE, f, LABOUR, world.balance[PEOPLE, f], LIQUIDATION)
     post(world, log, POWER, f, UTILITIES, world.balance[POWER, f], LIQUIDATION)
     for week in range(CONNECTION_WEEKS):

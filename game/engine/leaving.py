@@ -71,3 +71,14 @@ def _owed(worlds: Records, f: int) -> float:
 def owed_by_promises(world: Record, f: int) -> float:
     """What lenders count as debt of firm `f` besides its loans, thousand USD."""
     return float(_owed(readable(np.asarray(world).reshape(1)), f))
+
+
+@lone_entry
+def _part_promised(rules: Records, worlds: Records, f: int) -> float:
+    return backlog.part_of_promises(rules[0], worlds[0], f)
+
+
+def part_of_promises(rules: Record, world: Record, f: int) -> float:
+    """Part of what firms have promised one another for a year that firm `f` is to pay."""
+    rows = [readable(np.asarray(record).reshape(1)) for record in (rules, world)]
+    return float(_part_promised(rows[0], rows[1], f))

@@ -85,8 +85,10 @@ Numba's own means, branches on types, arithmetic on whole arrays. A tenth of the
 def _with_lowering(state: Any, lowering: type) -> Any:  # noqa: ANN401
     """Numba's pipeline for compiled code with another step in place of its lowering."""
     from game.engine.addressing import address_directly  # noqa: PLC0415 - only who compiles
+    from game.engine.thrift import work_out_once  # noqa: PLC0415 - only who compiles
 
     address_directly()
+    work_out_once()
     pipeline = DefaultPassBuilder.define_nopython_pipeline(state)
     pipeline.passes = [
         (lowering if step is NativeLowering else step, why)

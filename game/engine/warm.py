@@ -10,8 +10,10 @@ import gc
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor, as_completed
+from collections import deque
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from queue import SimpleQueue
 
 import numpy as np
@@ -27,8 +29,15 @@ from game.engine.store import mark_complete
 _MOST_WORKERS = 4
 """The longest part takes a quarter of all the time, and each worker some 200 MB."""
 
-_LONGEST = ("obligations", "take_order", "capital", "failures", "settle_orders", "leaving")
-"""Begun first, so that no core is left alone with one of them at the end."""
+_ORDERS = ("take_order", "settle_orders", "closing", "happenings", "politics", "leaving")
+"""What has kernels of orders and events in common. One half of the workers begins here…"""
+
+_MONEY = ("backlog", "promises", "failures", "capital", "obligations")
+"""… and the other at this end, with what has those of debt and contracts in common.
+
+A worker compiles each kernel once, so kin compiled by the same worker save a seventh.
+The longest parts are begun first, so that no core is left alone with one at the end.
+"""
 
 _Call = Callable[[Records, Records, Records], object]
 
@@ -79,19 +88,42 @@ def compile_all() -> Iterator[tuple[float, str]]:
     Raises ChildProcessError when a process that compiles dies.
     """
     yield 0.0, "rules"
-    names = sorted((*part_names(), *LONE), key=lambda name: (name not in _LONGEST, name))
-    workers = [_start_worker() for _core in range(min(_MOST_WORKERS, os.cpu_count() or 1))]
-    idle: SimpleQueue[subprocess.Popen[str]] = SimpleQueue()
-    for worker in workers:
-        idle.put(worker)
-    with ThreadPoolExecutor(len(workers)) as threads:
-        steps = [threads.submit(_compile_by, idle, name) for name in names]
-        for done, step in enumerate(as_completed(steps), 1):
-            yield done / (len(names) + 1), step.result().replace("_", " ")
-    for worker in workers:
-        worker.communicate()
+    names = _kin_together((*part_names(), *LONE))
+    steps = len(names) + _STEPS_AFTER
+    for done, name in enumerate(_compile_side_by_side(deque(names)), 1):
+        yield done / steps, name.replace("_", " ")
     load()
     mark_complete()
+
+
+_STEPS_AFTER = 3
+"""Loading it all takes as long as three parts."""
+
+
+def _kin_together(names: Sequence[str]) -> list[str]:
+    """The names in an order in which those that have kernels in common are near each other."""
+    others = sorted(set(names) - {*_ORDERS, *_MONEY})
+    return [name for name in (*_ORDERS, *others, *_MONEY) if name in names]
+
+
+def _compile_side_by_side(names: deque[str]) -> Iterator[str]:
+    """Have workers compile them from both ends; yields the name of each that is done."""
+    workers = [_start_worker() for _core in range(min(_MOST_WORKERS, os.cpu_count() or 1))]
+    finished: SimpleQueue[str] = SimpleQueue()
+    ends = (names.popleft, names.pop)
+    count = len(names)
+    with ThreadPoolExecutor(len(workers)) as threads:
+        drivers = [
+            threads.submit(_drive, worker, ends[place % 2], finished)
+            for place, worker in enumerate(workers)
+        ]
+        for _name in range(count):
+            if name := finished.get():
+                yield name
+            else:
+                break
+        for driver in drivers:
+            driver.result()
 
 
 def _start_worker() -> subprocess.Popen[str]:
@@ -101,17 +133,35 @@ def _start_worker() -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)  # noqa: S603 - our own
 
 
-def _compile_by(idle: SimpleQueue[subprocess.Popen[str]], name: str) -> str:
-    """Have an idle worker compile one of them; returns its name when that is done."""
-    worker = idle.get()
+_NOBODY = ""
+"""Put among the finished names by a worker that died."""
+
+
+def _drive(
+    worker: subprocess.Popen[str], take: Callable[[], str], finished: SimpleQueue[str]
+) -> None:
+    """Have one worker compile what is left, one after the other."""
+    while True:
+        try:
+            name = take()
+        except IndexError:
+            break
+        if _compiled_by(worker, name):
+            finished.put(name)
+        else:
+            finished.put(_NOBODY)
+            raise ChildProcessError(name)
+    worker.communicate()
+
+
+def _compiled_by(worker: subprocess.Popen[str], name: str) -> bool:
+    """Whether the worker said that it is done with what it was told to compile."""
     if worker.stdin is None or worker.stdout is None:
-        raise ChildProcessError(name)
-    worker.stdin.write(f"{name}\n")
-    worker.stdin.flush()
-    if worker.stdout.readline().strip() != name:
-        raise ChildProcessError(name)
-    idle.put(worker)
-    return name
+        return False
+    with suppress(BrokenPipeError):
+        worker.stdin.write(f"{name}\n")
+        worker.stdin.flush()
+    return worker.stdout.readline().strip() == name
 
 
 def work() -> None:

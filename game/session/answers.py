@@ -59,6 +59,7 @@ def with_answers(
     back = {result.order.subject for result in report.orders if result.order.kind == "refuse"}
     told = [news for one in asked if one.offer.contract.id not in back for news in _told(one, view)]
     titles = {news.title for news in (*report.news, *told)}
+    titles |= {_lapse(one.offer.contract.title) for one in asked}
     reasons = {offer.contract.title: _why_lapsed(offer, report, view.firm) for offer in theirs}
     lapsed = [
         attrs.evolve(news, text=_reason_of(news, reasons))
@@ -72,9 +73,13 @@ def with_answers(
 
 def _reason_of(news: News, reasons: Mapping[str, str]) -> str:
     """Why an offer of another lapsed; what is said anyhow of one that was refused."""
-    lapses = _("Not signed in time: {title}")
-    found = (why for title, why in reasons.items() if news.title == lapses.format(title=title))
+    found = (why for title, why in reasons.items() if news.title == _lapse(title))
     return next(found, news.text)
+
+
+def _lapse(title: str) -> str:
+    """How the news call an offer whose weeks are over; the own ones are told with their reason."""
+    return _("Not signed in time: {title}").format(title=title)
 
 
 def _why_lapsed(offer: OfferLine, report: WeekReport, firm: str) -> str:

@@ -127,6 +127,17 @@ def notes_about(table: Table, f: int) -> Iterator[tuple[str, int, float]]:
             yield kind, int(log["note_subject"][place]), float(log["note_amount"][place])
 
 
+def notes_on(table: Table, subject: int, kind: str) -> Iterator[tuple[int, float]]:
+    """Firm and amount of each note of a kind whose subject is firm `subject`."""
+    if table.log is None:
+        return
+    log = table.log[0]
+    for place in range(min(int(log["notes"]), NOTES)):
+        about = int(log["note_subject"][place]) == subject
+        if about and NOTES_KINDS[int(log["note_kind"][place])] == kind:
+            yield int(log["note_firm"][place]), float(log["note_amount"][place])
+
+
 def ranked(causes: Mapping[str, float]) -> Causes:
     """Causes that can be seen, largest first, in words."""
     rows = ((_(name), float(by)) for name, by in causes.items() if abs(by) >= _SEEN)

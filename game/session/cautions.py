@@ -14,7 +14,6 @@ from game.compiled.orders import (
     BUY_FIRM,
     DECLARE_AGI,
     FAVOUR_CUSTOMER,
-    MAKE_PLEDGE,
     ORDER_KINDS,
     RELEASE,
     RENT,
@@ -176,7 +175,6 @@ def _too_late(rules: Record, world: Record, order: Record) -> str:
 
 
 _DECIDED_AFTER = {
-    MAKE_PLEDGE: "pledge_weeks",
     SUE: "suit_weeks",
     DECLARE_AGI: "panel_weeks",
     BUY_FIRM: "takeover_weeks",

@@ -11,10 +11,12 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 from attrs import frozen
 
+from game.compiled.clauses import RUNNING
 from game.compiled.layout import Record
 from game.compiled.sizes import NOBODY
-from game.session.bonds import Bond, bond_at
+from game.session.bonds import Bond, account_id, bond_at
 from game.session.catalogue import Catalogue
+from game.session.dealings import ClauseLine
 from game.session.numbers import number_in_words
 from game.session.view import News
 from game.words import _
@@ -92,7 +94,13 @@ def _bond(deed: Deed) -> Bond | None:
 
 
 def _terms(bond: Bond) -> str:
-    return bond.line.about or "; ".join(clause.says for clause in bond.line.clauses)
+    """What an offer is about: it may ask what nobody can know yet."""
+    return bond.line.about or _promises(bond)
+
+
+def _promises(bond: Bond) -> str:
+    """What holds from now on; why it was offered was told with the offer."""
+    return "; ".join(clause.says for clause in bond.line.clauses)
 
 
 def _parties(bond: Bond) -> str:
@@ -108,27 +116,54 @@ def _offered(deed: Deed, bond: Bond) -> Told:
 
 def _signed(deed: Deed, bond: Bond) -> Told:
     title = _("{parties} sign: {title}").format(parties=_parties(bond), title=bond.line.title)
-    return title, _terms(bond)
+    return title, _promises(bond)
 
 
 def _refused(deed: Deed, bond: Bond) -> Told:
     if not deed.name:
         title = _("Not signed in time: {title}").format(title=bond.line.title)
         return title, _("Its weeks were over before all had signed.")
-    return _("{firm} says no: {title}").format(firm=deed.name, title=bond.line.title), ""
+    if deed.amount:
+        title = _("{firm} cannot give what it offered: {title}")
+        why = _("It has meanwhile let, pledged or lost what it needs for it: the offer is gone.")
+        return title.format(firm=deed.name, title=bond.line.title), why
+    text = _("{firm} says no: {title}")
+    if account_id(deed.catalogue, deed.firm) == bond.line.proposer:
+        text = _("{firm} takes its offer back: {title}")
+    return text.format(firm=deed.name, title=bond.line.title), ""
 
 
 def _ended(deed: Deed, bond: Bond) -> Told:
     title = _("At an end: {title}").format(title=bond.line.title)
+    if heir := _in_its_place(deed):
+        return title, _("“{title}” takes its place.").format(title=heir.line.title)
     return title, _("Between {parties}.").format(parties=_parties(bond))
+
+
+def _in_its_place(deed: Deed) -> Bond | None:
+    """The contract that was signed in place of this one, while it stands; None for none."""
+    heirs = deed.world["contract_replaces"] == deed.subject
+    signed = (deed.world["contract_state"] == RUNNING) & (deed.world["contract_parties"] != 0)
+    places = np.flatnonzero(heirs & signed).tolist()
+    return bond_at(deed.catalogue, deed.world, places[0]) if places else None
 
 
 def _broken(deed: Deed, bond: Bond) -> Told:
     title = _("{firm} breaks its word: {title}").format(firm=deed.name, title=bond.line.title)
-    text = _("Between {parties}. {money} fall due for it, and pledges go over.")
+    text = _("Between {parties}. {money} fall due for it.")
     if deed.amount <= 0:
         text = _("Between {parties}. No fee and no damages are due for it.")
+    breaker = account_id(deed.catalogue, deed.firm)
+    if any(_goes_over(clause, breaker) for clause in bond.line.clauses):
+        text = _("{told} What was pledged goes over.").format(told=text)
     return title, text.format(parties=_parties(bond), money=deed.money)
+
+
+def _goes_over(clause: ClauseLine, breaker: str) -> bool:
+    """Whether cards of `breaker` go to another under the clause: pledged, or not paid off."""
+    if clause.kind == "credit":
+        return clause.taker == breaker and clause.left > 0
+    return clause.kind == "collateral" and clause.giver == breaker
 
 
 def _leaked(deed: Deed, bond: Bond) -> Told:
@@ -157,9 +192,24 @@ def _repossessed(deed: Deed) -> Told:
     return title, _("They were shipped on credit and not paid off.")
 
 
+def _short_called(deed: Deed) -> Told:
+    title = _("{other} rose: the lender of its shares calls for {money}")
+    text = _("It is put up from cash. Who cannot pay a call is closed out.")
+    return title.format(other=deed.other, money=deed.money), text
+
+
+def _short_closed(deed: Deed) -> Told:
+    title = _("The short of {other} is closed: {money}")
+    money = f"+{deed.money}" if deed.amount >= 0 else deed.money
+    text = _("What it won or lost since it was opened; fees come on top.")
+    return title.format(other=deed.other, money=money), text
+
+
 _PRIVATE: Mapping[str, Callable[[Deed], Told]] = {
     "guarantee called": _guarantee,
     "chips repossessed": _repossessed,
+    "short called": _short_called,
+    "short closed": _short_closed,
 }
 
 
@@ -172,6 +222,20 @@ def _shorts(deed: Deed) -> Told:
     title = _("Shorts gather against {firm}").format(firm=deed.name)
     text = _("{part:.0%} of its shares are sold short.")
     return title, text.format(part=deed.amount)
+
+
+def _short_known(deed: Deed) -> Told:
+    title = _("{firm} sells {other} short for {money}")
+    text = _("It wins what {other} falls by. So large a sale has to be told.")
+    told = title.format(firm=deed.name, other=deed.other, money=deed.money)
+    return told, text.format(other=deed.other)
+
+
+def _squeezed(deed: Deed) -> Told:
+    title = _("{firm} is squeezed out of its short of {other}")
+    text = _("It had no cash for the call; {money} of shares are bought back in haste.")
+    told = title.format(firm=deed.name, other=deed.other)
+    return told, text.format(money=deed.money)
 
 
 def _vehicle(deed: Deed) -> Told:
@@ -240,6 +304,8 @@ def _split(deed: Deed) -> Told:
 _PUBLIC: Mapping[str, Callable[[Deed], Told]] = {
     "margin call": _margin,
     "shorts strike": _shorts,
+    "short known": _short_known,
+    "short squeezed": _squeezed,
     "vehicle found": _vehicle,
     "listed": _listed,
     "rescued": _rescued,

@@ -43,6 +43,13 @@ class ClauseLine:
     says: str = ""
     """The clause in a sentence."""
 
+    @property
+    def is_done(self) -> bool:
+        """Whether the promise was kept for good: all of a sum paid, bought or used up."""
+        once = self.kind == "stake" or (self.kind == "payment" and not self.weeks)
+        used_up = self.kind in ("purchase", "reinvestment", "guarantee", "revenue-share")
+        return (once or used_up) and 0 < self.amount <= self.done
+
 
 @frozen(kw_only=True)
 class ContractLine:
@@ -73,6 +80,15 @@ class ContractLine:
     replaces: str = ""
     """Id of the contract that ends when this one is signed, or ""."""
     clauses: tuple[ClauseLine, ...] = ()
+
+    @property
+    def is_endless(self) -> bool:
+        """Whether no clause names a day on which it ends: it lasts until somebody ends it."""
+        return not any(clause.kind in ENDING for clause in self.clauses)
+
+
+ENDING = ("end-on-date", "end-on-agi")
+"""Kinds of clause that end a contract which nobody breaks."""
 
 
 @frozen(kw_only=True)
@@ -149,6 +165,33 @@ class BreakLine:
 
 
 @frozen(kw_only=True)
+class ConflictLine:
+    """A contract in force that somebody breaks by signing another."""
+
+    contract: str
+    title: str
+    promise: str
+    """The clause that is broken, in a sentence."""
+    firm: str
+    """Id of who breaks it."""
+    firm_name: str
+    mine: bool
+    """Whether that is the own firm."""
+    partners: tuple[str, ...]
+    """Names of the others whom it lets down."""
+    fee: int = 0
+    """US dollars due at once, as far as courts uphold them; known of own contracts alone."""
+    damages: int = 0
+    """US dollars due at once besides."""
+    pledges: tuple[str, ...] = ()
+    """What goes over to others, in words."""
+    ends: bool = False
+    """Whether the contract ends with it."""
+    leak: float = 0.0
+    """Chance a week that it comes out, of what is signed in secret; 0.0 when all see it."""
+
+
+@frozen(kw_only=True)
 class Bearings:
     """Rules of the world by which promises are weighed; everybody knows them."""
 
@@ -164,10 +207,16 @@ class Bearings:
     """Units of the smallest training run."""
     penalty_most: float = 0.0
     """Largest fee that courts uphold, in years of what the other loses; 0 where none is named."""
+    damages_part: float = 0.0
+    """Part of a year's loss that is owed as damages where no fee is agreed."""
+    fee_unproven: float = 0.0
+    """Part of the smaller firm's value that courts add for a loss that is hard to prove."""
     reinvest_most: float = 1.0
     """Largest part of orders that a vendor may promise back."""
     doors: Mapping[tuple[str, str], float] = field(factory=dict)
     """By firm and segment: the widest door the firm can open there, in utility."""
+    lettable: Mapping[tuple[str, str], float] = field(factory=dict)
+    """By landlord and tenant's region: units it could let there with all its power, at most."""
 
     def most_price(self, kind: str, giver: str, subject: str) -> float:
         """The largest price a clause may name, in its unit; infinite where the rules set none."""

@@ -38,6 +38,7 @@ from game.session.reckoning import (
     training_a_week,
 )
 from game.session.rivalry_words import rivalry_in_words
+from game.session.shorts import short_in_words
 from game.session.silicon import silicon_in_words
 from game.words import N_, _
 
@@ -205,6 +206,7 @@ _SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
     lambda rules, _before, after, order: purchase_in_words(rules, after, order),
     lambda rules, _before, after, order: rescue_in_words(rules, after, order),
     rivalry_in_words,
+    short_in_words,
     ground_in_words,
     lambda rules, before, _after, order: silicon_in_words(rules, before, order),
 )

@@ -251,7 +251,16 @@ def _changes(table: Table, f: int) -> list[str]:
         a=number_in_words(float(first["balance"][0, f]) * 1000, "usd"),
         b=number_in_words(float(last["balance"][0, f]) * 1000, "usd"),
     )
-    return [value, share, cash]
+    return [value, _per_share(table, f), share, cash]
+
+
+def _per_share(table: Table, f: int) -> str:
+    """What became of a share, and how far the shares grew more or fewer."""
+    growth = _last_value(table, f) / max(1.0, float(table.world["start_value"][f])) - 1.0
+    first = max(1.0, float(table.past[0][0]["start_value"][f]))
+    issued = float(table.world["start_value"][f]) / first - 1.0
+    text = _("A share is worth {growth:+.1%} against the start; there are {issued:+.1%} as many.")
+    return text.format(growth=growth, issued=issued)
 
 
 def _last_value(table: Table, f: int) -> float:
@@ -270,7 +279,7 @@ def _fates(table: Table) -> dict[str, str]:
 
 
 def _ranking(table: Table) -> tuple[tuple[str, float, bool], ...]:
-    """Firms by growth of value since the start, best first; those that are gone come last."""
+    """Firms by growth of value per share, best first; those that are gone come last."""
     world = table.world
     rows: list[tuple[str, float, bool]] = []
     for f in range(int(table.rules["firms"])):

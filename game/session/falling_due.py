@@ -40,7 +40,10 @@ _WEEKS = 52.0
 
 
 def next_due(world: Record, row: int) -> tuple[int, int]:
-    """Week and amount (thousand USD) of what the clause makes due next; (-1, 0) for nothing."""
+    """Week and amount (thousand USD) of what the clause makes due next; (-1, 0) for nothing.
+
+    As in `coming_dues`, of a purchase that counts which rents and orders leave.
+    """
     place, turn = int(world["clause_contract"][row]), int(world["turn"])
     if int(world["contract_state"][place]) != RUNNING:
         return NOBODY, 0
@@ -50,6 +53,7 @@ def next_due(world: Record, row: int) -> tuple[int, int]:
         wait = -(turn - int(world["contract_week"][place])) % period
     age = turn + wait - int(world["contract_week"][place])
     amount = fixed_due(world, row, age, int(world["clause_done"][row]))
+    amount -= _served(world, row, amount, turn + wait)
     return (turn + wait + 1, amount) if amount > 0 else (NOBODY, 0)
 
 

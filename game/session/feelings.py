@@ -12,8 +12,9 @@ from game.compiled.layout import Record
 from game.compiled.sizes import MONEY, PEOPLE
 from game.compiled.world import ACTIVE
 from game.engine.leaving import worth_of_promises
-from game.session.causes import Week, completed
+from game.session.causes import Week, completed, notes_on
 from game.session.rivalry_causes import (
+    pledges_on_trust,
     scandals_on_morale,
     scandals_on_trust,
     suits_on_trust,
@@ -38,6 +39,11 @@ def trust_by_cause(week: Week) -> dict[str, float]:
         * week.of(week.closed, "unserved"),
         N_("back to what people think of the firm"): speed
         * (float(rules["trust_home"][week.f]) - start),
+        N_("people on safety"): speed
+        * float(rules["care_trust"])
+        * (week.of(week.closed, "care") - int(rules["care_usual"]))
+        / 100.0,
+        N_("a pledge kept or broken"): pledges_on_trust(week),
         N_("your orders and answers"): week.by_orders("trust"),
         N_("hearings in the courts"): week.by_courts(week.closed, "trust"),
         N_("suits of and against you"): suits_on_trust(week),
@@ -172,6 +178,7 @@ def _business(rules: Record, world: Record, f: int) -> float:
     if value <= 1.0:
         return 0.0
     left = value - cash + float(world["debt"][f] + world["margin_debt"][f])
+    left -= float(world["short_put"][f])
     left -= float(world["held"][f] @ world["value"]) + promises_of(rules, world, f)
     owed = max(0.0, float(world["debt"][f] - world["backstop"][f])) + float(world["margin_debt"][f])
     whole = left
@@ -206,5 +213,19 @@ def _faded_promise(week: Week) -> float:
 def _shorts(week: Week) -> float:
     """What stands short presses on the price, and what is bought back lifts it."""
     before, after = week.of(week.before, "shorts"), week.of(week.closed, "shorts")
-    squeeze = float(week.rules["short_squeeze"]) * max(0.0, before - after)
+    after = max(0.0, after - _sold_in_public(week))
+    bought = max(0.0, before - after) + _squeezed(week)
+    squeeze = float(week.rules["short_squeeze"]) * bought
     return squeeze - float(week.rules["short_weight"]) * after
+
+
+def _sold_in_public(week: Week) -> float:
+    """Part of the firm that rivals sold short as the week closed and had to tell of."""
+    told = notes_on(week.table, week.f, "short known")
+    return sum(amount for _by, amount in told) / max(1.0, week.of(week.closed, "value"))
+
+
+def _squeezed(week: Week) -> float:
+    """Part of the firm that rivals had to buy back this week."""
+    told = notes_on(week.table, week.f, "short squeezed")
+    return sum(amount for _by, amount in told) / max(1.0, week.of(week.closed, "value"))

@@ -57,8 +57,21 @@ def terms_of(compiled: Compiled, text: str, lookup: Lookup) -> tuple[Term, ...]:
         holds = evaluate(node, lookup) != 0.0
         shown = ", ".join(_told(part, bounds, lookup) for part, bounds in compared)
         text = _with_sums(compiled, in_words(compiled, node), compared, lookup)
-        terms.append(Term(text=text, now=now, shown=shown, holds=holds))
+        about, rises, bound = _aim(node, lookup)
+        terms.append(
+            Term(
+                text=text, now=now, shown=shown, holds=holds, about=about, rises=rises, bound=bound
+            )
+        )
     return tuple(terms)
+
+
+def _aim(node: Node, lookup: Lookup) -> tuple[tuple[str, ...], int, float]:
+    """The quantity that one plain comparison is about, which way it is to go, and how far."""
+    if not isinstance(node, Compare) or not isinstance(node.first, Name) or len(node.others) != 1:
+        return (), 0, 0.0
+    rises = {">": 1, ">=": 1, "<": -1, "<=": -1}.get(node.operators[0], 0)
+    return node.first.path, rises, evaluate(node.others[0], lookup)
 
 
 def _with_sums(
@@ -164,6 +177,8 @@ _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠"}
 
 
 _QUANTITIES = {
+    "start_value": N_("its shares at the start"),
+    "net_cash": N_("cash less all debt"),
     "founders": N_("part held by those who owned it at the start"),
     "hides_score": N_("a tuned score is hidden"),
 }

@@ -42,6 +42,12 @@ def connection_weeks(rules: Record, world: Record, order: Record) -> int:
     return int(rules["fast_weeks"]) + int(rules["protest_delay"] * world["protest"][f])
 
 
+def pledge_weeks(rules: Record, world: Record) -> int:
+    """Weeks until a pledge of today is judged; 0 where none is heard any more."""
+    weeks = min(int(rules["pledge_weeks"]), int(rules["turns"]) - int(world["turn"]))
+    return weeks if 2 * weeks >= int(rules["pledge_weeks"]) else 0
+
+
 def pledge_room(rules: Record, world: Record, f: int) -> int:
     """Largest pledge firm `f` may make, thousand USD: see the engine's orders."""
     most = float(rules["pledge_most"]) * float(world["value"][f])
@@ -74,17 +80,23 @@ def ground_in_words(rules: Record, before: Record, after: Record, order: Record)
     return tell(rules, before, after, order) if tell else ""
 
 
-def _pledge(rules: Record, _before: Record, _after: Record, order: Record) -> str:
+def _pledge(rules: Record, before: Record, _after: Record, order: Record) -> str:
     amount = float(order["amount"])
     weight = amount / (amount + float(rules["pledge_scale"]))
     text = _(
         "in {weeks} what you paid yourself for cards, power and halls is counted; kept, it "
-        "wins {thanks:.1f} points more, unkept it costs up to {shame:.1f}"
+        "wins {thanks:.1f} points more and {trust:.1f} points of users' trust, unkept it costs "
+        "up to {shame:.1f} points and {blame:.0%} of their trust"
     )
     return text.format(
-        weeks=weeks_in_words(int(rules["pledge_weeks"])),
+        weeks=weeks_in_words(pledge_weeks(rules, before)),
         thanks=100.0 * float(rules["pledge_thanks"]) * weight,
         shame=100.0 * float(rules["pledge_shame"]) * weight,
+        trust=100.0
+        * float(rules["pledge_trust"])
+        * weight
+        * (1.0 - float(before["trust"][int(order["firm"])])),
+        blame=float(rules["pledge_blame"]),
     )
 
 

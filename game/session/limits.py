@@ -33,6 +33,7 @@ from game.compiled.orders import (
     MAKE_PLEDGE,
     NO_CASH,
     NO_CREDIT,
+    NO_MARGIN,
     NO_MOVES,
     NO_SHARE_BUYERS,
     NO_WAFERS,
@@ -49,22 +50,26 @@ from game.compiled.orders import (
     RELEASE,
     REPAY,
     SEEK_LICENCE,
+    SELL_SHORT,
     SET_CARE,
     SET_CHIP_PRICE,
     SET_COMPLIANCE,
     SET_PAY,
     SET_PRICE,
+    SHORT_OPEN,
     SUE,
     TOO_LARGE,
+    TOO_LITTLE_COMPUTE,
     TOO_MUCH_BACK,
     TOO_SMALL,
     TOO_WIDE_A_DOOR,
     TRAIN,
     WANTS_MORE,
+    WRITE_CLAUSE,
 )
 from game.compiled.sizes import MONEY, PEOPLE
 from game.session.costs import price_of_one
-from game.session.doors import door_width
+from game.session.doors import door_width, most_units
 from game.session.ground_words import pledge_room
 from game.session.numbers import number_in_words
 from game.session.reckoning import card_price, queue_cost
@@ -80,6 +85,7 @@ from game.session.rooms import (
     share_room,
     vehicle_room,
 )
+from game.session.shorts import margin_limit, open_short, short_room
 from game.session.silicon import weeks_to_ask
 from game.session.vendor_credit import credit_room
 from game.words import N_, _, ngettext
@@ -116,6 +122,8 @@ def _least(_rules: Record, _world: Record, order: Record) -> str:
 def _smallest(rules: Record, _world: Record, order: Record) -> str:
     if int(order["kind"]) == SUE:
         return _("at least {usd}").format(usd=_dollars(float(rules["suit_least"]) * 1000))
+    if int(order["kind"]) == SELL_SHORT:
+        return _("at least {usd}").format(usd=_dollars(float(rules["short_least"]) * 1000))
     if int(order["kind"]) == LAUNCH_DEVICE:
         return _("at least {price}").format(price=_dollars(float(rules["device_least"]) * 1000))
     if int(order["kind"]) != TRAIN:
@@ -245,6 +253,15 @@ def _door(rules: Record, world: Record, order: Record) -> str:
     return _("at most {most}").format(most=f"{math.floor(most * 1000) / 1000:g}")
 
 
+def _lettable(rules: Record, world: Record, order: Record) -> str:
+    """What others can know of a landlord: the units that all its power could light."""
+    landlord = int(order["giver"])
+    if int(order["kind"]) != WRITE_CLAUSE or landlord == int(order["firm"]):
+        return ""
+    most = int(most_units(rules, world, landlord))
+    return _("all its power could light {most:,} units").format(most=most)
+
+
 def _back(rules: Record, _world: Record, _order: Record) -> str:
     return _("at most {most}").format(most=f"{float(rules['reinvest_most']):.0%}")
 
@@ -259,6 +276,8 @@ _TELLERS: Mapping[int, _Teller] = {
     TOO_SMALL: _smallest,
     PRICE_OUT_OF_BOUNDS: _bounds,
     NO_CASH: _purse,
+    NO_MARGIN: margin_limit,
+    SHORT_OPEN: open_short,
     OWNERS_REFUSE: _asked,
     COURTS_FORBID: _bars,
     ANSWER_OUT: _waits,
@@ -270,14 +289,16 @@ _TELLERS: Mapping[int, _Teller] = {
     NOTHING_TO_GAIN: _no_gain,
     TOO_WIDE_A_DOOR: _door,
     TOO_MUCH_BACK: _back,
+    TOO_LITTLE_COMPUTE: _lettable,
 }
 
 
 def _most(rules: Record, world: Record, order: Record) -> str:
     """The largest amount of this kind of order."""
     f, kind = int(order["firm"]), int(order["kind"])
-    if kind in _ROOMS:
-        return _dollars(_ROOMS[kind](rules, world, f) * 1000)
+    if kind in _ROOMS or kind == SELL_SHORT:
+        at, find = (f, _ROOMS[kind]) if kind in _ROOMS else (int(order["subject"]), short_room)
+        return _dollars(find(rules, world, at) * 1000)
     if kind == RECRUIT:
         return _people(max(20, int(world["balance"][PEOPLE, f])))
     if kind == POACH:

@@ -25,6 +25,12 @@ class Means:
     """Largest part of the firm that it may still bring to the market; 0 once it is listed."""
     rescue: int = 0
     """Debt the state could be asked to answer for; 0 while it would not listen."""
+    rescue_odds: float = 0.0
+    """Chance that the state would agree today, whether or not it would listen yet."""
+    need: float = 0.0
+    """How dire the firm's need is, 0 to 1."""
+    need_heard: float = 0.0
+    """Need from which the state listens."""
     purchases: Mapping[str, float] = field(factory=dict)
     """Firms that may be bid for today, with the chance that the courts agree."""
     agi_odds: float = 0.0

@@ -7,9 +7,11 @@ looked at.
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 
 from game.compiled.layout import Record
 from game.compiled.orders import ASK_RESCUE
+from game.engine.leaving import part_of_promises
 from game.session.judgements import felt
 from game.session.numbers import number_in_words
 from game.session.rooms import distress
@@ -27,14 +29,15 @@ def rescue_in_words(rules: Record, world: Record, order: Record) -> str:
         return ""
     f, amount = int(order["firm"]), int(order["amount"])
     text = _(
-        "{odds:.0%} that the state agrees, as things stand; it would take {part:.1%} of the firm "
-        "and the public's mood would fall by {anger:.0f} points. Its no costs {feeling:.0f} "
-        "points of investors' feeling, about {value} of today's value. Either way you may ask "
-        "again in {weeks} weeks"
+        "{odds:.0%} that the state agrees, as things stand ({why}); it would take {part:.1%} of "
+        "the firm and the public's mood would fall by {anger:.0f} points. Its no costs "
+        "{feeling:.0f} points of investors' feeling, about {value} of today's value. Either way "
+        "you may ask again in {weeks} weeks"
     )
     shame = float(rules["rescue_shame"])
     return text.format(
         odds=rescue_odds(rules, world, f),
+        why=what_speaks(rules, world, f),
         part=part_taken(rules, world, f, amount),
         anger=100.0 * anger_at(rules, world, amount),
         feeling=100.0 * shame,
@@ -45,8 +48,38 @@ def rescue_in_words(rules: Record, world: Record, order: Record) -> str:
 
 def rescue_odds(rules: Record, world: Record, f: int) -> float:
     """Chance that the state answers for firm `f`: see the engine's rescues."""
-    odds = sum(_pulls(rules, world, f).values())
-    return 1.0 / (1.0 + math.exp(-odds))
+    return _odds(_pulls(rules, world, f))
+
+
+def _odds(pulls: Mapping[str, float]) -> float:
+    return 1.0 / (1.0 + math.exp(-sum(pulls.values())))
+
+
+def what_speaks(rules: Record, world: Record, f: int) -> str:
+    """What the odds rest on, and what more favour and a direr need would make of them."""
+    text = _(
+        "your need is {need:.0%} of the direst; {ties:.0%} of what firms promised one another "
+        "hangs on you; with the direst need it would be {needy:.0%}, with {more:.0f} points more "
+        "favour in the capital than your {favour:+.0%}, {liked:.0%}"
+    )
+    return text.format(
+        need=distress(rules, world, f),
+        ties=part_of_promises(rules, world, f),
+        needy=_odds(_pulls(rules, world, f) | {_SOUND: float(rules["rescue_need"])}),
+        more=100.0 * _COURTED,
+        favour=float(world["favour"][f]),
+        liked=_with_favour(rules, world, f),
+    )
+
+
+def _with_favour(rules: Record, world: Record, f: int) -> float:
+    """The odds with so much more favour, at most all there is."""
+    liked = min(1.0, float(world["favour"][f]) + _COURTED)
+    return _odds(_pulls(rules, world, f) | {_STRANGER: float(rules["rescue_favour"]) * liked})
+
+
+_COURTED = 0.3
+"""Favour that a season of hearings, pledges and thanks may win."""
 
 
 def part_taken(rules: Record, world: Record, f: int, amount: int) -> float:
@@ -78,12 +111,15 @@ def why_denied(rules: Record, world: Record, f: int) -> str:
 
 def _pulls(rules: Record, world: Record, f: int) -> dict[str, float]:
     """Log-odds by what they come from, each under what is said when it is missing."""
-    debts = world["debt"] + world["spv_debt"] + world["margin_debt"]
-    size = float(world["value"][f]) / max(1.0, float(world["value"].sum()))
+    firms = slice(int(rules["firms"]))
+    debts = (world["debt"] + world["spv_debt"] + world["margin_debt"])[firms]
+    size = float(world["value"][f]) / max(1.0, float(world["value"][firms].sum()))
     size += int(debts[f]) / max(1.0, float(debts.sum()))
+    weight = float(rules["rescue_size"]) * size
+    weight += float(rules["rescue_ties"]) * part_of_promises(rules, world, f)
     mood = float(world["public_mood"]) - float(rules["public_calm"])
     return {
-        _SMALL: float(rules["rescue_base"]) + float(rules["rescue_size"]) * size,
+        _SMALL: float(rules["rescue_base"]) + weight,
         _SOUND: float(rules["rescue_need"]) * distress(rules, world, f),
         _STRANGER: float(rules["rescue_favour"]) * float(world["favour"][f]),
         _ANGRY: float(rules["rescue_mood"]) * mood,

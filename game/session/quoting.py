@@ -18,11 +18,13 @@ from game.session.catalogue import UnknownNameError
 from game.session.cautions import cautions_of
 from game.session.coding import encode
 from game.session.costs import later_cost, price_now
+from game.session.deals.trials import after_breaking
 from game.session.decisions import worded
 from game.session.effects import acts_in_words, effect_of
 from game.session.orders import Order, Quote
 from game.session.outlooks import Outlook, outlook_of
 from game.session.refusals import refusal_in_words
+from game.session.views.build import build_view
 from game.session.views.contracts import leaving_lines
 from game.session.views.own import lasting
 from game.session.views.table import Table
@@ -59,10 +61,21 @@ def quote_of(
         effect="; ".join(text for text in effects if text),
         warnings=(
             *((later.text,) if later.danger else ()),
+            *_after_breaking(table, firm, rest, order, code),
             *cautions_of(rules[0], before[0], after[0], record, lasting(table, place)),
             *_replaced(table, order, void),
         ),
     )
+
+
+def _after_breaking(
+    table: Table, firm: str, rest: Sequence[Order], order: Order, code: int
+) -> tuple[str, ...]:
+    """Who falls and who is called as a guarantor if the order breaks a contract."""
+    if code or order.kind != "break":
+        return ()
+    view = build_view(table, "", firm)
+    return after_breaking(table, view, firm, rest, order)
 
 
 def _owed_later(table: Table, f: int, order: Order) -> int:

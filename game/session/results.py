@@ -208,6 +208,27 @@ def _why_declined(week: Week, team: int, bid: float) -> str:
     return stay.format(firm=name, chance=chance)
 
 
+def _short(week: Week, result: OrderResult) -> OrderResult:
+    """At which value of the firm it was sold; nothing where the firm was gone by then."""
+    world = week.closed
+    target = week.table.catalogue.place("firms", result.order.subject)
+    if int(world["short_of"][week.f]) != target:
+        return _failed(result, _("the firm was gone before the week closed"))
+    value = _usd(float(world["value"][target]))
+    return _with(result, _("sold at a value of {value}").format(value=value))
+
+
+def _cover(week: Week, result: OrderResult) -> OrderResult:
+    """What the position brought in all."""
+    gains = [amount for kind, _subject, amount in week.notes if kind == "short closed"]
+    told = _("it brought {gain}, fees not counted")
+    return _with(result, told.format(gain=_signed(gains[0]))) if gains else result
+
+
+def _signed(thousands: float) -> str:
+    return f"+{_usd(thousands)}" if thousands >= 0 else _usd(thousands)
+
+
 _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {
     "recruit": _came("people hired"),
     "poach": _came("people poached"),
@@ -218,5 +239,7 @@ _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {
     "bid-team": _team,
     "seek-licence": _licence,
     "develop-chip": _development,
+    "short": _short,
+    "cover": _cover,
 }
 """By kind of order: what is told of it beside that it was carried out."""

@@ -1,4 +1,4 @@
-"""What teams, suits, scandals and incidents did to a firm's name, morale and standing.
+"""What teams, suits, pledges, scandals and incidents did to a firm's name, morale and standing.
 
 Invariant: figures follow from the week's notes and the rules; a cause that did not act is zero.
 """
@@ -41,6 +41,18 @@ def scandals_on_trust(week: Week) -> float:
     part += float(week.rules["incident_trust"]) * week.noted("incident")
     kept = max(_LEAST, 1.0 - min(0.99, part))
     return week.of(week.closed, "trust") * (1.0 - 1.0 / kept)
+
+
+def pledges_on_trust(week: Week) -> float:
+    """Trust won by a pledge that was kept, or lost by one that was not: see the engine's."""
+    rules, trust = week.rules, week.of(week.closed, "trust")
+    for kind, _subject, amount in week.notes:
+        if kind == "pledge kept":
+            part = float(rules["pledge_trust"]) * amount / (amount + float(rules["pledge_scale"]))
+            return (1.0 - trust) * part / max(_LEAST, 1.0 - part)
+        if kind == "pledge broken":
+            return -trust * (1.0 / max(_LEAST, 1.0 - float(rules["pledge_blame"]) * amount) - 1.0)
+    return 0.0
 
 
 def suits_on_trust(week: Week) -> float:

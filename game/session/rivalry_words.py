@@ -156,11 +156,15 @@ def _care(rules: Record, before: Record, after: Record, order: Record) -> str:
     people = int(after["balance"][PEOPLE, f]) * now
     text = _(
         "{people:,.0f} people see to safety: recipes improve {pace}, incidents and scandals come "
-        "{rarer}"
+        "{rarer}; users' trust drifts towards {level:.0%}, now {trust:.0%}"
     )
     slower, faster = _("{part:.1%} slower than now"), _("{part:.1%} faster than now")
     less, more = _("{part:.0%} less often than now"), _("{part:.0%} more often than now")
+    level = float(rules["trust_home"][f])
+    level += float(rules["care_trust"]) * (now - int(rules["care_usual"]) / 100.0)
     return text.format(
+        level=level,
+        trust=float(before["trust"][f]),
         people=people,
         pace=(slower if pace < 0.0 else faster).format(part=abs(pace)),
         rarer=(less if rarer < 0.0 else more).format(part=abs(rarer)),

@@ -13,18 +13,24 @@ import attrs
 
 from game.compiled.layout import Records
 from game.compiled.load import Game
-from game.engine.turn import close_week, open_week, try_failure, try_orders
+from game.engine.turn import close_week, open_week, try_orders
 from game.scenario.model import Scenario
 from game.session.aftermath import aftermath
 from game.session.answers import asked_of, open_to, with_answers
 from game.session.catalogue import Catalogue, UnknownNameError
 from game.session.causes import Week
 from game.session.coding import encode
-from game.session.dealings import ContractLine, DueLine
+from game.session.conflicts import (
+    broken_by_draft,
+    broken_by_offer,
+    charged,
+    dues_of_breaches,
+)
+from game.session.dealings import ContractLine
 from game.session.deals import Appraisal, Cascade, Draft
-from game.session.deals.cascade import Trial, cascade_of
+from game.session.deals.cascade import cascade_of
 from game.session.deals.promised import cannot_pay, due_if_signed_this_week
-from game.session.deals.stress import course_without, play_on
+from game.session.deals.trials import trial_without
 from game.session.deals.weighing import appraise, appraise_contract, appraise_handover
 from game.session.digests import digest_of
 from game.session.endings import Story, ending_of
@@ -38,9 +44,8 @@ from game.session.quoting import quote_of, rent_as_wanted
 from game.session.trays import replaces
 from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
-from game.session.views.contracts import leaving_lines
 from game.session.views.own import money_by_cause
-from game.session.views.reckoned import private_in_words, reckoned_world
+from game.session.views.reckoned import private_in_words
 from game.session.weekly import week_report
 from game.words import _, use_words
 
@@ -220,15 +225,16 @@ class Session:
 
         It is weighed in the world that the tray leads to.
         """
-        return appraise(self.planned() if self._tray else self.view(), draft)
+        view = self.planned() if self._tray else self.view()
+        return charged(appraise(view, draft), broken_by_draft(view, draft))
 
     def appraise_offer(self, contract: str) -> Appraisal:
         """The same of an offer, or of a contract the chair knows of, by its id.
 
         Raises UnknownNameError.
         """
-        view = self.planned() if self._tray else self.view()
-        return appraise_contract(view, self._contract(contract))
+        view, line = self.planned() if self._tray else self.view(), self._contract(contract)
+        return charged(appraise_contract(view, line), broken_by_offer(view, line))
 
     def appraise_handover(self, contract: str, heir: str) -> Appraisal:
         """What it is worth to hand the own place in a contract to another firm.
@@ -254,11 +260,7 @@ class Session:
         """
         place = self.catalogue.place("firms", firm)
         mine = self.catalogue.place("firms", self.watched)
-        rules, world = self.game.compiled.rules, reckoned_world(self.table, mine)
-        wave, _lost = try_failure(rules, world, place)
-        without, forced = course_without(rules, world, place)
-        trial = Trial(place, play_on(rules, world), without, wave, forced)
-        found = cascade_of(self.view(), self.catalogue, trial)
+        found = cascade_of(self.view(), self.catalogue, trial_without(self.table, mine, place))
         return attrs.evolve(found, rests_on=private_in_words(self.table, mine, place))
 
     def planned(self) -> View:
@@ -268,13 +270,7 @@ class Session:
         past = [*self.past[:-1], world]
         table = Table(compiled, self.catalogue, past, self._log, self._told)
         view = build_view(table, self.game.id, self.watched)
-        return attrs.evolve(view, dues=(*self._breaking(), *view.dues))
-
-    def _breaking(self) -> tuple[DueLine, ...]:
-        """What the contracts broken by this week's orders make due."""
-        table, f = self.table, self.catalogue.place("firms", self.watched)
-        broken = [order.subject for order in self._tray if order.kind == "break"]
-        return tuple(line for contract in broken for line in leaving_lines(table, f, contract))
+        return attrs.evolve(view, dues=(*view.dues, *dues_of_breaches(view, self._tray)))
 
     def forecast(self) -> Forecast:
         """What the tray leads to if nobody else acted, as far as the chief can know."""

@@ -65,6 +65,7 @@ class Ground:
 
     pledges_asked: bool = False
     pledge_weeks: int = 0
+    """Weeks until a pledge of today is judged; 0 where none is heard any more."""
     pledge_most: float = 0.0
     """USD of the largest pledge the own firm may make."""
     pledge_scale: float = 0.0

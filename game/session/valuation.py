@@ -73,7 +73,8 @@ def _parts(week: Week, world: Record) -> _Parts:
     services = float(rules["service_multiple"] * world["service_rate"][f])
     profit = float(rules["chip_multiple"]) * max(0.0, float(world["chip_rate"][f]))
     feeling, mood = priced_sentiment(week, world), float(world["mood"])
-    purse = float(world["balance"][0, f] - world["debt"][f] - world["margin_debt"][f])
+    purse = float(world["balance"][0, f] + world["short_put"][f])
+    purse -= float(world["debt"][f] + world["margin_debt"][f])
     fundamental = float(world["fundamental"][f])
     shares = float(world["held"][f] @ world["value"])
     business = fundamental * feeling * mood

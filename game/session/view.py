@@ -27,6 +27,7 @@ from game.session.markets import Market, Segment
 from game.session.means import Means
 from game.session.orders import Order
 from game.session.outcomes import Ending, Forecast
+from game.session.positions import Shorts
 from game.session.published import Published
 from game.session.report import News, OrderResult, WeekReport
 from game.session.rivalry import Conduct, SuitLine, TeamLine
@@ -156,7 +157,7 @@ class FirmLine:
     value_week: float
     """Change of value in the last week, 0.05 is five per cent."""
     value_start: float
-    """Change of value since the start."""
+    """Change of the value of a share since the start: money for new shares is no growth."""
     usage_share: float
     price: float
     serves: str
@@ -272,6 +273,8 @@ class Own:
     """Part of the own shares sold short."""
     run_pace: float = 1.0
     """Largest part of its plan that a training run can use in a week."""
+    model_places: int = 99
+    """Models that may still be trained in this game."""
     burn: int = field()
     """What a usual week takes from cash, USD, sums that fall due once left out; below zero
     where the firm earns. Whoever reckons how long money lasts goes by this."""
@@ -321,6 +324,12 @@ class Term:
     shown: str
     """Today's figure of each comparison in it, as people write them, in their order."""
     holds: bool
+    about: tuple[str, ...] = ()
+    """Path of the one quantity that it compares; empty for other terms."""
+    rises: int = 0
+    """1 where more of it is asked for, -1 where less, 0 where neither."""
+    bound: float = 0.0
+    """What it is compared with today."""
 
 
 @frozen(kw_only=True)
@@ -376,6 +385,8 @@ class View:
     """Named teams, the own ones first."""
     suits: tuple[SuitLine, ...] = ()
     """Suits that stand, the own ones first."""
+    shorts: Shorts = field(factory=Shorts)
+    """Shares sold short: the own ones, and what others had to tell."""
     conduct: Conduct = field(factory=Conduct)
     """The own firm's care and what it hides."""
     ground: Ground = field(factory=Ground)
@@ -385,6 +396,6 @@ class View:
     means: Means = field(factory=Means)
     """What markets, the state, owners and the panel would say to the own firm."""
     history: Mapping[str, Series] = field(factory=dict)
-    """Figures by name, then by whom: value, usage_share, price by firm id; cash, people,
-    compute, morale, trust of the own firm; spot_price, expected_need, compute_used, mood,
-    public_mood under "world"; price_index and usage by segment id."""
+    """Figures by name, then by whom: value, share_value, usage_share, price by firm id;
+    cash, people, compute, morale, trust of the own firm; spot_price, expected_need,
+    compute_used, mood, public_mood under "world"; price_index and usage by segment id."""

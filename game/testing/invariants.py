@@ -119,6 +119,20 @@ INVARIANTS: tuple[Invariant, ...] = (
         check=promises.loans,
     ),
     Invariant(
+        id="short",
+        reason="a firm that has sold short owes shares of another, and its margin is not used up",
+        scope=(
+            "short_of",
+            "short_part",
+            "short_sum",
+            "short_mark",
+            "short_put",
+            "listed",
+            "status",
+        ),
+        check=standing.sold_short,
+    ),
+    Invariant(
         id="netted",
         reason="holdings in each other make no value",
         scope=("net_value", "value"),

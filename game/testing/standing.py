@@ -161,6 +161,22 @@ def debts(moment: Moment) -> str:
     )
 
 
+def sold_short(moment: Moment) -> str:
+    """Who has sold short owes shares of another listed firm that stands; all others owe none."""
+    world = moment.after[0]
+    short = world["short_of"] != NOBODY
+    target = np.maximum(world["short_of"], 0)
+    there = (world["status"] == ACTIVE) & (world["status"][target] == ACTIVE)
+    names = ("short_part", "short_sum", "short_mark", "short_put")
+    return _first(
+        _where("of itself", short & (target == np.arange(FIRMS))),
+        _where("by or of a firm that is gone", short & ~there),
+        _where("not listed", short & (world["listed"][target] == 0)),
+        *(_where(f"{name} below nothing", world[name] < 0) for name in names),
+        *(_where(f"{name} without a position", world[name][~short]) for name in names),
+    )
+
+
 def netted(moment: Moment) -> str:
     """Nobody is worth more to those outside than at its face."""
     world = moment.after[0]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from game.cli.orders_file import read_orders
-from game.compiled.load import Game, load_game
 from game.scenario.problems import Problems
 from game.session.orders import Order
+from tests.support.shipped import cold_shot
 
 SET_PRICE = {"turn": "1", "firm": '"openai"', "kind": '"set-price"', "price": "2.5"}
 RELEASE = {
@@ -21,14 +20,6 @@ RELEASE = {
     "option": '"open"',
     "price": "0.55",
 }
-
-
-@cache
-def cold_shot() -> Game:
-    """The scenario that the orders are read for."""
-    game, _problems = load_game("cold-shot")
-    assert game is not None
-    return game
 
 
 def text_of(*orders: dict[str, str]) -> str:

@@ -6,20 +6,15 @@ from pathlib import Path
 
 import pytest
 
-import game.testing as kit
 from game.compiled import build, programs
 from game.compiled.load import check_game, load_game
-
-SMALL = Path(kit.__file__).parent / "worlds" / "small.toml"
+from tests.support.small import apart
 
 
 @pytest.fixture
 def scenario(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A scenario of its own folder, with a cache of its own."""
-    monkeypatch.setenv("WARRING_ENGINE_CACHE", str(tmp_path / "cache"))
-    path = tmp_path / "tiny.toml"
-    path.write_text(SMALL.read_text(encoding="utf-8"), encoding="utf-8")
-    return path
+    return apart(tmp_path, monkeypatch)
 
 
 @pytest.fixture

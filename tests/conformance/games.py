@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from game.compiled.load import Game, load_game
+from game.compiled.load import Game
 from game.players import make_player, make_players
 from game.players.scripted import ScriptedPlayer
 from game.scenario.find import is_abstract, is_mod, scenario_folders
@@ -19,6 +19,7 @@ from game.session.session import Session
 from game.testing.dealing import DealingPlayer
 from game.testing.moments import Moment, moments
 from game.testing.rash import RashPlayer
+from tests.support.shipped import game_of
 
 SEED = 7
 WEEKS = 3
@@ -32,14 +33,6 @@ SCENARIOS = sorted(
 """Every shipped scenario that can be played."""
 
 KINDS = ("idle", "scripted", "wild", "heuristic")
-
-
-@cache
-def game_of(scenario: str) -> Game:
-    """The scenario, ready to be played."""
-    game, problems = load_game(scenario)
-    assert game is not None, problems.to_text()
-    return game
 
 
 @cache

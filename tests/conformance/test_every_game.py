@@ -10,8 +10,9 @@ from game.players import make_player
 from game.session.session import Session
 from game.testing.invariants import broken
 from game.testing.secrets import both_views, told_to
-from tests.conformance.games import KINDS, SCENARIOS, SEED, WEEKS, game_of, played, weeks_of
+from tests.conformance.games import KINDS, SCENARIOS, SEED, WEEKS, played, weeks_of
 from tests.support.lane import PLAIN
+from tests.support.shipped import game_of
 
 pytestmark = [
     pytest.mark.usefixtures("engine"),

@@ -18,7 +18,7 @@ def totals(network: Network) -> list[int]:
     return [sum(paid[row] for row in rows if network.debtor(row) == f) for f in network.firms]
 
 
-@settings(max_examples=tries(1500))
+@settings(max_examples=tries(600))
 @given(network=networks(firms=8, ranks=1, claims=30))
 def test_payments_of_one_rank_solve_the_linear_program(network: Network) -> None:
     """The most that all can pay together is what each firm pays."""

@@ -26,10 +26,11 @@ from game.compiled.orders import (
     TOO_WIDE_A_DOOR,
     WRITE_CLAUSE,
 )
-from game.compiled.sizes import CHIP_LEDGER, NOBODY, SUPPLIERS
+from game.compiled.sizes import CHIP_LEDGER, NOBODY, POWER, SUPPLIERS
 from game.engine.jit import entry
 from game.engine.phases import power
 from game.engine.turn import close_week, open_week, try_orders
+from game.session.doors import most_units
 from tests.support import contract_kernels
 from tests.support.deals import Clause, Deal, write
 from tests.support.instruments import refused
@@ -285,3 +286,72 @@ def test_a_scenario_keeps_the_same_bounds(clause: dict[str, Any], told: str) -> 
     game, problems = load_text(tomli_w.dumps(document({"contracts.deal": deal})))
     assert game is None
     assert told in problems.to_text()
+
+
+def _shaken(world: Records, f: int, cards: int, queued: int, road: int) -> Records:
+    """The world in which firm `f` has other cards, queues for others and waits for others."""
+    other = world.copy()
+    give(other, CHIP_LEDGER, f, cards)
+    other["backlog"][0, f, 0] = queued
+    other["arriving"][0, f, 0, 0] = road
+    return other
+
+
+@settings(max_examples=tries(60))
+@given(
+    cards=st.integers(0, 900), queued=st.integers(0, 900), road=st.integers(0, 900),
+    amount=st.integers(1, 5_000), kind=st.sampled_from([kinds.LEASED, kinds.COLLATERAL]),
+    abroad=st.booleans(),
+)  # fmt: skip
+def test_what_others_have_is_not_told_by_a_refusal(
+    cards: int, queued: int, road: int, amount: int, kind: int, abroad: bool
+) -> None:
+    """Whether a firm may ask another for compute or pledges does not hang on what that one has."""
+    rules, world = owning(100)
+    rules["firm_region"][0, 2] = int(abroad)
+    drafting(world, 1)
+    said = {"giver": 2, "taker": 1, "subject": 0, "amount": amount, "price": 1.0}
+    ask = order(1, WRITE_CLAUSE, option=kind, **said)
+    other = _shaken(world, 2, cards, queued, road)
+    assert refused(rules, world, ask) == refused(rules, other, ask)
+
+
+@settings(max_examples=tries(40, 8))
+@given(
+    cards=st.integers(0, 900),
+    amount=st.integers(1, 900),
+    kind=st.sampled_from([kinds.LEASED, kinds.COLLATERAL]),
+)
+def test_what_others_have_is_not_told_before_signing(cards: int, amount: int, kind: int) -> None:
+    """Anybody may sign; if the giver has not what it offered, the offer falls in the week."""
+    rules, world = owning(1_000)
+    said = {"giver": 2, "taker": 1, "subject": 0, "amount": amount, "price": 1.0}
+    offer = [order(2, PROPOSE, subject=1, option=1), order(2, WRITE_CLAUSE, option=kind, **said)]
+    open_week(rules, world)
+    close_week(rules, world, np.concatenate(offer))
+    open_week(rules, world)
+    other = _shaken(world, 2, cards, 0, 0)
+    sign = order(1, SIGN, subject=0)
+    assert refused(rules, world, sign) == refused(rules, other, sign) == ALLOWED
+    has = units_of(rules, other, 2) if kind == kinds.LEASED else cards
+    close_week(rules, other, sign)
+    state = int(other["contract_state"][0, 0])
+    assert state == (kinds.RUNNING if amount <= has else kinds.REFUSED_OFFER)
+
+
+@settings(max_examples=tries(40))
+@given(units=st.integers(1, 10**6), power_kw=st.integers(0, 10**6), abroad=st.booleans())
+def test_nobody_asks_for_what_all_power_could_not_light(
+    units: int, power_kw: int, abroad: bool
+) -> None:
+    """The bound is what everybody can reckon: power, and cards that may be sold there."""
+    rules, world = owning(0)
+    rules["firm_region"][0, 2], rules["firm_region"][0, 1] = int(abroad), 0
+    world["licence"][0, 1, 0] = 0
+    world["balance"][0, POWER, 2] = power_kw
+    drafting(world, 1)
+    ask = order(1, WRITE_CLAUSE, option=kinds.LEASED, giver=2, taker=1, amount=units, price=1.0)
+    anywhere, there = (most_units(rules[0], world[0], 2, region) for region in (NOBODY, 0))
+    expected = ALLOWED if units <= there or (units <= anywhere and not abroad) else BARRED_THERE
+    expected = expected if units <= anywhere else TOO_LITTLE_COMPUTE
+    assert refused(rules, world, ask) == expected

@@ -172,8 +172,18 @@ def said(world: Records, place: int) -> list[Mapping[str, Any]]:
     ]
 
 
+ANYBODYS_COMPUTE = 1000
+"""Units that each firm of the small world could let: who has too few may not become a landlord."""
+
+
+def _could_move(deal: Deal) -> bool:
+    let = sum(clause.amount for clause in deal.clauses if clause.kind == kinds.LEASED)
+    held = deal.state == kinds.RUNNING and 0 < deal.parties < 2**FIRMS - 1
+    return held and let <= ANYBODYS_COMPUTE
+
+
 movable = deals(among=(kinds.PAYMENT, kinds.LEASED, kinds.PLACEMENT, kinds.BREAK_FEE)).filter(
-    lambda deal: deal.state == kinds.RUNNING and 0 < deal.parties < 2**FIRMS - 1
+    _could_move
 )
 
 

@@ -71,7 +71,7 @@ def run(function: object, rules: Records, world: Records) -> Records:
 @given(
     given_world=changed(
         pledge_sum=sums, pledge_done=st.integers(0, 10**8), favour=st.floats(-1.0, 1.0),
-        trust=part, sentiment=st.floats(0.3, 3.0), pledge_blame=part,
+        trust=part, sentiment=st.floats(0.3, 3.0), pledge_blame=part, pledge_trust=part,
         pledge_shame=st.floats(0.0, 3.0), pledge_thanks=st.floats(0.0, 2.0),
         pledge_scale=st.floats(1.0, 1e8),
     )

@@ -14,10 +14,12 @@ from game.compiled.orders import (
     BORROW_ON_HOLDINGS,
     BUY_BACK_SHARES,
     BUY_FIRM,
+    COVER_SHORT,
     DECLARE_AGI,
     LIST_SHARES,
     ORDER,
     REPAY,
+    SELL_SHORT,
 )
 from game.compiled.sizes import MONEY
 from game.compiled.world import ACTIVE
@@ -30,7 +32,7 @@ from tests.support.small import begin, build
 
 KINDS = (
     ASK_RESCUE, BORROW, BORROW_ASIDE, BORROW_ON_HOLDINGS, BUY_BACK_SHARES, BUY_FIRM, DECLARE_AGI,
-    LIST_SHARES, REPAY,
+    LIST_SHARES, REPAY, SELL_SHORT, COVER_SHORT,
 )  # fmt: skip
 AMOUNTS = st.integers(1, 30) | st.integers(1, 10**6) | st.integers(10**6, 3 * 10**7)
 wishes = st.builds(order, st.integers(0, 2), st.sampled_from(KINDS), AMOUNTS, st.integers(0, 3))

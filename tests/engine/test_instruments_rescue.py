@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.compiled.causes import AGI_DOUBTED, AGI_VERIFIED, RESCUE_DENIED, RESCUED
+from game.compiled.clauses import PURCHASE
 from game.compiled.layout import Records
 from game.compiled.orders import (
     ALLOWED,
@@ -33,6 +34,7 @@ from tests.support.small import begin, small_game
 PLACES = small_game().compiled.places
 ADA_1, ADA_2 = PLACES["models"]["ada-1"], PLACES["models"]["ada-2"]
 BOLT_1 = PLACES["models"]["bolt-1"]
+CORE_BOLT = PLACES["contracts"]["core-bolt"]
 
 
 def test_a_rescue_is_for_debts_and_coming_losses() -> None:
@@ -119,6 +121,24 @@ def test_large_firms_in_favour_are_saved(
     world["public_mood"] += more
     odds.append(run(kernels.rescue_odds, rules, world, 1))
     assert 0.0 < odds[0] < odds[1] < odds[2] < odds[3] < 1.0
+
+
+@settings(max_examples=tries(30))
+@given(ties=st.floats(0.1, 20.0), promised=st.integers(10**3, 10**8), more=st.integers(1, 10**8))
+def test_who_owes_others_most_is_saved(ties: float, promised: int, more: int) -> None:
+    """What a firm has promised other firms raises its odds, and lowers those of all others."""
+    rules, world = begin(small_game())
+    rules["rescue_ties"] = ties
+    row = int(world["clause_rows"][0])
+    world["clause_rows"], world["clause_contract"][0, row] = row + 1, CORE_BOLT
+    world["clause_kind"][0, row], world["clause_weeks"][0, row] = PURCHASE, 100
+    world["clause_giver"][0, row], world["clause_taker"][0, row] = 0, 2
+    world["clause_amount"][0, row] = promised
+    before = [run(kernels.rescue_odds, rules, world, f) for f in range(2)]
+    world["clause_amount"][0, row] = promised + 100 * more
+    after = [run(kernels.rescue_odds, rules, world, f) for f in range(2)]
+    assert after[0] > before[0]
+    assert after[1] < before[1]
 
 
 @settings(max_examples=tries(100))

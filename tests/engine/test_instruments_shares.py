@@ -59,6 +59,36 @@ def test_going_public_sells_a_part_below_its_value(percent: int, parts: dict[Pai
 
 
 @settings(max_examples=tries(60))
+@given(amount=st.integers(1, 50_000), discount=st.floats(0.0, 0.3), parts=stakes)
+def test_new_shares_are_no_growth(amount: int, discount: float, parts: dict[Pair, float]) -> None:
+    """At their value they leave the growth of a share as it is; sold below it they take some."""
+    changes = {"finance.share_discount": discount, "finance.share_impact": 0.0}
+    rules, world = begin(build(changes))
+    hold(world, parts)
+    before = float(world["value"][0, 1] / world["start_value"][0, 1])
+    value = float(world["value"][0, 1])
+    obey(rules, world, order(1, RAISE_EQUITY, amount))
+    raised = int(world["raised"][0, 1])
+    after = (value + raised) / float(world["start_value"][0, 1])
+    fair = (1.0 + raised / value) / (1.0 + raised / value / (1.0 - discount))
+    assert after == pytest.approx(before * fair)
+    assert after <= before * (1.0 + 1e-12)
+
+
+@settings(max_examples=tries(60))
+@given(amount=st.integers(1, 20_000))
+def test_a_buy_back_is_no_growth(amount: int) -> None:
+    """The firm is worth less by the money, and its shares are fewer in proportion."""
+    rules, world = begin(small_game())
+    before = float(world["value"][0, 1] / world["start_value"][0, 1])
+    cash = int(world["balance"][0, MONEY, 1])
+    obey(rules, world, order(1, BUY_BACK_SHARES, amount))
+    paid = cash - int(world["balance"][0, MONEY, 1])
+    after = float(world["value"][0, 1] - paid) / float(world["start_value"][0, 1])
+    assert after == pytest.approx(before)
+
+
+@settings(max_examples=tries(60))
 @given(percents=st.lists(st.integers(1, 25), min_size=2, max_size=2).map(sorted))
 def test_the_more_is_floated_the_less_a_share_brings(percents: list[int]) -> None:
     """What buyers of a first issue pay for each new share falls with the part sold."""

@@ -21,6 +21,7 @@ from game.compiled.orders import (
 )
 from game.compiled.sizes import CHIP_LEDGER, MONEY, NOBODY, PEOPLE, POWER
 from game.compiled.world import ABSENT, ACTIVE, BOUGHT, SOLD
+from game.session import judgements
 from tests.engine.test_instruments_loans import notes
 from tests.support import instruments as kernels
 from tests.support import kernels as phases
@@ -215,6 +216,45 @@ def test_courts_like_calm_small_buyers(heat: float, usage: float, bought: int, m
     world["purchases"][0, 0] += 1
     odds.append(run(kernels.approval_odds, rules, world, 0, 1))
     assert 1.0 > odds[0] > odds[1] > odds[2] > odds[3] > 0.0
+
+
+@settings(max_examples=tries(60))
+@given(
+    made=st.tuples(*[st.integers(1, 10**5)] * 2), value=st.floats(1e3, 1e8),
+    favour=st.floats(-1.0, 0.8), more=st.integers(1, 10**5),
+)  # fmt: skip
+def test_courts_mind_makers_size_and_the_capital(
+    made: tuple[int, int], value: float, favour: float, more: int
+) -> None:
+    """A maker of more cards and a larger firm are harder to buy, and a friend buys more easily."""
+    rules, world, _price = rich()
+    rules["review_base"], rules["review_cards"], rules["review_value"] = 2.0, 5.0, 5.0
+    rules["review_favour"] = 1.5
+    world["output"][0, :2], world["chip_seller"][0, :2] = made, (0, 1)
+    world["value"][0, 1], world["favour"][0, 0] = value, favour
+    odds = [run(kernels.approval_odds, rules, world, 0, 1)]
+    assert judgements.approval_odds(rules[0], world[0], 0, 1) == pytest.approx(odds[0])
+    world["favour"][0, 0] -= 0.1
+    odds.append(run(kernels.approval_odds, rules, world, 0, 1))
+    world["value"][0, 1] += 1000.0 * more
+    odds.append(run(kernels.approval_odds, rules, world, 0, 1))
+    assert 1.0 > odds[0] > odds[1] > odds[2] > 0.0
+    own, theirs = (made[place] * float(rules["chip_units"][0, place]) for place in range(2))
+    part, mine = theirs / (own + theirs), own / (own + theirs)
+    found = run(kernels.cards_bought, rules, world, 0, 1)
+    assert found == pytest.approx(part + 2.0 * part * mine)
+
+
+def test_the_reason_is_told_with_the_odds() -> None:
+    """What speaks most against a purchase is named first, with what the odds were without it."""
+    rules, world, price = rich()
+    rules["review_base"], rules["review_heat"], rules["review_cards"] = 2.0, 4.0, 30.0
+    world["heat"][0, 0], world["chip_seller"][0, :2] = 0.1, (0, 1)
+    text = judgements.purchase_in_words(rules[0], world[0], order(0, BUY_FIRM, price, 1)[0])
+    odds = judgements.approval_odds(rules[0], world[0], 0, 1)
+    assert f"{odds:.0%} as things stand (against it: " in text
+    assert "of all compute made would be yours alone to sell" in text
+    assert text.index("compute made") < text.index("heat on you, 10%")
 
 
 @settings(max_examples=tries(100))

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from game.compiled.clauses import LEASED, PAYMENT, PURCHASE
 from game.compiled.layout import Records
 from game.compiled.sizes import FIRMS, MONEY
+from game.engine.leaving import part_of_promises
 from tests.engine.twins import instruments as twin
 from tests.support import instruments as kernels
 from tests.support.instruments import Pair, hold, stakes
@@ -99,6 +100,22 @@ def test_promises_are_the_sum_of_the_weeks_to_come(
     weight = float(rules["backlog_weight"][0])
     expected = twin.backlog(weight, twin.promises(rules, world), firms(rules, world))
     assert found[:3] == pytest.approx(expected, rel=1e-9, abs=1e-6)
+
+
+@settings(max_examples=tries(60))
+@given(rows=clauses, signed=st.integers(0, 30), age=st.integers(0, 120))
+def test_who_owes_what_firms_promised_one_another(
+    rows: list[tuple[int, Pair, int, int]], signed: int, age: int
+) -> None:
+    """A firm's part of a year's promises between firms is what adding up the weeks gives."""
+    rules, _world = begin(small_game())
+    world = promising(rows, signed + age, signed)
+    found = twin.promises(rules, world)
+    between = {pair: year for pair, (_all, year, _fixed) in found.items() if max(pair) < FIRMS}
+    for f in range(3):
+        owed = sum(year for (payer, _payee), year in between.items() if payer == f)
+        expected = owed / (1.0 + sum(between.values()))
+        assert part_of_promises(rules[0], world[0], f) == pytest.approx(expected, abs=1e-9)
 
 
 def test_a_secret_contract_is_worth_nothing_to_investors() -> None:

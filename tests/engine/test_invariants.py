@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from game.compiled.load import Game, load_game
 from game.players import make_players
 from game.session.coding import encode
 from game.session.session import Session
@@ -14,6 +13,7 @@ from tests.support.invariants import INVARIANTS, broken
 from tests.support.lane import tries
 from tests.support.orders import Row, weeks
 from tests.support.play import played
+from tests.support.shipped import cold_shot
 from tests.support.small import small_game
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -35,13 +35,6 @@ def test_nonsense_keeps_every_invariant(orders: list[list[Row]], seed: int) -> N
     """Orders of firms and things that do not exist, with absurd numbers, are only refused."""
     for moment in played(small_game(), orders, seed):
         assert broken(moment) == []
-
-
-def cold_shot() -> Game:
-    """The shipped scenario, whatever its figures are today."""
-    game, problems = load_game("cold-shot")
-    assert game is not None, problems.to_text()
-    return game
 
 
 @pytest.mark.parametrize("name", ["random", "heuristic"])

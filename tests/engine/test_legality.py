@@ -69,6 +69,8 @@ CASES: dict[int, Row] = {
     o.NOTHING_HIDDEN: (ADA, o.COME_CLEAN, -1, 0, 0, 0.0),
     o.FLUENT_ALREADY: (BOLT, o.PORT, 1, 1000, 0, 0.0),
     o.MATURE_ALREADY: (ADA, o.DEVELOP_CHIP, CARD, 1000, 0, 0.0),
+    o.NO_SHORT: (ADA, o.COVER_SHORT, -1, 0, 0, 0.0),
+    o.NO_MARGIN: (BOLT, o.SELL_SHORT, ADA, 2_500_000, 0, 0.0),
     o.STANDS_SO: (ADA, o.OFFER_CHIP, CARD, 0, 0, 0.0),
 }
 """An order for each reason that the first morning already gives."""
@@ -161,6 +163,20 @@ def test_a_corner_is_cut_once() -> None:
     world = morning()
     assert refusal(world, ADA, o.TAKE_SHORTCUT, -1, 0, 0, 0.0) == o.ALLOWED
     assert refusal(world, ADA, o.TAKE_SHORTCUT, -1, 0, 0, 0.0) == o.HIDDEN_ALREADY
+
+
+def test_one_short_at_a_time() -> None:
+    """Shares of another listed firm, not too few, not too many, and of one firm only."""
+    world = morning()
+    assert refusal(world, ADA, o.SELL_SHORT, ADA, 20_000, 0, 0.0) == o.NOT_ITSELF
+    assert refusal(world, ADA, o.SELL_SHORT, BOLT, 999, 0, 0.0) == o.TOO_SMALL
+    most = int(0.05 * float(world["value"][0, BOLT]))
+    assert refusal(world, ADA, o.SELL_SHORT, BOLT, most + 1, 0, 0.0) == o.TOO_LARGE
+    assert refusal(world, ADA, o.SELL_SHORT, BOLT, most, 0, 0.0) == o.ALLOWED
+    assert refusal(world, ADA, o.SELL_SHORT, CORE, 20_000, 0, 0.0) == o.SHORT_OPEN
+    assert refusal(world, ADA, o.COVER_SHORT, -1, 0, 0, 0.0) == o.ALLOWED
+    world["listed"][0, CORE] = 0
+    assert refusal(world, ADA, o.SELL_SHORT, CORE, 20_000, 0, 0.0) == o.NOT_LISTED
 
 
 def test_one_port_at_a_time() -> None:

@@ -9,10 +9,10 @@ from hypothesis import strategies as st
 from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
 from tests.engine.twins import talent
 from tests.engine.twins.rationing import shared_out
-from tests.stories.playing import cold_shot
 from tests.support import kernels
 from tests.support.lane import tries
 from tests.support.plain import Setting, changed, constants, firms
+from tests.support.shipped import cold_shot
 from tests.support.small import begin, small_game
 
 part = st.floats(0.0, 1.0)

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 
 from game.cli.orders_file import read_orders
-from game.compiled.load import Game, load_game
+from game.compiled.load import load_game
 from game.scenario.cleaning import clean
 from game.scenario.conditions import MOST_CHARACTERS, ConditionError, parse_condition
 from game.scenario.document import parse_document
@@ -23,6 +23,7 @@ from game.scenario.problems import Problems
 from game.session.saves import SaveError
 from game.session.saves.storage import read_head, read_save
 from game.session.saves.text import MAGIC
+from tests.support.shipped import cold_shot
 
 Target = Callable[[bytes], None]
 
@@ -91,7 +92,7 @@ def sealed(data: bytes) -> None:
 def orders(data: bytes) -> None:
     """An orders file gives orders, or at least one error says why not."""
     problems = Problems()
-    found = read_orders(_file(data), _cold_shot(), problems)
+    found = read_orders(_file(data), cold_shot(), problems)
     assert found == {} or not problems.has_errors
     _well_told(problems)
 
@@ -111,13 +112,6 @@ def _well_told(problems: Problems) -> None:
 
 def _clean(text: str) -> None:
     assert clean(text) == text, text
-
-
-@cache
-def _cold_shot() -> Game:
-    game, problems = load_game("cold-shot")
-    assert game is not None, problems.to_text()
-    return game
 
 
 @cache

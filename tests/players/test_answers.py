@@ -22,7 +22,7 @@ from game.session.deals.weighing import odds_of
 from game.session.session import Session
 from game.session.view import Goal, View
 from tests.players.test_contracts import clause, contract, offered
-from tests.stories.playing import cold_shot
+from tests.support.shipped import cold_shot
 
 SEEDS = (1, 2, 3)
 OFFERS = 250

@@ -44,6 +44,8 @@ def test_a_pledge_is_no_more_than_the_pace_of_investing() -> None:
     assert found is not None
     assert found.order.amount * 1000 <= 4 * 500_000_000
     assert wish(on(ground), "pledge") is None
+    late = attrs.evolve(ground, pledge_weeks=0)
+    assert wish(on(late, money=spent), "pledge", risk=1.0) is None
 
 
 def test_a_word_is_kept_in_time() -> None:

@@ -1,5 +1,8 @@
 """When the heuristic chief raises money and when it gives some back."""
 
+import attrs
+
+from game.session.means import Means
 from tests.players.views import BILLION, chip, order_of, view, wish
 
 POOR = {"cash": BILLION, "income": 0, "expense": 100_000_000}
@@ -76,3 +79,16 @@ def test_idle_cash_repays_dear_debt() -> None:
 def test_debt_stays_while_money_may_be_needed() -> None:
     """A firm near its safe runway does not repay."""
     assert wish(view(cash=3 * BILLION // 2, debt=BILLION, spread=0.05), "repay") is None
+
+
+def test_the_bold_hide_what_is_building() -> None:
+    """Cards on order that weigh on the till go into a vehicle, once, of who bears risk."""
+    building = attrs.evolve(
+        view(cash=4 * BILLION, chips=(chip(queued=100_000),)), means=Means(vehicle=BILLION)
+    )
+    order = order_of(building, "vehicle", risk=0.9)
+    assert order.amount * 1000 <= BILLION
+    assert wish(building, "vehicle", risk=0.3) is None
+    hidden = attrs.evolve(building, own=attrs.evolve(building.own, vehicle_debt=BILLION))
+    assert wish(hidden, "vehicle", risk=0.9) is None
+    assert wish(hidden, "repay", risk=0.9) is None

@@ -70,3 +70,20 @@ def test_chips_for_the_own_halls_have_no_market_price() -> None:
     """A maker that owns many weeks of output makes for itself: no price moves."""
     seen = shop(stock=120_000, owned=2_000_000)
     assert wish(seen, "set-chip-price") is None
+
+
+def test_a_fright_is_not_taken_for_a_fall() -> None:
+    """With expectation fallen a sold-out line grows only where the world computes more."""
+    frightened = shop(world={"expected_need": 3e6})
+    calm = {"compute_used": {"world": (2e6,) * 8}}
+    grown = {"compute_used": {"world": tuple(2e6 * 1.01**week for week in range(8))}}
+    still = attrs.evolve(frightened, history={**frightened.history, **calm})
+    more = attrs.evolve(frightened, history={**frightened.history, **grown})
+    assert wish(still, "expand-supply") is None
+    assert wish(more, "expand-supply") is not None
+
+
+def test_a_vendor_has_better_to_do_than_sprints() -> None:
+    """A maker of chips that trails in recipes sprints with spare moves alone."""
+    sprint = wish(attrs.evolve(shop(), own=view(moves=9, efficiency=0.5).own), "sprint")
+    assert sprint is None or sprint.urgency < 0.5

@@ -11,14 +11,13 @@ from game.compiled.world import ACTIVE
 from game.players import make_player
 from game.session.player import Player
 from game.session.session import Session
+from tests.support.shipped import cold_shot
 
 
 @pytest.fixture(scope="module")
 def game() -> Game:
     """The Cold Shot."""
-    found, _problems = load_game("cold-shot")
-    assert found is not None
-    return found
+    return cold_shot()
 
 
 def chiefs(game: Game, seed: int) -> dict[str, Player]:

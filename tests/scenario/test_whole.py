@@ -6,21 +6,16 @@ from pathlib import Path
 
 import pytest
 
-import game.testing
 from game.scenario import load, whole
 from game.scenario.load import read_scenario
 from game.scenario.problems import Problems
-
-SMALL = Path(game.testing.__file__).parent / "worlds" / "small.toml"
+from tests.support.small import apart
 
 
 @pytest.fixture
 def scenario(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A scenario of its own folder, with a cache of its own."""
-    monkeypatch.setenv("WARRING_ENGINE_CACHE", str(tmp_path / "cache"))
-    path = tmp_path / "tiny.toml"
-    path.write_text(SMALL.read_text(encoding="utf-8"), encoding="utf-8")
-    return path
+    return apart(tmp_path, monkeypatch)
 
 
 def _checks(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.compiled.load import load_game
 from game.compiled.world import ACTIVE
 from game.players import make_players
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import View
 from tests.stories.playing import Directed, Script
+from tests.support.shipped import game_of
 
 LEFT = 100_000_000
 """USD that stay in the till of a chief who wants to miss a payment."""
@@ -44,9 +44,7 @@ PLANS: dict[str, Script] = {"spend": spend, "keep": keep, "brink": brink}
 
 def play_openai(plan: str, *, weeks: int, seed: int = 1) -> Session:
     """`bailout` after so many weeks, OpenAI's chief following the plan."""
-    game, problems = load_game("bailout")
-    if game is None:
-        raise AssertionError(problems.to_text())
+    game = game_of("bailout")
     players = make_players(game.compiled.scenario, seed)
     players["openai"] = Directed(players["openai"], PLANS[plan])
     session = Session.start(game, seed=seed, players=players, chair="")
@@ -57,10 +55,7 @@ def play_openai(plan: str, *, weeks: int, seed: int = 1) -> Session:
 
 def start_in(chair: str) -> Session:
     """`bailout` on its first morning, seen from a chair."""
-    game, problems = load_game("bailout")
-    if game is None:
-        raise AssertionError(problems.to_text())
-    return Session.start(game, seed=1, players={}, chair=chair)
+    return Session.start(game_of("bailout"), seed=1, players={}, chair=chair)
 
 
 def stands(session: Session, firm: str) -> bool:

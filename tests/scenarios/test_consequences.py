@@ -4,17 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from game.compiled.load import Game, load_game
+from game.compiled.load import Game
 from game.session.orders import Order
 from game.session.session import Session
+from tests.support.shipped import cold_shot
 
 
 @pytest.fixture(scope="module")
 def game() -> Game:
     """The scenario as shipped."""
-    found, problems = load_game("cold-shot")
-    assert found is not None, problems.to_text()
-    return found
+    return cold_shot()
 
 
 def weeks_of(game: Game, chair: str, *orders: Order, weeks: int) -> Session:

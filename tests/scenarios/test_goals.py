@@ -18,7 +18,8 @@ from game.session.alike import end_of
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import View
-from tests.stories.playing import Script, cold_shot, play
+from tests.stories.playing import Script, play
+from tests.support.shipped import cold_shot
 
 CHAIRS = sorted(cold_shot().compiled.places["firms"])
 GRADUAL = 1.25

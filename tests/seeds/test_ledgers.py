@@ -31,13 +31,7 @@ def facts_of(path: Path) -> dict[str, Fact]:
     return facts
 
 
-FACTS = [
-    pytest.param(path.stem, key, fact, id=f"{path.stem}.{key}")
-    for path in LEDGERS
-    for key, fact in facts_of(path).items()
-]
 each_ledger = pytest.mark.parametrize("path", LEDGERS, ids=lambda path: path.stem)
-each_fact = pytest.mark.parametrize(("ledger", "key", "fact"), FACTS)
 
 
 @each_ledger
@@ -62,47 +56,53 @@ def test_nothing_is_copied_in_the_original_script(path: Path) -> None:
     assert not CJK.search(path.read_text("utf-8"))
 
 
-@each_fact
-def test_fact_has_exactly_its_keys(ledger: str, key: str, fact: Fact) -> None:
+@each_ledger
+def test_facts_have_exactly_their_keys(path: Path) -> None:
     """A fact has the common keys, and a publisher exactly when it is public record."""
-    assert KEBAB.fullmatch(key)
-    assert set(fact) - {"colour"} == FACT_KEYS | ({"publisher"} if ledger == "record" else set())
-    assert fact.get("colour", True) is True
-    words = set(fact) - {"value", "colour"}
-    assert all(isinstance(fact[name], str) and fact[name].strip() for name in words)
+    keys = FACT_KEYS | ({"publisher"} if path.stem == "record" else set())
+    for key, fact in facts_of(path).items():
+        assert KEBAB.fullmatch(key), key
+        assert set(fact) - {"colour"} == keys, key
+        assert fact.get("colour", True) is True, key
+        words = set(fact) - {"value", "colour"}
+        assert all(isinstance(fact[name], str) and fact[name].strip() for name in words), key
 
 
-@each_fact
-def test_fact_is_told_as_its_ledger_allows(ledger: str, key: str, fact: Fact) -> None:
+@each_ledger
+def test_facts_are_told_as_their_ledger_allows(path: Path) -> None:
     """Only the assumptions are assumed, and the public record holds no fiction."""
-    assert fact["told"] in TOLD
-    assert (fact["told"] == "assumed") == (ledger == "assumptions")
-    assert ledger != "record" or fact["told"] in {"reported", "rumoured"}
+    for key, fact in facts_of(path).items():
+        assert fact["told"] in TOLD, key
+        assert (fact["told"] == "assumed") == (path.stem == "assumptions"), key
+        assert path.stem != "record" or fact["told"] in {"reported", "rumoured"}, key
 
 
-@each_fact
-def test_claim_is_a_short_sentence(ledger: str, key: str, fact: Fact) -> None:
+@each_ledger
+def test_claims_are_short_sentences(path: Path) -> None:
     """A claim is 20 to 240 characters and ends with a full stop."""
-    assert 20 <= len(fact["claim"]) <= 240
-    assert fact["claim"].endswith(".")
+    for key, fact in facts_of(path).items():
+        assert 20 <= len(fact["claim"]) <= 240, key
+        assert fact["claim"].endswith("."), key
 
 
-@each_fact
-def test_date_exists_in_the_calendar(ledger: str, key: str, fact: Fact) -> None:
+@each_ledger
+def test_dates_exist_in_the_calendar(path: Path) -> None:
     """A fact's date is a year, month or day of the calendar, perhaps with a part of it."""
-    parts = WHEN.fullmatch(fact["date"])
-    assert parts
-    year, month, day = (int(part or 1) for part in parts.groups())
-    assert date(year, month, day)
+    for key, fact in facts_of(path).items():
+        parts = WHEN.fullmatch(fact["date"])
+        assert parts, key
+        year, month, day = (int(part or 1) for part in parts.groups())
+        assert date(year, month, day)
 
 
-@each_fact
-def test_value_fits_its_unit(ledger: str, key: str, fact: Fact) -> None:
+@each_ledger
+def test_values_fit_their_units(path: Path) -> None:
     """A date, text or flag has that type; anything else is a finite number, shares in [0, 1]."""
-    value, unit = fact["value"], fact["unit"]
-    assert type(value) in ({TYPES[unit]} if unit in TYPES else {int, float})
-    if unit == "date":
-        assert value.isoformat() == fact["date"]
-    elif unit not in TYPES:
-        assert math.isfinite(value)
-        assert unit not in {"share", "scale"} or 0 <= value <= 1
+    for key, fact in facts_of(path).items():
+        value, unit = fact["value"], fact["unit"]
+        assert type(value) in ({TYPES[unit]} if unit in TYPES else {int, float}), key
+        if unit == "date":
+            assert value.isoformat() == fact["date"], key
+        elif unit not in TYPES:
+            assert math.isfinite(value), key
+            assert unit not in {"share", "scale"} or 0 <= value <= 1, key

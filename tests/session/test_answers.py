@@ -119,6 +119,7 @@ def test_an_offer_nobody_answers_is_told_of_till_it_lapses() -> None:
         weeks.append([news.title for news in report.news if "Core" in news.title and news.mine])
     assert any("has not answered" in title for title in weeks[0])
     assert any("did not answer in time" in title for week in weeks for title in week)
+    assert not any("Not signed in time" in title for week in weeks for title in week)
     assert weeks[-1] == []
 
 

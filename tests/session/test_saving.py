@@ -20,7 +20,7 @@ from tests.support.small import build, small_game
 pytestmark = pytest.mark.usefixtures("engine")
 
 
-@settings(max_examples=tries(12, 2))
+@settings(max_examples=tries(12, 1))
 @given(weeks=st.integers(0, 11), seed=st.integers(0, 10**6))
 def test_a_loaded_game_plays_on_the_same(weeks: int, seed: int) -> None:
     """Save, load and go on, or just go on: every digest is the same."""
@@ -47,7 +47,7 @@ def test_a_tray_is_kept() -> None:
     assert loaded.tray == session.tray
 
 
-@settings(max_examples=tries(12, 2))
+@settings(max_examples=tries(12, 1))
 @given(weeks=st.integers(0, 12), seed=st.integers(0, 10**6))
 def test_replay_agrees(weeks: int, seed: int) -> None:
     """Playing a save again from its orders gives every digest."""

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 import attrs
 
 from game.compiled.build import compile_scenario
-from game.compiled.load import Game, load_game
+from game.compiled.load import Game
 from game.players import make_players
 from game.session.orders import Order
 from game.session.player import Player
@@ -29,14 +29,6 @@ class Directed:
     def decide(self, view: View) -> Sequence[Order]:
         """The script's orders."""
         return self.script(view, self.heuristic.decide(view))
-
-
-def cold_shot() -> Game:
-    """The scenario as shipped."""
-    game, problems = load_game("cold-shot")
-    if game is None:
-        raise AssertionError(problems.to_text())
-    return game
 
 
 def with_elasticity(game: Game, elasticity: float) -> Game:

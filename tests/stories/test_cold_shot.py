@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import View
-from tests.stories.playing import cold_shot, hold_r1, play, release_r1, with_elasticity
+from tests.stories.playing import hold_r1, play, release_r1, with_elasticity
+from tests.support.shipped import cold_shot
 
 SEEDS = (1, 2, 3)
 RELEASE = 3

@@ -19,8 +19,8 @@ from game.session.orders import Order
 from game.session.player import Player
 from game.session.session import Session
 from game.session.view import View
-from tests.stories.playing import cold_shot
 from tests.support.lane import PLAIN
+from tests.support.shipped import cold_shot
 
 pytestmark = [
     pytest.mark.usefixtures("engine"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.compiled.layout import Floats, Ints, Records
-from game.engine.contracts import delivery, dues, ends
+from game.engine.contracts import damages, delivery, dues, ends
 from game.engine.jit import entry
 
 
@@ -34,3 +34,9 @@ def close_contracts(rules: Records, worlds: Records, logs: Records) -> None:
 def seize_from_breakers(rules: Records, worlds: Records, logs: Records) -> None:
     """Pledges and unpaid cards of those who walk out go to who may take them."""
     ends.seize_from_breakers(rules[0], worlds[0], logs[0])
+
+
+@entry
+def upheld_fee(rules: Records, worlds: Records, contract: int, f: int, other: int) -> int:
+    """What courts uphold of the fees firm `f` promised another, thousand USD."""
+    return damages.upheld_fee(rules[0], worlds[0], contract, f, other)

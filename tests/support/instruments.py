@@ -22,6 +22,7 @@ from game.engine.instruments import (
     margin,
     panel,
     panic,
+    positions,
     rescue,
     review,
     shares,
@@ -184,6 +185,12 @@ def approval_odds(rules: Records, worlds: Records, f: int, target: int) -> float
 
 
 @entry
+def cards_bought(rules: Records, worlds: Records, f: int, target: int) -> float:
+    """Part of the makers of compute that the purchase would put in one hand."""
+    return review.cards_bought(rules[0], worlds[0], f, target)
+
+
+@entry
 def review_purchases(rules: Records, worlds: Records, logs: Records) -> None:
     """A week of purchases under review."""
     review.review_purchases(rules[0], worlds[0], logs[0])
@@ -217,6 +224,12 @@ def retire(worlds: Records, f: int, part: float) -> None:
 def move_shorts(rules: Records, worlds: Records, logs: Records) -> None:
     """A week of short sellers."""
     shorts.move_shorts(rules[0], worlds[0], logs[0])
+
+
+@entry
+def count_shorts(rules: Records, worlds: Records, logs: Records) -> None:
+    """A week of firms' short positions."""
+    positions.count_shorts(rules[0], worlds[0], logs[0])
 
 
 @entry

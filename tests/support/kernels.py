@@ -14,6 +14,7 @@ import numpy as np
 
 from game.compiled.layout import Floats, Ints, Records, blank
 from game.compiled.log import Log
+from game.compiled.quantities import STACK
 from game.engine import capacity, conditions, draw, rationing, scaling
 from game.engine import quantities as named
 from game.engine.jit import JIT, entry
@@ -183,7 +184,7 @@ def capacities(worlds: Records, f: int) -> Any:
 @entry
 def run_program(rules: Records, worlds: Records, program: int) -> float:
     """The number a condition computes."""
-    return conditions.run_program(rules[0], worlds[0], program)
+    return conditions.run_program(rules[0], worlds[0], program, np.empty(STACK))
 
 
 @entry

@@ -1,8 +1,17 @@
-"""What the tests of the interface share: their keys come faster than anybody's."""
+"""What the tests of the interface share: keys faster than anybody's, frames that nobody is shown.
+
+Invariant: every widget of every frame is drawn, so what cannot be drawn fails the test that
+leads to it, whether or not the test looks at the screen.
+"""
 
 from __future__ import annotations
 
+from collections import deque
+from typing import Any
+
 import pytest
+from textual._compositor import Compositor, visible_screen_stack
+from textual.geometry import Region
 
 from game.ui.turns import KeysInTurn
 
@@ -11,3 +20,25 @@ from game.ui.turns import KeysInTurn
 def _quick_enter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take one Enter after the other as two presses, not as one that is held down."""
     monkeypatch.setattr(KeysInTurn, "ENTER_REST", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _uncut_frames(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Draw the widgets of a frame, but do not cut them into the rows of a terminal.
+
+    There is none: Textual throws those rows away. Tests cut their own when they look.
+    """
+    monkeypatch.setattr(Compositor, "render_update", _draw)
+
+
+def _draw(
+    compositor: Compositor, full: bool = False, screen_stack: Any = None, simplify: bool = False
+) -> Any:
+    visible_screen_stack.set(screen_stack or [])
+    if full:
+        return compositor.render_full_update(simplify=simplify)
+    if compositor._dirty_regions:
+        shown = Region.from_union(list(compositor._dirty_regions))
+        compositor._dirty_regions.clear()
+        deque(compositor._get_renders(shown.intersection(compositor.size.region)), maxlen=0)
+    return None

@@ -231,6 +231,7 @@ def history() -> dict[str, dict[str, tuple[float, ...]]]:
     own = own_figures()
     curves = {
         "value": {f.id: _curve(f.value, 0.05, place) for place, f in enumerate(lines)},
+        "share_value": {f.id: _curve(f.value, 0.05, place) for place, f in enumerate(lines)},
         "usage_share": {f.id: _curve(f.usage_share, 0.1, place) for place, f in enumerate(lines)},
         "price": {f.id: _curve(f.price, 0.2, place) for place, f in enumerate(lines)},
     }

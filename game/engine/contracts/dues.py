@@ -59,6 +59,7 @@ from game.engine.claims import (
 )
 from game.engine.contracts.delivery import delivered, instalment
 from game.engine.contracts.life import runs
+from game.engine.instruments.positions import dilute_shorts
 from game.engine.jit import kernel
 
 _WEEKS = 52.0
@@ -288,11 +289,17 @@ def _issue(rules: Rules, world: World, row: int, paid: int) -> None:
 
 @kernel
 def issue_shares(world: World, holder: int, issuer: int, part: float) -> None:
-    """Give `holder` the part `part` of the enlarged firm; everybody else's part thins."""
+    """Give `holder` the part `part` of the enlarged firm; everybody else's part thins.
+
+    What growth is measured against grows with the number of shares: money that buyers of new
+    shares bring is no gain of those who held the old ones.
+    """
+    world.start_value[issuer] /= 1.0 - part
     for f in range(FIRMS):
         world.held[f, issuer] *= 1.0 - part
     world.state_held[issuer] *= 1.0 - part
     world.founders[issuer] *= 1.0 - part
+    dilute_shorts(world, issuer, 1.0 - part)
     if holder < FIRMS:
         world.held[holder, issuer] += part
     elif holder == TREASURY:

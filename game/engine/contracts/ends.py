@@ -88,7 +88,7 @@ def _look_for_breach(rules: Rules, world: World, log: Log, row: int) -> None:
     if bound >= FIRMS or world.clause_done[row] > 0:
         return
     for other in range(world.clause_rows):
-        if not runs(world, other, LEASED) or world.clause_taker[other] != bound:
+        if world.clause_taker[other] != bound or not runs(world, other, LEASED):
             continue
         deal = world.clause_contract[other]
         later = world.contract_week[deal] > world.contract_week[contract]

@@ -6,8 +6,10 @@ nothing binds anybody before all have signed.
 
 from __future__ import annotations
 
+from game.compiled.causes import OFFER_REFUSED
 from game.compiled.clauses import (
     OFFERED,
+    REFUSED_OFFER,
     RUNNING,
     SLEEPING,
 )
@@ -35,6 +37,7 @@ from game.compiled.orders import (
 from game.compiled.rules import Rules
 from game.compiled.sizes import CLAUSES, FIRMS, NOBODY
 from game.compiled.world import ACTIVE, World
+from game.engine.books import note
 from game.engine.contracts.breaches import walk_out
 from game.engine.contracts.life import (
     accept,
@@ -48,7 +51,7 @@ from game.engine.contracts.life import (
     refuse,
     write_clause,
 )
-from game.engine.contracts.pledges import leases_hold, pledges_hold
+from game.engine.contracts.pledges import leases_hold, pledges_hold, who_lacks
 from game.engine.contracts.writing import clause_refusal, may_promise
 from game.engine.jit import kernel
 
@@ -95,16 +98,19 @@ def _proposal(rules: Rules, world: World, order: OrderRecord) -> int:
 
 @kernel
 def _answer(rules: Rules, world: World, contract: int, order: OrderRecord) -> int:
-    """An offer is open to all its parties; who has signed it may still take the word back."""
+    """An offer is open to all its parties; who has signed it may still take the word back.
+
+    Who signs must have what it gives itself; what others have it cannot know.
+    """
     if world.contract_state[contract] != OFFERED:
         return OFF_THE_TABLE
     if order.kind == REFUSE:
         return ALLOWED
     if has_signed(world, contract, order.firm):
         return SIGNED_ALREADY
-    if not leases_hold(rules, world, contract):
+    if not leases_hold(rules, world, contract, order.firm):
         return TOO_LITTLE_COMPUTE
-    return ALLOWED if pledges_hold(rules, world, contract) else TOO_FEW_CARDS
+    return ALLOWED if pledges_hold(world, contract, order.firm) else TOO_FEW_CARDS
 
 
 @kernel
@@ -135,13 +141,27 @@ def take_contract_order(rules: Rules, world: World, log: Log, order: OrderRecord
     else:
         contract = contract_by_serial(world, order.subject)
         if order.kind == SIGN:
-            accept(world, log, contract, order.firm)
+            _sign(rules, world, log, contract, order.firm)
         elif order.kind == REFUSE:
             refuse(world, log, contract, order.firm)
         elif order.kind == BREAK_CONTRACT:
             walk_out(rules, world, log, contract, order.firm)
         else:
             _hand_over(rules, world, contract, order)
+
+
+@kernel
+def _sign(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
+    """With the last signature the offer falls if somebody has meanwhile lost what it promised."""
+    signed = world.contract_signed[contract] | bit(f)
+    lacks = NOBODY
+    if signed == world.contract_parties[contract]:
+        lacks = who_lacks(rules, world, contract)
+    if lacks == NOBODY:
+        accept(world, log, contract, f)
+    else:
+        world.contract_state[contract] = REFUSED_OFFER
+        note(log, OFFER_REFUSED, lacks, world.contract_serial[contract], 1.0)
 
 
 @kernel

@@ -3,14 +3,15 @@
 Pledged cards stay where they are until a contract is broken or a firm fails.
 
 Invariant: nobody signs away a card that its giver does not own or has pledged already, nor
-a lease of compute that its landlord has not and has not on order, or has let already.
+a lease of compute that its landlord has not and has not on order, or has let already. What
+others may write or sign never depends on what they cannot know of the giver.
 """
 
 from __future__ import annotations
 
 from game.compiled.clauses import BREAKING, COLLATERAL, LEASED, RUNNING, SLEEPING
 from game.compiled.rules import Rules
-from game.compiled.sizes import CHIP_LEDGER, DELIVERY_WEEKS, FIRMS, NOBODY
+from game.compiled.sizes import CHIP_LEDGER, DELIVERY_WEEKS, FIRMS, NOBODY, POWER
 from game.compiled.world import World
 from game.engine.contracts.life import contract_by_serial
 from game.engine.jit import kernel
@@ -38,13 +39,13 @@ def free_cards(world: World, f: int, chip: int, contract: int) -> int:
 
 
 @kernel
-def pledges_hold(rules: Rules, world: World, contract: int) -> bool:
-    """Whether firms own all the cards that the contract pledges, and have them free."""
+def pledges_hold(world: World, contract: int, f: int) -> bool:
+    """Whether firm `f` owns all the cards that the contract pledges for it, and has them free."""
     for row in range(world.clause_rows):
         if world.clause_contract[row] != contract or world.clause_kind[row] != COLLATERAL:
             continue
-        giver, chip = world.clause_giver[row], world.clause_subject[row]
-        if giver < FIRMS and free_cards(world, giver, chip, contract) < 0:
+        chip = world.clause_subject[row]
+        if world.clause_giver[row] == f and free_cards(world, f, chip, contract) < 0:
             return False
     return True
 
@@ -79,12 +80,13 @@ def _is_older(world: World, place: int, contract: int) -> bool:
 
 
 @kernel
-def free_units(rules: Rules, world: World, f: int, contract: int) -> float:
+def free_units(rules: Rules, world: World, f: int, contract: int, own: bool) -> float:
     """Units that firm `f` could still let under `contract`; below zero when it lets too many.
 
     What it has, dark or lit, on the road or queued for, less what it has let: nobody gives
     what it does not have (Uniform Commercial Code § 2A-304). What is leased is for one's own
-    use. A contract that is replaced may be written again as it stood.
+    use. A contract that is replaced may be written again as it stood. Others know neither its
+    cards nor what it has let: for them (not `own`) all counts that its power could light.
     """
     serial = world.contract_replaces[contract]
     old = contract_by_serial(world, serial) if serial != NOBODY else NOBODY
@@ -100,21 +102,27 @@ def free_units(rules: Rules, world: World, f: int, contract: int) -> float:
             stood += world.clause_amount[row]
         elif world.contract_state[place] in (RUNNING, SLEEPING):
             let += world.clause_amount[row]
-    return max(float(stood), _units(rules, world, f, NOBODY) - let) - here
+    if own:
+        return max(float(stood), _units(rules, world, f, NOBODY) - let) - here
+    return max(float(stood), most_units(rules, world, f, NOBODY)) - here
 
 
 @kernel
-def units_allowed(rules: Rules, world: World, contract: int, f: int, tenant: int) -> float:
+def units_allowed(
+    rules: Rules, world: World, contract: int, f: int, tenant: int, own: bool
+) -> float:
     """Units that firm `f` may let `tenant` use: abroad, of cards that may be sold there alone.
 
-    What stood in a contract that is replaced may be written again.
+    What stood in a contract that is replaced may be written again; `own` as in `free_units`.
 
     Who may not sell a card into a country may not let it be used from there either (the
     United States' Remote Access Security Act, as passed by the House in 2024).
     """
     home, abroad = rules.firm_region[f], rules.firm_region[tenant]
+    region = NOBODY if home == abroad else abroad
+    has = _units(rules, world, f, region) if own else most_units(rules, world, f, region)
     if home == abroad:
-        return _units(rules, world, f, NOBODY)
+        return has
     serial = world.contract_replaces[contract]
     old = contract_by_serial(world, serial) if serial != NOBODY else NOBODY
     stood = 0
@@ -122,7 +130,20 @@ def units_allowed(rules: Rules, world: World, contract: int, f: int, tenant: int
         ours = world.clause_giver[row] == f and world.clause_taker[row] == tenant
         if old != NOBODY and ours and world.clause_contract[row] == old:
             stood += world.clause_amount[row] if world.clause_kind[row] == LEASED else 0
-    return max(float(stood), _units(rules, world, f, abroad))
+    return max(float(stood), has)
+
+
+@kernel
+def most_units(rules: Rules, world: World, f: int, region: int) -> float:
+    """Units that all the power firm `f` is connected to could light, as everybody can reckon.
+
+    In the thriftiest cards there are, or of those that may be sold in the region if any.
+    """
+    thrift = 0.0
+    for chip in range(rules.chips):
+        if region == NOBODY or world.licence[chip, region] == 1:
+            thrift = max(thrift, rules.chip_units[chip] / rules.chip_power[chip])
+    return world.balance[POWER, f] * 1000.0 * thrift
 
 
 @kernel
@@ -140,14 +161,29 @@ def _units(rules: Rules, world: World, f: int, region: int) -> float:
 
 
 @kernel
-def leases_hold(rules: Rules, world: World, contract: int) -> bool:
-    """Whether landlords have all the compute that a contract which chiefs wrote lets."""
+def leases_hold(rules: Rules, world: World, contract: int, f: int) -> bool:
+    """Whether firm `f` has all the compute that a contract which chiefs wrote lets for it."""
     if contract < rules.contracts:
         return True
     for row in range(world.clause_rows):
         if world.clause_contract[row] != contract or world.clause_kind[row] != LEASED:
             continue
-        giver = world.clause_giver[row]
-        if giver < FIRMS and free_units(rules, world, giver, contract) < 0.0:
+        if world.clause_giver[row] != f:
+            continue
+        if free_units(rules, world, f, contract, True) < 0.0:
+            return False
+        tenant = world.clause_taker[row]
+        if tenant < FIRMS and world.clause_amount[row] > units_allowed(
+            rules, world, contract, f, tenant, True
+        ):
             return False
     return True
+
+
+@kernel
+def who_lacks(rules: Rules, world: World, contract: int) -> int:
+    """The first firm that has not what the contract says it lets or pledges, or -1."""
+    for f in range(rules.firms):
+        if not leases_hold(rules, world, contract, f) or not pledges_hold(world, contract, f):
+            return f
+    return NOBODY

@@ -68,19 +68,21 @@ def clause_refusal(rules: Rules, world: World, order: OrderRecord) -> int:
 
 @kernel
 def _within_bounds(rules: Rules, world: World, draft: int, order: OrderRecord) -> int:
+    """What its author can know: the own firm's cards one by one, others' power alone."""
     kind = order.option
     if kind == PLACEMENT and order.price > door_width(rules, world, order.giver, order.subject):
         return TOO_WIDE_A_DOOR
     if kind == REINVESTMENT and order.price > rules.reinvest_most:
         return TOO_MUCH_BACK
-    if kind == COLLATERAL and order.giver < FIRMS:
+    own = order.giver == order.firm
+    if kind == COLLATERAL and own:
         free = free_cards(world, order.giver, order.subject, draft)
         return ALLOWED if order.amount <= free else TOO_FEW_CARDS
     if kind == LEASED and order.giver < FIRMS:
-        units = free_units(rules, world, order.giver, draft)
+        units = free_units(rules, world, order.giver, draft, own)
         if order.amount > units:
             return TOO_LITTLE_COMPUTE
-        abroad = units_allowed(rules, world, draft, order.giver, order.taker)
+        abroad = units_allowed(rules, world, draft, order.giver, order.taker, own)
         return ALLOWED if order.amount <= abroad else BARRED_THERE
     return ALLOWED
 

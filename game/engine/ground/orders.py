@@ -24,6 +24,7 @@ from game.compiled.orders import (
     SET_COMPLIANCE,
     SITES_FULL,
     TOO_LARGE,
+    TOO_LATE,
     TOO_LEAN,
     TOO_SMALL,
     OrderRecord,
@@ -34,7 +35,7 @@ from game.compiled.world import ACTIVE, World
 from game.engine.ground.devices import launch_device
 from game.engine.ground.halls import build_hall, free_site, hall_total
 from game.engine.ground.jobs import lay_off, severance
-from game.engine.ground.pledges import make_pledge
+from game.engine.ground.pledges import due_turn, make_pledge
 from game.engine.ground.scouts import scout, scout_place
 from game.engine.jit import kernel
 
@@ -71,6 +72,8 @@ def _pledge(rules: Rules, world: World, order: OrderRecord) -> int:
         return NOT_HERE
     if world.pledge_week[order.firm] != NOBODY:
         return PLEDGE_OPEN
+    if 2 * (due_turn(rules, world) - world.turn) < rules.pledge_weeks:
+        return TOO_LATE
     most = min(float(MOST_COUNT), rules.pledge_most * world.value[order.firm])
     return ALLOWED if order.amount <= most else TOO_LARGE
 

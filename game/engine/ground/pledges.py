@@ -32,11 +32,17 @@ def weight_of(rules: Rules, pledged: int) -> float:
 
 
 @kernel
+def due_turn(rules: Rules, world: World) -> int:
+    """Turn at whose start a pledge of today is judged: every word is, by the game's end."""
+    return min(world.turn + rules.pledge_weeks, rules.turns)
+
+
+@kernel
 def make_pledge(rules: Rules, world: World, log: Log, f: int, amount: int) -> None:
     """Promise; the capital is pleased at once, less so of a friend of old."""
     world.pledge_sum[f] = amount
     world.pledge_done[f] = 0
-    world.pledge_week[f] = world.turn + rules.pledge_weeks
+    world.pledge_week[f] = due_turn(rules, world)
     world.favour[f] += _room(world, f) * min(1.0, rules.pledge_gain * weight_of(rules, amount))
     note(log, PLEDGE_MADE, f, NOBODY, float(amount))
 
@@ -73,6 +79,7 @@ def _judge(rules: Rules, world: World, log: Log, f: int) -> None:
     missing = 1.0 - min(1.0, world.pledge_done[f] / max(1, pledged))
     if missing <= 0.0:
         world.favour[f] += _room(world, f) * min(1.0, rules.pledge_thanks * weight)
+        world.trust[f] += rules.pledge_trust * weight * (1.0 - world.trust[f])
         note(log, PLEDGE_KEPT, f, NOBODY, float(pledged))
         return
     world.favour[f] = max(-1.0, world.favour[f] - rules.pledge_shame * weight * missing)

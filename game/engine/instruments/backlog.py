@@ -94,6 +94,30 @@ def owed_by_promises(world: World, f: int) -> float:
 
 
 @kernel
+def part_of_promises(rules: Rules, world: World, f: int) -> float:
+    """Part of what firms have promised one another for a year that firm `f` is to pay.
+
+    Firms too interconnected to fail are those on whose payments others count (Financial
+    Stability Board 2010); contracts that are secret count nobody in.
+    """
+    mine, all_of_it = 0.0, 1.0
+    left = np.zeros(CONTRACTS, np.int64)
+    _weeks_left(rules, world, left)
+    for row in range(world.clause_rows):
+        contract, kind = world.clause_contract[row], world.clause_kind[row]
+        if contract == NOBODY or kind not in (PURCHASE, PAYMENT, LEASED):
+            continue
+        payer, payee = world.clause_giver[row], world.clause_taker[row]
+        if kind == LEASED:
+            payer, payee = payee, payer
+        if _counts(world, contract) and payer < FIRMS and payee < FIRMS:
+            year = promised(world, row, min(_YEAR, max(0, left[contract] - 1)))
+            all_of_it += year
+            mine += year if payer == f else 0.0
+    return mine / all_of_it
+
+
+@kernel
 def weeks_after(world: World, contract: int) -> int:
     """Weeks after this one in which the contract still makes something due."""
     left = 2 * _YEAR

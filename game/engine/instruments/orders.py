@@ -15,6 +15,7 @@ from game.compiled.orders import (
     BORROW_ON_HOLDINGS,
     BUY_BACK_SHARES,
     BUY_FIRM,
+    COVER_SHORT,
     IS_LISTED,
     LIST_SHARES,
     NO_CASH,
@@ -27,6 +28,7 @@ from game.compiled.orders import (
     NOTHING_COVERED,
     NOTHING_TO_PLEDGE,
     OFF_THE_TABLE,
+    SELL_SHORT,
     TOO_LARGE,
     OrderRecord,
 )
@@ -41,6 +43,7 @@ from game.engine.instruments.loans import (
     vehicle_room,
 )
 from game.engine.instruments.panel import declare, may_declare
+from game.engine.instruments.positions import short_refusal, take_short_order
 from game.engine.instruments.rescue import ask_rescue, distress, rescue_room
 from game.engine.instruments.shares import buy_back, buyback_room, go_public
 from game.engine.instruments.takeover import bid, bid_refusal
@@ -65,6 +68,8 @@ def instrument_refusal(rules: Rules, world: World, order: OrderRecord) -> int:
         return _rescue(rules, world, order)
     if order.kind == BUY_FIRM:
         return bid_refusal(rules, world, f, order.subject, order.amount)
+    if order.kind in (SELL_SHORT, COVER_SHORT):
+        return short_refusal(rules, world, order)
     return _declaration(rules, world, order)
 
 
@@ -132,5 +137,7 @@ def take_instrument_order(rules: Rules, world: World, log: Log, order: OrderReco
         ask_rescue(world, f, order.amount)
     elif order.kind == BUY_FIRM:
         bid(world, f, order.subject, order.amount)
+    elif order.kind in (SELL_SHORT, COVER_SHORT):
+        take_short_order(rules, world, log, order)
     else:
         declare(world, log, f, order.subject)

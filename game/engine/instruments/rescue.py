@@ -16,6 +16,7 @@ from game.compiled.world import ACTIVE, World
 from game.engine.books import note
 from game.engine.contracts.dues import issue_shares
 from game.engine.draw import RESCUE_VOTE, uniform
+from game.engine.instruments.backlog import part_of_promises
 from game.engine.instruments.feelings import hurt
 from game.engine.instruments.loans import weekly_loss
 from game.engine.instruments.totals import all_debt, all_value, debt_of_all
@@ -70,10 +71,11 @@ def rescue_odds(rules: Rules, world: World, f: int) -> float:
     """Chance of a yes: logit in distress, in what would fall with the firm, favour, the public.
 
     Too big to fail (Stern & Feldman 2004): size is the firm's part of all value and of
-    all debt.
+    all debt; and too entangled: its part of what firms have promised one another.
     """
     size = world.value[f] / all_value(world) + all_debt(world, f) / debt_of_all(world)
     odds = rules.rescue_base + rules.rescue_size * size
+    odds += rules.rescue_ties * part_of_promises(rules, world, f)
     odds += rules.rescue_need * distress(rules, world, f)
     odds += rules.rescue_favour * world.favour[f]
     odds += rules.rescue_mood * (world.public_mood - rules.public_calm)

@@ -16,6 +16,7 @@ from game.compiled.world import ACTIVE, BOUGHT, World
 from game.engine.books import note, post
 from game.engine.draw import TAKEOVER_REVIEW, uniform
 from game.engine.instruments.merging import merge
+from game.engine.instruments.positions import end_shorts
 from game.engine.instruments.totals import all_value
 from game.engine.jit import kernel
 
@@ -40,13 +41,37 @@ def review_purchases(rules: Rules, world: World, log: Log) -> None:
 def approval_odds(rules: Rules, world: World, f: int, target: int) -> float:
     """Chance that the courts let firm `f` have `target`: a logit.
 
-    Less the closer they watch, the more use would be in one hand, and for each purchase
-    in a row (US merger guidelines 2023, guidelines 1 and 8).
+    Less the closer they watch, the more use and the more of the makers of cards would be in
+    one hand, for each purchase in a row (US merger guidelines 2023, guidelines 1, 5 and 8)
+    and for size itself; more for whom the capital likes.
     """
     usage = world.usage_share[f] + world.usage_share[target]
     odds = rules.review_base - rules.review_heat * world.heat[f] - rules.review_usage * usage
     odds -= rules.review_again * world.purchases[f]
+    odds -= rules.review_cards * cards_bought(rules, world, f, target)
+    odds -= rules.review_value * math.sqrt(world.value[target] / all_value(world))
+    odds += rules.review_favour * world.favour[f]
     return 1.0 / (1.0 + math.exp(-odds))
+
+
+@kernel
+def cards_bought(rules: Rules, world: World, f: int, target: int) -> float:
+    """Part of all compute made whose maker changes hands, and how far makers would merge.
+
+    The part is what the buyer could keep from its rivals; twice the product of both parts is
+    the rise of concentration (Herfindahl).
+    """
+    whole, bought, own = 0.0, 0.0, 0.0
+    for chip in range(rules.chips):
+        made = world.output[chip] * rules.chip_units[chip]
+        whole += made
+        if world.chip_seller[chip] == target:
+            bought += made
+        elif world.chip_seller[chip] == f:
+            own += made
+    if whole <= 0.0:
+        return 0.0
+    return (bought + 2.0 * own * bought / whole) / whole
 
 
 @kernel
@@ -66,6 +91,7 @@ def _close(rules: Rules, world: World, log: Log, f: int, target: int) -> None:
 def _buy(rules: Rules, world: World, log: Log, f: int, target: int, amount: int) -> None:
     heat = rules.buy_heat * math.sqrt(world.value[target] / all_value(world))
     _pay_owners(rules, world, log, f, target, amount)
+    end_shorts(world, log, target, float(amount))
     merge(rules, world, log, f, target)
     world.status[target] = BOUGHT
     world.purchases[f] += 1

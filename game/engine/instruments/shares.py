@@ -15,6 +15,7 @@ from game.compiled.world import World
 from game.engine.books import note, post
 from game.engine.contracts.dues import issue_shares
 from game.engine.instruments.feelings import hurt
+from game.engine.instruments.positions import dilute_shorts
 from game.engine.jit import kernel
 
 _DEEPEST = 0.9
@@ -90,6 +91,7 @@ def go_public(rules: Rules, world: World, log: Log, f: int, percent: int) -> Non
     price = world.value[f] / (1.0 - part) * part * (1.0 - discount)
     issue_shares(world, CAPITAL_MARKETS, f, part)
     world.listed[f] = 1
+    world.round_week[f] = world.turn
     got = post(world, log, MONEY, CAPITAL_MARKETS, f, int(price), LISTING)
     note(log, FIRM_LISTED, f, NOBODY, float(got))
 
@@ -119,7 +121,9 @@ def buy_back(rules: Rules, world: World, log: Log, f: int, amount: int) -> None:
 def retire(world: World, f: int, part: float) -> None:
     """Shares that were the part `part` of firm `f` are no more; all others are larger parts."""
     rest = 1.0 - part
+    world.start_value[f] *= rest
     for g in range(FIRMS):
         world.held[g, f] /= rest
     world.state_held[f] /= rest
     world.founders[f] /= rest
+    dilute_shorts(world, f, 1.0 / rest)

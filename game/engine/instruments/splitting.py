@@ -24,6 +24,7 @@ from game.compiled.world import ABSENT, ACTIVE, RELEASED, World
 from game.engine.books import note, post
 from game.engine.contracts.parting import part_contracts
 from game.engine.ground.jobs import overheads_due
+from game.engine.instruments.positions import end_shorts
 from game.engine.jit import kernel
 from game.engine.legality import free_place
 
@@ -36,6 +37,7 @@ def split_off(rules: Rules, world: World, log: Log, f: int) -> None:
     t = rules.part_of[f]
     if t == NOBODY or world.status[f] != ABSENT or world.status[t] != ACTIVE:
         return
+    end_shorts(world, log, t, world.value[t])
     world.status[f] = ACTIVE
     world.moves[f] = rules.moves
     _part_ledgers(rules, world, log, f, t)

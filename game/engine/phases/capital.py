@@ -24,6 +24,7 @@ from game.engine.instruments.feelings import LEAST, MOST
 from game.engine.instruments.loans import covered, look_for_vehicles, spread_of
 from game.engine.instruments.margin import call_margins
 from game.engine.instruments.panel import judge
+from game.engine.instruments.positions import count_shorts
 from game.engine.instruments.shorts import move_shorts
 from game.engine.jit import kernel, part
 from game.engine.netting import consolidated, headline
@@ -38,11 +39,12 @@ def capital(rules: Rules, world: World, log: Log) -> None:
     let_in(rules, world, log)
     expect(rules, world)
     before = _chip_makers(rules, world)
+    need = growth_to_come(rules, world)
     for f in range(rules.firms):
         if world.status[f] == ACTIVE:
             _earn_of_bought(world, log, f)
             _rate(rules, world, f)
-            _feel(rules, world, f)
+            _feel(rules, world, f, need)
         else:
             world.fundamental[f] = 0.0
     _move_mood(rules, world, before)
@@ -51,6 +53,8 @@ def capital(rules: Rules, world: World, log: Log) -> None:
     price_firms(rules, world)
     found = look_for_vehicles(rules, world, log)
     if call_margins(rules, world, log) or found:
+        price_firms(rules, world)
+    if count_shorts(rules, world, log):
         price_firms(rules, world)
 
 
@@ -107,9 +111,8 @@ def _rate(rules: Rules, world: World, f: int) -> None:
 
 
 @kernel
-def fundamental_value(rules: Rules, world: World, f: int) -> float:
+def fundamental_value(rules: Rules, world: World, f: int, need: float) -> float:
     """Sum of the parts: other business, services at a multiple, chips by growth to come."""
-    need = growth_to_come(rules, world)
     services = rules.service_multiple * world.service_rate[f]
     chips = rules.chip_multiple * max(0.0, world.chip_rate[f]) * need
     return max(1.0, rules.core_value[f] + world.bought_value[f] + services + chips)
@@ -130,9 +133,9 @@ def growth_to_come(rules: Rules, world: World) -> float:
 
 
 @kernel
-def _feel(rules: Rules, world: World, f: int) -> None:
+def _feel(rules: Rules, world: World, f: int, need: float) -> None:
     """Sentiment overreacts to news and returns (De Bondt & Thaler 1985); who is new has none."""
-    now = fundamental_value(rules, world, f)
+    now = fundamental_value(rules, world, f, need)
     news = math.log(now / world.fundamental[f]) if world.fundamental[f] > 0.0 else 0.0
     world.fundamental[f] = now
     noise = rules.sentiment_noise * normal(world.seed, world.turn, SENTIMENT, rules.firm_key[f])
@@ -187,10 +190,14 @@ def price_firms(rules: Rules, world: World) -> None:
 
 @kernel
 def own_value(rules: Rules, world: World, f: int) -> float:
-    """Value without holdings and promises: what is felt about the business, cash, known debt."""
+    """Value without holdings and promises: what is felt about the business, cash, known debt.
+
+    Cash that lies with the lender of shares is cash.
+    """
     parts = world.fundamental[f] * world.sentiment[f] * world.mood
     parts -= fear_of_distress(rules, world, f, parts)
-    return parts + world.balance[MONEY, f] - world.debt[f] - world.margin_debt[f]
+    cash = world.balance[MONEY, f] + world.short_put[f]
+    return parts + cash - world.debt[f] - world.margin_debt[f]
 
 
 @kernel

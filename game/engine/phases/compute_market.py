@@ -12,6 +12,7 @@ import math
 import numpy as np
 
 from game.compiled.causes import CHIPS_SHORT, CHIPS_TRADED, DELIVERY
+from game.compiled.layout import Floats, Ints
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import (
@@ -40,19 +41,29 @@ _MOST_WANTED = 1e15
 @part(Rules, World, Log)
 def compute_market(rules: Rules, world: World, log: Log) -> None:
     """Ship chips, run leases, clear the rental market."""
+    wanted, given = np.zeros(FIRMS + 1, np.int64), np.zeros(FIRMS + 1, np.int64)
+    weight = np.ones(FIRMS + 1)
     for chip in range(rules.chips):
-        _sell_chip(rules, world, log, chip)
+        _sell_chip(rules, world, log, chip, wanted, weight, given)
     run_leases(rules, world, np.ones(FIRMS))
     clear_rent(rules, world)
 
 
 @kernel
-def _sell_chip(rules: Rules, world: World, log: Log, chip: int) -> None:
-    """Ration output and stock over the queue and the buyers outside (the last claimant)."""
+def _sell_chip(
+    rules: Rules,
+    world: World,
+    log: Log,
+    chip: int,
+    wanted: Ints,
+    weight: Floats,
+    given: Ints,
+) -> None:
+    """Ration output and stock over the queue and the buyers outside (the last claimant).
+
+    Written anew: `wanted`, `weight` and `given` (FIRMS + 1,).
+    """
     strike_orders(rules, world, log, chip)
-    wanted = np.zeros(FIRMS + 1, np.int64)
-    weight = np.ones(FIRMS + 1)
-    given = np.zeros(FIRMS + 1, np.int64)
     for f in range(rules.firms):
         wanted[f] = _affordable(rules, world, f, chip)
         weight[f] = rules.chip_standing[chip, f]
@@ -166,8 +177,9 @@ def clear_rent(rules: Rules, world: World) -> None:
     """Find the rent at which units let equal units wanted, and who gets them.
 
     Outside demand has constant elasticity; each firm wants its units up to its
-    limit. Halving finds the lowest rent with no excess demand; firms whose limit
-    lies at that rent share what is left in proportion (uniform-price clearing).
+    limit. Halving finds the lowest rent with no excess demand, or two rents between which
+    no firm's limit lies, where it can be solved for; firms whose limit lies at that rent
+    share what is left in proportion (uniform-price clearing).
     """
     supply = rules.others_supply
     for f in range(rules.firms):
@@ -175,12 +187,33 @@ def clear_rent(rules: Rules, world: World) -> None:
     grown = rules.others_demand * math.pow(1.0 + rules.others_growth, float(world.turn))
     low, high = rules.rent_low, rules.rent_high
     for _ in range(_HALVINGS):
+        if not _limit_within(rules, world, low, high):
+            high = _rent_within(rules, grown, supply - _firms_demand(rules, world, high), low, high)
+            break
         middle = 0.5 * (low + high)
         if outside_demand(rules, grown, middle) + _firms_demand(rules, world, middle) > supply:
             low = middle
         else:
             high = middle
     _settle(rules, world, supply, low, high, outside_demand(rules, grown, high))
+
+
+@kernel
+def _limit_within(rules: Rules, world: World, low: float, high: float) -> bool:
+    """Whether some firm stops wanting between the two rents."""
+    for f in range(rules.firms):
+        if low <= world.rent_limit[f] < high and world.rent_wanted[f] > 0.0:
+            return True
+    return False
+
+
+@kernel
+def _rent_within(rules: Rules, grown: float, left: float, low: float, high: float) -> float:
+    """The rent between the two at which buyers outside want the units that firms leave."""
+    if left <= 0.0:
+        return high
+    rent = rules.rent_start * math.pow(grown / left, 1.0 / rules.rent_elasticity)
+    return min(high, max(low, rent))
 
 
 @kernel

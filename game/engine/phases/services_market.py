@@ -248,7 +248,10 @@ def _serve(rules: Rules, world: World, log: Log, f: int) -> None:
 
 @kernel
 def _settle_share(rules: Rules, world: World, f: int, total: float) -> None:
-    """Share of all tokens; winning users lifts morale, turning them away costs trust."""
+    """Share of all tokens; winning users lifts morale, turning them away costs trust.
+
+    Where more than usual see to safety users learn to trust more.
+    """
     before = world.usage_share[f]
     world.usage_share[f] = world.tokens[f] / total if total > 0.0 else 0.0
     if world.status[f] != ACTIVE:
@@ -256,5 +259,6 @@ def _settle_share(rules: Rules, world: World, f: int, total: float) -> None:
     won = rules.morale_win * (world.usage_share[f] - before)
     world.morale[f] = min(1.0, max(0.0, world.morale[f] + won))
     level = rules.trust_home[f] - rules.trust_loss * world.unserved[f]
+    level += rules.care_trust * (world.care[f] - rules.care_usual) / 100.0
     moved = world.trust[f] + rules.trust_speed * (level - world.trust[f])
     world.trust[f] = min(1.0, max(0.0, moved))

@@ -13,7 +13,7 @@ from typing import Final
 
 from attrs import frozen
 
-from game.players.heuristic import vendor
+from game.players.heuristic import rights, vendor
 from game.players.heuristic.forms import round_down, round_price, thousands
 from game.players.heuristic.memory import may_ask
 from game.players.heuristic.outlook import WEEKS_A_YEAR, Outlook, between
@@ -44,6 +44,8 @@ BACK: Final = 0.2
 """Part of a customer's orders that a vendor puts back into it."""
 ROUND: Final = 0.08
 """Largest part of the own value sold in one stake."""
+RIGHTS: Final = 3
+"""Doors to users that are thought of in one week."""
 LEAST: Final = 1_000_000
 """USD below which no contract is worth a chief's time."""
 
@@ -113,6 +115,13 @@ def _ideas(outlook: Outlook) -> Iterator[Bargain]:
     yield from _model_sought(outlook)
     yield from _tenants_sought(outlook)
     yield from _customers_bound(outlook)
+    for right in islice(_rights(outlook), RIGHTS):
+        yield Bargain(draft=right.draft, reason=right.reason, pressing=0.35)
+
+
+def _rights(outlook: Outlook) -> Iterator[rights.Right]:
+    yield from rights.doors_sold(outlook)
+    yield from rights.doors_sought(outlook)
 
 
 def _ended(weeks: int, *clauses: ClauseDraft) -> tuple[ClauseDraft, ...]:

@@ -1,7 +1,8 @@
 """Ordering chips.
 
 Invariant: no card is ordered that the firm may not buy, cannot pay for, or has
-no power for now or coming; who sells chips does not queue for any.
+no power for now or coming, unless a contract makes it pay for cards in any case; who sells
+chips does not queue for any.
 """
 
 from __future__ import annotations
@@ -21,6 +22,8 @@ QUICK: Final = 70.0
 """Weeks of rent in which a unit must pay for itself, for a chief who bears no risk."""
 PATIENT: Final = 180.0
 """The same for one who bears any."""
+PATIENCE: Final = 3.0
+"""Weeks of what is to be paid for anyway that the firm queues for."""
 QUEUE_WEEKS: Final = 2.0
 """Weeks of a chip's output that the firm queues for at most."""
 GROWTH: Final = 0.1
@@ -34,14 +37,29 @@ WORTHWHILE: Final = 0.002
 
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
-    """The chip that gives most compute for its cost and of which enough can be had."""
+    """What is to be paid for anyway; else the chip that gives most compute for its cost."""
     if vendor.sells_chips(outlook):
         return
+    yield from _committed(outlook)
     for chip in sorted(outlook.bought(), key=lambda chip: (unit_cost(chip), chip.id)):
         weeks = unit_cost(chip) / max(outlook.view.market.spot_price, 0.01)
         cards = _cards(outlook, chip)
         if weeks <= patience(outlook) and cards > WORTHWHILE * outlook.own.chips:
             yield _order(outlook, chip, cards, weeks)
+            return
+
+
+def _committed(outlook: Outlook) -> Iterator[Proposal]:
+    """Cards for what a contract makes due to their vendor, bought or not."""
+    for chip in sorted(outlook.bought(), key=lambda chip: (unit_cost(chip), chip.id)):
+        weekly = power.committed(outlook, chip.vendor)
+        cards = round_down(max(PATIENCE * weekly / chip.price - chip.queued, 0.0))
+        if cards > 0 and chip.output > 0:
+            yield Proposal(
+                order=Order(kind="buy-chips", subject=chip.id, amount=cards),
+                urgency=PRESSING,
+                reason=_("a contract makes us pay for {chip}, taken or not").format(chip=chip.name),
+            )
             return
 
 

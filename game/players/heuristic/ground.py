@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.compiled.regions import REGIONS
+from game.players.heuristic import goals
 from game.players.heuristic.forms import round_down, thousands
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.power import USD_A_KILOWATT
@@ -110,13 +111,13 @@ def _pledge(outlook: Outlook) -> Iterator[Proposal]:
     if mine:
         yield from _keep(outlook, mine[0])
     heard = outlook.me.region == REGIONS[0]
-    if not ground.pledges_asked or mine or own.favour > COLD or not heard:
+    warm = own.favour > COLD and not goals.lacks(outlook, "favour")
+    if not ground.pledges_asked or mine or warm or not heard:
         return
-    left = outlook.view.turns - outlook.view.turn
     pace = -sum(usd for cause, usd in own.money if cause in INVESTED and usd < 0)
     usual = min(pace * ground.pledge_weeks, outlook.purse + outlook.commitments)
     sum_ = min(usual * between(KEEPS, DARES, outlook.temper.risk), ground.pledge_most)
-    if left > ground.pledge_weeks and sum_ >= WORTH_SAYING * ground.pledge_scale:
+    if ground.pledge_weeks and sum_ >= WORTH_SAYING * ground.pledge_scale:
         yield Proposal(
             order=Order(kind="pledge", amount=thousands(sum_)),
             urgency=SPARE + (USEFUL - SPARE) * min(1.0, max(0.0, COLD - own.favour)),

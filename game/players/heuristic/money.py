@@ -1,7 +1,8 @@
 """Loans, shares and repayment: money is raised before it is needed.
 
 Invariant: a firm whose runway is safe raises nothing for its runway, and one
-that repays keeps several times that runway; so it never borrows and repays in turn.
+that repays keeps several times that runway; so it never borrows and repays in turn. What the
+bold hide in a vehicle stays there.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Final
 
 from game.players.heuristic.forms import thousands
 from game.players.heuristic.outlook import Outlook
-from game.players.heuristic.proposal import PRESSING, SPARE, VITAL, Proposal
+from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, VITAL, Proposal
 from game.session.orders import Order
 from game.words import _
 
@@ -25,6 +26,10 @@ LEVERAGE: Final = 0.12
 """Debt against value from which shares are sold first, too."""
 BOLD: Final = 0.6
 """Risk from which an indebted chief borrows first where nobody looks."""
+HEAVY: Final = 0.25
+"""Part of the till that cards on order must cost before a vehicle is thought of for them."""
+KEEPER: Final = 0.6
+"""Greed from which loans on shares in others come before new shares."""
 STEP: Final = 0.2
 """How much less urgent each further source is than the one before."""
 AMPLE: Final = 3.0
@@ -39,6 +44,24 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
         yield from _rounds(outlook, _missing(outlook), _runway_urgency(outlook), _short(outlook))
     elif _owed(outlook) > 0:
         yield from _repayment(outlook)
+    if outlook.runway >= outlook.safe_weeks:
+        yield from _aside(outlook)
+
+
+def _aside(outlook: Outlook) -> Iterator[Proposal]:
+    """The bold put what is building where nobody looks, rather than pay it from the till."""
+    own, means = outlook.own, outlook.view.means
+    heavy = outlook.commitments > HEAVY * max(own.cash, 1)
+    amount = thousands(min(outlook.commitments, means.vehicle))
+    if heavy and outlook.temper.risk >= BOLD and not own.vehicle_debt and 1000 * amount >= LEAST:
+        yield Proposal(
+            order=Order(kind="vehicle", amount=amount),
+            urgency=USEFUL,
+            reason=_(
+                "cards on order take {part:.0%} of the till, and a vehicle is not looked at"
+            ).format(part=outlook.commitments / max(own.cash, 1)),
+            cost=-1000 * amount,
+        )
 
 
 def _owed(outlook: Outlook) -> int:
@@ -74,7 +97,9 @@ def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterat
     if dear or (not outlook.me.listed and own.credit < usd):
         sources.reverse()
     means = outlook.view.means
-    sources += [("margin-loan", means.margin), ("vehicle", means.vehicle)]
+    place = sources.index(("raise-equity", own.equity)) if _hates_to_share(outlook) else 2
+    sources.insert(place, ("margin-loan", means.margin))
+    sources.append(("vehicle", means.vehicle))
     if outlook.temper.risk >= BOLD and own.debt > LEVERAGE * outlook.me.value:
         sources.insert(0, sources.pop())
     for kind, limit in sources:
@@ -86,11 +111,17 @@ def _rounds(outlook: Outlook, usd: float, urgency: float, reason: str) -> Iterat
             urgency -= STEP
 
 
+def _hates_to_share(outlook: Outlook) -> bool:
+    """Whether the chief would rather pledge shares in others than sell those of the firm."""
+    return outlook.temper.greed >= KEEPER
+
+
 def _repayment(outlook: Outlook) -> Iterator[Proposal]:
     own = outlook.own
     kept = AMPLE * outlook.safe_weeks * outlook.burn + own.cash / AMPLE
     amount = thousands(min(_owed(outlook), outlook.cash_after - kept))
-    dear = own.spread >= DEAR_DEBT or own.debt < _owed(outlook)
+    hidden = own.vehicle_debt if outlook.temper.risk >= BOLD else 0
+    dear = own.spread >= DEAR_DEBT or own.debt + hidden < _owed(outlook)
     if dear and amount * 1000 >= LEAST:
         reason = _("lenders ask {spread:.1%} above the base rate or more, and cash lies idle")
         yield Proposal(

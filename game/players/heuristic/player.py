@@ -12,6 +12,7 @@ from typing import Final
 from game.players.heuristic import (
     buying,
     contracts,
+    goals,
     ground,
     instruments,
     matters,
@@ -24,6 +25,7 @@ from game.players.heuristic import (
     renting,
     research,
     rivalry,
+    shorts,
     silicon,
     split,
     talent,
@@ -39,6 +41,7 @@ from game.session.view import View
 POLICIES: Final[tuple[Callable[[Outlook], Iterable[Proposal]], ...]] = (
     matters.propose,
     contracts.propose,
+    goals.propose,
     money.propose,
     offers.propose,
     prices.propose,
@@ -55,6 +58,7 @@ POLICIES: Final[tuple[Callable[[Outlook], Iterable[Proposal]], ...]] = (
     silicon.propose,
     rivalry.propose,
     instruments.propose,
+    shorts.propose,
 )
 """One policy a domain; earlier ones come first where urgencies are equal."""
 UPKEEP: Final = (

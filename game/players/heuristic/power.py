@@ -19,6 +19,8 @@ WATTS: Final = 1e6
 """Watts in a megawatt."""
 USD_A_KILOWATT: Final = 9_000.0
 """What a chief reckons a kilowatt costs."""
+AHEAD: Final = 8.0
+"""Weeks of promised purchases that power is built for before the cards are ordered."""
 SLACK: Final = 0.02
 """Part of the need that may lack power before some is built."""
 SPARE_ROOM: Final = 0.05
@@ -41,6 +43,27 @@ def needed(outlook: Outlook, *, ordered: bool) -> float:
     )
 
 
+def committed(outlook: Outlook, vendor: str) -> float:
+    """USD a week that contracts make due to a vendor, whatever is bought of it."""
+    return sum(
+        1000.0 * clause.amount / max(1, clause.weeks)
+        for line in outlook.view.contracts
+        if line.mine and line.state == "running"
+        for clause in line.clauses
+        if (clause.kind, clause.giver, clause.taker) == ("purchase", outlook.view.firm, vendor)
+        and clause.left > 0
+    )
+
+
+def promised(outlook: Outlook) -> float:
+    """Megawatts for the cards that contracts will make the firm take while power is connected."""
+    megawatts: dict[str, float] = {}
+    for chip in sorted(outlook.bought(), key=lambda chip: (chip.price / chip.works, chip.id)):
+        weekly = committed(outlook, chip.vendor) / chip.price
+        megawatts.setdefault(chip.vendor, AHEAD * weekly * chip.watts / WATTS)
+    return sum(megawatts.values())
+
+
 def coming(outlook: Outlook) -> float:
     """Megawatts at hand and being connected."""
     return outlook.own.power + sum(outlook.own.connecting)
@@ -53,7 +76,7 @@ def room(outlook: Outlook) -> float:
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
     """Power for what lacks it, else a little ahead."""
-    need = needed(outlook, ordered=True)
+    need = needed(outlook, ordered=True) + promised(outlook)
     short = need - coming(outlook)
     ahead = need * between(STEADY, BOLD, outlook.temper.risk)
     if need > 0.0 and short > SLACK * need:

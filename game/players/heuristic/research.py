@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from game.players.heuristic import goals, vendor
 from game.players.heuristic.forms import round_down, thousands
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
@@ -32,8 +33,8 @@ SPRINT_PART: Final = 0.05
 
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
-    """A run when none is going on, and a sprint when the recipe is behind."""
-    if outlook.own.run is None:
+    """A run when none is going on and there is room for its model, and a sprint for who trails."""
+    if outlook.own.run is None and outlook.own.model_places > 0:
         yield from _run(outlook)
     yield from _sprint(outlook)
 
@@ -65,9 +66,10 @@ def _sprint(outlook: Outlook) -> Iterator[Proposal]:
     own, market = outlook.own, outlook.view.market
     lead = min(own.efficiency / market.public_efficiency, own.serving_skill / market.public_skill)
     amount = thousands(min(outlook.purse * SPRINT_PART, SPRINT))
-    if not own.people or amount <= 0 or lead > FAR_AHEAD or own.morale < TIRED:
+    tired = own.morale < TIRED or goals.lacks(outlook, "morale")
+    if not own.people or amount <= 0 or lead > FAR_AHEAD or tired:
         return
-    trailing = lead < 1.0
+    trailing = lead < 1.0 and not vendor.sells_chips(outlook)
     yield Proposal(
         order=Order(kind="sprint", amount=amount),
         urgency=USEFUL + SPARE / 2 if trailing else SPARE * outlook.temper.risk,

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.players.draws import Draws
+from game.players.heuristic import goals
 from game.players.heuristic.forms import round_price, thousands
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
@@ -57,6 +58,8 @@ HURRIED: Final = 0.4
 """How many of the runs of those behind are hurried rather than waited for."""
 OLD: Final = 8
 """Weeks after which a cautious chief can bear a secret no longer."""
+CAREFUL: Final = 0.08
+"""Part of the people that sees to safety besides where the aim is users' trust."""
 STEADY: Final = 0.03
 """Part of the people by which the care may be off without an order."""
 
@@ -249,6 +252,8 @@ def _care(outlook: Outlook) -> Iterator[Proposal]:
     wanted = between(0.12, 0.02, outlook.temper.risk)
     if _lately(outlook, ("incident", "scandal"), QUARREL):
         wanted += 0.05
+    if goals.lacks(outlook, "trust"):
+        wanted += CAREFUL
     if abs(wanted - outlook.view.conduct.care) > STEADY:
         yield Proposal(
             order=Order(kind="set-care", price=float(round(100.0 * wanted))),

@@ -30,6 +30,10 @@ HIGHEST: Final = 1.25
 """Highest list price thought of, against the first."""
 DOUBT: Final = 0.85
 """Expected need, against the first, below which nobody raises prices or books production."""
+REBOUND: Final = 6
+"""Weeks over which use of compute is looked at where expectation has fallen."""
+GROWN: Final = 1.002
+"""Use against what it was then from which a fright is taken for one."""
 EXPANSION: Final = 0.05
 """Part of the output by which production grows at a time."""
 HOARD: Final = 8.0
@@ -65,9 +69,19 @@ def sold_out(chip: ChipLine) -> bool:
 
 
 def _scarce(outlook: Outlook, chip: ChipLine) -> bool:
-    """Whether a chip is sold out and the need for it is expected to last."""
+    """Whether a chip is sold out and the need for it is expected to last, or proves to.
+
+    Investors' fright is a sign; that the world computes more than before it is a better one.
+    """
     market = outlook.view.market
-    return sold_out(chip) and market.expected_need >= DOUBT * market.start_need
+    believed = market.expected_need >= DOUBT * market.start_need
+    return sold_out(chip) and (believed or _used_more(outlook))
+
+
+def _used_more(outlook: Outlook) -> bool:
+    """Whether more compute is used than some weeks ago."""
+    used = outlook.view.history.get("compute_used", {}).get("world", ())
+    return len(used) > REBOUND and used[-1] > GROWN * used[-1 - REBOUND]
 
 
 def _list_price(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:

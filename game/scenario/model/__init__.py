@@ -26,7 +26,7 @@ from game.scenario.model.markets import (
     Services,
     Talent,
 )
-from game.scenario.model.rivalry import Courts, Shortcuts, Team, TeamMarket
+from game.scenario.model.rivalry import Courts, Shortcuts, Suit, Team, TeamMarket
 from game.scenario.model.silicon import Silicon, Stack
 from game.scenario.model.world import GlossaryEntry, Scenario
 
@@ -73,6 +73,7 @@ __all__ = [
     "Silicon",
     "Split",
     "Stack",
+    "Suit",
     "Talent",
     "Team",
     "TeamMarket",

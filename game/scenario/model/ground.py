@@ -27,6 +27,9 @@ class Pledges:
     pledge_shame: float = key(
         "Favour lost when nothing of it was kept, of the same.", low=0, high=4, default=0.9
     )
+    pledge_trust: float = key(
+        "Part of the way to full trust for keeping the largest.", low=0, high=1, default=0.0
+    )
     pledge_blame: float = key("Part of trust and sentiment lost then.", low=0, high=1, default=0.06)
     tariff: float = key(
         "Duty on imported cards at the start, part of the price.", low=0, high=5, default=0.0

@@ -283,7 +283,10 @@ class Politics:
 class Contracting:
     """What holds for all contracts."""
 
-    offer_weeks: int = key("Weeks an offer that a chief makes stands.", low=1, high=52)
+    offer_weeks: int = key(
+        "Weeks an offer that a chief makes stands; the first is over when the others read it.",
+        low=2, high=52,
+    )  # fmt: skip
     project_gain: float = key(
         "Log gain of serving skill a year for a shared project at full cost.", low=0, high=10
     )
@@ -389,8 +392,32 @@ class Instruments:
         "Sentiment won per part of the shares that shorts buy back.", low=0, high=10
     )
     short_strike: float = key("Part sold short that makes the news.", low=0, high=1)
+    short_fee: float = key(
+        "Yearly fee for borrowed shares, part of their worth.", low=0, high=2, default=0.0
+    )
+    short_fee_rise: float = key(
+        "The same more if all shares were sold short.", low=0, high=10, default=0.0
+    )
+    short_margin: float = key(
+        "Cash put up against borrowed shares, part of their worth.",
+        low=0.01, high=2, default=0.5,
+    )  # fmt: skip
+    short_room: float = key(
+        "Largest part of a firm that one firm may borrow and sell short; 0 where none is lent.",
+        low=0, high=0.25, default=0.0,
+    )  # fmt: skip
+    short_least: float = key(
+        "Smallest sale of borrowed shares.", unit="usd", low=1_000, high=1e12, default=1e6
+    )
+    short_known: float = key(
+        "Part of a firm sold short by one firm that is told in public.", low=0, high=1, default=0.0
+    )
     rescue_base: float = key("Log-odds of a rescue for a small firm.", low=-20, high=20)
     rescue_size: float = key("Log-odds per part of all value and of all debt.", low=0, high=100)
+    rescue_ties: float = key(
+        "Log-odds per part of what firms have promised one another for a year.",
+        low=0, high=100, default=0.0,
+    )  # fmt: skip
     rescue_favour: float = key("Log-odds of full favour.", low=0, high=20)
     rescue_mood: float = key("Log-odds of a public in full favour of AI.", low=0, high=20)
     rescue_limit: float = key("Largest debt the state answers for, part of value.", low=0, high=1)
@@ -442,6 +469,15 @@ class Instruments:
     review_heat: float = key("Log-odds lost to full heat.", low=0, high=100)
     review_usage: float = key("Log-odds lost to all use in one hand.", low=0, high=100)
     review_again: float = key("Log-odds lost per firm bought before.", low=0, high=20)
+    review_cards: float = key(
+        "Log-odds lost per part of all compute made that would change hands, and per twice the "
+        "product of both makers' parts.",
+        low=0, high=1000, default=0.0,
+    )  # fmt: skip
+    review_value: float = key(
+        "Log-odds lost per part of all value bought, at its root.", low=0, high=100, default=0.0
+    )
+    review_favour: float = key("Log-odds of the buyer's full favour.", low=0, high=20, default=0.0)
     agi_bar: float = key("Capability that the panel calls general.", low=1, high=1000)
     agi_doubt: float = key("Standard deviation of the panel's reading.", low=0, high=500)
     panel_weeks: int = key("Weeks the panel takes.", low=1, high=52)

@@ -121,6 +121,17 @@ class Courts:
 
 
 @table
+class Suit:
+    """A suit that stands on the first morning."""
+
+    by: str = key("Firm that sues.", ref="firms")
+    against: str = key("Firm that is sued.", ref="firms")
+    spent: int = key("Spent on it by who sues.", unit="usd", low=1_000, high=10**12)
+    weeks: int = key("Weeks it has stood.", low=0, high=519, default=0)
+    source: tuple[str, ...] = key("Facts it rests on.", ref="facts", factory=tuple)
+
+
+@table
 class Shortcuts:
     """What cutting corners brings at once and costs when it is found; care keeps it from it."""
 
@@ -153,6 +164,10 @@ class Shortcuts:
     care_usual: int = key(
         "Per cent of the people who see to safety at the start.", low=0, high=50, default=0
     )
+    care_trust: float = key(
+        "Trust to which users come back, per part of the people on safety beyond the usual.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
     care_shield: float = key(
         "How fast incidents and scandals grow rarer with the part of the people on safety.",
         low=0, high=100, default=10.0,

@@ -28,7 +28,7 @@ from game.scenario.model.markets import (
     Services,
     Talent,
 )
-from game.scenario.model.rivalry import Courts, Shortcuts, Team, TeamMarket
+from game.scenario.model.rivalry import Courts, Shortcuts, Suit, Team, TeamMarket
 from game.scenario.model.silicon import Silicon, Stack
 
 
@@ -86,6 +86,7 @@ class Scenario:
     firms: dict[str, Firm] = key("Firms by id.")
     models: dict[str, Model] = key("Models by id.", factory=dict)
     teams: dict[str, Team] = key("Named teams by id.", factory=dict)
+    suits: dict[str, Suit] = key("Suits that stand at the start, by id.", factory=dict)
     contracts: dict[str, Contract] = key("Contracts by id.", factory=dict)
     events: dict[str, Event] = key("Events by id.", factory=dict)
     endings: dict[str, End] = key("Ends that any chief may come to, by id.", factory=dict)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 from attrs import frozen
 
+from game.compiled.causes import GUARANTEED
 from game.compiled.clauses import CLAUSE_KINDS, RUNNING, SLEEPING
 from game.compiled.layout import Ints, Record
 from game.compiled.sizes import FIRMS, NOBODY
@@ -39,13 +40,16 @@ class Trial:
     """(FIRMS,) the wave in which each falls if that cash were gone on the day of payment."""
     forced: bool = False
     """Whether the firm's business covers what it owes, and it was made to fail all the same."""
+    breaks: bool = False
+    """Whether it is not the cash that is missing in `without`, but a contract that is broken."""
 
     def fallen(self) -> list[int]:
-        """Who fails for want of that cash, in the order of weeks and waves."""
+        """Who fails for want of that cash, or by the breach, in the order of weeks and waves."""
         found = []
         for f in range(FIRMS):
             week, anyway = self.without.failure(f), self.as_is.failure(f)
-            if week != NOBODY and (f == self.firm or anyway == NOBODY or anyway > week):
+            asked = f == self.firm and not self.breaks
+            if week != NOBODY and (asked or anyway == NOBODY or anyway > week):
                 found.append(f)
         return sorted(found, key=lambda f: (*self.step(f), f))
 
@@ -66,19 +70,46 @@ def cascade_of(view: View, catalogue: Catalogue, trial: Trial) -> Cascade:
     losses = _losses(view, catalogue, lost)
     values = _values(catalogue, trial, fallen)
     total = sum(loss.lost for loss in losses)
+    name = catalogue.firm_name(trial.firm)
+    told = _told(name, falls, total, len(trial.without.logs))
+    if trial.breaks:
+        told = _broken_told(name, falls, total)
+    calls = "" if trial.breaks else called_in_words(catalogue, trial)
+    told = _("{text}; {more}").format(text=told, more=calls) if calls else told
     return Cascade(
         firm=catalogue.firms[trial.firm],
-        name=catalogue.firm_name(trial.firm),
+        name=name,
         falls=falls,
         losses=losses,
         total=total,
-        text=_forced_told(trial, catalogue.firm_name(trial.firm))
-        + _told(catalogue.firm_name(trial.firm), falls, total, len(trial.without.logs)),
+        text=_forced_told(trial, name) + told,
         weeks=len(trial.without.logs),
         by_kind=_by_kind(lost),
         ends=_ends(view, catalogue, trial, fallen) if fallen else (),
         values=values,
         value_total=sum(line.lost for line in values),
+    )
+
+
+def called_in_words(catalogue: Catalogue, trial: Trial) -> str:
+    """Who pays for others as a guarantor in these weeks, beyond what it pays as it is."""
+    calls = []
+    for f in range(FIRMS):
+        usd = _THOUSAND * (_called(trial.without, f) - _called(trial.as_is, f))
+        if usd > 0:
+            text = _("{firm} is called for {money} as guarantor")
+            money = number_in_words(float(f"{usd:.3g}"), "usd")
+            calls.append(text.format(firm=catalogue.firm_name(f), money=money))
+    return ", ".join(calls)
+
+
+def _called(course: Course, guarantor: int) -> int:
+    """Thousands of US dollars that a firm pays as a guarantor in all weeks of a course."""
+    return sum(
+        amount
+        for week in range(len(course.logs))
+        for (_creditor, cause), amount in course.paid(week, guarantor).items()
+        if cause == GUARANTEED
     )
 
 
@@ -213,6 +244,18 @@ def _forced_told(trial: Trial, name: str) -> str:
         return ""
     text = _("{firm} can pay what falls due even without its cash. If it failed all the same: ")
     return text.format(firm=name)
+
+
+def _broken_told(name: str, falls: tuple[Fall, ...], total: int) -> str:
+    """Who fails because the firm breaks a contract; "" when nobody does."""
+    if not falls:
+        return ""
+    firms = ", ".join(
+        _("{firm} in week {week}").format(firm=fall.name, week=fall.week) for fall in falls
+    )
+    text = _("if {firm} breaks it, these fail: {firms}; creditors lose {money}")
+    money = number_in_words(float(f"{total:.3g}"), "usd")
+    return text.format(firm=name, firms=firms, money=money)
 
 
 def _told(name: str, falls: tuple[Fall, ...], total: int, weeks: int) -> str:

@@ -1,12 +1,14 @@
 """What a chief doubts of what others promise to pay: that they can.
 
-Invariant: a doubt is at most what the promise brings, none of a payer whose means cover all
-that it is known to owe, and grows with whatever else it promises.
+Invariant: all that one payer promises shares the same means, so a doubt leaves no more of it
+than these cover and takes none of what they do; more that is promised is never worth less.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+
+from attrs import frozen
 
 from game.session.deals.draft import ClauseDraft
 from game.session.deals.expected import THOUSAND, usual_spend
@@ -16,72 +18,141 @@ from game.session.numbers import number_in_words
 from game.words import _
 
 DOUBT = 0.9
-"""Part of what lies beyond a payer's means that nobody reckons with."""
+"""Part of a loan beyond its debtor's means that nobody reckons with."""
 _LONGEST = 260
 """Weeks ahead for which means and promises are set against each other."""
+_MONEY = ("payment", "purchase", "lease", "stake", "revenue-share", "project", "reinvestment")
+"""Kinds by which one party pays another, or pays for both."""
 
 
-def doubt_items(deal: Deal, party: str) -> Iterator[tuple[str, str, float]]:
-    """(payer, text, US dollars) of what `party` does not believe it will see, by kind of promise.
+@frozen(kw_only=True)
+class Doubt:
+    """What a party does not believe it will see of one payer's promises."""
+
+    payer: str
+    text: str
+    usd: float
+    lent: bool = False
+    """Whether it is a loan that would be lost, and no gain that would not come."""
+
+
+@frozen
+class _Promise:
+    """US dollars that a clause brings if all is paid, and that it makes due for it."""
+
+    gain: float
+    due: float
+
+
+def doubts_of(deal: Deal, party: str) -> Iterator[Doubt]:
+    """What `party` does not believe it will see, payer by payer.
 
     Lenders ration who owes more than it can earn back (Stiglitz & Weiss 1981): a higher
     rate does not make up for a promise beyond all means.
     """
-    promises: dict[tuple[str, str], list[ClauseDraft]] = {}
-    for clause in deal.clauses:
-        payer = _payer(clause)
-        if _is_debt(clause, party) and payer in deal.people and payer != party:
-            promises.setdefault((payer, clause.kind), []).append(clause)
-    for (payer, _kind), clauses in sorted(promises.items()):
-        yield from _doubt(deal, party, payer, clauses)
+    for payer in sorted(set(deal.people) - {party}):
+        yield from _of_promises(deal, party, payer)
+        yield from _of_loans(deal, party, payer)
 
 
-def _doubt(
-    deal: Deal, party: str, payer: str, clauses: Sequence[ClauseDraft]
-) -> Iterator[tuple[str, str, float]]:
-    gain = sum(_at_stake(deal, clause, party) for clause in clauses)
-    promised = sum(_due(deal, clause, party) for clause in clauses)
-    promised += deal.fixed_dues(payer, min(deal.weeks, _LONGEST))
+def owes(clause: ClauseDraft) -> str:
+    """Who pays under a clause, or gives what it promises."""
+    return clause.taker if clause.kind in ("lease", "credit") else clause.giver
+
+
+def _of_promises(deal: Deal, party: str, payer: str) -> Iterator[Doubt]:
+    promises = _promises(deal, party, payer)
+    promised, gain = sum(p.due for p in promises), sum(p.gain for p in promises)
     means = _means(deal, payer)
-    if promised > means and gain > 0.0:
-        text = _("{firm} promises {sum} in all; its means are {means}")
-        told = text.format(
-            firm=deal.who(payer).name,
-            sum=number_in_words(float(f"{promised:.3g}"), "usd"),
-            means=deal.who(payer).in_words(means),
-        )
-        yield payer, told, DOUBT * (1.0 - means / promised) * gain
+    believed = _covered(promises, means)
+    if promised > means and gain > believed:
+        told = _told(deal, payer, promised, means)
+        yield Doubt(payer=payer, text=told, usd=gain - believed)
 
 
-def _payer(clause: ClauseDraft) -> str:
-    return clause.taker if clause.kind == "credit" else clause.giver
+def _promises(deal: Deal, party: str, payer: str) -> list[_Promise]:
+    """What the clauses by which `payer` pays bring `party`; nothing of those that bring nothing."""
+    found = []
+    for clause in deal.clauses:
+        theirs = clause.kind == "project" or party in (clause.giver, clause.taker)
+        if clause.kind in _MONEY and owes(clause) == payer and theirs:
+            gain = sum(usd for _text, usd in worth_items(deal, clause, party))
+            if gain > 0.0:
+                found.append(_Promise(gain, _due(deal, clause, payer)))
+    return found
 
 
-def _is_debt(clause: ClauseDraft, party: str) -> bool:
-    """Whether the clause makes fixed sums due to `party` later."""
-    if clause.kind == "credit":
-        return clause.giver == party
-    later = clause.kind == "purchase" or (clause.kind == "payment" and clause.weeks > 0)
-    return later and clause.taker == party
+def _covered(promises: Sequence[_Promise], means: float) -> float:
+    """Most that promises bring of which no more than `means` is paid, the best paid first."""
+    brought, left = 0.0, means
+    for promise in sorted(promises, key=lambda p: p.due / p.gain):
+        part = min(1.0, left / promise.due) if promise.due > 0.0 else 1.0
+        brought += part * promise.gain
+        left -= part * promise.due
+    return brought
 
 
-def _at_stake(deal: Deal, clause: ClauseDraft, party: str) -> float:
-    """What the clause brings `party` if all is paid, in US dollars; to a lender, its cards."""
-    if clause.kind == "credit":
-        return clause.amount * THOUSAND
-    return max(0.0, sum(usd for _text, usd in worth_items(deal, clause, party)))
-
-
-def _due(deal: Deal, clause: ClauseDraft, party: str) -> float:
+def _due(deal: Deal, clause: ClauseDraft, payer: str) -> float:
     """US dollars it makes due, beyond what the payer would buy anyway."""
-    if clause.kind != "purchase":
-        return _at_stake(deal, clause, party)
-    weeks = max(1, min(clause.weeks, deal.weeks, _LONGEST))
-    weekly = clause.amount * THOUSAND / max(1, clause.weeks)
-    return max(0.0, weekly - usual_spend(deal, clause.giver, weeks)) * weeks
+    if clause.kind in ("purchase", "lease"):
+        weeks = max(1, min(deal.weeks, _LONGEST))
+        bought = sum(_weekly(deal, c) for c in deal.clauses if owes(c) == payer)
+        beyond = max(0.0, bought - usual_spend(deal, payer, weeks)) / max(1.0, bought)
+        return beyond * _weekly(deal, clause) * min(weeks, _lasts(clause, weeks))
+    gains = (usd for _text, usd in worth_items(deal, clause, clause.taker))
+    if clause.kind == "project":
+        gains = (-usd for _text, usd in worth_items(deal, clause, payer) if usd < 0.0)
+    return sum(usd for usd in gains if usd > 0.0)
+
+
+def _lasts(clause: ClauseDraft, weeks: int) -> int:
+    return max(1, clause.weeks) if clause.kind == "purchase" else weeks
+
+
+def _weekly(deal: Deal, clause: ClauseDraft) -> float:
+    """US dollars a week of compute and chips that a clause binds its payer to buy."""
+    if clause.kind == "purchase":
+        return clause.amount * THOUSAND / max(1, clause.weeks)
+    if clause.kind == "lease":
+        units = min(float(clause.amount), deal.who(clause.giver).compute)
+        return units * clause.price * THOUSAND
+    return 0.0
+
+
+def _of_loans(deal: Deal, party: str, payer: str) -> Iterator[Doubt]:
+    """Cards lent to who owes more than it can pay back: they are lost, not just no gain."""
+    lent = THOUSAND * sum(
+        clause.amount
+        for clause in deal.clauses
+        if (clause.kind, clause.giver, clause.taker) == ("credit", party, payer)
+    )
+    promised = lent + deal.fixed_dues(payer, min(deal.weeks, _LONGEST))
+    means = _earned(deal, payer)
+    if lent > 0.0 and promised > means:
+        lost = DOUBT * (1.0 - means / promised) * lent
+        yield Doubt(payer=payer, text=_told(deal, payer, promised, means), usd=lost, lent=True)
+
+
+def _told(deal: Deal, payer: str, promised: float, means: float) -> str:
+    text = _("{firm} can hardly pay more than {means} of the {sum} it promises")
+    return text.format(
+        firm=deal.who(payer).name,
+        sum=number_in_words(float(f"{promised:.3g}"), "usd"),
+        means=deal.who(payer).in_words(means),
+    )
 
 
 def _means(deal: Deal, payer: str) -> float:
-    """Cash, what it could raise, and what it earns in those weeks."""
+    """What is left of a payer's means once it has paid what it owes others by known contracts."""
+    return max(1.0, _earned(deal, payer) - deal.fixed_dues(payer, min(deal.weeks, _LONGEST)))
+
+
+def _earned(deal: Deal, payer: str) -> float:
+    """Cash, what it could raise and what it earns in those weeks; no more than it is worth.
+
+    Who is worth less than its cash has that.
+    """
     who = deal.who(payer)
-    return max(1.0, who.means + min(deal.weeks, _LONGEST) * max(0.0, who.income))
+    weeks = min(deal.weeks, _LONGEST)
+    earned = who.means + weeks * max(0.0, who.income)
+    return max(1.0, min(earned, max(who.value, who.cash)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.deals.appraisal import WorthLine
-from game.session.deals.doubts import doubt_items
+from game.session.deals.doubts import Doubt, doubts_of
 from game.session.deals.draft import ClauseDraft
 from game.session.deals.expected import Item
 from game.session.deals.money import comes_back
@@ -121,9 +121,11 @@ def _memory(deal: Deal, party: str) -> Iterator[Item]:
     """Promises of those who were known to break theirs."""
     doubts: dict[str, float] = {}
     for clause in deal.clauses:
-        if clause.taker == party and deal.who(clause.giver).breaches:
+        lets = clause.kind == "lease" and clause.giver == party
+        giver = clause.taker if lets else clause.giver
+        if (lets or clause.taker == party) and deal.who(giver).breaches:
             gain = sum(usd for _text, usd in worth_items(deal, clause, party))
-            doubts[clause.giver] = doubts.get(clause.giver, 0.0) + max(0.0, gain)
+            doubts[giver] = doubts.get(giver, 0.0) + max(0.0, gain)
     for giver, gain in sorted(doubts.items()):
         breaches = deal.who(giver).breaches
         text = (
@@ -142,10 +144,15 @@ def _forgone(deal: Deal, firm: str) -> float:
 
 def doubted(deal: Deal, party: str) -> float:
     """US dollars that others promise `party` beyond all means, their breaches aside."""
-    return sum(usd for _payer, _text, usd in doubt_items(deal, party))
+    return sum(doubt.usd for doubt in doubts_of(deal, party))
 
 
 def _doubts(deal: Deal, party: str) -> Iterator[Item]:
     """Promises beyond all means, of what the memory of breaches leaves of them."""
-    for payer, text, usd in doubt_items(deal, party):
-        yield text, usd * (1.0 - _forgone(deal, payer))
+    for doubt in doubts_of(deal, party):
+        yield doubt.text, doubt.usd * _left(deal, doubt)
+
+
+def _left(deal: Deal, doubt: Doubt) -> float:
+    """Part of a doubted promise that no breach made doubtful before; all of a loan."""
+    return 1.0 if doubt.lent else 1.0 - _forgone(deal, doubt.payer)

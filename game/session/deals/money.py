@@ -161,7 +161,8 @@ def comes_back(deal: Deal, clause: ClauseDraft) -> float:
 def reinvestment(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """Money for new shares at the headline value, as orders are paid: an even exchange.
 
-    The buyer saves what selling shares costs, the vendor bears the risk and secures orders.
+    The buyer saves what selling shares costs; the vendor bears that and the risk. Orders it
+    secures only where the bundle says so: a commitment beside it is weighed by itself.
     """
     buyer, back = deal.who(clause.taker), comes_back(deal, clause)
     part = back / max(buyer.value + back, 1.0)
@@ -173,8 +174,7 @@ def reinvestment(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
         failing = chance_of_failure(deal, clause.taker, deal.weeks) * LOSS_GIVEN_DEFAULT
         text = _("{money} put into {part:.1%} of {firm}, which may be worth nothing")
         told = text.format(money=number_in_words(_said(back), "usd"), part=part, firm=buyer.name)
-        yield told, -back * failing
-        yield _("orders it secures"), back * MARGIN * EXTRA_SALES
+        yield told, -back * (failing + SHARE_DISCOUNT)
 
 
 def _said(amount: float) -> float:

@@ -186,10 +186,15 @@ def _cards_of(deal: Deal, firm: str, chip: ChipLine) -> float:
 
 
 def guarantee(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
-    """What the named firm is expected to leave unpaid of what it owes the taker."""
+    """What the named firm is expected to leave unpaid of what it owes the taker.
+
+    Nobody answers for itself: who fails cannot pay for having failed.
+    """
+    if clause.subject == clause.giver:
+        return
     odds = chance_of_failure(deal, clause.subject, deal.weeks) * LOSS_GIVEN_DEFAULT
     owed = deal.owed(clause.subject, clause.taker) * min(ANSWERED_WEEKS, deal.weeks)
-    amount = min(clause.amount * THOUSAND, owed) * odds
+    amount = credible(deal, clause.giver, min(clause.amount * THOUSAND, owed)) * odds
     yield _("guarantee"), sign_for(clause, party) * amount
 
 

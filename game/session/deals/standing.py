@@ -22,9 +22,9 @@ _WEEKS = 52.0
 CASH_GUESS = 0.04
 """Part of its value that a firm is thought to hold in cash."""
 FUNDS_GUESS = 0.05
-"""Part of its value that a firm is thought to be able to raise."""
+"""Part of its value that a firm in no need of money is thought to be able to raise."""
 YIELD_GUESS = 0.03
-"""Part of its value that a firm is thought to earn in a year beside its services."""
+"""Part of its value that such a firm is thought to earn in a year beside its services."""
 CALM_SPREAD = 0.02
 """Credit spread up to which a firm is thought to have money enough."""
 PRESSED_SPREAD = 0.10
@@ -137,8 +137,11 @@ def _leased(view: View) -> dict[str, float]:
 
 
 def _seen(line: FirmLine, crowded: bool, leased: float, told: Estimate | None) -> Standing:
-    """A firm from outside, with what it leases as far as that is known."""
-    span = PRESSED_SPREAD - CALM_SPREAD
+    """A firm from outside, with what it leases as far as that is known.
+
+    The wider the spread lenders ask, the less it is thought to earn and to be able to raise.
+    """
+    need = _part((line.spread - CALM_SPREAD) / (PRESSED_SPREAD - CALM_SPREAD))
     compute = max(0.0, line.compute + leased)
     low, cash, high = _cash_seen(line, told)
     return Standing(
@@ -148,14 +151,14 @@ def _seen(line: FirmLine, crowded: bool, leased: float, told: Estimate | None) -
         cash=cash,
         cash_low=low,
         cash_high=high,
-        funds=FUNDS_GUESS * line.value,
-        income=YIELD_GUESS * line.value / _WEEKS,
+        funds=FUNDS_GUESS * (1.0 - need) * line.value,
+        income=YIELD_GUESS * (1.0 - need) * line.value / _WEEKS,
         revenue=line.revenue / _WEEKS,
         compute=compute,
         capability=line.capability,
         spread=line.spread,
         breaches=line.breaches,
-        need=_part((line.spread - CALM_SPREAD) / span),
+        need=need,
         lacks=OVERLOAD_GUESS * compute if crowded else 0.0,
         serving=SERVING_GUESS * compute if line.serves else 0.0,
         temper=line.temper,

@@ -71,13 +71,18 @@ def course_without(rules: Records, worlds: Records, firm: int) -> tuple[Course, 
 
 
 def play_on(
-    rules: Records, worlds: Records, *, without: int = NOBODY, weeks: int = HORIZON
+    rules: Records,
+    worlds: Records,
+    *,
+    without: int = NOBODY,
+    weeks: int = HORIZON,
+    orders: Records | None = None,
 ) -> Course:
-    """The course of `worlds` over `weeks` weeks without orders.
+    """The course of `worlds` over `weeks` weeks, with `orders` in the first and none after it.
 
     The cash of firm `without` goes to the capital markets on the first morning.
     """
-    world, orders = worlds.copy(), np.zeros(0, ORDER)
+    world, none = worlds.copy(), np.zeros(0, ORDER)
     if without != NOBODY:
         cash = int(world["balance"][0, MONEY, without])
         world["balance"][0, MONEY, without] -= cash
@@ -87,6 +92,7 @@ def play_on(
         if week:
             open_week(rules, world)
         mornings.append(world.copy()[0])
-        logs.append(close_week(rules, world, orders)[0])
+        given = none if week or orders is None else orders
+        logs.append(close_week(rules, world, given)[0])
         evenings.append(world.copy()[0])
     return Course(tuple(mornings), tuple(evenings), tuple(logs))

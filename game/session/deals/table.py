@@ -92,6 +92,10 @@ class Deal:
             if (debtor, creditor) == _payer_and_payee(clause)
         )
 
+    def region(self, firm: str) -> str:
+        """Region of a firm; "" for none."""
+        return next((line.region for line in self.view.firms if line.id == firm), "")
+
     def sold_ahead(self, seller: str) -> float:
         """US dollars a week of leases and purchases that other known contracts owe a seller."""
         return sum(

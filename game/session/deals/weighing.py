@@ -16,6 +16,7 @@ from game.session.dealings import ContractLine
 from game.session.deals.appraisal import Appraisal, WorthLine
 from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
 from game.session.deals.fears import doubted, fear_lines
+from game.session.deals.lettable import impossible_leases
 from game.session.deals.odds import Inclination, inclination
 from game.session.deals.promised import cannot_pay, dues_of_draft
 from game.session.deals.table import Deal, deal_of
@@ -85,6 +86,7 @@ def appraise(view: View, draft: Draft) -> Appraisal:
     found = _appraisal(draft, table_of(view, draft), (view.firm,))
     dues = dues_of_draft(view, draft.clauses, view.turn + 1)
     notes = (
+        *impossible_leases(table_of(view, draft)),
         cannot_pay(view, dues),
         *_about_theirs(view, draft),
         *_endless(view, draft),
@@ -246,6 +248,8 @@ def odds_of(view: View, draft: Draft, signed: tuple[str, ...] = ()) -> float:
 
 
 def _all_sign(deal: Deal, signed: tuple[str, ...]) -> float:
+    if any(impossible_leases(deal)):
+        return 0.0
     return math.prod(side.odds for side in sides_asked(deal, signed))
 
 

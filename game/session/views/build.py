@@ -9,6 +9,9 @@ from __future__ import annotations
 import datetime
 from collections.abc import Mapping
 
+import numpy as np
+
+from game.compiled.layout import Floats, Records
 from game.compiled.sizes import MONEY, PEOPLE
 from game.session.figures import terms_of
 from game.session.news import heard_by
@@ -27,6 +30,7 @@ from game.session.views.own import own_firm
 from game.session.views.proposed import proposed_lines
 from game.session.views.public import chip_lines, firm_lines, market, model_lines
 from game.session.views.rivalry import conduct, suit_lines, team_lines
+from game.session.views.shorts import shorts_of
 from game.session.views.silicon import silicon
 from game.session.views.table import Table
 
@@ -73,6 +77,7 @@ def build_view(table: Table, scenario_id: str, firm: str) -> View:
         means=means_of(table, f, contracts),
         teams=team_lines(table, f),
         suits=suit_lines(table, f),
+        shorts=shorts_of(table, f),
         conduct=conduct(table, f),
         history=series(table, f),
     )
@@ -108,6 +113,10 @@ def series(table: Table, f: int) -> Mapping[str, Series]:
             firm: tuple((past[name][:, g] * factor).tolist())
             for g, firm in enumerate(table.catalogue.firms)
         }
+    share = _share_values(past)
+    found["share_value"] = {
+        firm: tuple(share[:, g].tolist()) for g, firm in enumerate(table.catalogue.firms)
+    }
     mine = table.catalogue.firms[f]
     found["cash"] = {mine: tuple((past["balance"][:, MONEY, f] * 1000.0).tolist())}
     found["people"] = {mine: tuple(past["balance"][:, PEOPLE, f].astype(float).tolist())}
@@ -120,3 +129,12 @@ def series(table: Table, f: int) -> Mapping[str, Series]:
         found.setdefault("price_index", {})[segment] = tuple(past["price_index"][:, place].tolist())
         found.setdefault("usage", {})[segment] = tuple(past["usage"][:, place].tolist())
     return found
+
+
+def _share_values(past: Records) -> Floats:
+    """(weeks, FIRMS) US dollars that as many shares as there were first are worth each week."""
+    shares = past["start_value"]
+    first = (shares > 0.0).argmax(axis=0)
+    begun = shares[first, np.arange(shares.shape[1])]
+    share: Floats = past["value"] * 1000.0 * begun / np.maximum(shares, 1.0)
+    return share

@@ -10,13 +10,15 @@ from collections.abc import Iterable, Iterator
 import attrs
 import numpy as np
 
-from game.compiled.clauses import EXCLUSIVITY, LEASED
+from game.compiled.clauses import BREAK_FEE, EXCLUSIVITY, LEASED
 from game.compiled.layout import Ints, Record
+from game.compiled.regions import REGIONS
+from game.compiled.sizes import POWER
 from game.engine.leaving import ADVANCE, DAMAGES, FEE, cost_of_leaving
 from game.session.bonds import Bond, bond_at
 from game.session.clause_words import amount_in_words
 from game.session.dealings import Bearings, BreakLine, ClauseLine, ContractLine, DueLine, OfferLine
-from game.session.doors import door_width
+from game.session.doors import best_thrift, door_width
 from game.session.falling_due import UNCERTAIN, coming_dues, payer_and_payee, pending
 from game.session.numbers import number_in_words
 from game.session.views.table import Table
@@ -71,13 +73,30 @@ def bearings(table: Table) -> Bearings:
         attention=_attention(table),
         run_low=float(rules["run_low"]),
         penalty_most=float(rules["penalty_most"]),
+        damages_part=float(rules["damages_part"]),
+        fee_unproven=float(rules["fee_unproven"]),
         reinvest_most=float(rules["reinvest_most"]),
         doors={
             (firm, users): door_width(rules, world, f, segment)
             for firm, f in places["firms"].items()
             for users, segment in places["segments"].items()
         },
+        lettable=_lettable(table),
     )
+
+
+def _lettable(table: Table) -> dict[tuple[str, str], float]:
+    """What each landlord could let into each region with all its power; at home, any card."""
+    rules, world = table.rules, table.world
+    anywhere = best_thrift(rules, world)
+    there = [best_thrift(rules, world, place) for place in range(len(REGIONS))]
+    power = world["balance"][POWER].tolist()
+    home = rules["firm_region"].tolist()
+    return {
+        (firm, region): power[f] * (anywhere if home[f] == place else there[place])
+        for firm, f in table.compiled.places["firms"].items()
+        for place, region in enumerate(REGIONS)
+    }
 
 
 def _attention(table: Table) -> dict[str, float]:
@@ -92,7 +111,8 @@ def due_lines(table: Table, f: int) -> tuple[DueLine, ...]:
 
     What binds comes first in each week, then what own offers bring once others sign them.
     """
-    bound = [line for bond in _binding(table, f) for line in _dues(table, bond, f)]
+    bound = [*_penalties(table, f)]
+    bound += [line for bond in _binding(table, f) for line in _dues(table, bond, f)]
     hoped = [
         line
         for place, start in pending(table.world, f)
@@ -100,6 +120,38 @@ def due_lines(table: Table, f: int) -> tuple[DueLine, ...]:
         for line in _dues(table, bond, f, start)
     ]
     return tuple(sorted((*bound, *hoped), key=lambda line: line.week))
+
+
+def _penalties(table: Table, f: int) -> Iterator[DueLine]:
+    """Fees and damages for what was broken, due in the coming week."""
+    for bond in _binding(table, f):
+        breaker = int(table.world["contract_breaker"][bond.place])
+        for row in bond.rows:
+            giver = int(table.world["clause_giver"][row])
+            if giver == breaker and table.world["clause_kind"][row] == BREAK_FEE:
+                taker, fee = (int(table.world[f"clause_{n}"][row]) for n in ("taker", "amount"))
+                yield from _penalty(table, f, (giver, taker, fee), bond.line)
+    for place in np.flatnonzero(table.world["damages"] > 0).tolist():
+        names = ("damages_by", "damages_to", "damages")
+        by, to, owed = (int(table.world[name][place]) for name in names)
+        yield from _penalty(table, f, (by, to, owed))
+
+
+def _penalty(
+    table: Table, f: int, owed: tuple[int, int, int], deal: ContractLine | None = None
+) -> Iterator[DueLine]:
+    """What is `owed`: by whom, to whom and how much (thousand USD), for breaking `deal`."""
+    by, to, amount = owed
+    if f not in (by, to) or amount <= 0:
+        return
+    yield DueLine(
+        contract=deal.id if deal else "",
+        title=_("{title}, broken").format(title=deal.title) if deal else _("What was broken"),
+        clause=_("Breaking it") if deal else _("Damages"),
+        other=table.catalogue.account_name(to if by == f else by),
+        week=int(table.world["turn"]) + 1,
+        amount=1000 * (amount if to == f else -amount),
+    )
 
 
 def _binding(table: Table, f: int) -> list[Bond]:
@@ -141,7 +193,7 @@ def break_lines(table: Table, f: int) -> tuple[BreakLine, ...]:
 def _break(table: Table, bond: Bond, mine: list[Bond], f: int) -> BreakLine:
     """What it costs from now on; what was paid long ago is nobody's to lose any more."""
     me, clauses = table.catalogue.firms[f], bond.line.clauses
-    acting = [c for c in clauses if c.giver and c.kind not in _ON_BREAKING and not _is_done(c)]
+    acting = [c for c in clauses if c.giver and c.kind not in _ON_BREAKING and not c.is_done]
     due = _price(table, bond.place, f)
     fee, damages, advance = (1000 * int(due[:, column].sum()) for column in (FEE, DAMAGES, ADVANCE))
     return BreakLine(
@@ -186,12 +238,6 @@ def leaving_lines(table: Table, f: int, contract: str) -> tuple[DueLine, ...]:
 
 
 _ON_BREAKING = ("break-fee", "collateral")
-
-
-def _is_done(clause: ClauseLine) -> bool:
-    """Whether a promise was kept for good: a sum paid once, shares bought."""
-    once = clause.kind == "stake" or (clause.kind == "payment" and not clause.weeks)
-    return once and clause.done >= clause.amount
 
 
 def _cut(clauses: Iterable[ClauseLine], me: str, fee: int) -> Iterator[str]:

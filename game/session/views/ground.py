@@ -9,7 +9,7 @@ from typing import Any
 
 from game.compiled.sizes import HALL_SITES, NOBODY, SCOUTS
 from game.compiled.world import ACTIVE
-from game.session.ground_words import grid_delay, pledge_room
+from game.session.ground_words import grid_delay, pledge_room, pledge_weeks
 from game.session.terrain import Ground, HallLine, PledgeLine, ScoutLine
 from game.session.views.fog import estimates
 from game.session.views.table import Table
@@ -41,12 +41,13 @@ def _pledges(table: Table, f: int) -> dict[str, Any]:
         for g, firm in enumerate(firms)
         if world["pledge_week"][g] != NOBODY
     ]
+    weeks = pledge_weeks(rules, world)
     shield = float(rules["tariff_shield"]) * max(0.0, float(world["favour"][f]))
     chips = table.compiled.ids["chips"]
     return {
         "pledges_asked": int(rules["pledge_weeks"]) > 0,
-        "pledge_weeks": int(rules["pledge_weeks"]),
-        "pledge_most": pledge_room(rules, world, f) * 1000.0,
+        "pledge_weeks": weeks,
+        "pledge_most": pledge_room(rules, world, f) * 1000.0 if weeks else 0.0,
         "pledge_scale": float(rules["pledge_scale"]) * 1000,
         "pledges": tuple(sorted(lines, key=lambda line: (line.firm != firms[f], line.weeks))),
         "broken": {

@@ -13,6 +13,7 @@ from game.compiled.world import ACTIVE, RELEASED
 from game.session.dealings import ContractLine
 from game.session.judgements import approval_odds, odds_of_agi
 from game.session.means import Means
+from game.session.pleas import rescue_odds
 from game.session.rivalry import worth_of
 from game.session.rooms import (
     buyback_room,
@@ -21,6 +22,7 @@ from game.session.rooms import (
     rescue_room,
     vehicle_room,
 )
+from game.session.views.reckoned import with_debts_known
 from game.session.views.table import Table
 
 _STANDING = ("running", "sleeping", "breaking")
@@ -37,6 +39,9 @@ def means_of(table: Table, f: int, contracts: Sequence[ContractLine] = ()) -> Me
         buyback=buyback_room(rules, world, f) * 1000 if listed else 0,
         listing_most=0.0 if listed else float(rules["listing_most"]),
         rescue=rescue_room(rules, world, f) * 1000 if _is_heard(rules, world, f) else 0,
+        rescue_odds=rescue_odds(rules, with_debts_known(table, f), f),
+        need=distress(rules, world, f),
+        need_heard=float(rules["rescue_bar"]),
         purchases=_purchases(table, f),
         agi_odds=odds_of_agi(rules, world, f) if model != NOBODY else 0.0,
         agi_model=table.catalogue.model_id(model) if model != NOBODY else "",

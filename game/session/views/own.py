@@ -14,7 +14,7 @@ import numpy as np
 from game.compiled.causes import CAUSES
 from game.compiled.clauses import END_ON_DATE, LEASED, RUNNING
 from game.compiled.layout import Record
-from game.compiled.sizes import MONEY, NOBODY, POSTINGS
+from game.compiled.sizes import MODELS, MONEY, NOBODY, POSTINGS
 from game.session.burn import dues_by_week, lasting_loss, steady
 from game.session.dealings import DueLine
 from game.session.reckoning import (
@@ -45,6 +45,7 @@ def own_firm(table: Table, f: int, dues: Sequence[DueLine] = ()) -> Own:
         moves_a_week=int(table.rules["moves"]),
         run=_run(table, f),
         run_pace=float(table.rules["run_pace"]),
+        model_places=_model_places(table, f),
         leases=_leases(table, f),
     )
 
@@ -224,3 +225,10 @@ def _last_week(world: Record, contract: int) -> int:
     ends = np.flatnonzero(mine & (world["clause_kind"] == END_ON_DATE))
     weeks = [int(world["clause_weeks"][row]) for row in ends]
     return int(world["contract_week"][contract]) + min(weeks) if weeks else -1
+
+
+def _model_places(table: Table, f: int) -> int:
+    """Places that are left for models of firm `f`: see the engine's legality of runs."""
+    known, firms = len(table.compiled.ids["models"]), len(table.catalogue.firms)
+    owners = table.world["model_owner"][known + f : MODELS : firms]
+    return int((owners == NOBODY).sum())

@@ -6,7 +6,7 @@ hides, are reckoned alike; every ledger still sums to zero.
 
 from __future__ import annotations
 
-from game.compiled.layout import Records
+from game.compiled.layout import Record, Records
 from game.compiled.sizes import CAPITAL_MARKETS, MONEY
 from game.compiled.world import ACTIVE
 from game.session.forecasting import masked
@@ -32,10 +32,24 @@ def reckoned_world(table: Table, me: int) -> Records:
         cash = round(cash_known(table, me, f).best / 1000.0)
         world["balance"][MONEY, CAPITAL_MARKETS] += int(world["balance"][MONEY, f]) - cash
         world["balance"][MONEY, f] = cash
-        world["debt"][f] = _debt(table, f)
-        for name in _OFF_THE_PAGE:
-            world[name][f] = 0
+        _owe_as_published(table, world, f)
     return copy
+
+
+def with_debts_known(table: Table, me: int) -> Record:
+    """Today's world in which rivals owe what is known of their debts."""
+    world: Record = table.past[-1].copy()[0]
+    for f in range(int(table.rules["firms"])):
+        if f != me:
+            _owe_as_published(table, world, f)
+    return world
+
+
+def _owe_as_published(table: Table, world: Record, f: int) -> None:
+    """Let firm `f` owe what it publishes and nothing off the page, in place."""
+    world["debt"][f] = _debt(table, f)
+    for name in _OFF_THE_PAGE:
+        world[name][f] = 0
 
 
 def _debt(table: Table, f: int) -> int:

@@ -1,4 +1,4 @@
-"""The bonds between firms, as the web shows them: promises of contracts that run, and shares.
+"""The bonds between firms, as the web shows them: promises still to be kept, and shares.
 
 Invariant: only what the chief's view holds is a bond; the money of a bond is in US
 dollars and says for how long by the words of `much`.
@@ -81,7 +81,7 @@ def _promises(contract: ContractLine, view: View) -> list[Bond]:
             title=contract.title,
         )
         for clause in contract.clauses
-        if clause.giver and clause.taker and clause.kind not in _UNSEEN
+        if clause.giver and clause.taker and clause.kind not in _UNSEEN and not clause.is_done
     ]
 
 
@@ -129,4 +129,6 @@ def _much(clause: ClauseLine, view: View) -> str:
     if money:
         recurs = clause.kind in {"payment", "lease", "project"}
         return _(_A_YEAR if recurs else _IN_ALL).format(money=figures.money(money))
+    if clause.kind == "revenue-share":
+        return _("{part} of revenue").format(part=figures.percent(clause.price, 0))
     return clause.subject_name or figures.MISSING

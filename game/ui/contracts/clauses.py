@@ -154,7 +154,7 @@ def presets(clause: ClauseDraft, number: str, view: View) -> list[Preset]:
             Preset(_("rent +20%"), round(spot * 1.2, 2)),
         ]
     elif unit == "units":
-        values = {rounded(max(view.own.compute, 1000.0) * part) for part in (0.1, 0.25, 1)}
+        values = {rounded(_to_let(clause, view) * part) for part in (0.1, 0.25, 1)}
     else:
         values = set(_PLAIN.get(unit, ()))
     most = most_of(clause, number, view)
@@ -162,6 +162,15 @@ def presets(clause: ClauseDraft, number: str, view: View) -> list[Preset]:
         values = {value for value in values if value < most} | {most}
     written = [Preset(clause_unit(unit).write(value), value) for value in sorted(values)]
     return [preset for preset in written if preset.value > 0 or unit in _MAY_BE_NOTHING]
+
+
+def _to_let(clause: ClauseDraft, view: View) -> float:
+    """Units that could change hands: as many as the tenant uses, as far as the giver has them."""
+    own = view.own
+    used = max(own.compute + own.leased + own.rented, 1000.0)
+    theirs = next((firm.compute for firm in view.firms if firm.id == clause.giver), 0.0)
+    has = own.compute if clause.giver == view.firm else theirs
+    return min(used, has) if has > 0 else used
 
 
 def most_of(clause: ClauseDraft, number: str, view: View) -> float:

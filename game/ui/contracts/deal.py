@@ -13,7 +13,8 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.content import Content
 
-from game.session.dealings import ContractLine
+from game.session import conflicts
+from game.session.dealings import ConflictLine, ContractLine
 from game.session.deals import draft_of
 from game.session.orders import Order
 from game.ui import figures
@@ -23,6 +24,7 @@ from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.sheets import DealSheet, costs_of_breaking, signed
 from game.ui.contracts.worth import AppraisalSheet
+from game.ui.orders.plans import planned_view
 from game.ui.orders.subjects import Choice
 from game.ui.place import PlaceDialog
 from game.ui.screens.dialogs import Question
@@ -56,6 +58,7 @@ class DealDialog(PlaceDialog[str]):
     """
 
     def __init__(self, door: Door, deal: ContractLine) -> None:
+        """Over the desk; what a signature breaks is looked up in the world the tray leads to."""
         super().__init__()
         self._door = door
         self._deal = deal
@@ -67,8 +70,10 @@ class DealDialog(PlaceDialog[str]):
     def compose(self) -> ComposeResult:
         """The contract, what it is worth where it is an offer, and the keys."""
         with VerticalScroll() as frame:
-            title = {"accept": _("Offer · ✓ signed, in tray"),
-                     "refuse": _("Offer · ✗ refused, in tray")}  # fmt: skip
+            no = _("Offer · ✗ refused, in tray")
+            if self._is_signed():
+                no = _("Offer · ✗ taken back, in tray")
+            title = {"accept": _("Offer · ✓ signed, in tray"), "refuse": no}
             kind = _("Offer") if self._offer else _("Contract")
             if self._offer and self._offer.to_sign and self._deal.proposer == self._view.firm:
                 kind = _("In your name, if you sign")
@@ -88,7 +93,8 @@ class DealDialog(PlaceDialog[str]):
         worth.display = self._offer is not None
         if self._offer:
             found = self._door.game.appraise_offer(deal.id)
-            worth.show(found, answered=not self._offer.waits_for)
+            breaches = conflicts.in_words(self._breaches())
+            worth.show(found, answered=not self._offer.waits_for, breaches=breaches)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the contract's state allows has a key."""
@@ -99,6 +105,7 @@ class DealDialog(PlaceDialog[str]):
         allowed = {
             "sign": to_sign and open_ and said != "accept",
             "refuse": to_sign and open_ and said != "refuse",
+            "withdraw": self._is_signed() and open_ and said != "refuse",
             "counter": (to_sign or runs) and open_ and bool(self._others()),
             "break_off": runs and open_,
             "hand_over": runs and open_,
@@ -111,6 +118,14 @@ class DealDialog(PlaceDialog[str]):
         verdicts = {"accept", "refuse"}
         given = (o.kind for o in self._door.tray if o.subject == self._deal.id)
         return next((kind for kind in given if kind in verdicts), "")
+
+    def _is_signed(self) -> bool:
+        """Whether it is an offer that the own firm has signed and others have not."""
+        return self._offer is not None and not self._offer.to_sign
+
+    def _breaches(self) -> tuple[ConflictLine, ...]:
+        """Contracts in force that the offer breaks once all have signed it."""
+        return conflicts.broken_by_offer(planned_view(self._door), self._deal)
 
     def _others(self) -> list[Choice]:
         """The other firms bound by it that are in business."""
@@ -129,9 +144,20 @@ class DealDialog(PlaceDialog[str]):
         self.query_one(VerticalScroll).scroll_home(animate=False)
         self.app.bell()
 
-    def action_sign(self) -> None:
-        """Sign the offer."""
+    @work
+    async def action_sign(self) -> None:
+        """Sign the offer; after asking, where that breaks another contract of the own firm."""
+        broken = [line for line in self._breaches() if line.mine]
+        if broken:
+            told = "\n".join(conflicts.in_words(broken))
+            question = Question(_("Sign it and break your word?"), told, cursor="no")
+            if await self.app.push_screen_wait(question) != "yes":
+                return
         self._give(Order(kind="accept", subject=self._deal.id))
+
+    def action_withdraw(self) -> None:
+        """Take the own word back before the others have signed."""
+        self._give(Order(kind="refuse", subject=self._deal.id))
 
     def action_refuse(self) -> None:
         """Refuse the offer."""

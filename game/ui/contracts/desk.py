@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from textual import on, work
 
+from game.session import conflicts
 from game.session.dealings import OfferLine
 from game.session.deals import Draft
 from game.session.view import Matter, View
@@ -18,6 +19,7 @@ from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.web import WebScreen
 from game.ui.desk.contracts import Contracts, DealWanted, WorthsWanted, deal_of
+from game.ui.orders.plans import planned_view
 from game.ui.place import PlaceScreen
 from game.words import _
 
@@ -63,8 +65,14 @@ class ContractDesk(PlaceScreen[None]):
         worths = {
             offer.contract.id: game.appraise_offer(offer.contract.id) for offer in self._view.offers
         }
+        planned = planned_view(self._door)
+        broken = {
+            offer.contract.id: [line.title for line in lines if line.mine]
+            for offer in self._view.offers
+            if (lines := conflicts.broken_by_offer(planned, offer.contract))
+        }
         for area in self.query(Contracts):
-            area.show_worths(worths, self._door.tray, self._door.planned().dues)
+            area.show_worths(worths, self._door.tray, planned.dues, broken)
 
     @on(DealWanted)
     @work

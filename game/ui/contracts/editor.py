@@ -19,7 +19,11 @@ from textual.timer import Timer
 from textual.widgets import OptionList
 
 from game.compiled.clauses import CLAUSE_KINDS
+from game.session import conflicts
+from game.session.dealings import ENDING
 from game.session.deals import Appraisal, ClauseDraft, Draft
+from game.session.deals.table import lasts
+from game.ui import figures
 from game.ui.contracts.choosing import ChoosesParties
 from game.ui.contracts.clauses import (
     around,
@@ -34,6 +38,7 @@ from game.ui.contracts.clauses import (
     worded,
 )
 from game.ui.contracts.pick import PickDialog
+from game.ui.contracts.sheets import endless
 from game.ui.contracts.units import clause_unit
 from game.ui.contracts.worth import AppraisalSheet
 from game.ui.orders.handy import Preset
@@ -163,12 +168,22 @@ class EditorScreen(ChoosesParties, TypesNumbers, PlaceScreen[bool]):
         self.weigh()
 
     def say_partner(self) -> None:
-        """Say to whom it is offered, and in what rank."""
+        """Say to whom it is offered, in what rank, and over what time it is weighed."""
         partner = self.names.get(self.draft.to, self.draft.to)
         title = _("An offer to {firm}").format(firm=partner)
         if self.draft.contract:
             title = _("Other terms for {firm}").format(firm=partner)
-        self.query_one(Bar).show(title, _("rank: {rank} (r)").format(rank=_(self.draft.rank)))
+        rank = _("rank: {rank} (r)").format(rank=_(self.draft.rank))
+        self.query_one(Bar).show(title, " · ".join([*self._span(), rank]))
+
+    def _span(self) -> Iterator[str]:
+        """How long it lasts, or what chiefs reckon with where it names no last day."""
+        if not self.draft.clauses:
+            return
+        text = _("lasts {weeks}")
+        if not any(clause.kind == "end-on-date" for clause in self.draft.clauses):
+            text = _("no last day: weighed as {weeks}")
+        yield text.format(weeks=figures.weeks(lasts(self.draft.clauses)))
 
     def _list_clauses(self) -> None:
         lines = (
@@ -185,7 +200,10 @@ class EditorScreen(ChoosesParties, TypesNumbers, PlaceScreen[bool]):
         """Which way it goes, and the clause in words."""
         me = self.view.firm
         way = "→ " if clause.giver == me else "← " if clause.taker == me else "· "
-        return assembled((way, "bold $accent"), worded(clause, self.names))
+        text = worded(clause, self.names)
+        if clause.kind == "lease" and not any(c.kind in ENDING for c in self.draft.clauses):
+            text = endless(text)
+        return assembled((way, "bold $accent"), text)
 
     async def _show_numbers(self) -> None:
         """Fields for the numbers of the clause under the cursor."""
@@ -338,13 +356,18 @@ class EditorScreen(ChoosesParties, TypesNumbers, PlaceScreen[bool]):
             self._found = None
             sheet.empty(_("Add a clause, and what it is worth to both sides stands here."))
             return
+        self.say_partner()
         self._found = self._door.game.appraise(self.draft)
         refusal = self._fault() or self._refusal
         refusal = refusal or self._door.quote(self.draft.orders()[0]).refusal
         self._refusal = ""
         theirs = self._is_their_own()
         told = _("These are their own terms: they have signed them.") if theirs else ""
-        sheet.show(self._found, refusal=refusal, wish_key="w", answered=theirs, answer=told)
+        broken = conflicts.in_words(conflicts.broken_by_draft(self.view, self.draft))
+        sheet.show(
+            self._found, refusal=refusal, wish_key="w", answered=theirs, answer=told,
+            breaches=broken,
+        )  # fmt: skip
 
     def _is_their_own(self) -> bool:
         """Whether nothing has been changed yet of an offer that they signed themselves."""

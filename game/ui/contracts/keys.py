@@ -46,6 +46,14 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         places=("deal",),
     ),
     Action(
+        id="withdraw-offer",
+        keys="t",
+        title=N_("Take back"),
+        help=N_("Take your word back before the others have signed: the offer is off the table."),
+        run="screen.withdraw",
+        places=("deal",),
+    ),
+    Action(
         id="counter-offer",
         keys="c",
         title=N_("Renegotiate"),

@@ -7,7 +7,9 @@ what falls due only if others sign is never added to what is due anyhow.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Final
 
+from attrs import evolve
 from rich.cells import cell_len
 from textual.content import Content
 
@@ -75,7 +77,11 @@ class DealSheet(Sheet):
             *(said(line, "bold $accent") for line in wrapped(deal.title, width)),
             *(said(line, "$quiet") for line in wrapped(standing(deal, self._turn), width)),
             *(said(line) for line in wrapped(deal.about, width)),
-            *(line for clause in deal.clauses for line in indented(_clause_text(clause), width)),
+            *(
+                line
+                for clause in deal.clauses
+                for line in indented(_clause_text(clause, deal), width)
+            ),
             *self._due_lines(width),
             *(_breaking_lines(self._breaking, width) if self._breaking else ()),
         ]
@@ -83,28 +89,34 @@ class DealSheet(Sheet):
     def _due_lines(self, width: int) -> list[Content]:
         if not self._dues:
             return []
-        shown = [_week_line(*span, width) for span in spans(self._dues)]
-        return [head(_("Due in the next weeks")), *shown]
+        shown = [line for span in spans(self._dues) for line in _week_lines(*span, width)]
+        return [head(_("Due in the next weeks (in less out)")), *shown]
 
 
-def _week_line(first: int, last: int, dues: Sequence[DueLine], width: int) -> Content:
+def _week_lines(first: int, last: int, dues: Sequence[DueLine], width: int) -> list[Content]:
     """The sum of a week, or of each of some, and what makes it due; ≈ where it is reckoned."""
     sum_ = sum(due.amount for due in dues)
-    reasons = ", ".join(_reason(due) for due in dues)
+    room = max(width - 27, 12)
+    reasons = wrapped(", ".join(_reason(due, parts=len(dues) > 1) for due in dues), room)
     name = _("week {n}").format(n=first)
     if last > first:
         name = _("weeks {a}–{b}, each").format(a=first, b=last)
-    return assembled(
-        (fit(name, 16), "$quiet"),
-        (fit(signed(sum_), 9, "right"), tone(sum_)),
-        fit(f"  {reasons}", max(width - 25, 0)),
-    )
+    sums = assembled((fit(name, 16), "$quiet"), (fit(signed(sum_), 9, "right"), tone(sum_)))
+    heads = [sums, *([said(" " * 25)] * (len(reasons) - 1))]
+    return [
+        Content("").join([head_, said(f"  {reason}")])
+        for head_, reason in zip(heads, reasons, strict=True)
+    ]
 
 
-def _reason(due: DueLine) -> str:
-    """The clause, with a sign where the sum is reckoned, and whether others must sign first."""
+def _reason(due: DueLine, *, parts: bool) -> str:
+    """The clause, with its own sum where it is one of several `parts`.
+
+    ≈ where the sum is reckoned, and whether others must sign first.
+    """
     sign = "" if due.certain else " ≈"
-    return due.clause + sign + (_(" (if signed)") if due.if_signed else "")
+    sum_ = f" {signed(due.amount)}" if parts else ""
+    return due.clause + sign + sum_ + (_(" (if signed)") if due.if_signed else "")
 
 
 def standing(deal: ContractLine, turn: int) -> str:
@@ -116,15 +128,30 @@ def standing(deal: ContractLine, turn: int) -> str:
         left = max(deal.until - turn, 0)
         ends = _("ends in {weeks}").format(weeks=figures.weeks(left))
         parts.append(ends if left else _("ends this week"))
+    elif deal.is_endless and deal.state in _LASTING:
+        parts.append(_("no last day: until somebody ends it"))
     return " · ".join(part for part in parts if part)
 
 
-def _clause_text(clause: ClauseLine) -> str:
+_LASTING: Final = ("offered", "running", "sleeping")
+
+
+def _clause_text(clause: ClauseLine, deal: ContractLine) -> str:
+    """The clause, that a lease has no end where it has none, and what it makes due next."""
+    if clause.is_done:
+        return _("✓ done: {clause}").format(clause=clause.says)
+    if clause.kind == "lease" and deal.is_endless:
+        clause = evolve(clause, says=endless(clause.says))
     if clause.next_amount and clause.next_week >= 0:
         return _("{clause}; next {money} in week {week}").format(
             clause=clause.says, money=figures.money(clause.next_amount), week=clause.next_week
         )
     return clause.says
+
+
+def endless(says: str) -> str:
+    """A lease in words that has no last day."""
+    return _("{clause}, until somebody ends it").format(clause=says)
 
 
 def costs_of_breaking(breaking: BreakLine) -> list[str]:
@@ -167,7 +194,11 @@ def _breaking_lines(breaking: BreakLine, width: int) -> Iterator[Content]:
 
 
 class Calendar(Sheet):
-    """What all contracts make due, week by week, with sums."""
+    """What all contracts make due, week by week, with sums: whole sums in and out, and the rest.
+
+    What is put down for one party is what it pays less what it gets, so a week's parties
+    add up to what is left, and the weeks to the sum.
+    """
 
     _dues: tuple[DueLine, ...] = ()
 
@@ -180,10 +211,17 @@ class Calendar(Sheet):
         """What is due, then what would be if own offers were signed."""
         due = [due for due in self._dues if not due.if_signed]
         offered = [due for due in self._dues if due.if_signed]
+        lines: list[Content] = []
+        if due or offered:
+            rule = _(
+                "in less out is what is left; of a purchase that counts which rents and orders "
+                "leave; ≈ is reckoned from last week"
+            )
+            lines = [said(line, "$quiet") for line in wrapped(rule, width)]
         if not due:
-            lines = [said(_("Nothing falls due in the next eight weeks."), "$quiet")]
+            lines.append(said(_("Nothing falls due in the next eight weeks."), "$quiet"))
         else:
-            lines = self._weeks(due, width)
+            lines += self._weeks(due, width)
         if offered:
             told = _("⚠ If your offers are signed, this falls due as well:")
             lines += [said(line, "bold $warning") for line in wrapped(told, width)]
@@ -233,8 +271,9 @@ def _parties(dues: Sequence[DueLine]) -> list[str]:
     sums: dict[str, int] = {}
     for due in dues:
         sums[due.other] = sums.get(due.other, 0) + due.amount
+    reckoned = {due.other for due in dues if not due.certain}
     ranked = sorted(sums.items(), key=lambda row: (-abs(row[1]), row[0]))
-    return [f"{name} {signed(usd)}" for name, usd in ranked]
+    return [f"{name} {'≈' if name in reckoned else ''}{signed(usd)}" for name, usd in ranked]
 
 
 def _packed(parts: Sequence[str], width: int) -> list[str]:

@@ -35,6 +35,7 @@ class AppraisalSheet(Sheet):
     _wish_key = ""
     _answered = False
     _told = ""
+    _breaches: Sequence[str] = ()
 
     def show(
         self,
@@ -44,13 +45,15 @@ class AppraisalSheet(Sheet):
         wish_key: str = "",
         answered: bool = False,
         answer: str = "",
+        breaches: Sequence[str] = (),
     ) -> None:
         """Show `appraisal`, without odds once all others have `answered`: `answer` says how.
 
-        `refusal` is why it could not be sent, `wish_key` takes the wish.
+        `refusal` is why it could not be sent, `wish_key` takes the wish; `breaches` say which
+        contracts in force a signature breaks.
         """
         self._appraisal, self._refusal, self._wish_key = appraisal, refusal, wish_key
-        self._answered, self._told = answered, answer
+        self._answered, self._told, self._breaches = answered, answer, breaches
         self.refresh(layout=True)
 
     def empty(self, words: str) -> None:
@@ -70,6 +73,11 @@ class AppraisalSheet(Sheet):
                     _("✗ Not allowed: {reason}").format(reason=_(self._refusal)), width
                 )
                 if self._refusal
+            ),
+            *(
+                line
+                for text in self._breaches
+                for line in indented(text, width, "bold $error", "✗ ")
             ),
             *_notes(found, width),
             *self._answer(found, width),

@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 
+from game.session.positions import ShortLine
 from game.session.view import Own, View
 from game.ui import figures
 from game.ui.desk.area import Area
@@ -31,7 +32,7 @@ class Capital(Area):
 
     ORDERS: ClassVar[tuple[str, ...]] = (
         "borrow", "repay", "raise-equity", "keynote", "lobby", "vehicle", "list", "buy-back",
-        "margin-loan", "ask-rescue", "buy-firm",
+        "margin-loan", "ask-rescue", "buy-firm", "short", "cover",
     )  # fmt: skip
     DEFAULT_CSS = """
     Capital .half { width: 1fr; height: auto; }
@@ -43,14 +44,15 @@ class Capital(Area):
         with Container(classes="row"):
             with Vertical(classes="half"):
                 yield Panel(_("Value"), Facts(id="value"))
-                yield Panel(_("Growth since the start"), Bars(id="growth-bars"))
+                yield Panel(_("Growth per share"), Bars(id="growth-bars"))
             with Vertical(classes="half"):
                 yield Panel(_("Debt and credit"), Facts(id="debt"))
                 yield Panel(_("Owners"), Facts(id="owners"))
                 yield Panel(_("Shares you hold"), Facts(), id="holdings")
+                yield Panel(_("Sold short"), Facts(), id="shorts")
                 yield Panel(_("Circular money"), CircleSheet())
                 yield Panel(_("The capital"), Facts(), id="washington")
-        yield Chart(_("Value against the start"), value=figures.change, id="value-curve")
+        yield Chart(_("Value per share against the start"), value=figures.change, id="value-curve")
 
     def fill(self, view: View) -> None:
         """Show the capital of `view`."""
@@ -58,6 +60,7 @@ class Capital(Area):
         self.query_one("#debt", Facts).show(debt_facts(view))
         self.query_one("#owners", Facts).show(owner_facts(view))
         fill_or_hide(self.query_one("#holdings", Panel), holding_facts(view))
+        fill_or_hide(self.query_one("#shorts", Panel), short_facts(view))
         fill_or_hide(self.query_one("#washington", Panel), washington_facts(view))
         self.query_one(CircleSheet).show(view.market.headline, view.market.circular)
         there = [firm for firm in view.firms if not firm.fate]
@@ -84,7 +87,7 @@ def value_facts(view: View) -> list[Fact]:
         Fact(_("Headline value"), figures.money(me.value), sparkline(values, 10), "bold"),
         Fact(_("Consolidated"), figures.money(me.net_value), _("nothing twice"), "bold"),
         Fact(_("Last week"), figures.change(me.value_week), "", signed_style(me.value_week)),
-        Fact(_("Since the start"), figures.change(me.value_start), "",
+        Fact(_("Since the start"), figures.change(me.value_start), _("per share"),
              signed_style(me.value_start)),
         Fact(_("Place"), _("{n} of {all}").format(n=me.rank, all=len(view.firms))),
         Fact(_("Service revenue"), figures.money(me.revenue), _("a year")),
@@ -107,6 +110,20 @@ def debt_facts(view: View) -> list[Fact]:
         Fact(_("New shares"), figures.money(own.equity), _("at most"), "$primary"),
         Fact(_("Cash"), figures.money(own.cash), "", "bold"),
         Fact(_("Runway"), figures.weeks(own.runway)),
+        *_state_facts(view),
+    ]
+
+
+def _state_facts(view: View) -> list[Fact]:
+    """What the state would say to a call for help, and what that hangs on."""
+    means = view.means
+    if not means.rescue_odds:
+        return []
+    heard = means.need >= means.need_heard
+    note = _("if asked") if heard else _("from {bar:.0%} need").format(bar=means.need_heard)
+    return [
+        Fact(_("State's yes"), figures.percent(means.rescue_odds, 0), note),
+        Fact(_("Your need"), figures.percent(means.need, 0), _("raises it")),
     ]
 
 
@@ -145,6 +162,34 @@ def holding_facts(view: View) -> list[Fact]:
         for held, part in sorted(view.me.holdings.items(), key=lambda row: -row[1])
         if held in firms
     ]
+
+
+def short_facts(view: View) -> list[Fact]:
+    """The own position with what it won and where it is called; rivals' that all know of."""
+    names = {firm.id: firm.name for firm in view.firms}
+    return [*_own_short(view, names), *(_known(line, view, names) for line in view.shorts.others)]
+
+
+def _known(line: ShortLine, view: View, names: dict[str, str]) -> Fact:
+    """What a rival has sold short, marked where it is the own firm's shares."""
+    ours = line.of == view.firm
+    note = _("of your shares") if ours else _("of {firm}").format(firm=names[line.of])
+    return Fact(names[line.by], figures.money(line.owed), note, "$warning" if ours else "")
+
+
+def _own_short(view: View, names: dict[str, str]) -> list[Fact]:
+    mine = view.shorts.mine
+    if mine is None:
+        return []
+    gain = figures.money(mine.gain)
+    return [
+        Fact(_("You, of {firm}").format(firm=names[mine.of]), figures.money(mine.sold),
+             _("at {value}").format(value=figures.money(mine.entry)), "bold"),
+        Fact(_("Now"), f"+{gain}" if mine.gain >= 0 else gain, _("fees apart"),
+             signed_style(mine.gain)),
+        Fact(_("Called at"), figures.money(mine.called), _("its value")),
+        Fact(_("Margin"), figures.money(mine.margin), _("put up")),
+    ]  # fmt: skip
 
 
 def _paid_for(view: View, held: str) -> str:

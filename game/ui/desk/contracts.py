@@ -32,8 +32,8 @@ from game.words import N_, _
 _DEALS = (
     Column(N_("Contract"), rank=0, most=26, grows=True, least=16),
     Column(N_("With"), rank=2, most=16),
-    Column(N_("Gets/wk"), "right", rank=1),
-    Column(N_("Pays/wk"), "right", rank=1),
+    Column(N_("In 8 wk"), "right", rank=1),
+    Column(N_("Out 8 wk"), "right", rank=1),
     Column(N_("Ends"), "right", rank=3),
     Column(N_("Rank"), rank=4),
 )
@@ -117,6 +117,8 @@ class Contracts(Area):
         super().__init__(id=id)
         self._worths: Mapping[str, Appraisal] = {}
         self._given: dict[str, str] = {}
+        self._dues: Sequence[DueLine] = ()
+        self._broken: Mapping[str, Sequence[str]] = {}
         self._shown = ""
 
     def compose(self) -> ComposeResult:
@@ -134,28 +136,45 @@ class Contracts(Area):
 
     def fill(self, view: View) -> None:
         """Show the contracts of `view`."""
-        mine = [deal for deal in view.contracts if deal.mine and deal.state == "running"]
-        self.query_one("#deals", Table).show([_deal_row(view, deal) for deal in mine])
+        self._show_dues(view, view.dues)
         self._fill_offers(view)
-        self.query_one(Calendar).show(view.dues)
         self._show_detail(self._shown or self._first(view))
         self.post_message(WorthsWanted())
 
-    def show_worths(
-        self, worths: Mapping[str, Appraisal], tray: Sequence[Order], dues: Sequence[DueLine]
-    ) -> None:
-        """Show what the offers are worth, what the tray says to them, and what it makes due."""
+    def _show_dues(self, view: View, dues: Sequence[DueLine]) -> None:
+        """The contracts with what they make due, and the calendar that adds it up."""
+        mine = [d for d in view.contracts if d.mine and d.state in ("running", "breaking")]
+        bound = [due for due in dues if not due.if_signed]
+        self.query_one("#deals", Table).show([_deal_row(view, deal, bound) for deal in mine])
         self.query_one(Calendar).show(dues)
-        self._worths = worths
+
+    def show_worths(
+        self,
+        worths: Mapping[str, Appraisal],
+        tray: Sequence[Order],
+        dues: Sequence[DueLine],
+        broken: Mapping[str, Sequence[str]],
+    ) -> None:
+        """Show what the offers are worth, what the tray says to them, and what it makes due.
+
+        `broken` are the titles of own contracts that an offer breaks, by its id.
+        """
+        self._worths, self._broken = worths, broken
         self._given = {
             order.subject: order.kind for order in tray if order.kind in {"accept", "refuse"}
         }
         if self.view:
+            self._show_dues(self.view, dues)
             self._fill_offers(self.view)
 
     def _fill_offers(self, view: View) -> None:
         rows = [
-            _offer_row(offer, self._worths.get(offer.contract.id), self._given)
+            _offer_row(
+                offer,
+                self._worths.get(offer.contract.id),
+                self._given.get(offer.contract.id, ""),
+                self._broken.get(offer.contract.id, ()),
+            )
             for offer in view.offers
         ]
         self.query_one("#offers", Table).show(rows)
@@ -198,27 +217,33 @@ def deal_of(view: View, contract: str) -> ContractLine | None:
     return next((deal for deal in [*offered, *view.contracts] if deal.id == contract), None)
 
 
-def _deal_row(view: View, deal: ContractLine) -> Row:
-    dues = [due for due in view.dues if due.contract == deal.id]
-    gets, pays = _weekly(dues, 1), _weekly(dues, -1)
+def _deal_row(view: View, deal: ContractLine, dues: Sequence[DueLine]) -> Row:
+    """What comes in and goes out in the eight weeks of the calendar, in whole sums."""
+    own = [due.amount for due in dues if due.contract == deal.id]
+    gets = sum(amount for amount in own if amount > 0)
+    pays = -sum(amount for amount in own if amount < 0)
     others = [name for name in deal.party_names if name != view.me.name]
     cells = (
         ("◌ " if deal.secret else "") + deal.title,
         ", ".join(others),
         figures.money(gets) if gets else figures.MISSING,
         figures.money(pays) if pays else figures.MISSING,
-        _("wk {n}").format(n=deal.until) if deal.until >= 0 else figures.MISSING,
+        _ends(deal),
         _(deal.rank),
     )
     return Row(deal.id, cells, {2: "$success" if gets else "", 3: "$error" if pays else ""})
 
 
-def _weekly(dues: Sequence[DueLine], sign: int) -> float:
-    """What comes in (1) or goes out (-1) in a week, the mean of the eight to come."""
-    return sum(due.amount * sign for due in dues if due.amount * sign > 0) / 8
+def _ends(deal: ContractLine) -> str:
+    """The week of its last day; in words where nothing but AGI, or nothing, ends it."""
+    if deal.state == "breaking":
+        return _("broken")
+    if deal.until >= 0:
+        return _("wk {n}").format(n=deal.until)
+    return _("no end") if deal.is_endless else _("at AGI")
 
 
-def _offer_row(offer: OfferLine, worth: Appraisal | None, given: Mapping[str, str]) -> Row:
+def _offer_row(offer: OfferLine, worth: Appraisal | None, given: str, broken: Sequence[str]) -> Row:
     deal = offer.contract
     names = dict(zip(deal.parties, deal.party_names, strict=False))
     cells = (
@@ -226,16 +251,20 @@ def _offer_row(offer: OfferLine, worth: Appraisal | None, given: Mapping[str, st
         names.get(deal.proposer, deal.proposer) or figures.MISSING,
         signed(worth.worth_me) if worth else "…",
         str(offer.weeks_left),
-        _state(offer, worth, given.get(deal.id, "")),
+        _state(offer, worth, given, broken),
     )
     style = {2: tone(worth.worth_me) if worth else "$quiet"}
     return Row(deal.id, cells, style, mine=offer.to_sign)
 
 
-def _state(offer: OfferLine, worth: Appraisal | None, given: str) -> str:
-    """What it waits for; for the own ones, the chance that it comes."""
+def _state(offer: OfferLine, worth: Appraisal | None, given: str, broken: Sequence[str]) -> str:
+    """What it waits for or breaks; for the own ones, the chance that it comes."""
+    if given == "accept":
+        return _("✓ signed, in tray")
     if given:
-        return _("✓ signed, in tray") if given == "accept" else _("✗ refused, in tray")
+        return _("✗ refused, in tray") if offer.to_sign else _("✗ taken back, in tray")
+    if broken and offer.to_sign:
+        return _("✗ breaks {titles}").format(titles=", ".join(broken))
     if offer.to_sign:
         return _("! waits for you")
     if worth is None:

@@ -30,8 +30,8 @@ def one_curve(view: View, figure: str, who: str, name: str) -> list[Curve]:
 
 
 def growth_curves(view: View, *, most: int = 4) -> list[Curve]:
-    """Value against the start, in per cent, of the own firm and those that grew most."""
-    series = {**view.history.get("value", {}), **until_bought(view, "value")}
+    """Value per share against the start, of the own firm and those that grew most and least."""
+    series = {**view.history.get("share_value", {}), **until_bought(view, "share_value")}
     names = {firm.id: firm.name for firm in view.firms}
     grown = {
         firm: since_start(values)

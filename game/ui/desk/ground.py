@@ -61,7 +61,9 @@ def washington_facts(view: View) -> list[Fact]:
         yours = _("you pay {part}").format(part=figures.percent(ground.duty))
         found.append(Fact(_("Duty on cards"), figures.percent(ground.tariff), yours))
     if ground.pledges_asked and not found:
-        found.append(Fact(_("Pledges"), _("none open"), _("the capital would hear one")))
+        heard = _("the capital would hear one")
+        late = _("too few weeks are left to keep one")
+        found.append(Fact(_("Pledges"), _("none open"), heard if ground.pledge_weeks else late))
     return found
 
 

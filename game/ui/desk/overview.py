@@ -163,7 +163,7 @@ class Overview(Area):
         yield Panel(_("Ranking"), Table(rival_columns(), id="ranking"), id="ranking-panel")
         yield Panel(_("Markets since the start"), MarketStrip(), id="markets-panel")
         with Container(classes="row spacious"):
-            yield Chart(_("Value against the start"), value=_percent_change, id="growth")
+            yield Chart(_("Value per share against the start"), value=_percent_change, id="growth")
             yield Chart(_("Share of usage"), value=figures.percent, id="usage")
 
     def fill(self, view: View) -> None:

@@ -14,6 +14,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 
+from game.session import conflicts
 from game.session.orders import Order, Quote
 from game.session.view import Forecast, Matter, View
 from game.ui.actions import ACTION_BY_ID
@@ -146,7 +147,7 @@ class DeskScreen(LessonDesk, ContractDesk):
                 area.show(self._view)
         self._show_goals()
         self._show_inbox()
-        self._show_tray()
+        self._show_tray(planned)
         self.learn()
 
     def _show_goals(self) -> None:
@@ -164,8 +165,9 @@ class DeskScreen(LessonDesk, ContractDesk):
         silences = {matter.id: wording.silence(self._view, matter) for matter in matters}
         self.query_one(Inbox).show(matters, frozenset(settled), silences)
 
-    def _show_tray(self) -> None:
-        lines = [self._tray_line(*bundle) for bundle in wording.bundles(self._door.tray)]
+    def _show_tray(self, planned: View) -> None:
+        bundles = wording.bundles(self._door.tray)
+        lines = [self._tray_line(planned, *bundle) for bundle in bundles]
         self.query_one(Tray).show(lines, self._outlook(), ACTION_BY_ID["undo"].key)
         self.query_one("#tray-scroll").scroll_end(animate=False)
 
@@ -179,16 +181,21 @@ class DeskScreen(LessonDesk, ContractDesk):
             forecast.low, forecast.high, forecast.hangs_on,
         )  # fmt: skip
 
-    def _tray_line(self, order: Order, *clauses: Order) -> TrayLine:
+    def _tray_line(self, planned: View, order: Order, *clauses: Order) -> TrayLine:
         quote = self._quotes.get(order)
         cost = wording.cost(quote, order.kind) if quote else ""
         told = "; ".join(wording.worded(self._view, part) for part in (order, *clauses))
-        return TrayLine(told, cost, order.about.moves)
+        breaches = conflicts.in_words(conflicts.broken_by_orders(planned, (order, *clauses)))
+        if breaches and quote and not (quote.cost_now or quote.cost_later):
+            cost = ""  # what it breaks is not free
+        return TrayLine(told, cost, order.about.moves, breaches)
 
     # Areas.
 
     async def action_show_area(self, name: str) -> None:
-        """Open an area."""
+        """Open an area; a key that comes as the desk is put up or taken down does nothing."""
+        if not (self.query("#areas") and self.query(AreaTabs)):
+            return
         left, self._area = self._area, name
         self.learn(area=left if name != left else "")
         if name not in self._areas:

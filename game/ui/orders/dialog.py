@@ -266,7 +266,7 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         self.app.bell()
 
 
-_OF_THE_SUBJECT: Final = {"buy-firm", "settle", "set-chip-price"}
+_OF_THE_SUBJECT: Final = {"buy-firm", "settle", "set-chip-price", "short"}
 """Kinds whose number means nothing for another subject."""
 
 

@@ -76,9 +76,17 @@ def on_holdings(view: View, subject: str) -> list[Preset]:
     ]
 
 
+def short_sales(view: View, subject: str) -> list[Preset]:
+    """Parts of what may be borrowed of the firm, as far as the cash is margin enough."""
+    terms = view.shorts
+    value = next((firm.value for firm in view.firms if firm.id == subject), 0.0)
+    most = min(terms.room * value, max(view.own.cash, 0) / max(0.01, terms.margin))
+    return parts_within(int(most), _("the most"))
+
+
 def covered(view: View, subject: str) -> list[Preset]:
     """Debt the state could answer for."""
-    dues = -sum(due.amount for due in view.dues if due.amount < 0)
+    dues = -sum(due.amount for due in view.dues if due.amount < 0 and not due.if_signed)
     return [
         Preset(_("eight weeks' dues"), rounded(dues)),
         *parts_within(view.own.debt, _("all debt")),

@@ -87,6 +87,7 @@ _AMOUNTS: Final[dict[str, _Maker]] = {
     "margin-loan": money.on_holdings,
     "ask-rescue": money.covered,
     "buy-firm": money.bids_for_firms,
+    "short": money.short_sales,
     "pledge": money.pledged,
     "build-hall": compute.halls,
     "launch-device": money.devices,

@@ -66,6 +66,8 @@ def _firms(kind: OrderKind, view: View) -> list[Choice]:
     if kind.id == "settle":
         suits = [suit for suit in view.suits if suit.against == view.firm]
         return [Choice(suit.by, suit.by_name, _suit_note(suit)) for suit in suits]
+    if kind.id == "short":
+        others = (firm for firm in others if firm.listed)
     return [_firm(kind, firm) for firm in sorted(others, key=lambda f: f.name.casefold())]
 
 
@@ -159,6 +161,12 @@ def _servable(model: ModelLine, view: View) -> Choice:
 def _firm(kind: OrderKind, firm: FirmLine) -> Choice:
     if kind.id == "poach":
         note = _("{people} people").format(people=figures.exact(firm.people))
+    elif kind.id == "short":
+        note = _("{value} · {twice} of it counted twice · spread {spread}").format(
+            value=figures.money(firm.value),
+            twice=figures.percent(1.0 - firm.net_value / firm.value if firm.value else 0.0),
+            spread=figures.percent(firm.spread),
+        )
     else:
         note = figures.money(firm.value)
     return Choice(firm.id, firm.name, note)

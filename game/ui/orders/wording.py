@@ -89,7 +89,14 @@ def worded(view: View, order: Order) -> str:
     ]
     told = ", ".join(detail for detail in details if detail)
     title = _(order.about.title)
+    if order.kind == "refuse" and _is_own_word(view, order.subject):
+        title = _("Take back an offer")
     return f"{title}: {told}" if told else title
+
+
+def _is_own_word(view: View, contract: str) -> bool:
+    """Whether it is an offer that the own firm has signed already."""
+    return any(offer.contract.id == contract and not offer.to_sign for offer in view.offers)
 
 
 def silence(view: View, matter: Matter) -> str:

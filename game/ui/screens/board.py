@@ -1,7 +1,7 @@
 """The title's ground: the picture of `game.ui.screens.logo`, drawn line by line.
 
-Invariant: a frame only changes shades, never characters, and nothing moves for
-whoever has switched animations off.
+Invariant: a frame only changes shades, never characters; nothing moves for whoever has
+switched animations off, behind another screen, or before somebody who has gone away.
 """
 
 from __future__ import annotations
@@ -13,11 +13,14 @@ from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from game.ui.screens import logo
 
 _FRAMES_A_SECOND: Final = 12
+_SECONDS: Final = 30
+"""Seconds the signals move while nobody does anything."""
 _MIX: Final = {"pulse0": 1.0, "pulse1": 0.75, "pulse2": 0.5, "pulse3": 0.25}
 
 
@@ -32,6 +35,8 @@ class Board(Widget):
         super().__init__()
         self.rows_below = rows_below
         self._frame = 0
+        self._left = 0
+        self._timer: Timer | None = None
         self._lit: dict[logo.Cell, str] = {}
         self._lit_rows: set[int] = set()
         self._still: dict[tuple[int, int, int], Strip] = {}
@@ -40,7 +45,19 @@ class Board(Widget):
     def on_mount(self) -> None:
         """Start the signals."""
         if self.app.animation_level != "none":
-            self.set_interval(1 / _FRAMES_A_SECOND, self._tick)
+            self._timer = self.set_interval(1 / _FRAMES_A_SECOND, self._tick)
+            self.go_on()
+
+    def go_on(self) -> None:
+        """Let the signals move, for a while."""
+        self._left = _SECONDS * _FRAMES_A_SECOND
+        if self._timer is not None:
+            self._timer.resume()
+
+    def stand_still(self) -> None:
+        """Stop the signals where they are: an idle screen costs nothing."""
+        if self._timer is not None:
+            self._timer.pause()
 
     @property
     def picture(self) -> logo.Picture:
@@ -48,11 +65,13 @@ class Board(Widget):
         return logo.picture(self.size.width, self.size.height, self.rows_below)
 
     def _tick(self) -> None:
-        if self.screen.is_current:
-            self._frame += 1
-            self._lit = logo.pulses(self.picture, self._frame)
-            self._lit_rows = {y for _x, y in self._lit}
-            self.refresh()
+        self._left -= 1
+        if self._left <= 0:
+            self.stand_still()
+        self._frame += 1
+        self._lit = logo.pulses(self.picture, self._frame)
+        self._lit_rows = {y for _x, y in self._lit}
+        self.refresh()
 
     def on_resize(self) -> None:
         """Forget the lines of the old size."""

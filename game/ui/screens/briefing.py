@@ -12,6 +12,7 @@ from textual import work
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
+from textual.timer import Timer
 
 from game.ui.door import Door, DoorError
 from game.ui.figures import date, plain
@@ -56,6 +57,7 @@ class BriefingScreen(PlaceScreen[bool]):
         self._seed = seed
         self._begun = False
         self._eager = False
+        self._timer: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the letter, the goals and the state of the engine."""
@@ -85,7 +87,7 @@ class BriefingScreen(PlaceScreen[bool]):
 
     def on_mount(self) -> None:
         """Begin the game behind the text."""
-        self.set_interval(1 / 15, self._watch)
+        self._timer = self.set_interval(1 / 15, self._watch)
         self._begin()
 
     @work(exclusive=True)
@@ -95,8 +97,10 @@ class BriefingScreen(PlaceScreen[bool]):
         except DoorError as error:
             why = Content.styled(_("The game cannot begin:") + " ", "bold $loss")
             self._say(Content.assemble(why, str(error)))
+            self._stop_watching()
             return
         self._begun = True
+        self._stop_watching()
         self._say(heading(_("Ready. Enter takes you to the desk.")))
         if self._eager:
             self.dismiss(True)
@@ -105,6 +109,12 @@ class BriefingScreen(PlaceScreen[bool]):
         engine = self._door.engine
         if not engine.fault:
             self.query_one(Gauge).show(engine.part, engine.text)
+
+    def _stop_watching(self) -> None:
+        """Nothing moves any more: show how far it came, and tick no more."""
+        self._watch()
+        if self._timer is not None:
+            self._timer.stop()
 
     def _say(self, text: Content) -> None:
         self.query_one("#ready", Prose).update(text)

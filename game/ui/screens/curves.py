@@ -36,7 +36,7 @@ class Figure:
 
 
 FIGURES: Final = (
-    Figure("value", N_("Value since the start"), change, growth=True),
+    Figure("share_value", N_("Value per share since the start"), change, growth=True),
     Figure("usage_share", N_("Share of usage"), percent),
     Figure("price", N_("Price of a million tokens"), price),
     Figure("cash", N_("Own cash"), money, "own"),

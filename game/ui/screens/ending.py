@@ -257,7 +257,7 @@ class Ranking(Sheet):
         fates = self._ending.fates
         most = max((abs(row[1]) for row in ranking if row[0] not in fates), default=0.0) or 1.0
         return [
-            heading(_("Growth of value since the start")),
+            heading(_("Growth of value per share since the start")),
             *map(quiet, wrapped(self._places(), width)),
             *(self._line(place, row, most, width) for place, row in enumerate(ranking, 1)),
             Content(""),

@@ -87,7 +87,7 @@ class ReportScreen(PlaceScreen[None]):
                     yield Panel(_("Handed in on"), Prose(self._told))
                 yield Panel(_("News"), Prose(news_text(news_of(report, view))))
                 yield Panel(_("Your orders"), Prose(orders_text(report.orders, view)))
-                yield from self._charts("value", "usage_share")
+                yield from self._charts("share_value", "usage_share")
             with VerticalScroll(id="counted"):
                 yield Panel(_("What changed"), Changes(report.changes, report.value))
                 yield Panel(_("Cash by cause"), cash_by_cause(report))

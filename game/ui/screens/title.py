@@ -61,6 +61,17 @@ class TitleScreen(PlaceScreen[None]):
         """Keep the menu in the middle; the board shows on both sides of it."""
         self.query_one(Rows).styles.margin = _margin(event.size.width)
 
+    @on(events.ScreenSuspend)
+    def _covered(self) -> None:
+        """Behind another screen the picture stands still."""
+        self.query_one(Board).stand_still()
+
+    @on(events.ScreenResume)
+    @on(Rows.OptionHighlighted)
+    def _looked_at(self) -> None:
+        for board in self.query(Board):
+            board.go_on()
+
     def show_newest(self, newest: str) -> None:
         """Say which game Continue plays on; "" when there is none: then a newcomer is here."""
         self._newest = newest

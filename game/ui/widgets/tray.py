@@ -22,11 +22,12 @@ THIN: Final = 6.0
 
 @frozen
 class TrayLine:
-    """An order in words, what it costs in words or "", and its moves."""
+    """An order in words, what it costs in words or "", its moves, and what it breaks."""
 
     text: str
     cost: str
     moves: int
+    breaches: Sequence[str] = ()
 
 
 @frozen
@@ -82,6 +83,11 @@ class Tray(Sheet):
             assembled((f"{moves} ", "bold $accent"), first),
             *(said(f"  {line}") for line in more),
             *(said(f"  {line}", "$quiet") for line in wrapped(order.cost, max(width - 2, 8))),
+            *(
+                said(f"  {line}", "bold $error")
+                for text in order.breaches
+                for line in wrapped(f"✗ {text}", max(width - 2, 8))
+            ),
         ]
 
 

@@ -100,7 +100,7 @@ def markets(
         business = row["fundamental"] * row["sentiment"] * mood
         business *= 1.0 - distress(constants, firm, business)
         worth = business + firm["cash"] - firm["debt"]
-        own.append(max(1.0, worth - firm["margin_debt"] + added[f]))
+        own.append(max(1.0, worth + firm["short_put"] - firm["margin_debt"] + added[f]))
     values = headline(held, own)
     for f, (firm, row) in enumerate(zip(firms, rows, strict=True)):
         row["value"] = values[f]

@@ -18,13 +18,14 @@ def judged(constants: Table, firm: Table) -> dict[str, float]:
     weight = impressed(constants, firm["pledge_sum"])
     missing = max(0.0, 1.0 - firm["pledge_done"] / firm["pledge_sum"])
     good = 1.0 - constants["pledge_blame"] * missing
-    favour = firm["favour"]
+    favour, trust = firm["favour"], firm["trust"] * good
     if missing == 0.0:
+        trust = 1.0 - (1.0 - trust) * (1.0 - constants["pledge_trust"] * weight)
         room = min(1.0, 1.0 - favour) if favour > 0.0 else 1.0
         favour += room * min(1.0, constants["pledge_thanks"] * weight)
     else:
         favour = max(-1.0, favour - constants["pledge_shame"] * weight * missing)
-    return {"favour": favour, "trust": firm["trust"] * good, "sentiment": firm["sentiment"] * good}
+    return {"favour": favour, "trust": trust, "sentiment": firm["sentiment"] * good}
 
 
 def duty(constants: Table, firm: Table, prices: Sequence[float], shipped: Sequence[int]) -> float:

@@ -11,11 +11,14 @@ from hypothesis import strategies as st
 
 from game.compiled.load import Game
 from game.compiled.sizes import CAPITAL_MARKETS, MONEY
+from game.compiled.world import ACTIVE, FAILED
 from game.session.deals import Cascade
 from game.session.deals.losses import losses_of, promised
 from game.session.deals.stress import play_on
 from game.session.digests import digest_of
 from game.session.falling_due import payer_and_payee
+from game.session.orders import Order
+from game.session.session import Session
 from tests.session.playing import FIRMS, alone
 from tests.support.lane import tries
 from tests.support.small import build
@@ -151,3 +154,38 @@ def test_a_guarantor_bears_what_it_pays_instead() -> None:
     (called,) = [item for item in losses["bolt"].items if item.kind == "guarantee"]
     assert 0 < called.lost <= 30_000_000
     assert "bolt" not in {loss.firm for loss in told(owing(50_000_000)).losses}
+
+
+FEE = {"kind": "break-fee", "giver": "ada", "taker": "core", "amount": 20_000_000_000}
+ANSWER = {
+    "kind": "guarantee", "giver": "bolt", "taker": "core", "subject": "ada", "amount": 5_000_000,
+}  # fmt: skip
+
+
+def guaranteed() -> Session:
+    """Ada owes Core for walking out more than it has, and Bolt answers for Ada."""
+    pay = {"kind": "payment", "giver": "ada", "taker": "core", "amount": 10**9, "weeks": 13}
+    end = {"kind": "end-on-date", "weeks": 30}
+    pact = {"title": "The pact", "clauses": {"money": pay, "end": end, "fee": FEE}}
+    word = {"title": "A word", "clauses": {"answer": ANSWER}}
+    return alone("ada", game=build({"contracts.pact": pact, "contracts.word": word}))
+
+
+def test_a_break_is_told_with_all_it_brings_about() -> None:
+    """The whole fee counts, and what is told is what happens in the week of the breach."""
+    session = guaranteed()
+    walk_out = Order(kind="break", subject="pact")
+    warned = session.quote(walk_out).warnings
+    assert any("these fail: Ada in week 1" in text for text in warned)
+    assert "Bolt is called for $5M as guarantor" in warned
+    session.give(walk_out)
+    session.hand_in()
+    assert session.world["status"][0].tolist()[:3] == [FAILED, ACTIVE, ACTIVE]
+    assert 5_000 in session.world["clause_done"][0]
+
+
+def test_a_break_that_nobody_falls_by_is_no_warning() -> None:
+    """A contract of little costs little, and no word is lost about it."""
+    session = alone("ada", game=owing(1_000, 13))
+    warned = session.quote(Order(kind="break", subject="pact")).warnings
+    assert not any("fail" in text or "guarantor" in text for text in warned)

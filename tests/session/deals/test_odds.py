@@ -244,3 +244,13 @@ def test_a_landlord_cannot_sell_more_ahead_than_it_has() -> None:
     """A commitment to buy far more compute than the seller owns is money for nothing."""
     deal = attrs.evolve(paid(10**9, 52), kind="purchase", giver=CLOUD, taker=ME)
     assert odds(seen(), draft(deal)) < 0.05
+
+
+def test_a_lease_that_no_power_could_light_is_told_to_be_impossible() -> None:
+    """It has no odds at any price, and the most that its landlord could let is told."""
+    bearings = attrs.evolve(seen().bearings, lettable={(CLOUD, "us"): 20_000.0})
+    who = attrs.evolve(seen(), bearings=bearings)
+    assert odds(who, draft(lease(units=20_000, rent=0.9))) > 0.5
+    for offer in (draft(lease(units=20_001, rent=0.9)), draft(lease(10_001), lease(10_000))):
+        assert odds(who, offer) == 0.0
+        assert "cannot let 20,001 units" in appraise(who, offer).notes[0]

@@ -280,3 +280,26 @@ def test_nobody_binds_itself_for_pocket_money() -> None:
     odds = [side_of(table(bound, paid(amount)), CLOUD).odds for amount in (1, 2 * cost // 1000)]
     assert odds[0] < 0.2
     assert odds[1] > 0.5
+
+
+@settings(max_examples=60)
+@given(
+    amounts=st.lists(st.integers(1, 10**9), min_size=2, max_size=2, unique=True).map(sorted),
+    parts=st.lists(st.floats(0.0001, 1.0), min_size=2, max_size=2, unique=True).map(sorted),
+)
+def test_what_a_vendor_gives_back_is_worth_less_to_it(
+    amounts: list[int], parts: list[float]
+) -> None:
+    """All else equal: a larger part of the orders, or a higher limit, never pleases the vendor."""
+    back = ClauseDraft(kind="reinvestment", giver=VENDOR, taker=ME)
+    more = ((amounts[0], parts[0]), (amounts[1], parts[0]), (amounts[1], parts[1]))
+    found = [worth(table(attrs.evolve(back, amount=a, price=p)), VENDOR) for a, p in more]
+    assert found == sorted(found, reverse=True)
+    assert found[-1] <= 0
+
+
+def test_more_given_back_costs_a_vendor_more() -> None:
+    """Below the limit each further part of the orders costs the vendor strictly more."""
+    back = ClauseDraft(kind="reinvestment", giver=VENDOR, taker=ME, amount=10**9)
+    found = [worth(table(attrs.evolve(back, price=p)), VENDOR) for p in (0.1, 0.2, 0.4)]
+    assert 0 > found[0] > found[1] > found[2]

@@ -12,12 +12,13 @@ from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.deal import DealDialog
 from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
-from game.ui.contracts.sheets import Calendar, spans
+from game.ui.contracts.sheets import Calendar, DealSheet, spans
 from game.ui.desk.screen import DeskScreen
 from game.ui.screens.dialogs import Question
-from tests.ui.contracts.deals import DealSession, deal_door
+from game.ui.widgets.tray import Tray
+from tests.ui.contracts.deals import DealSession, clause, deal_door, with_deals
 from tests.ui.desk.looking import SIZES, DeskApp, screen_text
-from tests.ui.samples import FakeDoor
+from tests.ui.samples import FakeDoor, sample_view
 
 
 def deal_app(*, hostile: bool = False) -> DeskApp:
@@ -105,6 +106,61 @@ async def test_an_own_offer_has_no_key_to_sign() -> None:
         await pilot.press("s")
         await pilot.pause()
         assert app.door.tray == ()
+
+
+async def test_an_own_offer_is_taken_back() -> None:
+    """t withdraws what the others have not signed yet, and the table says so."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6", "tab", "down", "enter")
+        await pilot.pause()
+        assert "t Take back" in screen_text(app)
+        await pilot.press("t")
+        await pilot.pause()
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="refuse", subject="deal-1"),)
+        assert "✗ taken back, in tray" in screen_text(app)
+
+
+def elsewhere() -> FakeDoor:
+    """DeepSeek leases of Alibaba alone, and Meta offers it a lease."""
+    view = with_deals(sample_view())
+    only = clause(view, "exclusivity", "deepseek", "alibaba")
+    racks = attrs.evolve(view.contracts[0], clauses=(*view.contracts[0].clauses, only))
+    lease = clause(view, "lease", "meta", "deepseek", amount=10, price=0.3)
+    door = attrs.evolve(view.offers[0].contract, clauses=(lease,))
+    return FakeDoor(DealSession(attrs.evolve(
+        view, contracts=(racks, *view.contracts[1:]),
+        offers=(attrs.evolve(view.offers[0], contract=door), *view.offers[1:]),
+    )))  # fmt: skip
+
+
+async def test_signing_what_breaks_another_contract_asks_first() -> None:
+    """Table, offer, question and tray name the contract, the promise and the fee."""
+    app = DeskApp(elsewhere())
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.press("6", "tab", "enter")
+        await pilot.pause()
+        assert "✗ breaks The racks pact" in screen_text(app)
+        read = " ".join(screen_text(app).replace("│", " ").split())
+        assert "It breaks “The racks pact” with Alibaba" in read
+        assert "until somebody ends it" in read
+        await pilot.press("s")
+        await pilot.pause()
+        assert isinstance(app.screen, Question)
+        assert "a fee of $40M" in " ".join(screen_text(app).replace("│", " ").split())
+        await pilot.press("escape")
+        await pilot.pause()
+        assert app.door.tray == ()
+        await pilot.press("s")
+        await pilot.pause()
+        await pilot.press("y")
+        await pilot.pause()
+        await pilot.pause()
+        assert app.door.tray == (Order(kind="accept", subject="door"),)
+        tray = app.screen.query_one(Tray)
+        told = " ".join(line.plain.strip() for line in tray.lines(40))
+        assert "✗ It breaks “The racks pact” with Alibaba" in told
 
 
 async def test_breaking_asks_first() -> None:
@@ -271,3 +327,34 @@ def test_weeks_that_are_alike_are_told_once() -> None:
     told = "\n".join(line.plain for line in calendar.lines(74))
     assert all(name in told for name in names)
     assert "1–2 each" in told
+
+
+def test_the_calendar_adds_up() -> None:
+    """In less out is left; a week's parties add up to it, and the weeks to the sum."""
+    due = DueLine(contract="x", title="X", clause="Payment", other="Alibaba", week=1, amount=-5000)
+    dues = [
+        due,
+        attrs.evolve(due, clause="Revenue share", amount=2000, certain=False),
+        attrs.evolve(due, other="Meta", amount=9000, week=2),
+    ]
+    calendar = Calendar()
+    calendar._dues = tuple(dues)
+    first, second, total = [line.plain.split() for line in calendar.lines(74)[-3:]]
+    assert first == ["1", "$2.00k", "$5.00k", "▼$3.00k", "Alibaba", "≈▼$3.00k"]
+    assert second == ["2", "$9.00k", "–", "▲$9.00k", "Meta", "▲$9.00k"]
+    assert total == ["sum", "$11.0k", "$5.00k", "▲$6.00k"]
+    rule = " ".join(line.plain for line in calendar.lines(74)[:3])
+    assert rule.startswith("in less out is what is left")
+
+
+def test_what_has_no_last_day_says_so() -> None:
+    """A contract without a date, and its lease, say that they last until somebody ends them."""
+    view = with_deals(sample_view())
+    sheet = DealSheet()
+    sheet._deal = attrs.evolve(view.contracts[0], until=-1)
+    told = "\n".join(line.plain for line in sheet.lines(200))
+    assert "no last day: until somebody ends it" in told
+    assert told.count("until somebody ends it") == 2
+    end = clause(view, "end-on-date", "", "", weeks=4)
+    sheet._deal = attrs.evolve(view.contracts[0], clauses=(*view.contracts[0].clauses, end))
+    assert "until somebody" not in "\n".join(line.plain for line in sheet.lines(200))

@@ -16,6 +16,7 @@ from game.ui.contracts.deal import DealDialog
 from game.ui.contracts.editor import EditorScreen
 from game.ui.desk.screen import DeskScreen
 from game.ui.orders.dialog import OrderDialog
+from tests.support.lane import tries
 from tests.ui.contracts.deals import deal_door
 from tests.ui.desk.looking import DeskApp, screen_text
 
@@ -57,7 +58,7 @@ async def test_a_number_typed_then_clauses_removed_does_not_crash() -> None:
         assert [order.kind for order in app.door.tray] == ["propose", "clause", "clause"]
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=tries(3), deadline=None)
 @given(st.lists(st.sampled_from(KEYS), max_size=40))
 def test_no_string_of_keys_crashes_the_editor(keys: list[str]) -> None:
     """Any keys, at once, leave the app running."""

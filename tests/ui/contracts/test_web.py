@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,7 +13,7 @@ from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.web import WebScreen, picture, ring_order
 from game.ui.widgets.circles import CircleSheet
 from game.ui.widgets.webmap import line_width, ring
-from tests.ui.contracts.deals import DealSession, deal_door, with_deals
+from tests.ui.contracts.deals import DealSession, clause, contract, deal_door, with_deals
 from tests.ui.desk.looking import DeskApp, screen_text
 from tests.ui.samples import sample_view
 
@@ -35,6 +36,20 @@ def test_bonds_come_from_contracts_and_shares_most_money_first() -> None:
     assert next(bond.much for bond in bonds if bond.kind == SHARES).startswith("27.0% =")
     assert "break-fee" not in by_kind
     assert kinds_of(bonds) == ["payment", "lease", "purchase", SHARES]
+
+
+def test_what_was_kept_for_good_is_no_bond() -> None:
+    """Shares paid for, a sum paid once and a purchase used up are owed to nobody any more."""
+    view = with_deals(sample_view())
+    done = [
+        clause(view, "stake", "nvidia", "openai", amount=900, done=900, price=0.1),
+        clause(view, "payment", "nvidia", "openai", amount=900, done=900),
+        clause(view, "purchase", "openai", "nvidia", amount=900, done=900, weeks=9),
+    ]
+    still = clause(view, "stake", "openai", "nvidia", amount=800, price=0.1)
+    deal = contract(view, "kept", ("nvidia", "openai"), *done, still)
+    bonds = bonds_of(attrs.evolve(view, contracts=(deal,)))
+    assert [(bond.kind, bond.money) for bond in bonds if bond.contract] == [("stake", 800e3)]
 
 
 def test_the_ring_holds_every_firm_once() -> None:
@@ -79,8 +94,7 @@ def test_what_falls_is_signed_and_not_only_coloured() -> None:
     assert lit == {("microsoft", "openai")}
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("hostile", [False, True])
+@pytest.mark.parametrize(("size", "hostile"), [((80, 24), False), *((s, True) for s in SIZES)])
 async def test_the_web_stands_at_every_size(size: tuple[int, int], hostile: bool) -> None:
     """As a picture or as a table, before and after the question, no row too wide."""
     app = web_app(hostile=hostile)

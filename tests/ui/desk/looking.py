@@ -5,9 +5,15 @@ Invariant: what `screen_text` gives is what a terminal would show, a line per ro
 
 from __future__ import annotations
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import Any
+
 from textual.app import App
+from textual.pilot import Pilot
 
 from game.ui.desk.screen import DeskScreen
+from game.ui.desk.status import AreaTabs
 from game.ui.theme import WARRING
 from game.ui.turns import KeysInTurn
 from tests.ui.samples import FakeDoor, FakeSession, hostile_view
@@ -24,6 +30,14 @@ class DeskApp(KeysInTurn, App[None]):
         super().__init__()
         self.door = door or FakeDoor()
         self.acted: list[str] = []
+
+    @asynccontextmanager
+    async def run_test(self, **options: Any) -> AsyncIterator[Pilot[None]]:
+        """Run it, and hand over the keys once all of the desk stands."""
+        async with super().run_test(**options) as pilot:
+            while not self.screen.query(AreaTabs):
+                await pilot.pause()
+            yield pilot
 
     def on_mount(self) -> None:
         """Go to the desk."""

@@ -47,6 +47,8 @@ async def test_every_row_of_an_area_is_reached_with_down(digit: str) -> None:
             await pilot.pause()
             assert area.scroll_y - seen <= 2
             seen = area.scroll_y
+            if seen == area.max_scroll_y > 0:
+                break
         assert area.max_scroll_y > 0
         assert seen == area.max_scroll_y
         await pilot.press(*["home"] * 2)

@@ -42,9 +42,8 @@ def app_of(pilot: Pilot[int]) -> WarringApp:
 
 async def settle(pilot: Pilot[int]) -> None:
     """Wait for threads and messages to come to rest."""
-    for _round in range(2):
-        await pilot.pause(0.01)
-        await pilot.pause()
+    await pilot.pause(0.01)
+    await pilot.pause()
 
 
 async def press(pilot: Pilot[int], *keys: str) -> None:

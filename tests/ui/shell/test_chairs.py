@@ -6,6 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from game.ui.place import place_of
+from game.ui.screens.choices import Choices
 from game.ui.screens.seats import about_chair, about_scenario, facts_of, figures_of, seat_row
 from game.ui.screens.ways import ways_to_end
 from tests.ui.shell.fakes import FakeWorlds, sample_scenario
@@ -67,12 +68,18 @@ def test_facts_of_a_private_firm_leave_out_what_nobody_heard_of() -> None:
 
 @pytest.mark.parametrize("size", SIZES)
 async def test_all_chairs_are_listed_at_every_size(size: tuple[int, int]) -> None:
-    """The protagonist is under the cursor, and the others are a few keys away."""
+    """The protagonist is under the cursor; the first and the last are a key away, and shown."""
+    firms = sample_scenario().firms
+    first, *_others, last = firms
     async with playing(size=size) as pilot:
         await press(pilot, "n")
         await until(pilot, "DeepSeek")
-        await press(pilot, "home")
-        assert "Nvidia" in screen_text(pilot)
+        chairs = pilot.app.screen.query_one(Choices)
+        assert chairs.key == "deepseek"
+        for key, chair in (("home", first), ("end", last)):
+            await press(pilot, key)
+            assert chairs.key == chair
+            assert firms[chair].name in screen_text(pilot)
 
 
 async def test_facts_open_on_their_own_page() -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual.pilot import Pilot
 
+from game.session.orders import Order
 from game.ui.app import Opening
 from game.ui.place import place_of
 from game.ui.screens import report
@@ -96,6 +97,7 @@ async def test_a_full_disk_is_told_and_play_goes_on() -> None:
         await hand_in(pilot)
         await until(pilot, "the disk is full")
         await until(pilot, "report of the week")
+        await until(pilot, "Go on")
         await press(pilot, "enter")
         await until(pilot, "Hand in")
         assert place_of(app_of(pilot).screen) == "desk"
@@ -156,11 +158,16 @@ async def test_continue_plays_on_from_the_newest_save() -> None:
 
 
 async def test_undo_without_orders_says_so() -> None:
-    """u with an empty tray is answered in words."""
-    async with playing() as pilot:
+    """u with an empty tray is answered in words, and once an order is there takes it instead."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
         await at_desk(pilot)
         await press(pilot, "u")
         await until(pilot, "no order to take back")
+        worlds.games[0].give(Order(kind="lobby", amount=1))
+        await press(pilot, "question_mark", "escape", "u")
+        assert worlds.games[0].tray == ()
+        assert "no order to take back" not in screen_text(pilot)
 
 
 async def test_the_command_line_leads_to_the_briefing() -> None:
@@ -171,25 +178,38 @@ async def test_the_command_line_leads_to_the_briefing() -> None:
 
 
 async def test_an_unknown_chair_leads_to_the_choice() -> None:
-    """A chair that is not there is named, and the chairs are shown."""
-    async with playing(opening=Opening(scenario="cold-shot", chair="nobody")) as pilot:
+    """A chair that is not there is named, and the chairs are shown; nothing begins."""
+    worlds, opening = FakeWorlds(), Opening(scenario="cold-shot", chair="nobody")
+    async with playing(worlds, opening=opening) as pilot:
         await until(pilot, "“nobody”")
         await until(pilot, "Whose chair?")
+        assert place_of(app_of(pilot).screen) == "chairs"
+        assert worlds.games == []
 
 
 async def test_a_save_that_cannot_be_loaded_says_why() -> None:
-    """A file given at the start that holds no save is explained on a page."""
-    async with playing(opening=Opening(load=Path("/tmp/no-save.toml"))) as pilot:  # noqa: S108
+    """A file given at the start that holds no save is explained on a page; nothing begins."""
+    worlds, opening = FakeWorlds(), Opening(load=Path("no-save.toml"))
+    async with playing(worlds, opening=opening) as pilot:
         await until(pilot, "It is no save.")
+        assert worlds.games == []
+        await press(pilot, "escape")
+        assert place_of(app_of(pilot).screen) == "title"
 
 
 async def test_a_new_game_from_the_ending_starts_over() -> None:
-    """n on the ending leads to the chairs of a new game."""
-    async with playing() as pilot:
+    """n on the ending leads to the chairs, and from there into a second game's first week."""
+    worlds = FakeWorlds()
+    async with playing(worlds) as pilot:
         await at_desk(pilot)
         await to_the_end(pilot)
         await press(pilot, "n")
         await until(pilot, "Whose chair?")
+        await press(pilot, "enter")
+        await until(pilot, "Ready")
+        await press(pilot, "enter")
+        await until(pilot, "Hand in")
+        assert [game.weeks for game in worlds.games] == [3, 0]
 
 
 async def test_the_desk_of_a_finished_game_offers_only_the_way_back_to_the_ending() -> None:

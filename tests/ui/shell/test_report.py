@@ -182,7 +182,7 @@ def test_a_firm_that_comes_later_was_not_dead_before() -> None:
     """Its curve begins with the week it comes in."""
     view = sample_view()
     values = {**view.history["value"], "amd": (0.0, 0.0, 100.0, 150.0)}
-    view = attrs.evolve(view, history={**view.history, "value": values})
+    view = attrs.evolve(view, history={**view.history, "value": values, "share_value": values})
     for curves in (curves_of(view, FIGURES[0]), growth_curves(view, most=20)):
         shown = {curve.name: curve.values for curve in curves}["AMD"]
         assert [math.isfinite(value) for value in shown] == [False, False, True, True]
@@ -206,7 +206,9 @@ def test_a_firm_that_was_bought_did_not_fall_to_nothing() -> None:
     view = sample_view()
     values = {**view.history["value"], "amd": (100.0, 140.0, 0.0), "xai": (100.0, 50.0, 0.0)}
     firms = tuple(attrs.evolve(firm, bought=firm.id == "amd") for firm in view.firms)
-    view = attrs.evolve(view, firms=firms, history={**view.history, "value": values})
+    view = attrs.evolve(
+        view, firms=firms, history={**view.history, "value": values, "share_value": values}
+    )
     for curves in (curves_of(view, FIGURES[0]), growth_curves(view, most=20)):
         shown = {curve.name: curve.values for curve in curves}
         assert shown["AMD"] == pytest.approx((0.0, 0.4))

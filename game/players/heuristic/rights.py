@@ -1,0 +1,105 @@
+"""Doors to users that a chief may sell or ask for: placements.
+
+Invariant: a door is priced half way between what it costs the one and brings the other, as
+far as the view tells; only who has hardly any users of models of its own sells one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Final
+
+from attrs import frozen
+
+from game.players.heuristic import goals
+from game.players.heuristic.forms import round_down
+from game.players.heuristic.outlook import WEEKS_A_YEAR, Outlook
+from game.session.deals import ClauseDraft, Draft
+from game.session.deals.weighing import side_of, table_of
+from game.session.view import FirmLine
+from game.words import _
+
+WIDE: Final = 0.1
+"""Utility of a door below which it is not worth a letter."""
+PARTNERS: Final = 2
+"""Firms that one right is put before in thought."""
+TERM: Final = WEEKS_A_YEAR
+"""Weeks for which a right is sold."""
+MONTH: Final = 4
+"""Weeks between payments for it."""
+GUEST: Final = 0.05
+"""Share of all tokens below which a firm is no rival of those whom it lets in."""
+
+
+@frozen(kw_only=True)
+class Right:
+    """A priced right: what is offered to whom, and why."""
+
+    draft: Draft
+    reason: str
+
+
+def doors_sold(outlook: Outlook) -> Iterator[Right]:
+    """Who has users but lives by something else lets a maker of models in, for money."""
+    segment = _widest(outlook, outlook.view.firm) if _is_host(outlook.me) else ""
+    labs = [firm for firm in outlook.sellers() if firm.region == outlook.me.region]
+    for lab in islice(sorted(labs, key=lambda firm: (-firm.capability, firm.id)), PARTNERS):
+        if segment and (draft := _priced(outlook, _door(outlook, segment, outlook.me, lab), lab)):
+            reason = _("{firm} would pay to stand first before those who come to us")
+            yield Right(draft=draft, reason=reason.format(firm=lab.name))
+
+
+def doors_sought(outlook: Outlook) -> Iterator[Right]:
+    """Whose aim is users asks those at whose doors most of them stand."""
+    if not outlook.own.serves or not goals.lacks(outlook, "usage_share"):
+        return
+    here = outlook.me.region
+    near = [firm for firm in outlook.rivals() if firm.region == here and _is_host(firm)]
+    wide = {firm.id: _width(outlook, firm.id) for firm in near}
+    near.sort(key=lambda firm: (-wide[firm.id], firm.id))
+    for owner in [firm for firm in near if wide[firm.id] >= WIDE][:PARTNERS]:
+        segment = _widest(outlook, owner.id)
+        if draft := _priced(outlook, _door(outlook, segment, owner, outlook.me), owner):
+            reason = _("users stand at the door of {firm}")
+            yield Right(draft=draft, reason=reason.format(firm=owner.name))
+
+
+def _is_host(firm: FirmLine) -> bool:
+    """Whether users stand at the firm's door who hardly use models of its own."""
+    return firm.usage_share < GUEST
+
+
+def _width(outlook: Outlook, firm: str) -> float:
+    doors = outlook.view.bearings.doors
+    return max((width for (who, _users), width in doors.items() if who == firm), default=0.0)
+
+
+def _widest(outlook: Outlook, firm: str) -> str:
+    """The segment to which a firm could open its widest door; "" where none is worth it."""
+    doors = outlook.view.bearings.doors
+    found = [(width, users) for (who, users), width in doors.items() if who == firm]
+    width, users = max(found, default=(0.0, ""))
+    return users if width >= WIDE else ""
+
+
+def _door(outlook: Outlook, segment: str, owner: FirmLine, lab: FirmLine) -> ClauseDraft:
+    width = outlook.view.bearings.doors[owner.id, segment]
+    return ClauseDraft(
+        kind="placement", giver=owner.id, taker=lab.id, subject=segment, price=round(width, 3)
+    )
+
+
+def _priced(outlook: Outlook, right: ClauseDraft, other: FirmLine) -> Draft | None:
+    """The right against monthly payments half way between both; None where there is no room."""
+    end = ClauseDraft(kind="end-on-date", weeks=TERM)
+    table = table_of(outlook.view, Draft(to=other.id, clauses=(right, end)))
+    gains = side_of(table, right.taker).feared
+    costs = max(0, -side_of(table, right.giver).feared)
+    monthly = round_down((gains + costs) / 2.0 / 1000.0 * MONTH / TERM)
+    if gains <= costs or monthly <= 0:
+        return None
+    paid = ClauseDraft(
+        kind="payment", giver=right.taker, taker=right.giver, amount=monthly, weeks=MONTH
+    )
+    return Draft(to=other.id, clauses=(right, paid, end))

@@ -1,0 +1,100 @@
+"""What chiefs know of shares sold short, and what they are told of an order."""
+
+from __future__ import annotations
+
+import pytest
+
+from game.session.orders import Order
+from game.session.session import Session
+from tests.session.playing import alone
+
+pytestmark = pytest.mark.usefixtures("engine")
+
+SHORT = Order(kind="short", subject="bolt", amount=100_000)
+
+
+def after(*orders: Order, chair: str = "ada", weeks: int = 1) -> Session:
+    """The game after weeks, in the first of which the chief gave these orders."""
+    session = alone(chair)
+    for given in orders:
+        assert session.give(given).allowed
+    for _week in range(weeks):
+        session.hand_in()
+    return session
+
+
+def test_a_chief_sees_the_own_position() -> None:
+    """What was sold, what it is worth, and from which value of the firm the lender calls."""
+    session = after(SHORT)
+    mine, own = session.view().shorts.mine, session.world[0]
+    assert mine is not None
+    assert (mine.by, mine.of, mine.sold) == ("ada", "bolt", 100_000_000)
+    assert mine.owed == int(own["short_mark"][0]) * 1000
+    part = float(own["short_part"][0])
+    assert part * mine.called == pytest.approx(mine.owed + mine.margin, rel=1e-6)
+    assert mine.called > mine.entry == pytest.approx(100_000_000 / part, rel=1e-6)
+
+
+def test_small_sales_are_a_secret_and_large_ones_are_not() -> None:
+    """Others hear of a sale from the bar on; never of its margin or its gain."""
+    for amount, known in ((100_000, 0), (300_000, 1)):
+        session = after(Order(kind="short", subject="bolt", amount=amount))
+        for chair in ("bolt", "core"):
+            shorts = session.view(chair).shorts
+            assert shorts.mine is None
+            assert [(line.by, line.of) for line in shorts.others] == [("ada", "bolt")] * known
+            assert not any(line.sold or line.margin or line.called for line in shorts.others)
+            told = [news.kind for news in session.view(chair).news]
+            assert ("short known" in told) == bool(known)
+            assert "short closed" not in told
+
+
+def test_a_quote_tells_margin_fee_and_call() -> None:
+    """Before it is given: what it takes, what it costs a week, and when it is called."""
+    told = alone("ada").quote(SHORT).effect
+    assert "$25M lie with the lender" in told
+    assert "$100k a week (5.2% a year)" in told
+    assert "win $10M" in told
+    assert "all will know" not in told
+    large = alone("ada").quote(Order(kind="short", subject="bolt", amount=400_000)).effect
+    assert "all will know" in large
+
+
+def test_covering_tells_what_it_brought() -> None:
+    """In the quote and among the results of the week the same gain."""
+    session = after(SHORT, weeks=2)
+    mine = session.view().shorts.mine
+    assert mine is not None
+    quote = session.give(Order(kind="cover"))
+    report = session.hand_in()
+    gain = report.orders[0].outcome
+    assert quote.allowed
+    assert gain and gain.split(",")[0].split()[-1] in quote.effect
+    assert session.view().shorts.mine is None
+    assert "short closed" in [news.kind for news in session.view().news]
+
+
+@pytest.mark.parametrize(
+    ("amount", "limit"), [(500_000, "at most $450,000,000"), (999, "at least $1,000,000")]
+)
+def test_a_limit_is_told(amount: int, limit: str) -> None:
+    """Too much and too little are told with the bound."""
+    quote = alone("ada").quote(Order(kind="short", subject="bolt", amount=amount))
+    assert limit in quote.refusal
+
+
+def test_the_margin_that_is_told_is_enough() -> None:
+    """Who lacks cash is told for how much it is margin; that much is allowed, and no more."""
+    session = alone("bolt")
+    refused = session.quote(Order(kind="short", subject="ada", amount=3_000_000))
+    most = int(refused.refusal.rsplit("$", 1)[1].rstrip(")").replace(",", "")) // 1000
+    assert session.quote(Order(kind="short", subject="ada", amount=most)).allowed
+    assert not session.quote(Order(kind="short", subject="ada", amount=most + 4)).allowed
+
+
+def test_the_last_word_of_a_week_counts() -> None:
+    """A second sale in one tray takes the place of the first: never two for one week."""
+    session = alone("ada")
+    session.give(SHORT)
+    session.give(Order(kind="short", subject="core", amount=50_000))
+    assert [given.subject for given in session.tray] == ["core"]
