@@ -143,22 +143,28 @@ def unearned(world: World, contract: int, payer: int, payee: int) -> int:
     Earned by money given back, by the purchases made of those promised, or by the time gone
     of what was agreed, whichever is most: a contract liability (IFRS 15.106), given back on
     breach (Restatement § 373). Who promises nothing in return was paid for something done.
+    What shares cost above their value was paid in advance when money comes back for it.
     """
-    advance = _advance(world, contract, payer, payee)
-    if advance <= 0 or not _gives_something(world, contract, payee, payer):
-        return 0
-    back, committed, bought = 0, 0, 0
-    pays_back = False
+    paid, above, back, committed, bought = 0.0, 0.0, 0, 0, 0
+    gives, pays_back = False, False
     for row in range(world.clause_rows):
-        if not promises(world, row, contract, payee, payer):
-            continue
-        kind = world.clause_kind[row]
-        if kind in (PAYMENT, REVENUE_SHARE):
-            pays_back = True
-            back += world.clause_done[row]
-        elif kind == PURCHASE:
-            committed += world.clause_amount[row]
-            bought += world.clause_done[row]
+        kind, done = world.clause_kind[row], world.clause_done[row]
+        if promises(world, row, contract, payer, payee):
+            if kind == PAYMENT and world.clause_weeks[row] == 0:
+                paid += done
+            elif kind == STAKE and payee < FIRMS:
+                above += max(0.0, done - world.clause_price[row] * world.value[payee])
+        elif promises(world, row, contract, payee, payer):
+            gives = gives or kind not in (BREAK_FEE, COLLATERAL, SECRECY)
+            if kind in (PAYMENT, REVENUE_SHARE):
+                pays_back = True
+                back += done
+            elif kind == PURCHASE:
+                committed += world.clause_amount[row]
+                bought += done
+    advance = int(paid + (above if pays_back else 0.0))
+    if advance <= 0 or not gives:
+        return 0
     earned = float(back)
     if committed > 0:
         earned = max(earned, advance * (bought / committed))
@@ -251,33 +257,6 @@ def _part_gone(world: World, contract: int) -> float:
     signed = world.contract_week[contract]
     weeks = last_week(world, contract) - signed if _is_dated(world, contract) else _YEAR
     return min(1.0, max(0, world.turn - signed) / max(1, weeks))
-
-
-@kernel
-def _advance(world: World, contract: int, payer: int, payee: int) -> int:
-    """Money paid at once, and what shares cost above their value when money comes back for it."""
-    paid, above = 0.0, 0.0
-    comes_back = False
-    for row in range(world.clause_rows):
-        kind, done = world.clause_kind[row], world.clause_done[row]
-        if promises(world, row, contract, payer, payee):
-            if kind == PAYMENT and world.clause_weeks[row] == 0:
-                paid += done
-            elif kind == STAKE and payee < FIRMS:
-                above += max(0.0, done - world.clause_price[row] * world.value[payee])
-        elif promises(world, row, contract, payee, payer):
-            comes_back = comes_back or kind in (PAYMENT, REVENUE_SHARE)
-    return int(paid + (above if comes_back else 0.0))
-
-
-@kernel
-def _gives_something(world: World, contract: int, giver: int, taker: int) -> bool:
-    """Whether `giver` promises `taker` anything but what acts on a breach alone."""
-    for row in range(world.clause_rows):
-        idle = world.clause_kind[row] in (BREAK_FEE, COLLATERAL, SECRECY)
-        if not idle and promises(world, row, contract, giver, taker):
-            return True
-    return False
 
 
 @kernel

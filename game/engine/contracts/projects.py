@@ -13,7 +13,7 @@ import numpy as np
 
 from game.compiled.clauses import PROJECT
 from game.compiled.rules import Rules
-from game.compiled.sizes import CONTRACTS, FIRMS
+from game.compiled.sizes import CONTRACTS
 from game.compiled.world import ACTIVE, World
 from game.engine.contracts.life import is_party, runs
 from game.engine.jit import kernel
@@ -38,16 +38,16 @@ def advance_projects(rules: Rules, world: World) -> None:
                 world.serving_skill[f] *= growth
         if rules.project_learning > 0.0:
             for stack in range(rules.stacks):
-                _share_stack(world, contract, stack, rules.project_learning * part)
+                _share_stack(rules, world, contract, stack, rules.project_learning * part)
 
 
 @kernel
-def _share_stack(world: World, contract: int, stack: int, part: float) -> None:
+def _share_stack(rules: Rules, world: World, contract: int, stack: int, part: float) -> None:
     """Partners close `part` of the gap to the one among them who knows the stack best."""
     best = 0
-    for f in range(FIRMS):
+    for f in range(rules.firms):
         if is_party(world, contract, f) and world.status[f] == ACTIVE:
             best = max(best, world.fluency[f, stack])
-    for f in range(FIRMS):
+    for f in range(rules.firms):
         if is_party(world, contract, f) and world.status[f] == ACTIVE:
             world.fluency[f, stack] += int(part * (best - world.fluency[f, stack]))

@@ -48,13 +48,15 @@ def add_backlog(rules: Rules, world: World, own: Floats) -> None:
     sums = np.zeros((4, FIRMS))
     for row in range(world.clause_rows):
         contract = world.clause_contract[row]
-        if contract != NOBODY and _counts(world, contract):
+        pays = world.clause_kind[row] in (PURCHASE, PAYMENT, LEASED)
+        if pays and contract != NOBODY and _counts(world, contract):
             _promise(world, row, left[contract], sums)
     for f in range(rules.firms):
         thin = thinness(rules, world, f, sums[2, f])
         own[f] += rules.backlog_weight * (sums[0, f] - thin * sums[1, f] - sums[3, f])
     for row in range(world.clause_rows):
-        _add_debt(rules, world, row, left, own)
+        if world.clause_kind[row] in (CREDIT, STAKE, PAYMENT):
+            _add_debt(rules, world, row, left, own)
 
 
 @kernel
@@ -201,10 +203,8 @@ def _weeks_left(rules: Rules, world: World, left: Ints) -> None:
 
 @kernel
 def _promise(world: World, row: int, left: int, sums: Floats) -> None:
-    """Add the clause to what is promised to firms, by firms, within a year, and fixed."""
+    """Add an order, payment or lease to what firms are promised, promise, within a year, fixed."""
     kind = world.clause_kind[row]
-    if kind not in (PURCHASE, PAYMENT, LEASED):
-        return
     payer, payee = world.clause_giver[row], world.clause_taker[row]
     if kind == LEASED:
         payer, payee = payee, payer
