@@ -13,6 +13,7 @@ from textual import events
 from textual.binding import BindingType
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 from textual.widgets import Footer, OptionList, Static
 from textual.widgets.option_list import Option
 
@@ -33,10 +34,29 @@ class Prose(Static):
 
 
 class Keys(Footer):
-    """The keys that matter now."""
+    """The keys that matter now; drawn anew only when they are others than before.
+
+    Textual tells of new bindings with every change of focus, and would take all keys down and
+    put them up again each time.
+    """
 
     def __init__(self) -> None:
         super().__init__(show_command_palette=False)
+        self._drawn: list[tuple[str, str, str, bool]] = []
+
+    def bindings_changed(self, screen: Screen[object]) -> None:
+        """Draw the keys if they changed."""
+        if screen is not self.screen or not screen.app.app_focus:
+            super().bindings_changed(screen)
+            return
+        shown = [
+            (binding.key, binding.description, binding.action, enabled)
+            for _node, binding, enabled, _tooltip in screen.active_bindings.values()
+            if binding.show
+        ]
+        if shown != self._drawn:
+            self._drawn = shown
+            super().bindings_changed(screen)
 
 
 class Bar(Static):
