@@ -83,7 +83,7 @@ class Week:
             event.title
             for place, event_id in enumerate(self.table.compiled.ids["events"])
             if (event := self.table.compiled.scenario.events[event_id])
-            and path in _moved(event, place, closed, morning)
+            and path in moved_by(event, place, closed, morning)
         ]
         return titles[0] if len(titles) == 1 else N_("events")
 
@@ -106,7 +106,7 @@ class Week:
         return any(kind == known for known, _subject, _amount in self.notes)
 
 
-def _moved(event: Event, place: int, closed: Record, morning: Record) -> set[str]:
+def moved_by(event: Event, place: int, closed: Record, morning: Record) -> set[str]:
     """Paths of what an event moved between two worlds: by happening, and by what was chosen."""
     was, now = closed["event_state"][place], morning["event_state"][place]
     choice = int(morning["event_choice"][place])

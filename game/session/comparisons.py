@@ -14,7 +14,7 @@ from attrs import frozen
 from game.scenario.condition_nodes import And, Compare, Node, Number, Or, of_firm
 from game.scenario.condition_values import evaluate
 from game.scenario.conditions import parse_condition
-from game.session.figures import in_words, unit_of
+from game.session.figures import in_words, not_so, unit_of
 from game.session.numbers import number_in_words, told_apart
 from game.words import N_, _
 
@@ -85,9 +85,9 @@ def _comparison(table: Table, node: Node, *, counts: bool) -> Comparison:
 
 def _yes_or_no(table: Table, node: Compare) -> str:
     """What is so or not so, without the number it is compared with."""
-    what = in_words(table.compiled, node.first)
     wants = evaluate(attrs.evolve(node, first=Number(1.0)), table.lookup) != 0.0
-    return what if wants else _("not so: {what}").format(what=what)
+    told = in_words if wants else not_so
+    return told(table.compiled, node.first)
 
 
 def _figure(table: Table, node: Node) -> str:

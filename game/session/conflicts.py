@@ -35,9 +35,9 @@ class _Signing:
 
     @property
     def leak(self) -> float:
-        """Chance a week that it comes out; 0.0 when it is no secret."""
+        """Chance a week that it comes out; 1.0 when it is no secret."""
         secrets = [clause.price for clause in self.clauses if clause.kind == "secrecy"]
-        return max(secrets, default=0.0)
+        return max(secrets, default=1.0)
 
 
 def broken_by_draft(view: View, draft: Draft) -> tuple[ConflictLine, ...]:
@@ -93,7 +93,7 @@ def charged(found: Appraisal, broken: Iterable[ConflictLine]) -> Appraisal:
 
 
 def _comes_out(leak: float) -> float:
-    return 1.0 - (1.0 - leak) ** _YEAR if leak else 1.0
+    return 1.0 - (1.0 - leak) ** _YEAR
 
 
 def dues_of_breaches(view: View, tray: Sequence[Order]) -> tuple[DueLine, ...]:
@@ -107,7 +107,7 @@ def dues_of_breaches(view: View, tray: Sequence[Order]) -> tuple[DueLine, ...]:
         for order in tray
         if order.kind == "accept" and _is_signed_by_all(view, order.subject)
         for line in broken_by_orders(view, (order,))
-        if line.mine and not line.leak and line.fee + line.damages
+        if line.mine and line.leak >= 1.0 and line.fee + line.damages
     }
     return tuple(_due(view, line) for line in breached.values())
 
@@ -128,7 +128,9 @@ def _due(view: View, line: ConflictLine) -> DueLine:
 
 
 def _broken(view: View, terms: _Signing) -> tuple[ConflictLine, ...]:
-    """The own contracts first."""
+    """The own contracts first; none by what never comes out: nobody finds that breach."""
+    if terms.leak <= 0.0:
+        return ()
     found = [
         _conflict(view, deal, clause, terms.leak)
         for deal in view.contracts
@@ -197,7 +199,7 @@ def _told(line: ConflictLine) -> Iterator[str]:
         firm=line.firm_name, title=line.title, partners=", ".join(line.partners),
         promise=line.promise,
     )  # fmt: skip
-    if line.leak:
+    if line.leak < 1.0:
         text = _("That counts once it comes out: a chance of {part:.0%} a week.")
         yield text.format(part=line.leak)
     if line.mine:

@@ -135,9 +135,15 @@ def _refused(deed: Deed, bond: Bond) -> Told:
 
 def _ended(deed: Deed, bond: Bond) -> Told:
     title = _("At an end: {title}").format(title=bond.line.title)
-    if heir := _in_its_place(deed):
+    heir = _in_its_place(deed)
+    if heir is not None and _is_known_to_all_who_hear(heir, bond):
         return title, _("“{title}” takes its place.").format(title=heir.line.title)
     return title, _("Between {parties}.").format(parties=_parties(bond))
+
+
+def _is_known_to_all_who_hear(heir: Bond, of: Bond) -> bool:
+    """Whether whoever hears what befalls the contract `of` knows of `heir`, be that secret."""
+    return not heir.secret or (of.secret and of.firms <= heir.firms)
 
 
 def _in_its_place(deed: Deed) -> Bond | None:
@@ -201,7 +207,7 @@ def _short_called(deed: Deed) -> Told:
 def _short_closed(deed: Deed) -> Told:
     title = _("The short of {other} is closed: {money}")
     money = f"+{deed.money}" if deed.amount >= 0 else deed.money
-    text = _("What it won or lost since it was opened; fees come on top.")
+    text = _("What it won or lost since the sale, fees not counted.")
     return title.format(other=deed.other, money=money), text
 
 

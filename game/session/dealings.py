@@ -187,8 +187,8 @@ class ConflictLine:
     """What goes over to others, in words."""
     ends: bool = False
     """Whether the contract ends with it."""
-    leak: float = 0.0
-    """Chance a week that it comes out, of what is signed in secret; 0.0 when all see it."""
+    leak: float = 1.0
+    """Chance a week that it comes out, of what is signed in secret; 1.0 when all see it."""
 
 
 @frozen(kw_only=True)
@@ -203,6 +203,8 @@ class Bearings:
     """Capability that the panel calls general."""
     attention: Mapping[str, float] = field(factory=dict)
     """US dollars a week of other business that the widest door would bring a firm, by id."""
+    questions: Mapping[str, float] = field(factory=dict)
+    """Part of those who pass a firm's doors who come to ask, by id; all where none is named."""
     run_low: float = 0.0
     """Units of the smallest training run."""
     penalty_most: float = 0.0

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
+import numpy as np
 from attrs import frozen
 
 from game.compiled.sizes import NOBODY
@@ -28,11 +29,12 @@ from game.session.comparisons import Comparison, comparisons, comparisons_in, st
 from game.session.decisions import Weeks
 from game.session.hindsight import told
 from game.session.numbers import number_in_words
+from game.session.setbacks import setbacks
 from game.session.view import Ending, Goal
 from game.session.views.build import goal
 from game.session.views.fates import fate_of
 from game.session.views.table import Table
-from game.words import _, ngettext
+from game.words import N_, _, ngettext
 
 _LARGEST = 5
 """Causes of cash named at the end, of what was paid and of what came in."""
@@ -112,10 +114,12 @@ def _reasons(table: Table, f: int, kind: str, story: Story, alike: End | None) -
     else:
         lines = [_reached(part) for part in parts]
         if kind == "horizon":
-            parts = [part for part in parts if not part.holds] or parts
+            missed = [part for part in parts if not part.holds]
+            lines.extend(setbacks(table, f, missed))
+            parts = missed or parts
     lines.extend(_doings(table, f, parts, story))
     lines.extend(_purchases(table, f))
-    lines.extend(_money(story))
+    lines.extend(_money(table, f, story))
     lines.extend(_releases(table, f, story))
     lines.extend(_price(table, f))
     lines.extend(_turning_week(table, f))
@@ -138,19 +142,23 @@ def _reached(part: Comparison) -> str:
 
 def _doings(table: Table, f: int, parts: Sequence[Comparison], story: Story) -> list[str]:
     """What the chief's own decisions did to those figures, measured one by one."""
-    lines = told(table, table.catalogue.firms[f], parts, story.orders)
-    if not lines:
+    effects = told(table, table.catalogue.firms[f], parts, story.orders)
+    if not effects:
         return []
     head = _(
         "Your decisions that did most to it, found by playing the {n} weeks again without each, "
-        "everybody else doing as they did:"
+        "everybody else doing as they did."
     )
     if not parts:
         head = _(
             "Your decisions that moved most cash until then, found by playing the {n} weeks "
-            "again without each, everybody else doing as they did:"
+            "again without each, everybody else doing as they did."
         )
-    return [head.format(n=len(story.orders)), *lines]
+    lines = [head.format(n=len(story.orders))]
+    for helped, said in ((False, _("What hurt ({n}):")), (True, _("What helped ({n}):"))):
+        found = [effect.text for effect in effects if effect.helped == helped]
+        lines.extend([said.format(n=len(found)), *found] if found else [])
+    return lines
 
 
 def _purchases(table: Table, f: int) -> list[str]:
@@ -178,12 +186,15 @@ def _price(table: Table, f: int) -> list[str]:
 _CENT = 0.005
 
 
-def _money(story: Story) -> list[str]:
+def _money(table: Table, f: int, story: Story) -> list[str]:
     """What took most cash and what brought most, over the whole game."""
     sums: Counter[str] = Counter()
     for week in story.flows:
         for cause, amount in week:
-            sums[cause] += amount
+            sums[_SHORTS if cause.startswith("short ") else cause] += amount
+    if sums[_SHORTS] and (lies := int(table.world["short_put"][f]) * 1000):
+        sums[_SHORTS] += lies
+        sums[N_("margin still with the lender")] -= lies
     ranked = sorted(sums.items(), key=lambda item: (-abs(item[1]), item[0]))
     told = (
         (_("Most cash went to: {causes}."), [row for row in ranked if row[1] < 0]),
@@ -194,6 +205,10 @@ def _money(story: Story) -> list[str]:
         for text, rows in told
         if rows
     ]
+
+
+_SHORTS = N_("shorts, won or lost")
+"""What all postings of shorts come to: margins that went and came back cancel out."""
 
 
 def _sum(amount: float) -> str:
@@ -257,10 +272,19 @@ def _changes(table: Table, f: int) -> list[str]:
 def _per_share(table: Table, f: int) -> str:
     """What became of a share, and how far the shares grew more or fewer."""
     growth = _last_value(table, f) / max(1.0, float(table.world["start_value"][f])) - 1.0
-    first = max(1.0, float(table.past[0][0]["start_value"][f]))
-    issued = float(table.world["start_value"][f]) / first - 1.0
-    text = _("A share is worth {growth:+.1%} against the start; there are {issued:+.1%} as many.")
-    return text.format(growth=growth, issued=issued)
+    text = _("Since the start a share's value changed by {growth:+.1%}, their number by {issued}.")
+    return text.format(growth=growth, issued=f"{_shares_issued(table, f):+.1%}")
+
+
+def _shares_issued(table: Table, f: int) -> float:
+    """Shares there are for each of the first, less one; a part that a court split off is none."""
+    starts = table.history["start_value"]
+    begun = starts[:-1] > 0.0
+    parts = np.asarray(table.rules["part_of"])[: starts.shape[1]] == f
+    left = (np.where(begun, 0.0, starts[1:]) * parts).sum(axis=1)
+    weeks = begun[:, f]
+    grown = float(np.prod((starts[1:, f] + left)[weeks] / starts[:-1, f][weeks]))
+    return round(grown, 6) - 1.0
 
 
 def _last_value(table: Table, f: int) -> float:

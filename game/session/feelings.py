@@ -152,6 +152,22 @@ def sentiment_by_cause(week: Week) -> dict[str, float]:
     return completed(causes, change, N_("panic, rumours") if _was_panic(week) else N_("rumours"))
 
 
+def feeling_by_cause(week: Week) -> dict[str, float]:
+    """The same from the week's morning to the next, as the figures of a report are told.
+
+    Of what comes after a pricing, this week's counts and last week's was told already.
+    """
+    causes = sentiment_by_cause(week)
+    del causes[N_("courts, suits and scandals")]
+    del causes[week.events("sentiment", week.last, week.before)]
+    courts = week.of(week.closed, "sentiment") - priced_sentiment(week, week.closed)
+    return {
+        **causes,
+        N_("courts, suits and scandals"): courts,
+        week.events("sentiment", week.closed, week.now): week.by_events("sentiment"),
+    }
+
+
 def _was_panic(week: Week) -> bool:
     """Whether a firm left the race or broke a contract, which frightens those it owed."""
     changed = (week.closed[name] != week.before[name] for name in ("status", "breaches"))

@@ -136,6 +136,14 @@ def unit_of(node: Node) -> str:
     return next((unit for unit in units if unit), "")
 
 
+def not_so(compiled: Compiled, node: Node) -> str:
+    """That what is so or not so is not, as a person says it."""
+    if isinstance(node, Name) and node.path[-1] in _ABSENT:
+        thing = getattr(compiled.scenario, node.path[0])[node.path[1]].name
+        return _("{thing}: {quantity}").format(thing=thing, quantity=_(_ABSENT[node.path[-1]]))
+    return _("not so: {what}").format(what=in_words(compiled, node))
+
+
 def in_words(compiled: Compiled, node: Node, unit: str = "") -> str:
     """A condition as a person reads it; plain numbers in it are of `unit`."""
     match node:
@@ -179,10 +187,22 @@ _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠"}
 _QUANTITIES = {
     "start_value": N_("its shares at the start"),
     "net_cash": N_("cash less all debt"),
+    "revenue": N_("revenue, averaged"),
     "founders": N_("part held by those who owned it at the start"),
-    "hides_score": N_("a tuned score is hidden"),
+    "hides_score": N_("a tuned score of its own is hidden"),
+    "hides_safety": N_("thin tests of its own are hidden"),
+    "hides_content": N_("loosened content of its own is hidden"),
 }
 """Quantities whose key says too little."""
+
+_ABSENT = {
+    "hides_score": N_("no tuned score of its own is hidden"),
+    "hides_safety": N_("no thin tests of its own are hidden"),
+    "hides_content": N_("no loosened content of its own is hidden"),
+    "active": N_("out of the race"),
+    "released": N_("not released"),
+}
+"""What is so or not so, where it is not."""
 
 
 def _name(compiled: Compiled, path: tuple[str, ...]) -> str:

@@ -13,10 +13,11 @@ from attrs import define, frozen
 
 from game.compiled.layout import Records
 from game.compiled.sizes import MONEY
-from game.compiled.world import ACTIVE, AMBITION, FEAR, NO_ENDING
+from game.compiled.world import ACTIVE, AMBITION, FEAR, NO_ENDING, OF_SCENARIO
 from game.engine.turn import close_week, open_week
 from game.scenario.condition_nodes import Compare
 from game.scenario.condition_values import evaluate
+from game.session.alike import end_of
 from game.session.carried import Carried, carried_out, refusals
 from game.session.coding import encode
 from game.session.comparisons import Comparison
@@ -26,12 +27,17 @@ from game.session.numbers import number_in_words
 from game.session.views.table import Table
 from game.words import _
 
-_NAMED = 6
-"""Decisions told at most."""
+_NAMED = 4
+"""Decisions told at most, of those that hurt and of those that helped."""
 _LEAST = 0.01
 """Part of a figure below which what a decision did to it is not told."""
 _BESIDE = 0.1
 """Part of the largest effect below which another is not worth a word beside it."""
+_RISES = {">": 1.0, ">=": 1.0, "<": -1.0, "<=": -1.0}
+_GOOD = {AMBITION: 2, NO_ENDING: 1}
+"""How good ends are for a chief; others are worse, but for those of the scenario."""
+_FELT = {"triumph": 2, "survival": 1}
+"""The same for ends of the scenario, by how they feel."""
 
 
 @frozen
@@ -44,26 +50,32 @@ class Effect:
     turned: bool
     """Whether the end would have been another one; it goes before what did more."""
     helped: bool = False
-    """Whether it made things better; it goes behind what made them worse."""
+    """Whether it made things better for the chief; it goes behind what made them worse."""
 
 
-def told(table: Table, firm: str, parts: Sequence[Comparison], weeks: Weeks) -> list[str]:
-    """Sentences on the decisions that did most to the figures of `parts`, largest first.
+def told(table: Table, firm: str, parts: Sequence[Comparison], weeks: Weeks) -> list[Effect]:
+    """The decisions that did most to the figures of `parts`, those that hurt before the others.
 
     Without parts, what counts is the cash that was there or missing.
     """
     if len(table.past) != len(weeks) + 1:
         return []
     game = Hindsight(table, firm, weeks, carried_out(table, firm, weeks))
-    best: dict[str, Effect] = {}
+    best: dict[tuple[str, bool], Effect] = {}
     for decision in decisions_of(table, firm, game.kept):
         for effect in _effects(table, firm, parts, decision, game.without(decision)):
-            known = best.get(decision.text)
-            if known is None or _rank(effect) < _rank(known):
-                best[decision.text] = effect
-    most = max((effect.weight for effect in best.values()), default=0.0)
-    worth = [e for e in best.values() if e.turned or e.weight >= _BESIDE * most]
-    return [effect.text for effect in sorted(worth, key=_rank)[:_NAMED]]
+            which = decision.text, effect.helped
+            if which not in best or _rank(effect) < _rank(best[which]):
+                best[which] = effect
+    hurt, helped = ([e for e in best.values() if e.helped == good] for good in (False, True))
+    return [*_largest(hurt), *_largest(helped)]
+
+
+def _largest(effects: Sequence[Effect]) -> list[Effect]:
+    """Those that are worth a word, most telling first."""
+    most = max((effect.weight for effect in effects), default=0.0)
+    worth = [e for e in effects if e.turned or e.weight >= _BESIDE * most]
+    return sorted(worth, key=_rank)[:_NAMED]
 
 
 def _rank(effect: Effect) -> tuple[bool, bool, float, int]:
@@ -137,15 +149,41 @@ def _effects(
     lookup = lookup_in(table.compiled, other.world)
     decides = [part for part in parts if _differs(table, part, lookup)] if turned else []
     if turned and not decides:
-        yield Effect(decision, _only_later(table, f, other.world, decision, turned), 1.0, True)
+        text = _only_later(table, f, other.world, decision, turned)
+        yield Effect(decision, text, 1.0, True, _ends_better(table, f, other.world))
     for part in parts:
         if turned and part not in decides:
             continue
         node = part.node.first if isinstance(part.node, Compare) else part.node
         now, then = evaluate(node, table.lookup), evaluate(node, lookup)
+        helped = _wanted(table, f, part) * (now - then) > 0.0
+        helped = _ends_better(table, f, other.world) if turned else helped
         yield from _effect(
-            in_words(table.compiled, node), unit_of(node), now, then, decision, turned
+            in_words(table.compiled, node), unit_of(node), (now, then), decision, turned, helped
         )
+
+
+def _wanted(table: Table, f: int, part: Comparison) -> float:
+    """1 where more of the figure compared is good for the chief, -1 where less, 0 for neither."""
+    node = part.node
+    if not isinstance(node, Compare) or len(node.operators) != 1:
+        return 0.0
+    rises = _RISES.get(node.operators[0], 0.0)
+    ended = int(table.world["ending"][f])
+    return rises if _good(table, ended) else -rises
+
+
+def _ends_better(table: Table, f: int, other: Records) -> bool:
+    """Whether the game ended better for the chief than it would have."""
+    ended, would = int(table.world["ending"][f]), int(other["ending"][0, f])
+    return _good(table, ended) > _good(table, would)
+
+
+def _good(table: Table, ending: int) -> int:
+    """How good an end is: 2 as what one wanted, 1 as an end of nothing but time, 0 as ruin."""
+    if ending >= OF_SCENARIO:
+        return _FELT.get(end_of(table.compiled, ending - OF_SCENARIO).kind, 0)
+    return _GOOD.get(ending, 0)
 
 
 def _differs(table: Table, part: Comparison, lookup: Lookup) -> bool:
@@ -203,14 +241,24 @@ def _turned(table: Table, f: int, other: Records) -> str:
         return ""
     if would == AMBITION:
         return _("your ambition would have come true")
+    if would == FEAR:
+        return _("what you dread would have come true")
+    if ended == AMBITION:
+        return _("your ambition would not have come true")
     if would == NO_ENDING and other["status"][0, f] == ACTIVE:
         return _("it would not have come to this end")
     return ""
 
 
 def _effect(
-    name: str, unit: str, now: float, then: float, decision: Decision, turned: str
+    name: str,
+    unit: str,
+    figures: tuple[float, float],
+    decision: Decision,
+    turned: str,
+    helped: bool,
 ) -> Iterator[Effect]:
+    now, then = figures
     size = abs(now - then) / max(abs(now), abs(then), 1e-12)
     if size < _LEAST and not turned:
         return
@@ -224,4 +272,4 @@ def _effect(
     )
     if turned:
         text = _("{text}, and {turn}").format(text=text, turn=turned)
-    yield Effect(decision, f"{text}.", size, bool(turned))
+    yield Effect(decision, f"{text}.", size, bool(turned), helped)

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 
 import attrs
+import numpy as np
 from attrs import frozen
 
 from game.compiled.causes import NOTES_KINDS
-from game.compiled.layout import Records
+from game.compiled.layout import Record, Records
 from game.compiled.sizes import MONEY, NOBODY, NOTES, PEOPLE
 from game.session.alike import end_of, in_chiefs_words
 from game.session.catalogue import Catalogue
@@ -90,6 +91,7 @@ def reports_of(catalogue: Catalogue, world: Records, log: Records, week: int) ->
 
 def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> Iterator[Report]:
     entry = log[0]
+    finished = _finished_runs(entry)
     for place in range(min(int(entry["notes"]), NOTES)):
         kind = NOTES_KINDS[int(entry["note_kind"][place])]
         firm = int(entry["note_firm"][place])
@@ -102,6 +104,8 @@ def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> I
             yield from (Report(news, public) for news, public in deeds_told(deed))
         if kind not in _TELLERS or _is_noise(world, kind, firm, amount):
             continue
+        if kind == "run overran" and subject in finished:
+            continue
         teller, public = _TELLERS[kind]
         title, text = teller(_Note(catalogue, world, firm, subject, amount))
         firm_id = catalogue.firms[firm] if firm != NOBODY else ""
@@ -109,6 +113,13 @@ def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> I
             public = _event_is_public(catalogue, subject)
         news = News(week=week, kind=kind, title=title, text=text, firm=firm_id)
         yield Report(news, public)
+
+
+def _finished_runs(entry: Record) -> set[int]:
+    """Models trained to the end this week: that one of them needed more by then is no news."""
+    kinds = entry["note_kind"][: min(int(entry["notes"]), NOTES)]
+    places = np.flatnonzero(kinds == NOTES_KINDS.index("run finished"))
+    return {int(model) for model in entry["note_subject"][places]}
 
 
 def _is_noise(world: Records, kind: str, firm: int, amount: float) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.causes import Causes, Week, ranked
-from game.session.feelings import morale_by_cause, sentiment_by_cause, trust_by_cause
+from game.session.feelings import feeling_by_cause, morale_by_cause, trust_by_cause
 from game.session.needs import need_by_cause
 from game.session.usage import usage_by_cause
 from game.words import N_, _
@@ -24,7 +24,7 @@ def _named(week: Week) -> Iterator[tuple[str, Causes]]:
         (N_("share of all tokens"), usage_by_cause),
         (N_("users' trust"), trust_by_cause),
         (N_("morale"), morale_by_cause),
-        (N_("investors' feeling"), sentiment_by_cause),
+        (N_("investors' feeling"), feeling_by_cause),
         (N_("expected need of compute"), need_by_cause),
     ):
         if causes := ranked(by_cause(week)):

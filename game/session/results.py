@@ -21,6 +21,7 @@ from game.session.orders import Order
 from game.session.pleas import why_denied
 from game.session.refusals import reason_in_words
 from game.session.rivalry import guessed_yes
+from game.session.shorts import owed_part
 from game.session.view import OrderResult
 from game.words import _
 
@@ -209,12 +210,12 @@ def _why_declined(week: Week, team: int, bid: float) -> str:
 
 
 def _short(week: Week, result: OrderResult) -> OrderResult:
-    """At which value of the firm it was sold; nothing where the firm was gone by then."""
+    """At which value of the firm it was sold; nothing where the position ended before that."""
     world = week.closed
     target = week.table.catalogue.place("firms", result.order.subject)
     if int(world["short_of"][week.f]) != target:
-        return _failed(result, _("the firm was gone before the week closed"))
-    value = _usd(float(world["value"][target]))
+        return _failed(result, _("nothing was sold: it ended before the week closed"))
+    value = _usd(float(world["short_sum"][week.f]) / owed_part(world, week.f))
     return _with(result, _("sold at a value of {value}").format(value=value))
 
 

@@ -78,7 +78,8 @@ def _lost(note: Note) -> Told:
 
 def _held(note: Note) -> Told:
     title = _("The team {team} was courted and stays").format(team=_team(note))
-    return title, _("Each of them has {pay} a year now.").format(pay=_usd(note.amount))
+    text = _("Each of them has {pay} a year now. “Hold your teams” sets how far you match a bid.")
+    return title, text.format(pay=_usd(note.amount))
 
 
 def _declined(note: Note) -> Told:

@@ -25,11 +25,6 @@ def lending_rate(rules: Record, world: Record, target: int) -> float:
     return float(rules["short_fee"]) + rise
 
 
-def margin_for(rules: Record, owed: int) -> int:
-    """Cash that lies with the lender of shares worth `owed`; both thousand USD."""
-    return int(float(rules["short_margin"]) * owed)
-
-
 def called_at(world: Record, f: int) -> float:
     """Value of the firm sold short, thousand USD, above which firm `f` is called; fees left out."""
     return float(world["short_mark"][f] + world["short_put"][f]) / max(1e-12, owed_part(world, f))

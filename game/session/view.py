@@ -14,6 +14,7 @@ from collections.abc import Mapping
 from attrs import field, frozen
 
 from game.scenario.model.firms import Temper
+from game.session.aims import Goal, Term
 from game.session.dealings import (
     Bearings,
     BreakLine,
@@ -313,37 +314,6 @@ class Matter:
     """Id of the answer that is taken for a chief who gives none."""
     proposal: Order | None = None
     sources: tuple[str, ...] = ()
-
-
-@frozen(kw_only=True)
-class Term:
-    """One comparison in a condition, with today's figure."""
-
-    text: str
-    now: float
-    shown: str
-    """Today's figure of each comparison in it, as people write them, in their order."""
-    holds: bool
-    about: tuple[str, ...] = ()
-    """Path of the one quantity that it compares; empty for other terms."""
-    rises: int = 0
-    """1 where more of it is asked for, -1 where less, 0 where neither."""
-    bound: float = 0.0
-    """What it is compared with today."""
-
-
-@frozen(kw_only=True)
-class Goal:
-    """An ambition or a fear and where it stands."""
-
-    text: str
-    holds: bool
-    at_end: bool
-    weeks: int
-    """Weeks in a row a fear must hold."""
-    held: int
-    """Weeks in a row it has held."""
-    terms: tuple[Term, ...]
 
 
 @frozen(kw_only=True)

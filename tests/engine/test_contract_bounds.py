@@ -355,3 +355,26 @@ def test_nobody_asks_for_what_all_power_could_not_light(
     expected = ALLOWED if units <= there or (units <= anywhere and not abroad) else BARRED_THERE
     expected = expected if units <= anywhere else TOO_LITTLE_COMPUTE
     assert refused(rules, world, ask) == expected
+
+
+@settings(max_examples=tries(60))
+@given(
+    doors=st.lists(st.tuples(st.floats(0.0, 1.0), st.floats(0.0, 1.0)), min_size=2, max_size=2),
+    attention=st.floats(0.01, 2.0),
+    before=st.floats(0.0, 1.0),
+)
+def test_doors_bring_the_attention_of_those_who_ask_there(
+    doors: list[tuple[float, float]], attention: float, before: float
+) -> None:
+    """The widths by who asks at each, against those of the start; never less than nothing left."""
+    rules, world = begin(still_game())
+    clauses = tuple(
+        Clause(kinds.PLACEMENT, giver, 2, 0, price=width)
+        for giver, (width, _asks) in enumerate(doors)
+    )
+    write(world, [Deal(clauses)])
+    rules["attention"][0, 2], rules["doors_start"][0, 2] = attention, before
+    rules["questions"][0, :2] = [asks for _width, asks in doors]
+    wide = sum(width * asks for width, asks in doors)
+    found = run(contract_kernels.attention_won, rules, world, 2)
+    assert found == pytest.approx(max(-1.0, attention * (wide - before)))

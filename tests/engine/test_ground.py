@@ -9,11 +9,14 @@ from hypothesis import strategies as st
 
 from game.compiled.layout import Records, blank
 from game.compiled.log import Log
+from game.compiled.orders import ALLOWED, MAKE_PLEDGE
 from game.compiled.sizes import CHIP_LEDGER, NOBODY, POWER
 from game.engine.ground import brussels, devices, jobs, pledges
 from game.engine.jit import entry
+from game.session.ground_words import pledge_weeks
 from tests.engine.twins import ground as twin
 from tests.support import kernels
+from tests.support.instruments import obey, order, refused
 from tests.support.lane import tries
 from tests.support.plain import Setting, changed, constants, firms, give
 from tests.support.small import begin, small_game
@@ -65,6 +68,18 @@ def run(function: object, rules: Records, world: Records) -> Records:
     logs = blank(Log)
     kernels.run(function, rules, world, logs)  # type: ignore[arg-type]
     return logs
+
+
+@given(turn=st.integers(0, 30), turns=st.integers(1, 40), weeks=st.integers(1, 30))
+def test_a_chief_reads_when_a_pledge_is_judged(turn: int, turns: int, weeks: int) -> None:
+    """The weeks that are told are the engine's, and none are where no word is heard any more."""
+    rules, world = begin(small_game())
+    rules["turns"], rules["pledge_weeks"], world["turn"] = turns, weeks, turn
+    told, wish = pledge_weeks(rules[0], world[0]), order(0, MAKE_PLEDGE, 1_000)
+    assert (refused(rules, world, wish) == ALLOWED) == bool(told)
+    if told:
+        obey(rules, world, wish)
+        assert int(world["pledge_week"][0, 0]) == turn + told
 
 
 @settings(max_examples=tries(150, 40))

@@ -14,6 +14,7 @@ from game.compiled.causes import (
     SHORT_CALL,
     SHORT_CALLED,
     SHORT_CLOSED,
+    SHORT_FEE,
     SHORT_KNOWN,
     SHORT_MARGIN,
     SHORT_SQUEEZED,
@@ -22,6 +23,7 @@ from game.compiled.layout import Records
 from game.compiled.orders import BUY_BACK_SHARES, COVER_SHORT, ORDER, RAISE_EQUITY, SELL_SHORT
 from game.compiled.sizes import CAPITAL_MARKETS, MONEY, NOBODY
 from game.engine.turn import close_week, open_week
+from game.session import shorts as words
 from tests.engine.test_instruments_loans import notes
 from tests.engine.twins import positions as twin
 from tests.support import instruments as kernels
@@ -144,6 +146,32 @@ def test_no_fall_pays_more_than_what_was_sold(sold: int, fall: float) -> None:
     won = int(world["balance"][0, MONEY, ADA]) - 10**7
     assert won <= sold
     assert won == pytest.approx(fall * sold - 0.001 * sold, abs=4)
+
+
+@settings(max_examples=tries(60))
+@given(sold=st.integers(100_000, 450_000), grown=st.floats(0.6, 1.2))
+def test_the_lender_calls_above_the_value_that_is_told(sold: int, grown: float) -> None:
+    """What a chief reads as the value of the call is the one at which the engine calls."""
+    rules, world = short(sold)
+    rules["short_fee"] = 0.0
+    weeks_at(rules, world, [grown])
+    told = words.called_at(world[0], ADA)
+    for times, called in ((0.9999, []), (1.0001, [ADA])):
+        later = world.copy()
+        later["value"][0, BOLT] = times * told
+        assert notes(run_phase(kernels.count_shorts, rules, later), SHORT_CALLED) == called
+
+
+@settings(max_examples=tries(60))
+@given(sold=sums, crowd=st.floats(0.0, 1.0), rise=st.floats(0.0, 2.0))
+def test_the_fee_that_is_told_is_the_one_that_is_taken(
+    sold: int, crowd: float, rise: float
+) -> None:
+    """A chief reads the yearly rate of the week, however many others sell the firm short."""
+    rules, world = short(sold)
+    rules["short_fee_rise"], world["shorts"][0, BOLT] = rise, crowd
+    rate = words.lending_rate(rules[0], world[0], BOLT)
+    assert paid(weeks_at(rules, world, [1.0])[0], SHORT_FEE) == int(rate * sold / 52)
 
 
 def test_large_sales_are_told_and_join_those_who_doubt() -> None:

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from game.players.heuristic import buying, goals, power, research, rights
+from game.players.heuristic import buying, goals, power, research, rights, rivalry
 from game.players.heuristic.outlook import look
 from game.scenario.model.firms import Temper
 from game.session.dealings import Bearings, ClauseLine, ContractLine
 from game.session.deals.weighing import side_of, table_of
 from game.session.means import Means
+from game.session.rivalry import Conduct, Hidden
 from game.session.view import Term, View
 from tests.players.views import BILLION, ME, chip, firm, view, wish
 
@@ -164,3 +165,12 @@ def test_a_door_is_sought_by_whose_aim_is_users() -> None:
     assert (right.draft.clauses[0].giver, right.draft.clauses[0].taker) == ("rival", ME)
     crowded = attrs.evolve(at_doors(0.2, rival=0.3), ambition=wanting)
     assert not list(rights.doors_sought(look(crowded, Temper())))
+
+
+def test_a_prize_that_counts_no_tuned_score_is_a_reason_to_tell() -> None:
+    """Whose prize waits for it tells after some weeks what even the bold would hide for longer."""
+    secret = Hidden(id="tuned benchmark", weeks=rivalry.USED, chance=0.02)
+    for weeks, told in ((rivalry.USED - 1, False), (rivalry.USED, True)):
+        kept = Conduct(hidden=(attrs.evolve(secret, weeks=weeks),))
+        seen = attrs.evolve(aiming("hides_score", now=1.0, bound=1.0, rises=-1), conduct=kept)
+        assert (wish(seen, "come-clean", risk=1.0) is not None) == told

@@ -86,9 +86,18 @@ def test_a_scandal_elsewhere_is_an_opening() -> None:
 
 
 def test_who_will_lose_settles_for_little() -> None:
-    """A likely loss is bought off for what is asked; an unlikely one is fought."""
+    """A likely loss is bought off for what is asked; an unlikely one is fought by a fighter."""
     assert order_of(seen(suits=(suit(),)), "settle").amount * 1000 == 1_000_000
-    assert wish(seen(suits=(suit(chance=0.1),)), "settle") is None
+    assert wish(seen(suits=(suit(chance=0.1),)), "settle", aggression=1.0) is None
+
+
+def test_the_meek_pay_to_be_out_of_court() -> None:
+    """Even a suit that is hardly won is bought off for less than being in court costs."""
+    assert wish(seen(suits=(suit(chance=0.1),)), "settle", aggression=0.2) is not None
+    rich = attrs.evolve(seen().own, cash=10**12)
+    dear = seen(suits=(suit(chance=0.1, asks=10**9),), own=rich)
+    small = attrs.evolve(dear, me=attrs.evolve(dear.me, value=10**10))
+    assert wish(small, "settle", aggression=0.2) is None
 
 
 def test_the_bold_and_behind_cut_a_corner() -> None:
@@ -119,6 +128,7 @@ def test_an_old_secret_is_told() -> None:
     assert wish(seen(conduct=Conduct(hidden=(SECRET,))), "come-clean", risk=0.0) is None
     assert wish(seen(conduct=Conduct(hidden=(old,))), "come-clean", risk=0.0) is not None
     sued = seen(conduct=Conduct(hidden=(SECRET,)), suits=(suit(asks=10**15),))
+    assert wish(seen(conduct=Conduct(hidden=(old,))), "come-clean", risk=1.0) is None
     assert wish(sued, "come-clean", risk=1.0) is not None
 
 

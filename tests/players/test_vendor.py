@@ -58,6 +58,31 @@ def test_books_no_production_when_little_need_is_expected() -> None:
     assert wish(shop(world={"expected_need": 3e6}), "expand-supply") is None
 
 
+def test_a_long_queue_is_a_better_sign_than_a_fright() -> None:
+    """With expectation fallen a line grows where customers wait for more than weeks of it."""
+    frightened = shop(world={"expected_need": 3e6})
+
+    def queue(weeks: float) -> View:
+        waits = (attrs.evolve(c, waiting=int(weeks * c.output)) for c in frightened.chips)
+        return attrs.evolve(frightened, chips=tuple(waits))
+
+    assert wish(queue(1.0), "expand-supply") is None
+    assert wish(queue(7.0), "expand-supply") is not None
+
+
+def test_more_is_asked_where_more_need_is_expected() -> None:
+    """A price as high as it may be in calm times rises on when the world expects to need more."""
+    calm, hopeful = shop(price=31_000), shop(price=31_000, world={"expected_need": 2e7})
+    assert wish(calm, "set-chip-price", greed=0.9) is None
+    assert order_of(hopeful, "set-chip-price", greed=0.9).price > 31.0
+
+
+def test_a_loyal_vendor_asks_little_more_in_a_rush() -> None:
+    """Whoever cares for customers makes less of what the world expects to need."""
+    rush = shop(price=31_000, world={"expected_need": 2e7})
+    assert wish(rush, "set-chip-price", greed=0.5, loyalty=1.0) is None
+
+
 def test_favours_a_customer_who_makes_no_chips() -> None:
     """Scarce cards go to the largest customer without chips of its own."""
     rivals = (firm(id="cloud", compute=9e5), firm(id="maker", compute=2e6))

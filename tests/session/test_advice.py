@@ -8,7 +8,7 @@ from game.compiled.sizes import MONEY
 from game.session.endings import Story, ending_of
 from game.session.orders import Order
 from game.session.session import Session
-from tests.session.playing import FIRMS, alone
+from tests.session.playing import FIRMS, alone, fresh
 from tests.support.small import build, still_game
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -245,3 +245,13 @@ def test_an_ending_names_decisions() -> None:
     bare = ending_of(session.table, FIRMS[0], Story())
     assert bare is not None
     assert "Most cash went to: " not in "\n".join(bare.reasons)
+
+
+def test_of_a_run_that_ends_only_the_end_is_told() -> None:
+    """That a model needed more than planned is no news in the week it is trained."""
+    session = alone("bolt")
+    world = session.world
+    world["run_done"][0, 1], world["run_plan"][0, 1], world["run_need"][0, 1] = 7_999, 8_000, 8_001
+    kinds = [item.kind for item in fresh(session).hand_in().news]
+    assert "run finished" in kinds
+    assert "run overran" not in kinds

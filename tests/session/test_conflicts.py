@@ -116,6 +116,19 @@ def test_a_secret_breach_is_told_with_its_chance_to_come_out() -> None:
     assert "a chance of 25% a week" in in_words([line])[0]
 
 
+def test_what_never_comes_out_breaks_nothing() -> None:
+    """A secret that cannot leak is told as no breach, charged with none, and then is none."""
+    hush = {**HUSH, "price": 0.0}
+    session = evening(alone("bolt", game=tied(tie=TIE, offer={"compute": LEASE, "hush": hush})))
+    (offer,) = session.view().offers
+    assert broken_by_offer(session.view(), offer.contract) == ()
+    assert "broken by it" not in session.appraise_offer("other").fears_me[-1].text
+    session.give(Order(kind="accept", subject="other"))
+    assert [due for due in session.planned().dues if due.contract == "tie"] == []
+    session.hand_in()
+    assert int(session.world["breaches"][0, 1]) == 0
+
+
 def test_the_tray_names_what_its_orders_break() -> None:
     """A signature and a proposal lie there with what they break; an offer taken back does not."""
     session = evening(alone("bolt", game=tied(tie=TIE, offer={"compute": LEASE})))

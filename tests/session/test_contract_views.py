@@ -14,6 +14,7 @@ from game.compiled.causes import CAUSES
 from game.compiled.clauses import OFFERED, RUNNING
 from game.compiled.load import Game, load_game
 from game.players import make_players
+from game.session.contract_news import Deed, deeds_told
 from game.session.orders import Order
 from game.session.session import Session
 from tests.session.playing import FIRMS, alone, fresh, players
@@ -211,6 +212,27 @@ def test_offers_and_signatures_are_told_to_whom_they_concern() -> None:
     kinds = {firm: [news.kind for news in session.view(firm).news] for firm in FIRMS}
     assert "contract refused" in kinds["core"]
     assert not [kind for kind in kinds["bolt"] if kind == "contract refused"]
+
+
+@pytest.mark.parametrize("secret", [False, True])
+def test_who_may_not_know_a_contract_hears_nothing_of_it_from_the_one_it_replaced(
+    secret: bool,
+) -> None:
+    """That another takes its place is told of a public contract, and hides a secret one."""
+    plain = {name: clause for name, clause in PACT["clauses"].items() if name != "hush"}
+    old = {"title": "The old terms", "clauses": plain}
+    session = alone("bolt", game=build({"contracts.pact": PACT, "contracts.old": old}))
+    world, places = session.world[0], session.game.compiled.places["contracts"]
+    serial = int(world["contract_serial"][places["old"]])
+    world["contract_replaces"][places["pact"]] = serial
+    world["contract_secret"][places["pact"]] = secret
+    deed = Deed(
+        catalogue=session.catalogue, world=world, kind="contract ended", firm=0, subject=serial,
+        amount=0.0, week=1,
+    )  # fmt: skip
+    ((news, public),) = deeds_told(deed)
+    assert public
+    assert ("The pact" in news.text) == (not secret)
 
 
 def test_circular_money_is_what_is_counted_twice() -> None:

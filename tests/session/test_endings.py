@@ -60,7 +60,7 @@ def test_what_is_so_or_not_is_told_without_a_number() -> None:
     """A goal of yes and no reads as one."""
     hidden = goal("firms.bolt.hides_score < 1 and world.turn >= 3")
     _session, ending = ended({**NEVER, "firms.bolt.ambition": hidden})
-    assert "Reached: not so: Bolt: a tuned score is hidden." in ending.reasons
+    assert "Reached: Bolt: no tuned score of its own is hidden." in ending.reasons
 
 
 def test_insolvency_ends_the_game() -> None:
@@ -166,3 +166,27 @@ def test_a_bought_firm_stands_with_the_growth_it_had() -> None:
     session.world["status"][0, 0] = FAILED
     growth = {name: grown for name, grown, _reached in _ranking(fresh(session).table)}
     assert growth["Ada"] == -1.0
+
+
+HALF = {
+    "name": "Half", "ticker": "HLF", "region": "us", "about": "A part of another firm.",
+    "briefing": "Stand alone.", "cash": 0, "value": 10**9, "researchers": 0, "pay": 500_000,
+    "core_income": 100_000, "ambition": goal("0"), "fear": goal("0"),
+    "part_of": {"firm": "bolt", "compute": 0.3, "people": 0.4, "cash": 0.5, "debt": 0.2},
+}  # fmt: skip
+REMEDY = {
+    "title": "A remedy", "text": "The court splits Bolt.", "date": datetime.date(2025, 1, 13),
+    "effects": [{"quantity": "firms.half.apart", "add": 1.0}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("more", [{}, {"firms.half": HALF, "events.remedy": REMEDY}])
+def test_shares_are_counted_by_what_was_sold_of_them(more: dict[str, Any]) -> None:
+    """New shares are more shares; a court that splits the firm makes neither more nor fewer."""
+    session = Session.start(build({**NEVER, **more}), seed=1, chair="bolt")
+    if not more:
+        assert session.give(Order(kind="raise-equity", amount=100_000)).allowed
+    ending = to_the_end(session).ending
+    assert ending is not None
+    (told,) = [line for line in ending.reasons if "a share's value" in line]
+    assert ("number by +0.0%" in told) == bool(more)

@@ -41,6 +41,29 @@ def test_a_decision_is_told_with_the_figure_as_it_would_be_without() -> None:
     assert "Your price went from" in told
 
 
+def told_under(told: str, head: str) -> list[str]:
+    """The decisions that stand below a head."""
+    lines = told.splitlines()
+    heads = [place for place, line in enumerate(lines) if line.startswith(head)]
+    below = lines[heads[0] + 1 :] if heads else []
+    return below[: int(lines[heads[0]].split("(")[1].split(")")[0])] if heads else []
+
+
+@pytest.mark.parametrize(("price", "head"), [(60.0, "What hurt"), (0.5, "What helped")])
+def test_what_helped_is_told_apart_from_what_hurt(price: float, head: str) -> None:
+    """Of a goal that is missed either way: what moved the figure away, and what towards it."""
+    told = played("firms.ada.price < 0.05", {}, Order(kind="set-price", price=price))
+    (line,) = told_under(told, head)
+    assert line.startswith("Week 1: Set the price")
+
+
+def test_who_kept_a_prize_by_a_decision_is_told_so() -> None:
+    """A decision without which the ambition were missed helped, and says what it did."""
+    told = played("firms.ada.price > 20", {}, Order(kind="set-price", price=60.0))
+    (line,) = told_under(told, "What helped")
+    assert "your ambition would not have come true" in line
+
+
 def test_what_did_nothing_is_not_told() -> None:
     """A hearing in the capital moves no user, so it is no decision on the share."""
     told = played(SHARE, {}, Order(kind="lobby", amount=10))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.session import Session
-from tests.session.playing import alone
+from tests.session.playing import alone, fresh, to_the_end
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -30,9 +31,7 @@ def test_a_chief_sees_the_own_position() -> None:
     assert mine is not None
     assert (mine.by, mine.of, mine.sold) == ("ada", "bolt", 100_000_000)
     assert mine.owed == int(own["short_mark"][0]) * 1000
-    part = float(own["short_part"][0])
-    assert part * mine.called == pytest.approx(mine.owed + mine.margin, rel=1e-6)
-    assert mine.called > mine.entry == pytest.approx(100_000_000 / part, rel=1e-6)
+    assert mine.called > mine.entry == pytest.approx(1000 * float(own["value"][1]), rel=1e-6)
 
 
 def test_small_sales_are_a_secret_and_large_ones_are_not() -> None:
@@ -47,6 +46,14 @@ def test_small_sales_are_a_secret_and_large_ones_are_not() -> None:
             told = [news.kind for news in session.view(chair).news]
             assert ("short known" in told) == bool(known)
             assert "short closed" not in told
+
+
+def test_what_was_told_stays_told_and_what_was_not_stays_a_secret() -> None:
+    """Issues and buy-backs of the firm sold short change the part that is owed, not who knows."""
+    for amount, times, known in ((100_000, 9.0, 0), (300_000, 0.1, 1)):
+        session = after(Order(kind="short", subject="bolt", amount=amount), weeks=2)
+        moved = {"short_part": times * session.world["short_part"][0]}
+        assert len(fresh(session, moved).view("core").shorts.others) == known
 
 
 def test_a_quote_tells_margin_fee_and_call() -> None:
@@ -72,6 +79,27 @@ def test_covering_tells_what_it_brought() -> None:
     assert gain and gain.split(",")[0].split()[-1] in quote.effect
     assert session.view().shorts.mine is None
     assert "short closed" in [news.kind for news in session.view().news]
+
+
+def test_an_ending_nets_what_shorts_cost_and_brought() -> None:
+    """One line of gain or loss, however often margin went out and came back."""
+    session = to_the_end(after(SHORT, Order(kind="lobby", amount=10_000), weeks=1))
+    ending = session.ending
+    assert ending is not None
+    told = [line for line in ending.reasons if line.startswith(("Most cash", "Most came"))]
+    assert sum(line.count("shorts, won or lost") for line in told) == 1
+    assert not any("short margin" in line or "payout" in line for line in told)
+
+
+def test_a_sale_tells_at_which_value_it_was_made() -> None:
+    """The value of the firm as the week closed; who covered before that sold nothing."""
+    session = after(SHORT)
+    mine = session.view().shorts.mine
+    assert mine is not None
+    entry = number_in_words(float(mine.entry), "usd")
+    assert session.reports[-1].orders[0].outcome == f"sold at a value of {entry}"
+    both = after(SHORT, Order(kind="cover"))
+    assert both.reports[-1].orders[0].refusal.startswith("nothing was sold")
 
 
 @pytest.mark.parametrize(

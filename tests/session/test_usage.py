@@ -13,7 +13,12 @@ from tests.support.small import build, still_game
 
 pytestmark = pytest.mark.usefixtures("engine")
 
-_FIGURES = {"share of all tokens": "usage_share", "users' trust": "trust", "morale": "morale"}
+_FIGURES = {
+    "share of all tokens": "usage_share",
+    "users' trust": "trust",
+    "morale": "morale",
+    "investors' feeling": "sentiment",
+}
 """Figures of the firm whose causes are those between two mornings."""
 
 

@@ -19,8 +19,8 @@ from game.session.orders import Order
 from game.session.player import Player
 from game.session.session import Session
 from game.session.view import View
-from tests.support.lane import PLAIN
-from tests.support.shipped import cold_shot
+from tests.support.lane import LONG, PLAIN
+from tests.support.shipped import game_of
 
 pytestmark = [
     pytest.mark.usefixtures("engine"),
@@ -32,6 +32,8 @@ CHAIRS = ("openai", "google")
 SEEDS = (1, 2, 3)
 FEWER = 0.95
 """Part of a reading chief's users that a blind one has at most."""
+YEARS = (1, 2, 3, 4) if LONG else (2,)
+"""Seeds of games of a whole year, which take long."""
 
 
 @attrs.define
@@ -52,9 +54,9 @@ class Blind:
 
 
 @cache
-def games(chair: str, seed: int) -> tuple[Session, Session]:
+def games(chair: str, seed: int, scenario: str = "cold-shot") -> tuple[Session, Session]:
     """The game of a chief who reads, and that of the same chief blind."""
-    game = cold_shot()
+    game = game_of(scenario)
     players = make_players(game.compiled.scenario, seed)
     blinded = {**players, chair: Blind(players[chair])}
     return played(game, seed, players), played(game, seed, blinded)
@@ -71,6 +73,11 @@ def played(game: Game, seed: int, players: Mapping[str, Player]) -> Session:
 def users(session: Session, chair: str) -> float:
     """Part of all tokens that the chair serves at the end."""
     return float(session.world["usage_share"][0, session.game.compiled.places["firms"][chair]])
+
+
+def worth(session: Session, chair: str) -> float:
+    """Value of the chair's firm at the end, thousand USD."""
+    return float(session.world["value"][0, session.game.compiled.places["firms"][chair]])
 
 
 def wins(session: Session, chair: str) -> bool:
@@ -92,3 +99,11 @@ def test_only_who_reads_has_the_prize() -> None:
     pairs = [(chair, *games(chair, seed)) for chair in CHAIRS for seed in SEEDS]
     assert not any(wins(blind, chair) for chair, _reading, blind in pairs)
     assert any(wins(reading, chair) for chair, reading, _blind in pairs)
+
+
+@pytest.mark.parametrize("seed", YEARS)
+def test_a_vendor_who_reads_is_worth_more_at_the_end_of_the_year(seed: int) -> None:
+    """Who sees what the world expects to need asks more for cards; who does not has no prize."""
+    reading, blind = games("nvidia", seed, "year-2025")
+    assert worth(reading, "nvidia") > worth(blind, "nvidia")
+    assert not wins(blind, "nvidia")

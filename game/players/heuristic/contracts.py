@@ -41,7 +41,7 @@ EVERY: Final = 4
 """Weeks from one proposal to the next at the earliest."""
 HONOUR: Final = 0.004
 """Part of the firm's value that a broken word is thought to cost the least loyal."""
-FAITHFUL: Final = 0.09
+FAITHFUL: Final = 0.08
 """The same for the most loyal."""
 TILL: Final = 0.5
 """Part of its cash that a firm in distress pays to be rid of a burden."""

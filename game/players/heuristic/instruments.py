@@ -24,7 +24,9 @@ CALM: Final = 0.95
 SOON: Final = 4.0
 """Safe runways within which money will be needed."""
 QUIET: Final = 2
-"""Weeks at the start in which nobody goes public or buys a firm."""
+"""Weeks at the start in which nobody buys a firm."""
+PROSPECTUS: Final = 16
+"""Weeks at the start in which nobody goes public: books must be audited and read first."""
 CHEAP: Final = 0.97
 """Sentiment up to which own shares are bought back."""
 RHYTHM: Final = 6
@@ -55,11 +57,12 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     """Whatever of them there is a reason for."""
     yield from _rescue(outlook)
     yield from _declare(outlook)
-    if outlook.view.turn >= QUIET:
+    if outlook.view.turn >= PROSPECTUS:
         yield from _list(outlook)
-        if outlook.view.turn % RHYTHM == Draws(outlook.view.firm, "buys").below(RHYTHM):
-            yield from _buy_back(outlook)
-            yield from _buy_firm(outlook)
+    thinks = outlook.view.turn % RHYTHM == Draws(outlook.view.firm, "buys").below(RHYTHM)
+    if thinks and outlook.view.turn >= QUIET:
+        yield from _buy_back(outlook)
+        yield from _buy_firm(outlook)
 
 
 def _rescue(outlook: Outlook) -> Iterator[Proposal]:

@@ -49,7 +49,9 @@ SUIT_PART: Final = 0.01
 MOST_SUIT: Final = 100_000_000
 """USD at most for it."""
 SETTLED: Final = 0.05
-"""Part of cash below which a chief always settles."""
+"""Part of cash below which a chief thinks of settling."""
+DRAG: Final = 0.0005
+"""Part of the firm's value that a week in court is thought to cost the meekest."""
 BOLD: Final = 0.6
 """Risk from which a chief cuts corners."""
 BEHIND: Final = 4.0
@@ -58,6 +60,8 @@ HURRIED: Final = 0.4
 """How many of the runs of those behind are hurried rather than waited for."""
 OLD: Final = 8
 """Weeks after which a cautious chief can bear a secret no longer."""
+USED: Final = 4
+"""Weeks after which one is told whose prize does not count what is hidden."""
 CAREFUL: Final = 0.08
 """Part of the people that sees to safety besides where the aim is users' trust."""
 STEADY: Final = 0.03
@@ -143,19 +147,27 @@ def _mine(outlook: Outlook, against: bool) -> list[SuitLine]:
 
 
 def _settle(outlook: Outlook) -> Iterator[Proposal]:
-    """Who is likely to lose, or has little to pay, or something to hide, pays."""
+    """Who is likely to lose, or loses more by being in court, or has something to hide, pays."""
     hides = bool(outlook.view.conduct.hidden)
     for suit in _mine(outlook, against=True):
         cheap = suit.asks < SETTLED * outlook.own.cash
         afraid = suit.chance > between(0.3, 0.7, outlook.temper.aggression)
-        if suit.asks < outlook.purse and (hides or (cheap and afraid)):
+        tired = suit.asks < _drag(outlook) * suit.weeks_left
+        if suit.asks < outlook.purse and (hides or (cheap and (afraid or tired))):
             reason = _("it is {chance:.0%} likely that {firm} wins")
+            if tired and not afraid:
+                reason = _("being in court with {firm} costs us more")
             yield Proposal(
                 order=Order(kind="settle", subject=suit.by, amount=-(-suit.asks // 1000)),
                 urgency=PRESSING,
                 reason=reason.format(chance=suit.chance, firm=suit.by_name),
                 cost=suit.asks,
             )
+
+
+def _drag(outlook: Outlook) -> float:
+    """USD that a week in court costs in the eyes of a chief, who fights for it if aggressive."""
+    return DRAG * outlook.me.value * (1.0 - outlook.temper.aggression)
 
 
 def _sue(outlook: Outlook) -> Iterator[Proposal]:
@@ -200,11 +212,13 @@ def _minded(outlook: Outlook, target: str) -> bool:
 
 
 def _clean(outlook: Outlook) -> Iterator[Proposal]:
-    """A secret that grows old, or that a court is about to find, is better told."""
+    """A secret that grows old, that a court may find or that costs the prize is better told."""
     hidden = outlook.view.conduct.hidden
     oldest = max((item.weeks for item in hidden), default=-1)
     sued = bool(_mine(outlook, against=True))
-    if oldest >= OLD * between(1.0, 3.0, outlook.temper.risk) or (hidden and sued):
+    in_the_way = oldest >= USED and goals.lacks(outlook, "hides_score")
+    old = oldest >= OLD * between(1.0, 3.0, outlook.temper.risk)
+    if old or in_the_way or (hidden and sued):
         yield Proposal(
             order=Order(kind="come-clean"),
             urgency=USEFUL,

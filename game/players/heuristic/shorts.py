@@ -1,7 +1,7 @@
 """Selling rivals short: what is worth less than it seems, by public signs alone.
 
-Invariant: nobody sells short a firm it holds shares in, nor with money that the safe runway
-needs; a position is given up before the lender calls.
+Invariant: nobody sells short a firm it holds shares in, or that others are known to have sold
+already, nor with money that the safe runway needs; a position is given up before the lender calls.
 """
 
 from __future__ import annotations
@@ -22,14 +22,18 @@ BEARISH: Final = 0.4
 """Greed from which a chief bets on others' falls."""
 DOUBT: Final = (0.2, 0.08)
 """Gap and spread together from which a firm is sold short: by the careful and by the bold."""
+UNEASY: Final = 0.02
+"""Credit spread below which nobody is sold short: who owns a firm is no sign by itself."""
 CALM: Final = 0.5
 """Part of that doubt below which a position is closed."""
-ENOUGH: Final = 0.25
+ENOUGH: Final = 0.12
 """Part of what was sold that is a gain to take."""
 WORRY: Final = 0.5
 """Part of the first margin that may be lost before the position is closed."""
-STAKE: Final = 0.1
+STAKE: Final = 0.03
 """Part of the purse for the margin."""
+SMALL: Final = 0.005
+"""Part of the own value beyond which nothing is owed."""
 RHYTHM: Final = 4
 """Weeks from one look for a victim to the next."""
 
@@ -66,11 +70,14 @@ def _short(outlook: Outlook) -> Iterator[Proposal]:
     """The firm most doubted, for a part of the purse that the greedy make large."""
     terms, greed = outlook.view.shorts, outlook.temper.greed
     held = outlook.me.holdings
-    found = [firm for firm in outlook.rivals() if firm.listed and firm.id not in held]
+    crowded = {line.of for line in terms.others}
+    left = [firm for firm in outlook.rivals() if firm.id not in held and firm.id not in crowded]
+    found = [firm for firm in left if firm.listed and firm.spread >= UNEASY]
     if terms.room <= 0.0 or greed < BEARISH or not found:
         return
     target = max(found, key=lambda firm: (doubt(firm), firm.id))
     usd = min(0.9 * terms.room * target.value, greed * STAKE * outlook.purse / terms.margin)
+    usd = min(usd, SMALL * outlook.me.value)
     amount = thousands(usd)
     if doubt(target) >= _bar(outlook) and 1000 * amount >= terms.least:
         reason = _("{firm} is worth less than it seems: lenders and holdings say so")

@@ -6,6 +6,7 @@ the first; production is booked only when a queue has emptied the stock.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Final
 
@@ -30,6 +31,10 @@ HIGHEST: Final = 1.25
 """Highest list price thought of, against the first."""
 DOUBT: Final = 0.85
 """Expected need, against the first, below which nobody raises prices or books production."""
+LONG_QUEUE: Final = 4.0
+"""Weeks of output that customers wait for from which production is booked, whatever is feared."""
+HOPES: Final = 0.25
+"""Power of expected need, against the first, by which the greediest ask more for a card."""
 REBOUND: Final = 6
 """Weeks over which use of compute is looked at where expectation has fallen."""
 GROWN: Final = 1.002
@@ -71,11 +76,17 @@ def sold_out(chip: ChipLine) -> bool:
 def _scarce(outlook: Outlook, chip: ChipLine) -> bool:
     """Whether a chip is sold out and the need for it is expected to last, or proves to.
 
-    Investors' fright is a sign; that the world computes more than before it is a better one.
+    Investors' fright is a sign; that the world computes more than before it is a better one,
+    and so is a queue that outlasts the making of a line.
     """
+    waits = chip.waiting > LONG_QUEUE * chip.output > 0
+    return sold_out(chip) and (waits or _hopes(outlook) >= DOUBT or _used_more(outlook))
+
+
+def _hopes(outlook: Outlook) -> float:
+    """Compute that the world is expected to need, against the first morning."""
     market = outlook.view.market
-    believed = market.expected_need >= DOUBT * market.start_need
-    return sold_out(chip) and (believed or _used_more(outlook))
+    return market.expected_need / market.start_need if market.start_need > 0.0 else 1.0
 
 
 def _used_more(outlook: Outlook) -> bool:
@@ -107,8 +118,14 @@ def _allowed(chip: ChipLine, usd: float) -> float:
 
 
 def _highest(outlook: Outlook) -> float:
-    """Highest list price against the first; a loyal vendor does not squeeze its customers."""
-    return between(between(1.0, HIGHEST, outlook.temper.greed), 1.0, outlook.temper.loyalty / 2)
+    """Highest list price against the first; a loyal vendor does not squeeze its customers.
+
+    Where the world is expected to need more than at first, customers bear more.
+    """
+    greed, loyalty = outlook.temper.greed, outlook.temper.loyalty / 2
+    usual = between(between(1.0, HIGHEST, greed), 1.0, loyalty)
+    power = between(HOPES * greed, 0.0, loyalty)
+    return usual * math.pow(max(_hopes(outlook), 1.0), power)
 
 
 def _production(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:

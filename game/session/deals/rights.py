@@ -32,6 +32,10 @@ POINT = 0.02
 """Part of service revenue that a point of capability is worth."""
 DOORS = 0.0005
 """Part of its value that the users of a firm's other business could bring in a year."""
+ASKED = 0.36
+"""Part of what a door brings that its owner could ask (Apple's of Google; D.D.C. 2024)."""
+ROOM = 0.00001
+"""Part of its value, a year, for which an owner lets its widest door at least."""
 RIVALRY = 0.35
 """Least part of what a licence brings its taker that its giver loses in users."""
 DOUBLED = 1.5
@@ -124,22 +128,36 @@ def placement(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """Users whom a door brings and takes, by the logit that users choose by (Berry 1994).
 
     Who lives by attention shows them what else it sells: see `attention_won` of the engine.
+    Whose door it is knows that and bargains for its part (Nash 1950). Of a door that stands
+    open already only what it is widened by counts.
     """
     segment = deal.segment(clause.subject)
-    if segment is None:
+    width = clause.price - deal.opened(clause.giver, clause.taker, clause.subject)
+    if segment is None or width <= 0.0:
         return
     weekly = segment.usage * THOUSAND * segment.price_index * MARGIN
     weekly *= present(deal.rate(clause.giver), deal.weeks)
     share = min(0.99, max(0.002, segment.shares.get(clause.taker, 0.0)))
-    pulled = share * math.exp(min(clause.price, 20.0))
+    pulled = share * math.exp(min(width, 20.0))
     after = pulled / (1.0 - share + pulled)
+    won, shown = weekly * (after - share), _shown(deal, clause, width)
     if party == clause.taker:
-        yield _("users who come through the door"), weekly * (after - share)
-        shown = deal.view.bearings.attention.get(clause.taker, 0.0) * clause.price
-        yield _("what they are shown beside it"), shown * present(deal.rate(party), deal.weeks)
+        yield _("users who come through the door"), won
+        yield _("what they are shown beside it"), shown
     else:
         held = segment.shares.get(clause.giver, 0.0)
-        yield _("users who pass by"), -weekly * held * (after - share) / (1.0 - share)
+        yield _("users who pass by"), -won * held / (1.0 - share)
+        room = ROOM * width * deal.who(party).value / WEEKS
+        room *= present(deal.rate(party), deal.weeks)
+        yield _("what such a door could be let for"), -max(room, ASKED * (won + shown))
+
+
+def _shown(deal: Deal, clause: ClauseDraft, width: float) -> float:
+    """What the taker sells beside its answers to those who come to the giver's door to ask."""
+    bearings = deal.view.bearings
+    weekly = bearings.attention.get(clause.taker, 0.0) * width
+    weekly *= bearings.questions.get(clause.giver, 1.0)
+    return weekly * present(deal.rate(clause.taker), deal.weeks)
 
 
 def exclusivity(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:

@@ -83,6 +83,19 @@ class Deal:
             )
         )
 
+    def opened(self, giver: str, taker: str, segment: str) -> float:
+        """Utility of the widest door that other known contracts open already, 0.0 for none."""
+        return max(
+            (
+                clause.price
+                for line in self._beside()
+                for clause in line.clauses
+                if (clause.kind, clause.giver, clause.taker, clause.subject)
+                == ("placement", giver, taker, segment)
+            ),
+            default=0.0,
+        )
+
     def owed(self, debtor: str, creditor: str) -> float:
         """US dollars a week that one owes another by known contracts and by this one."""
         known = [clause_draft(c) for line in self._beside() for c in line.clauses]

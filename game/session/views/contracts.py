@@ -71,6 +71,9 @@ def bearings(table: Table) -> Bearings:
         project_cost=1000.0 * float(rules["project_cost"]),
         agi_bar=float(rules["agi_bar"]),
         attention=_attention(table),
+        questions={
+            firm: float(rules["questions"][f]) for f, firm in enumerate(table.catalogue.firms)
+        },
         run_low=float(rules["run_low"]),
         penalty_most=float(rules["penalty_most"]),
         damages_part=float(rules["damages_part"]),

@@ -43,12 +43,24 @@ def _mine(table: Table, f: int) -> ShortLine | None:
 
 
 def _known(table: Table, f: int) -> tuple[ShortLine, ...]:
-    """Sales of others that are large enough to be told in public."""
+    """Sales of others that were large enough to be told in public."""
     world, firms = table.world, table.catalogue.firms
     told = []
     for g, name in enumerate(firms):
         target, part = int(world["short_of"][g]), float(world["short_part"][g])
-        if g != f and target != NOBODY and part >= float(table.rules["short_known"]):
+        if g == f or target == NOBODY:
+            continue
+        if _part_sold(table, g) >= float(table.rules["short_known"]):
             owed = int(part * float(world["value"][target]) * 1000.0)
             told.append(ShortLine(by=name, of=firms[target], owed=owed))
     return tuple(told)
+
+
+def _part_sold(table: Table, g: int) -> float:
+    """Part of the other firm that firm `g` sold; issues and buy-backs since do not count."""
+    now, part = table.world, 0.0
+    for past in reversed(table.past):
+        if any(past[0][name][g] != now[name][g] for name in ("short_of", "short_sum")):
+            break
+        part = float(past[0]["short_part"][g])
+    return part

@@ -9,13 +9,16 @@ from hypothesis import given, settings
 from game.scenario.model.firms import Temper
 from game.session.dealings import ContractLine, OfferLine
 from game.session.deals import ClauseDraft, Draft, WorthLine
+from game.session.deals.lettable import impossible_leases
 from game.session.deals.odds import inclination
+from game.session.deals.table import deal_of
 from game.session.deals.weighing import appraise, odds_of
 from game.session.view import View
 from tests.players.views import ME, model
 from tests.session.deals.samples import (
     CLOUD,
     VENDOR,
+    YEAR,
     clauses,
     draft,
     known_for,
@@ -254,3 +257,20 @@ def test_a_lease_that_no_power_could_light_is_told_to_be_impossible() -> None:
     for offer in (draft(lease(units=20_001, rent=0.9)), draft(lease(10_001), lease(10_000))):
         assert odds(who, offer) == 0.0
         assert "cannot let 20,001 units" in appraise(who, offer).notes[0]
+
+
+def test_what_is_barred_abroad_does_not_bar_a_tenant_at_home() -> None:
+    """Each tenant is asked about by itself: few cards for one country are enough for another."""
+    bearings = attrs.evolve(
+        seen().bearings, lettable={(CLOUD, "us"): 20_000.0, (CLOUD, "cn"): 5_000.0}
+    )
+    who = attrs.evolve(known_for(seen(), VENDOR, region="cn"), bearings=bearings)
+    abroad = attrs.evolve(lease(5_000), taker=VENDOR)
+    parties = (ME, CLOUD, VENDOR)
+
+    def told(*leases: ClauseDraft) -> list[str]:
+        return list(impossible_leases(deal_of(who, (*leases, YEAR), "junior", parties)))
+
+    assert told(lease(15_000), abroad) == []
+    assert "cannot let 20,001 units" in told(lease(15_001), abroad)[0]
+    assert "cannot let 5,001 units abroad" in told(attrs.evolve(abroad, amount=5_001))[0]

@@ -7,9 +7,9 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
-from game.session.dealings import Bearings
+from game.session.dealings import Bearings, ClauseLine, ContractLine
 from game.session.deals import ClauseDraft
-from game.session.deals.rights import lead_to_come
+from game.session.deals.rights import ASKED, ROOM, lead_to_come
 from game.session.deals.table import Deal, deal_of, lasts, present
 from game.session.deals.weighing import side_of
 from game.session.deals.worth import worth_lines
@@ -227,7 +227,60 @@ def test_a_door_takes_from_its_owner_what_it_held() -> None:
     shares = seen().market.segments[0].shares
     deal = table(door)
     part = shares[CLOUD] / (1.0 - shares[ME])
-    assert -worth(deal, CLOUD) == pytest.approx(part * worth(deal, ME), rel=1e-6)
+    lost, asked = (-line.amount for line in worth_lines(deal, CLOUD))
+    assert lost == pytest.approx(part * worth(deal, ME), rel=1e-6)
+    assert asked == pytest.approx(ASKED * worth(deal, ME), rel=1e-6)
+
+
+def test_a_door_brings_the_attention_of_those_who_ask_there() -> None:
+    """Beside a feed one in fifty asks: what is shown there is worth a fiftieth."""
+    door = (ClauseDraft(kind="placement", giver=CLOUD, taker=ME, subject="api", price=0.5), YEAR)
+    found = []
+    for questions in (0.0, 0.02, 1.0):
+        known = attrs.evolve(seen().bearings, attention={ME: 1e9}, questions={CLOUD: questions})
+        deal = deal_of(attrs.evolve(seen(), bearings=known), door, "junior")
+        found.append(worth(deal, ME))
+    assert found[1] - found[0] == pytest.approx(0.02 * (found[2] - found[0]), rel=1e-6)
+
+
+@settings(max_examples=60)
+@given(weekly=st.floats(1e6, 1e10), width=st.floats(0.05, 1.0), part=st.floats(0.0, 0.35))
+def test_who_owns_a_door_asks_for_its_part(weekly: float, width: float, part: float) -> None:
+    """For less than its part of what a door brings the other it is rather kept than let."""
+    door = ClauseDraft(kind="placement", giver=CLOUD, taker=ME, subject="api", price=width)
+    known = attrs.evolve(seen().bearings, attention={ME: weekly})
+    view = attrs.evolve(seen(), bearings=known)
+    gain = worth(deal_of(view, (door, YEAR), "junior"), ME)
+    pays = paid(max(1, int(part * gain / 1000.0 / 52)), weeks=1)
+    side = side_of(deal_of(view, (door, pays, YEAR), "junior"), CLOUD)
+    assert side.worth < 0
+    assert side.odds < 0.5
+
+
+def test_a_door_that_is_open_already_is_worth_what_it_is_widened_by() -> None:
+    """Beside a running contract for a door of a half another as wide brings nothing to anybody."""
+    stands = ClauseLine(
+        kind="placement", title="", giver=CLOUD, giver_name="", taker=ME, taker_name="",
+        subject="api", price=0.5,
+    )  # fmt: skip
+    line = ContractLine(
+        id="deal-1", title="", about="", parties=(ME, CLOUD), party_names=(), proposer=CLOUD,
+        state="running", since=0, until=-1, rank="junior", secret=False, mine=True,
+        signed=(ME, CLOUD), clauses=(stands,),
+    )  # fmt: skip
+    view = attrs.evolve(seen(), contracts=(line,))
+    for width, worthless in ((0.5, True), (0.6, False)):
+        door = ClauseDraft(kind="placement", giver=CLOUD, taker=ME, subject="api", price=width)
+        deal = deal_of(view, (door, YEAR), "junior")
+        assert [worth(deal, party) == 0 for party in (ME, CLOUD)] == [worthless, worthless]
+
+
+def test_the_same_door_is_let_for_like_prices() -> None:
+    """However little it brings who asks for it: its owner wants a part of its own value."""
+    door = ClauseDraft(kind="placement", giver=CLOUD, taker=VENDOR, subject="api", price=0.1)
+    asked = worth(table(door), CLOUD)
+    floor = ROOM * 0.1 * 300e9 / 52 * present(0.04 + 0.02, 52)
+    assert -asked >= floor * (1 - 1e-6)
 
 
 def test_nobody_believes_in_sums_beyond_all_means() -> None:
