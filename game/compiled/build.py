@@ -193,6 +193,7 @@ def _write_firms(
         rules["trust_home"][0, f] = firm.trust
         rules["core_income"][0, f] = thousands(firm.core_income)
         rules["attention"][0, f] = firm.attention
+        rules["questions"][0, f] = firm.questions
         rules["overheads"][0, f] = thousands(firm.overheads)
         rules["stage"][0, f] = firm.stage
         for segment_id, segment in places["segments"].items():

@@ -115,7 +115,7 @@ def _open_doors(
             )
     rules["inside_start"][segment] = 1.0 - outside
     for f in range(rules["firms"]):
-        rules["doors_start"][f] += _placed(world, f, segment)
+        rules["doors_start"][f] += _asking(rules, world, _doors(world, f, segment))
     price, points = _indices(world, shares)
     quality = rules["quality_price"] * (points - rules["cap_reference"])
     world["price_index"][segment] = price
@@ -146,10 +146,22 @@ def _nest_sums(world: np.void, shares: Floats) -> list[float]:
 
 def _placed(world: np.void, f: int, segment: int) -> float:
     """What contracts that run on the first morning add to the firm's door."""
+    return float(world["clause_price"][_doors(world, f, segment)].sum())
+
+
+def _asking(rules: np.void, world: np.void, rows: Ints) -> float:
+    """What doors add up to by who comes to ask there; all do at doors of outsiders."""
+    givers = world["clause_giver"][rows]
+    asking = np.where(givers < FIRMS, rules["questions"][np.minimum(givers, FIRMS - 1)], 1.0)
+    return float(world["clause_price"][rows] @ asking)
+
+
+def _doors(world: np.void, f: int, segment: int) -> Ints:
+    """Rows of placements that open doors to the firm on the first morning."""
     rows = (world["clause_kind"] == PLACEMENT) & (world["clause_contract"] != NOBODY)
     rows &= (world["clause_taker"] == f) & (world["clause_subject"] == segment)
     runs = world["contract_state"][np.maximum(world["clause_contract"], 0)] == RUNNING
-    return float(world["clause_price"][rows & runs].sum())
+    return np.flatnonzero(rows & runs)
 
 
 def _known_utility(rules: np.void, world: np.void, f: int, segment: int) -> float:

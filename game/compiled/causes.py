@@ -76,7 +76,7 @@ CAUSES: Final = (
     "break-up",
     "short margin",
     "short cover",
-    "short payout",
+    "short gain and freed margin",
     "short call",
     "short fee",
     "short end",

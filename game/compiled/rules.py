@@ -181,7 +181,8 @@ class Rules:
     # Money
     core_income: Annotated[Ints, (FIRMS,), "from other business, thousand USD a week"]
     attention: Annotated[Floats, (FIRMS,), "part of it that the widest door would add"]
-    doors_start: Annotated[Floats, (FIRMS,), "doors of others that led to it at the start"]
+    doors_start: Annotated[Floats, (FIRMS,), "others' doors at the start, by who asks there"]
+    questions: Annotated[Floats, (FIRMS,), "part of those who pass its doors who come to ask"]
     overheads: Annotated[Ints, (FIRMS,), "thousand USD a week"]
     base_rate: Annotated[float, "yearly interest without spread"]
     pay_low: Annotated[float, "lowest yearly pay, thousand USD"]

@@ -182,6 +182,8 @@ class ScenarioCard:
     line: tuple[str, ...]
     """Ids of all it builds on, and its own."""
     problems: Problems
+    start: str
+    """Its first day, as "2025-01-06"; "" where it names none."""
 
 
 def scenario_cards(*, examples: bool = False) -> list[ScenarioCard]:
@@ -216,4 +218,5 @@ def stack_card(stack: Stack) -> ScenarioCard:
         chairs=chairs,
         line=tuple(document.path.stem for document in tree.documents) if tree else (path.stem,),
         problems=problems,
+        start=str(plain.get("start", "")),
     )

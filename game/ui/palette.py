@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 Run = Callable[[], Any]
 
 _MENTIONED: Final = 0.01
+_DONE_HERE: Final = 100.0
+"""How far what can be done goes before what is only explained, where the name says it."""
 
 _FIGURES: Final = (
     (N_("Users' trust"), "company"),
@@ -46,6 +48,8 @@ class Offer:
     name: str
     about: str
     run: Run
+    does: bool = False
+    """Whether it does something, and is not only to be read about."""
 
     def text(self, style: str = "dim") -> Text:
         """Two lines: the name, and what it is."""
@@ -65,6 +69,8 @@ class WarringCommands(Provider):
         matcher, found = self.matcher(query), False
         for offer in self._offers():
             score = matcher.match(offer.name) or _mentions(offer, query)
+            if offer.does and query.casefold().strip() in offer.name.casefold():
+                score += _DONE_HERE
             if score > 0:
                 found = True
                 yield Hit(score, offer.text(), offer.run, text=offer.name)
@@ -89,7 +95,7 @@ class WarringCommands(Provider):
             if action.id not in {"find", "choose", "leave-orders"}:
                 run = partial(self.screen.run_action, action.run)
                 key = f"  [{action.key}]" if action.key else ""
-                yield Offer(f"{_(action.title)}{key}", _(action.help), run)
+                yield Offer(f"{_(action.title)}{key}", _(action.help), run, does=True)
 
     def _goals(self) -> Iterator[Offer]:
         view = self._app.door.view()

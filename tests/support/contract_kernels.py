@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from game.compiled.layout import Floats, Ints, Records
-from game.engine.contracts import damages, delivery, dues, ends
+from game.engine.contracts import damages, delivery, dues, ends, terms
 from game.engine.jit import entry
 
 
@@ -34,6 +34,12 @@ def close_contracts(rules: Records, worlds: Records, logs: Records) -> None:
 def seize_from_breakers(rules: Records, worlds: Records, logs: Records) -> None:
     """Pledges and unpaid cards of those who walk out go to who may take them."""
     ends.seize_from_breakers(rules[0], worlds[0], logs[0])
+
+
+@entry
+def attention_won(rules: Records, worlds: Records, f: int) -> float:
+    """Part of its other income that doors of others add, against those of the start."""
+    return terms.attention_won(rules[0], worlds[0], f)
 
 
 @entry

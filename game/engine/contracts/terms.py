@@ -51,7 +51,8 @@ def attention_won(rules: Rules, world: World, f: int) -> float:
     """Part of its other income that doors of others add, against those of the start; -1 at least.
 
     Who is asked first shows what it sells beside the answer: a default is worth to a search
-    engine what its share of the asking is (United States v. Google, D.D.C. 2024).
+    engine what its share of the asking is (United States v. Google, D.D.C. 2024). Only a door
+    where people ask brings any: at a phone's first box all do, beside a feed hardly anyone.
     """
     if rules.attention[f] == 0.0:
         return 0.0
@@ -60,8 +61,14 @@ def attention_won(rules: Rules, world: World, f: int) -> float:
         for row in range(world.clause_rows):
             mine = world.clause_taker[row] == f and _places(world, row, segment)
             if mine and _is_widest(world, row, segment):
-                doors += world.clause_price[row]
+                doors += world.clause_price[row] * _asking(rules, world.clause_giver[row])
     return max(-1.0, rules.attention[f] * (doors - rules.doors_start[f]))
+
+
+@kernel
+def _asking(rules: Rules, giver: int) -> float:
+    """Part of those who pass an account's doors who come to ask; all at doors of outsiders."""
+    return rules.questions[giver] if giver < FIRMS else 1.0
 
 
 @kernel

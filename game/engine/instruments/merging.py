@@ -23,6 +23,7 @@ from game.compiled.sizes import (
 )
 from game.compiled.world import World
 from game.engine.books import post
+from game.engine.capacity import for_training
 from game.engine.contracts.damages import pass_on_damages
 from game.engine.contracts.life import bit, end, has_signed, is_party, refuse
 from game.engine.estates import forget
@@ -151,8 +152,12 @@ def _stand_in(world: World, contract: int, f: int, t: int) -> None:
 
 @kernel
 def _merge_models(world: World, f: int, t: int) -> None:
-    """Models and the run, unless the buyer has one of its own; users stay for now."""
-    if world.run_model[t] != NOBODY and world.run_model[f] == NOBODY:
+    """Models, and the run if the buyer has none and trains at all; users stay for now.
+
+    A run that nobody would feed is dropped: it would only bar the way to another.
+    """
+    fed = world.run_model[f] == NOBODY and for_training(world, f) > 0.0
+    if world.run_model[t] != NOBODY and fed:
         world.run_model[f] = world.run_model[t]
         world.run_done[f] = world.run_done[t]
         world.run_plan[f] = world.run_plan[t]

@@ -147,6 +147,11 @@ class Firm:
         "It bounds the placements it may promise; with none stated nothing does.",
         ref="segments", low=0.0, high=1.0, factory=dict,
     )  # fmt: skip
+    questions: float = key(
+        "Part of those who pass its doors who come to ask something: at a phone's first box all "
+        "do, beside a feed hardly anyone. A door given brings so much of what attention earns.",
+        low=0.0, high=1.0, default=0.0,
+    )  # fmt: skip
     attention: float = key(
         "Part of its other income that the widest door would add: what is shown to those who ask.",
         low=0.0, high=10.0, default=0.0,

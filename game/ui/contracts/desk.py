@@ -5,13 +5,15 @@ Invariant: the desk shows its week anew after each of them, for the tray may hav
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from textual import on, work
 
 from game.session import conflicts
 from game.session.dealings import OfferLine
-from game.session.deals import Draft
+from game.session.deals import Appraisal, Draft
 from game.session.view import Matter, View
 from game.ui.contracts.clauses import firms
 from game.ui.contracts.deal import DealDialog
@@ -53,6 +55,9 @@ class ContractDesk(PlaceScreen[None]):
 
     _door: Door
     _view: View
+    _weighed_for: tuple[object, ...] = ()
+    """The game, week, tray and offers of which `_worths` tells."""
+    _worths: Mapping[str, Appraisal] = MappingProxyType({})
 
     def show_week(self) -> None:
         """Read the view and the tray anew and show them."""
@@ -61,10 +66,7 @@ class ContractDesk(PlaceScreen[None]):
     @on(WorthsWanted)
     def _show_worths(self) -> None:
         """Tell the area what the open offers are worth."""
-        game = self._door.game
-        worths = {
-            offer.contract.id: game.appraise_offer(offer.contract.id) for offer in self._view.offers
-        }
+        worths = self._appraised()
         planned = planned_view(self._door)
         broken = {
             offer.contract.id: [line.title for line in lines if line.mine]
@@ -73,6 +75,16 @@ class ContractDesk(PlaceScreen[None]):
         }
         for area in self.query(Contracts):
             area.show_worths(worths, self._door.tray, planned.dues, broken)
+
+    def _appraised(self) -> Mapping[str, Appraisal]:
+        """What the open offers are worth; looked at anew when the week or the tray is another."""
+        game, tray = self._door.game, tuple(self._door.tray)
+        open_ = tuple(offer.contract.id for offer in self._view.offers)
+        asked = (game, self._view.turn, tray, open_)
+        if self._weighed_for != asked:
+            self._worths = {contract: game.appraise_offer(contract) for contract in open_}
+            self._weighed_for = asked
+        return self._worths
 
     @on(DealWanted)
     @work

@@ -31,8 +31,8 @@ class Capital(Area):
     """Value, debt, owners, and growth against rivals."""
 
     ORDERS: ClassVar[tuple[str, ...]] = (
-        "borrow", "repay", "raise-equity", "keynote", "lobby", "vehicle", "list", "buy-back",
-        "margin-loan", "ask-rescue", "buy-firm", "short", "cover",
+        "borrow", "repay", "raise-equity", "short", "keynote", "lobby", "vehicle", "list",
+        "buy-back", "cover", "margin-loan", "ask-rescue", "buy-firm",
     )  # fmt: skip
     DEFAULT_CSS = """
     Capital .half { width: 1fr; height: auto; }
@@ -44,12 +44,12 @@ class Capital(Area):
         with Container(classes="row"):
             with Vertical(classes="half"):
                 yield Panel(_("Value"), Facts(id="value"))
+                yield Panel(_("Sold short"), Facts(), id="shorts")
                 yield Panel(_("Growth per share"), Bars(id="growth-bars"))
             with Vertical(classes="half"):
                 yield Panel(_("Debt and credit"), Facts(id="debt"))
                 yield Panel(_("Owners"), Facts(id="owners"))
                 yield Panel(_("Shares you hold"), Facts(), id="holdings")
-                yield Panel(_("Sold short"), Facts(), id="shorts")
                 yield Panel(_("Circular money"), CircleSheet())
                 yield Panel(_("The capital"), Facts(), id="washington")
         yield Chart(_("Value per share against the start"), value=figures.change, id="value-curve")
@@ -188,7 +188,7 @@ def _own_short(view: View, names: dict[str, str]) -> list[Fact]:
         Fact(_("Now"), f"+{gain}" if mine.gain >= 0 else gain, _("fees apart"),
              signed_style(mine.gain)),
         Fact(_("Called at"), figures.money(mine.called), _("its value")),
-        Fact(_("Margin"), figures.money(mine.margin), _("put up")),
+        Fact(_("With the lender"), figures.money(mine.margin), _("margin left")),
     ]  # fmt: skip
 
 

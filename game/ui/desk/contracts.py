@@ -117,6 +117,8 @@ class Contracts(Area):
         super().__init__(id=id)
         self._worths: Mapping[str, Appraisal] = {}
         self._given: dict[str, str] = {}
+        self._week = -1
+        """The week whose dues are known with the tray counted in."""
         self._dues: Sequence[DueLine] = ()
         self._broken: Mapping[str, Sequence[str]] = {}
         self._shown = ""
@@ -136,7 +138,7 @@ class Contracts(Area):
 
     def fill(self, view: View) -> None:
         """Show the contracts of `view`."""
-        self._show_dues(view, view.dues)
+        self._show_dues(view, self._dues if self._week == view.turn else view.dues)
         self._fill_offers(view)
         self._show_detail(self._shown or self._first(view))
         self.post_message(WorthsWanted())
@@ -164,6 +166,7 @@ class Contracts(Area):
             order.subject: order.kind for order in tray if order.kind in {"accept", "refuse"}
         }
         if self.view:
+            self._week, self._dues = self.view.turn, dues
             self._show_dues(self.view, dues)
             self._fill_offers(self.view)
 

@@ -6,6 +6,8 @@ that a chart's first marker is always one's own.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from game.session.view import View
 from game.ui.screens.curves import since_start, until_bought
 from game.ui.widgets.chart import Curve
@@ -15,10 +17,8 @@ def firm_curves(view: View, figure: str, *, most: int = 4) -> list[Curve]:
     """`figure` of the own firm and of the `most` firms with the highest last values."""
     series = {**view.history.get(figure, {}), **until_bought(view, figure)}
     names = {firm.id: firm.name for firm in view.firms}
-    others = sorted(
-        (firm for firm in series if firm != view.firm and firm in names and any(series[firm])),
-        key=lambda firm: -series[firm][-1],
-    )
+    known = {firm: series[firm][-1] for firm in series if firm in names and any(series[firm])}
+    others = _in_business(view, known, most)
     own = [view.firm] if any(series.get(view.firm, ())) else []
     return [Curve(names.get(firm, firm), series[firm]) for firm in (*own, *others[:most])]
 
@@ -38,8 +38,19 @@ def growth_curves(view: View, *, most: int = 4) -> list[Curve]:
         for firm, values in series.items()
         if firm in names and any(values)
     }
-    others = sorted((f for f in grown if f != view.firm), key=lambda firm: -grown[firm][-1])
+    others = _in_business(view, {firm: values[-1] for firm, values in grown.items()}, most)
     spread = [*others[: (most + 1) // 2], *others[len(others) - most // 2 :]]
     own = [view.firm] if view.firm in grown else []
     shown = dict.fromkeys((*own, *spread))
     return [Curve(names[firm], grown[firm]) for firm in shown]
+
+
+def _in_business(view: View, last: Mapping[str, float], most: int) -> list[str]:
+    """Other firms by their last figures, highest first.
+
+    Those that were bought come along only where the others are fewer than `most`.
+    """
+    bought = {firm.id for firm in view.firms if firm.bought}
+    others = sorted((firm for firm in last if firm != view.firm), key=lambda firm: -last[firm])
+    there = [firm for firm in others if firm not in bought]
+    return there if len(there) >= most else others

@@ -60,6 +60,8 @@ class Glossary(Area):
     def _search(self) -> None:
         if self.view is not None:
             self.fill(self.view)
+            self.query_one("#terms", Table).cursor = 0  # what fits best, and its meaning above
+            self._tell()
 
     @on(SearchField.Left, "#glossary-search")
     def _to_list(self) -> None:

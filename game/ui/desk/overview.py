@@ -22,14 +22,14 @@ from game.ui.widgets.chart import Chart
 from game.ui.widgets.marks import sparkline
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Sheet, assembled
-from game.ui.widgets.table import Column, Row, Table
+from game.ui.widgets.table import Column, Row, Table, titled
 from game.words import N_, _
 
-TREND = 7
+TREND = 6
 
 RIVAL_COLUMNS = (
     Column(N_("#"), "right", rank=0),
-    Column(N_("Firm"), rank=0, most=16, grows=True),
+    Column(N_("Firm"), rank=0, most=16, grows=True, least=10),
     Column(N_("Value"), "right", rank=0),
     Column(N_("Week"), "right", rank=1),
     Column(N_("Trend"), "right", rank=3),
@@ -45,7 +45,7 @@ RIVAL_COLUMNS = (
 
 def rival_columns() -> list[Column]:
     """The columns with their titles in the language in use."""
-    return [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in RIVAL_COLUMNS]
+    return titled(RIVAL_COLUMNS)
 
 
 def rival_row(view: View, firm: FirmLine) -> Row:
@@ -84,7 +84,7 @@ def _gone_row(firm: FirmLine, *, mine: bool) -> Row:
     return Row(firm.id, tuple(cells), {}, mine)
 
 
-_FIGURES: Final = 26
+_FIGURES: Final = 19 + TREND
 """Cells behind the word of a market: figure, change and trend."""
 
 

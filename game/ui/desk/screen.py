@@ -30,6 +30,7 @@ from game.ui.orders import wording
 from game.ui.orders.dialog import Given, OrderDialog
 from game.ui.orders.draft import Draft, kind_of
 from game.ui.orders.keys import order_actions
+from game.ui.orders.likeliest import likeliest
 from game.ui.orders.listing import OrderList
 from game.ui.orders.plans import aiming, answered, lasting, planned_view, quotes_of
 from game.ui.orders.presets import first_draft
@@ -156,7 +157,8 @@ class DeskScreen(LessonDesk, ContractDesk):
         self.query_one(GoalLines).show(ambition, fear, self._view.me.name, _GOALS_KEY)
 
     def _show_inbox(self) -> None:
-        matters = (*self._view.matters, *offers_waiting(self._view))
+        ended = self._door.ending is not None
+        matters = () if ended else (*self._view.matters, *offers_waiting(self._view))
         settled = {matter.id for matter in matters if _is_settled(matter, self._door.tray)}
         waiting = sum(m.kind in DECIDED and m.id not in settled for m in matters)
         panel = self.query_one("#inbox-panel", Panel)
@@ -281,7 +283,10 @@ class DeskScreen(LessonDesk, ContractDesk):
             subject = self._waiting()
         given = self._standing(kind, subject)
         planned = planned_view(self._door)
-        draft = Draft.from_order(given) if given else first_draft(kind, planned, subject)
+        draft = first_draft(kind, planned, subject)
+        if not subject:
+            draft = likeliest(kind, planned, self._door)
+        draft = Draft.from_order(given) if given else draft
         most = useful(kind, self._door.game.scenario)
         self.draw_up(draft if given else evolve(draft, amount=min(draft.amount, most)))
 

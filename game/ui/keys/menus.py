@@ -133,11 +133,19 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         places=("chairs",),
     ),
     Action(
+        id="read-chair",
+        keys="r",
+        title=N_("Read"),
+        help=N_("All of what is told of this scenario and of this chair."),
+        run="screen.read_chair",
+        places=("chairs",),
+    ),
+    Action(
         id="other-scenario",
         keys="s,right",
         face="→",
         title=N_("Next scenario"),
-        help=N_("Look at the next scenario; s does it too."),
+        help=N_("Look at the next scenario, with ← at the one before; s and S do it too."),
         run="screen.other_scenario",
         places=("chairs",),
     ),
@@ -149,6 +157,7 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         help=N_("Look at the scenario before; S does it too."),
         run="screen.other_scenario(-1)",
         places=("chairs",),
+        shown=False,
     ),
     Action(
         id="begin",
@@ -250,7 +259,7 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         title=N_("Read on"),
         help=N_("A page further; arrows, page up, page down, home and end scroll too."),
         run="screen.read_on",
-        places=("page", "report"),
+        places=("page", "report", "briefing"),
     ),
     Action(
         id="back",

@@ -88,6 +88,8 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
 
     def __init__(self, door: Door, draft: Draft, *, words: str = "") -> None:
         super().__init__()
+        tabs = self._bindings.key_to_bindings.get("tab", [])
+        self._bindings.key_to_bindings["tab"] = tabs[-1:]  # the registry's, which has a name
         self._door = door
         self._view: View = planned_view(door)
         self._moves = door.view().own.moves - sum(order.about.moves for order in door.tray)
@@ -157,11 +159,26 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
 
     def _focus_first(self) -> None:
         """Stand where the first decision is."""
-        choices = [rows for rows in self.query(Picks) if rows.display and rows.option_count > 1]
+        lists = [rows for rows in self.query(Picks) if rows.display]
+        choices = [rows for rows in lists if rows.option_count > 1]
+        if self.draft.kind.subject == "event":
+            choices.reverse()  # to answer is what it is for; Tab leads to the other matters
         fields = list(self.query("NumberInput"))
-        target = (choices or fields or list(self.query(Picks)))[:1]
+        for rows in lists if choices or fields else ():
+            rows.can_focus = rows in choices  # where there is nothing to choose nobody is stranded
+        target = (choices or fields or lists)[:1]
         if target:
             target[0].focus()
+
+    def action_next_part(self) -> None:
+        """Go to the next list or number."""
+        self.focus_next()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """There is a next part only where there are several."""
+        if action == "next_part":
+            return len(self.focus_chain) > 1
+        return super().check_action(action, parameters)
 
     def _subjects(self) -> list[Choice]:
         """What the order may be about; matters that are answered come last, with a sign."""
@@ -211,7 +228,9 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     def _fill_answers(self) -> None:
         choices = self._options()
         self.draft = evolve(self.draft, option=choices[0].id if choices else "")
-        self.query_one("#options", Picks).fill(_choice_rows(choices))
+        rows = self.query_one("#options", Picks)
+        rows.fill(_choice_rows(choices))
+        rows.can_focus = len(choices) > 1
         self.query_one(".about", Prose).update(Content(self.about()))
 
     @on(OptionList.OptionHighlighted, "#options")

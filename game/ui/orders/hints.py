@@ -106,10 +106,15 @@ def _shares(draft: Draft, view: View, scenario: Scenario) -> str:
     sold = 0.5 * draft.amount / view.me.value
     discount = min(0.9, scenario.finance.share_discount + scenario.finance.share_impact * sold)
     issued = draft.amount / (1.0 - discount)
-    return _("{part} of the firm goes to new owners, sold at a discount of {discount}").format(
+    told = _("{part} of the firm goes to new owners, sold at a discount of {discount}").format(
         part=figures.percent(issued / (view.me.value + issued)),
         discount=figures.percent(discount),
     )
+    if view.me.listed:
+        return told
+    weeks = scenario.instruments.round_weeks
+    text = _("{told}; not listed, you may ask again only in {n} weeks")
+    return text.format(told=told, n=weeks)
 
 
 def _pay(draft: Draft, view: View, scenario: Scenario) -> str:

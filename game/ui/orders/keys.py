@@ -59,6 +59,7 @@ ORDER_KEYS: Final = {
     "settle": "N",
     "take-shortcut": "X",
     "come-clean": "P",
+    "short": "H",
 }
 """Key of a kind of order on the desk; a kind that is missing here has none."""
 
@@ -100,6 +101,14 @@ _OTHERS: Final = (
         title=N_("Cancel"),
         help=N_("Close this without giving an order."),
         run="screen.go_back",
+        places=("order",),
+    ),
+    Action(
+        id="next-part",
+        keys="tab",
+        title=N_("Next part"),
+        help=N_("Go on to the next list or number of the order; shift+tab goes back."),
+        run="screen.next_part",
         places=("order",),
     ),
     Action(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from attrs import evolve
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -20,10 +19,10 @@ from game.compiled.orders import OrderKind
 from game.session.view import View
 from game.ui.actions import AREAS
 from game.ui.figures import fit
-from game.ui.orders.draft import Draft, kind_of
+from game.ui.orders.draft import kind_of
 from game.ui.orders.keys import LISTED, ORDER_KEYS
+from game.ui.orders.likeliest import refusal_of
 from game.ui.orders.plans import planned_view
-from game.ui.orders.presets import amounts, first_draft
 from game.ui.orders.subjects import nothing_to, subjects
 from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys, Prose, Rows
@@ -137,23 +136,4 @@ def _refusal(kind: OrderKind, view: View, door: Door) -> str:
         return ""  # its key opens the offer
     if kind.subject and not subjects(kind, view):
         return nothing_to(kind)
-    likeliest = first_draft(kind.id, view)
-    refusal = _refused(likeliest, view, door)
-    if not refusal or not kind.subject:
-        return refusal
-    names = {choice.id: choice.name for choice in subjects(kind, view)}
-    refusals = {_refused(first_draft(kind.id, view, subject), view, door) for subject in names}
-    if "" in refusals:
-        return ""
-    if len(refusals) == 1 or likeliest.subject not in names:
-        return refusal
-    return _("{subject}: {reason}").format(subject=names[likeliest.subject], reason=_(refusal))
-
-
-def _refused(draft: Draft, view: View, door: Door) -> str:
-    """Why `draft` is not allowed, with some amount where it has none; "" when it is."""
-    kind = draft.kind
-    if kind.amount and not draft.amount:
-        handy = amounts(kind.id, view, draft.subject)
-        draft = evolve(draft, amount=next((preset.value for preset in handy), 1.0))
-    return door.quote(draft.to_order()).refusal
+    return refusal_of(kind.id, view, door)

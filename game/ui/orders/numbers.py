@@ -30,7 +30,7 @@ from game.words import _
 
 _GAP: Final = 2
 _LONGEST: Final = 20
-_BROWSE: Final = "PgDn PgUp"
+_BROWSE: Final = "PgDn ◂ ▸ PgUp"
 """The keys that go through the handy values: down to the smaller, up to the larger."""
 
 
@@ -127,8 +127,6 @@ class NumberInput(Input):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("up", "step(True)"),
         ("down", "step(False)"),
-        ("pageup", "browse(1)"),
-        ("pagedown", "browse(-1)"),
     ]
 
     def __init__(self, text: str, *, steps: bool = True, pattern: str = "") -> None:
@@ -136,6 +134,12 @@ class NumberInput(Input):
         super().__init__(text, compact=True, max_length=_LONGEST, restrict=pattern or None)
         self._steps = steps
         self._bindings.key_to_bindings.pop("enter", None)  # Enter gives the order
+        for key, way, face, said in (
+            ("pageup", 1, "PgUp", _("Larger")),
+            ("pagedown", -1, "PgDn", _("Smaller")),
+        ):
+            self._bindings.key_to_bindings.pop(key, None)  # a line has no pages to scroll
+            self._bindings.bind(key, f"browse({way})", said, show=steps, key_display=face)
 
     class Stepped(Message):
         """An arrow key asks for the next round number."""

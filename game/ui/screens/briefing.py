@@ -32,8 +32,10 @@ class BriefingScreen(PlaceScreen[bool]):
     DEFAULT_CSS = """
     BriefingScreen {
         #body { height: 1fr; layout: vertical; }
+        #reading { height: 1fr; }
         #letter { height: 1fr; padding: 1 2; scrollbar-size-vertical: 1; }
         #letter Prose { max-width: 92; margin-bottom: 1; }
+        #more { height: 1; padding: 0 2; visibility: hidden; }
         #goals { height: auto; padding: 0 2; }
         #goals Prose { max-width: 92; }
         .wide { display: none; }
@@ -45,7 +47,9 @@ class BriefingScreen(PlaceScreen[bool]):
         &.-wide .wide { display: block; }
         &.-wide #goals Prose { margin-bottom: 1; }
         &.-wide #body { layout: horizontal; }
-        &.-wide #letter { width: 2fr; padding: 2 6; }
+        &.-wide #letter { padding: 2 6; }
+        &.-wide #more { padding: 0 6; }
+        &.-wide #reading { width: 2fr; }
         &.-wide #goals { width: 1fr; padding: 2 4; height: 1fr; border-left: solid $faint; }
     }
     """
@@ -66,14 +70,21 @@ class BriefingScreen(PlaceScreen[bool]):
         seed = _("seed {seed}").format(seed=self._seed)
         yield Bar(f"{plain(firm.name)} · {_('briefing')}", f"{seed} · {date(scenario.start)}")
         with Container(id="body"):
-            with VerticalScroll(id="letter"):
-                yield Prose(Content.styled(plain(scenario.title), "bold"))
-                yield Prose(paragraphs(firm.briefing), id="briefing")
-                yield Prose(paragraphs(scenario.about))
-                yield Prose(
-                    lines([heading(_("How this can end")), ways_to_end(scenario, self._seat.chair)])
-                )
-                yield Prose(paragraphs(scenario.notice), id="notice")
+            with Container(id="reading"):
+                with VerticalScroll(id="letter"):
+                    yield Prose(Content.styled(plain(scenario.title), "bold"))
+                    yield Prose(paragraphs(firm.briefing), id="briefing")
+                    yield Prose(paragraphs(scenario.about))
+                    yield Prose(
+                        lines(
+                            [
+                                heading(_("How this can end")),
+                                ways_to_end(scenario, self._seat.chair),
+                            ]
+                        )
+                    )
+                    yield Prose(paragraphs(scenario.notice), id="notice")
+                yield Prose(quiet(_("▼ more below: space reads on")), id="more")
             with Container(id="goals"):
                 want, dread = _("You want"), _("You dread")
                 yield Prose(_goal(f"▲ {want}", "bold $gain", firm.ambition.text))
@@ -86,7 +97,10 @@ class BriefingScreen(PlaceScreen[bool]):
         yield Keys()
 
     def on_mount(self) -> None:
-        """Begin the game behind the text."""
+        """Begin the game behind the text; tell while there is more of the text below."""
+        letter = self.query_one("#letter", VerticalScroll)
+        for figure in ("scroll_y", "virtual_size", "show_vertical_scrollbar"):
+            self.watch(letter, figure, self._moved)
         self._timer = self.set_interval(1 / 15, self._watch)
         self._begin()
 
@@ -126,6 +140,30 @@ class BriefingScreen(PlaceScreen[bool]):
         elif not self._door.engine.fault:
             self._eager = True
             self._say(quiet(_("The desk opens as soon as the engine is ready.")))
+
+    def _moved(self) -> None:
+        """Look how far the letter goes once it has been laid out."""
+        self.call_after_refresh(self._tell_of_more)
+
+    def _tell_of_more(self) -> None:
+        """Say below the letter that it goes on, as long as it does."""
+        for more in self.query("#more"):
+            more.visible = self._goes_on()
+        self.refresh_bindings()
+
+    def _goes_on(self) -> bool:
+        letter = self.query_one("#letter", VerticalScroll)
+        return letter.scroll_y < letter.max_scroll_y
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Reading on ends at the last line."""
+        if action == "read_on" and self.is_mounted:
+            return self._goes_on()
+        return super().check_action(action, parameters)
+
+    def action_read_on(self) -> None:
+        """Scroll the letter a page further."""
+        self.query_one("#letter", VerticalScroll).scroll_page_down()
 
     def action_go_back(self) -> None:
         """Choose another chair."""

@@ -7,7 +7,7 @@ chairs, and never keeps another from being chosen.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from attrs import frozen
 from textual import on, work
@@ -18,6 +18,7 @@ from textual.message import Message
 
 from game.ui.door import Door, DoorError
 from game.ui.figures import plain
+from game.ui.lessons import FIRST_STEPS
 from game.ui.modding import stack_parts
 from game.ui.place import PlaceScreen
 from game.ui.screens.choices import Choices
@@ -28,7 +29,12 @@ from game.words import _, use_words
 
 if TYPE_CHECKING:
     from game.compiled.load import Game as Loaded
+    from game.scenario.load import ScenarioCard
     from game.scenario.model import Fact, Scenario
+
+
+_UNDATED: Final = "~"
+"""Where a scenario stands that names no first day: behind the others."""
 
 
 @frozen(kw_only=True)
@@ -77,6 +83,8 @@ class ChairsScreen(PlaceScreen[None]):
         #scenario { padding: 0 1; color: $foreground; }
         #seats { height: auto; margin-top: 1; padding: 0 1; }
         #seats VerticalScroll { height: auto; scrollbar-size-vertical: 1; }
+        &.-medium #seats VerticalScroll { max-height: 11; }
+        &.-medium.-tall #seats VerticalScroll { max-height: 22; }
         #about { height: 1fr; padding: 0 1; margin-top: 1; scrollbar-size-vertical: 1; }
         #body { height: 1fr; layout: vertical; }
         #problems { display: none; padding: 0 1; }
@@ -148,7 +156,8 @@ class ChairsScreen(PlaceScreen[None]):
 
     async def _list_scenarios(self) -> None:
         """List what is installed, with the one asked for in front of the eyes, or that alone."""
-        self._names = [card.id for card in await self._door.cards()]
+        cards = sorted(await self._door.cards(), key=_for_beginners_first)
+        self._names = [card.id for card in cards]
         if self._asked in self._names:
             self._place = self._names.index(self._asked)
         elif self._asked:
@@ -156,7 +165,7 @@ class ChairsScreen(PlaceScreen[None]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer only what can be done with the scenario that is shown."""
-        if action in {"take", "facts"}:
+        if action in {"take", "facts", "read_chair"}:
             return self._loaded is not None
         return len(self._names) > 1 if action == "other_scenario" else True
 
@@ -253,6 +262,25 @@ class ChairsScreen(PlaceScreen[None]):
         ]
         self.app.push_screen(ReadingScreen(_("Facts"), sections))
 
+    def action_read_chair(self) -> None:
+        """Read all of what is told of the scenario and of this chair."""
+        from game.ui.screens.reading import ReadingScreen  # noqa: PLC0415 - only when asked for
+
+        chair = self.query_one(Choices).key
+        if not self._scenario or not chair:
+            return
+        title = plain(self._scenario.title)
+        sections: list[tuple[str, Content | str]] = [
+            (title, paragraphs(self._scenario.about)),
+            ("", about_chair(self._scenario, chair)),
+        ]
+        self.app.push_screen(ReadingScreen(title, sections))
+
     def action_go_back(self) -> None:
         """Go back without a chair."""
         self.dismiss(None)
+
+
+def _for_beginners_first(card: ScenarioCard) -> tuple[bool, str, int]:
+    """The one that teaches, then the others as the year goes, short ones before long ones."""
+    return card.id != FIRST_STEPS[0], card.start or _UNDATED, card.turns

@@ -57,6 +57,7 @@ class Question(PlaceDialog[str]):
             frame.border_title = Content(self._title)
             yield Prose(self._text)
             yield Rows(one_click=True)
+        yield Keys()
 
     def on_mount(self) -> None:
         """Offer the answers."""

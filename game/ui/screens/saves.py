@@ -135,7 +135,9 @@ class SavesScreen(PlaceScreen["SaveEntry"]):
 
 
 def _row(entry: SaveEntry) -> Row:
-    week = f"{min(entry.turn + 1, entry.turns)}/{entry.turns}" if entry.turns else MISSING
+    week = f"{entry.turn + 1}/{entry.turns}" if entry.turns else MISSING
+    if 0 < entry.turns <= entry.turn:
+        week = _("ended")
     kind = _(_KINDS[entry.kind]) if entry.kind in _KINDS else MISSING
     if entry.fault and not entry.loadable:
         kind = _(str(entry.fault))

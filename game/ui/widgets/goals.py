@@ -116,10 +116,12 @@ class GoalLines(Sheet):
         in_full = _("[{key}] in full").format(key=self._key)
         told = self._told(terms, width - cell_len(want) - 4)
         feared = self._dreaded(self._fear.terms)
-        return [
-            *_headed(("▲ ", "$success"), (want, "bold"), told, width),
-            *_headed(("▼ ", "$error"), (dread, near), feared, width, in_full),
-        ]
+        wanted = _headed(("▲ ", "$success"), (want, "bold"), told, width)
+        dreaded = _headed(("▼ ", "$error"), (dread, near), feared, width, in_full)
+        plain_dread = _headed(("▼ ", "$error"), (dread, near), feared, width)
+        if len(dreaded) > len(plain_dread) and (ended := _ended(wanted[-1], in_full, width)):
+            return [*wanted[:-1], ended, *plain_dread]
+        return [*wanted, *dreaded]
 
     def _told(self, terms: Sequence[Term], room: int) -> str:
         """The terms with their figures, those that hold in fewer words where room is short."""
@@ -175,19 +177,26 @@ def _headed(
     first = f"{head[0]}: "
     room = max(width - cell_len(first) - 2, 8)
     lines = _kept_together(told, room) or [""]
+    short = end.split(" ", 1)[0]
+    if end and (len(lines) > _MOST_LINES or cell_len(lines[-1]) + cell_len(short) + 2 > room):
+        room = max(room - cell_len(short) - 2, 8)  # words go down with the key: it stands not alone
+        lines = _kept_together(told, room) or [""]
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], fit(" ".join(lines[_MOST_LINES - 1 :]), room)]
-    if end and cell_len(lines[-1]) + cell_len(end) + 2 > room:
-        end = end.split(" ", 1)[0]
-    if end and cell_len(lines[-1]) + cell_len(end) + 2 > room:
-        last = fit(lines[-1], room - cell_len(end) - 2)
-        lines = [*lines, ""] if len(lines) < _MOST_LINES else [*lines[:-1], last]
     heads = [assembled(sign, (first, head[1]))]
     blank = Content(" " * (cell_len(first) + 2))
     contents = [Content("").join([heads.pop() if heads else blank, said(line)]) for line in lines]
     if end:
-        contents[-1] = Content("").join([contents[-1], said(f"  {end}", "$quiet")])
+        contents[-1] = _ended(contents[-1], end, width) or contents[-1]
     return contents
+
+
+def _ended(line: Content, end: str, width: int) -> Content | None:
+    """`line` with `end` behind it, or its first word where room is short; None without room."""
+    for text in (end, end.split(" ", 1)[0]):
+        if line.cell_length + cell_len(text) + 2 <= width:
+            return Content("").join([line, said(f"  {text}", "$quiet")])
+    return None
 
 
 def _kept_together(told: str, width: int) -> list[str]:

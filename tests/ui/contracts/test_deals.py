@@ -13,8 +13,10 @@ from game.ui.contracts.deal import DealDialog
 from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.sheets import Calendar, DealSheet, spans
+from game.ui.desk.contracts import Contracts
 from game.ui.desk.screen import DeskScreen
 from game.ui.screens.dialogs import Question
+from game.ui.screens.parts import Prose
 from game.ui.widgets.tray import Tray
 from tests.ui.contracts.deals import DealSession, clause, deal_door, with_deals
 from tests.ui.desk.looking import SIZES, DeskApp, screen_text
@@ -148,7 +150,8 @@ async def test_signing_what_breaks_another_contract_asks_first() -> None:
         await pilot.press("s")
         await pilot.pause()
         assert isinstance(app.screen, Question)
-        assert "a fee of $40M" in " ".join(screen_text(app).replace("│", " ").split())
+        assert "a fee of $40M" in str(app.screen.query_one(Prose).content)
+        assert "y Yes  n No" in screen_text(app)
         await pilot.press("escape")
         await pilot.pause()
         assert app.door.tray == ()
@@ -358,3 +361,37 @@ def test_what_has_no_last_day_says_so() -> None:
     end = clause(view, "end-on-date", "", "", weeks=4)
     sheet._deal = attrs.evolve(view.contracts[0], clauses=(*view.contracts[0].clauses, end))
     assert "until somebody" not in "\n".join(line.plain for line in sheet.lines(200))
+
+
+async def test_what_the_tray_makes_due_stays_while_the_desk_is_shown_anew() -> None:
+    """The calendar keeps what it knows of the tray until it hears of it again."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.pause()
+        area = app.screen.query_one(Contracts)
+        assert area.view is not None
+        due = DueLine(
+            contract="racks", title="Racks", clause="pay", other="Alibaba",
+            week=area.view.turn, amount=-310_000_000,
+        )  # fmt: skip
+        area.show_worths({}, (), (due,), {})
+        area.fill(area.view)
+        assert list(area.query_one(Calendar)._dues) == [due]
+
+
+async def test_offers_are_weighed_once_a_tray() -> None:
+    """Opening and closing a screen weighs nothing anew; an order does."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        await pilot.pause()
+        desk = app.screen
+        assert isinstance(desk, DeskScreen)
+        known = desk._appraised()
+        assert known
+        assert desk._appraised() is known
+        app.door.give(Order(kind="lobby", amount=100))
+        assert desk._appraised() is not known

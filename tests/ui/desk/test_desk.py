@@ -12,13 +12,17 @@ from rich.cells import cell_len
 from game.session.orders import Order
 from game.session.view import Ending
 from game.ui.actions import AREAS
+from game.ui.desk.overview import rival_columns, rival_row
 from game.ui.desk.screen import DeskScreen
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.listing import OrderList
 from game.ui.orders.numbers import NumberInput
 from game.ui.orders.release import ReleaseDialog
+from game.ui.screens.parts import Prose
+from game.ui.widgets.table import Table
 from tests.ui.desk.looking import SIZES, DeskApp, hostile_app, screen_text
 from tests.ui.samples import FakeDoor, FakeSession, sample_view
+from tests.ui.shell.fakes import sample_ending
 
 DIGITS = [area.key for area in AREAS]
 
@@ -308,3 +312,35 @@ def test_the_desk_needs_no_engine() -> None:
     imports = "; ".join(f"import game.ui.desk.{name}" for name in names)
     code = f"import sys; {imports}; sys.exit('numba' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+async def test_the_meaning_is_that_of_the_first_word_found() -> None:
+    """What a search puts on top is what is explained, wherever the cursor stood before."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("9", "end", "slash", *"h100", "enter")
+        await pilot.pause()
+        table = app.screen.query_one("#terms", Table)
+        assert table.cursor == 0
+        meaning = str(app.screen.query_one("#meaning", Prose).content)
+        assert meaning.startswith(table._rows[0].cells[0])
+
+
+async def test_nothing_waits_once_the_game_has_ended() -> None:
+    """No matter of the last morning asks for an answer any more."""
+    session = FakeSession()
+    session.ending = sample_ending()
+    app = DeskApp(FakeDoor(session))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        assert "answer now" not in screen_text(app)
+        assert "nothing waits" in screen_text(app)
+
+
+def test_the_trend_stays_when_somebody_moves_far() -> None:
+    """A long name gives way before a column does."""
+    view = sample_view()
+    firms = [attrs.evolve(firm, value_week=-0.345) for firm in view.firms]
+    table = Table(rival_columns())
+    table._rows = [rival_row(view, firm) for firm in firms]
+    assert "Trend" in table.lines(41)[0].plain

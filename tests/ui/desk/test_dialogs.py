@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import attrs
 import pytest
@@ -16,6 +17,7 @@ from game.ui.orders import wording
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.draft import kind_of
 from game.ui.orders.hints import hint
+from game.ui.orders.likeliest import likeliest, refusal_of
 from game.ui.orders.listing import OrderList
 from game.ui.orders.picks import FREE, TAKEN
 from game.ui.orders.presets import amounts, first_draft
@@ -346,3 +348,67 @@ def test_a_card_counts_the_same_in_its_row_and_in_its_orders() -> None:
     assert "0.65 units" in subjects(kind_of("buy-chips"), view)[0].note
     draft = attrs.evolve(first_draft("buy-chips", view, chip.id), amount=2_000.0)
     assert hint(draft, view, FakeSession().scenario).startswith("1.30k units")
+
+
+@pytest.mark.parametrize("others", [0, 1])
+async def test_the_arrows_choose_an_answer_however_many_matters_wait(others: int) -> None:
+    """One begins in the answers; Tab leads to the matters only where there is another."""
+    view = sample_view()
+    more = [attrs.evolve(view.matters[0], id="visit", title="A visit")][:others]
+    door = FakeDoor(FakeSession(attrs.evolve(view, matters=(*view.matters, *more))))
+    app = DeskApp(door)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert ("Next part" in screen_text(app)) == bool(others)
+        await pilot.press("down")
+        await pilot.pause()
+        assert app.screen.draft.option == "explain"
+        await pilot.press("tab", "down")
+        await pilot.pause()
+        where = ("visit", "confirm") if others else ("press", "silent")
+        assert (app.screen.draft.subject, app.screen.draft.option) == where
+
+
+async def test_page_up_makes_a_number_larger_and_the_footer_says_so() -> None:
+    """The page keys go the way of the arrows, through the handy values."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("m")
+        await pilot.pause()
+        await pilot.pause()
+        assert "PgUp Larger  PgDn Smaller" in screen_text(app)
+        first = amount_of(app)
+        await pilot.press("pageup")
+        await pilot.pause()
+        larger = amount_of(app)
+        assert first is not None
+        assert larger is not None
+        assert larger > first
+        await pilot.press("pagedown")
+        await pilot.pause()
+        assert amount_of(app) == first
+
+
+class Choosy(FakeSession):
+    """Who refuses all firms but one."""
+
+    wanted = "xai"
+
+    def quote(self, order: Order) -> Quote:
+        """Nothing is allowed about anybody else."""
+        refusal = "" if order.subject == self.wanted else f"{order.subject[:1]} is too dear"
+        return attrs.evolve(super().quote(order), refusal=refusal)
+
+
+def test_an_order_begins_with_the_first_that_is_allowed() -> None:
+    """It is judged by all it could be about: allowed where one is, else by the usual reason."""
+    session = Choosy()
+    door: Any = FakeDoor(session)
+    view = session.view()
+    assert likeliest("poach", view, door).subject == "xai"
+    assert refusal_of("poach", view, door) == ""
+    session.wanted = ""
+    assert likeliest("poach", view, door) == first_draft("poach", view)
+    assert refusal_of("poach", view, door) == "mostly a is too dear"

@@ -144,3 +144,12 @@ def test_a_sign_stands_with_what_it_is_of() -> None:
     """No line ends with a sign whose words begin the next one."""
     for width in range(40, 122):
         assert not any(line.rstrip().endswith(("✓", "✗")) for line in goal_lines(width))
+
+
+def test_the_key_of_the_goals_never_stands_alone() -> None:
+    """Where the dread fills its line the key stands behind the want, or words go down with it."""
+    for width in range(40, 122):
+        told = goal_lines(width)
+        assert all(len(line) <= width for line in told)
+        assert sum("[9]" in line for line in told) == 1
+        assert not any(line.strip().startswith("[9]") for line in told)

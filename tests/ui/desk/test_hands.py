@@ -34,7 +34,7 @@ async def test_page_keys_go_through_the_handy_values() -> None:
         assert isinstance(app.screen, OrderDialog)
         field = app.screen.query_one(NumberField)
         before = field.number
-        assert "PgDn PgUp" in screen_text(app)
+        assert "PgDn ◂ ▸ PgUp" in screen_text(app)
         await pilot.press("pageup")
         await pilot.pause()
         assert field.number > before

@@ -51,6 +51,16 @@ def test_new_shares_tell_the_part_that_changes_hands() -> None:
     assert hint(draft, view, FakeSession().scenario).startswith("1.0% of the firm")
 
 
+def test_who_is_not_listed_is_told_when_shares_may_be_sold_again() -> None:
+    """Before the first round of a firm that is not listed; who is listed may sell each week."""
+    view, scenario = sample_view(), FakeSession().scenario
+    for listed in (False, True):
+        seen = evolve(view, me=evolve(view.me, listed=listed))
+        draft = evolve(first_draft("raise-equity", seen), amount=1e6)
+        told = hint(draft, seen, scenario)
+        assert ("again only in 13 weeks" in told) == (not listed)
+
+
 def test_an_answer_tells_what_it_means_in_full() -> None:
     """The meaning of the chosen answer is told, however long its line in the list is."""
     view = sample_view()

@@ -184,11 +184,19 @@ def entry(path: Path, **more: Any) -> SaveEntry:
     return SaveEntry(path=path, source=path, **{**usual, **more})
 
 
-def _card(name: str, title: str, **more: Any) -> SimpleNamespace:
+def _card(name: str, title: str, start: str = "", **more: Any) -> SimpleNamespace:
     """What the lists know of a scenario or a mod."""
     file = Path(f"/scenarios/{name}.toml")
     return SimpleNamespace(
-        id=name, title=title, about="", path=file, line=(name,), problems=Problems(), **more
+        id=name,
+        title=title,
+        about="",
+        path=file,
+        line=(name,),
+        problems=Problems(),
+        start=start,
+        turns=WEEKS,
+        **more,
     )
 
 
@@ -207,7 +215,7 @@ class FakeWorlds:
 
     def cards(self) -> Any:
         """The scenario, and one that cannot be read."""
-        return [_card("cold-shot", "The Cold Shot"), _card("broken", "broken")]
+        return [_card("cold-shot", "The Cold Shot", "2025-01-06"), _card("broken", "broken")]
 
     def mods(self) -> Any:
         """Two mods for the scenario."""

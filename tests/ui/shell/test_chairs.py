@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 from rich.cells import cell_len
 
 from game.ui.place import place_of
+from game.ui.screens.chairs import _for_beginners_first
 from game.ui.screens.choices import Choices
 from game.ui.screens.seats import about_chair, about_scenario, facts_of, figures_of, seat_row
 from game.ui.screens.ways import ways_to_end
 from tests.ui.shell.fakes import FakeWorlds, sample_scenario
-from tests.ui.shell.looking import SIZES, app_of, playing, press, screen_text, until
+from tests.ui.shell.looking import SIZES, app_of, playing, press, screen_text, settle, until
 
 
 def test_a_chair_shows_what_it_starts_with() -> None:
@@ -164,3 +167,59 @@ async def test_ends_stand_in_the_briefing_and_in_the_desks_help() -> None:
         await until(pilot, "Inbox")
         await press(pilot, "?", *["pagedown"] * 6)
         await until(pilot, "The market is DeepSeek")
+
+
+async def test_the_letter_says_that_it_goes_on() -> None:
+    """While there is more below, a line says so and space reads on; at its end both are gone."""
+    async with playing() as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "enter")
+        await until(pilot, "Ready.")
+        shown = await until(pilot, "more below")
+        assert "Read on" in shown
+        await press(pilot, *["space"] * 6)
+        assert "more below" not in screen_text(pilot)
+        assert "Read on" not in screen_text(pilot)
+
+
+async def test_a_letter_that_is_seen_whole_does_not_go_on() -> None:
+    """On a large screen nothing is below, and nothing says so."""
+    async with playing(size=(160, 50)) as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "enter")
+        await until(pilot, "Ready.")
+        await settle(pilot)
+        assert "more below" not in screen_text(pilot)
+
+
+async def test_all_that_is_told_of_a_chair_can_be_read() -> None:
+    """r shows the text of the scenario and of the chair whole, and escape closes it."""
+    scenario = sample_scenario()
+    async with playing() as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "r")
+        shown = screen_text(pilot)
+        assert place_of(app_of(pilot).screen) == "page"
+        assert " ".join(scenario.about.split())[:40] in " ".join(shown.split())
+        assert "Dreads" in shown
+        await press(pilot, "escape")
+        assert place_of(app_of(pilot).screen) == "chairs"
+
+
+async def test_many_chairs_leave_room_for_one() -> None:
+    """At 80 by 24 what the chief wants and dreads can be read beside any number of chairs."""
+    async with playing(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        shown = await until(pilot, "Wants")
+        assert "Dreads" in shown
+
+
+def test_who_is_new_is_offered_the_lessons_first() -> None:
+    """Then the scenarios follow each other as the year goes; one without a day comes last."""
+    days = {"bailout": "2025-11-03", "broken": "", "cold-shot": "2025-01-06", "first-steps": "2025"}
+    cards = [SimpleNamespace(id=name, start=day, turns=8) for name, day in days.items()]
+    names = [card.id for card in sorted(cards, key=_for_beginners_first)]
+    assert names == ["first-steps", "cold-shot", "bailout", "broken"]

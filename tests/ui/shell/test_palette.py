@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 import pytest
 
 from game.ui.desk.screen import DeskScreen
@@ -78,3 +80,15 @@ async def test_help_at_the_desk_lists_the_orders() -> None:
         await press(pilot, "question_mark")
         shown = await until(pilot, "Start a training run")
         assert "Hand in" in shown
+
+
+async def test_what_can_be_done_stands_before_what_is_explained() -> None:
+    """Who types a part of an order's name finds the order above the word of the glossary."""
+    async with playing() as pilot:
+        await at_desk(pilot)
+        app_of(pilot).door.game.scenario.glossary["short"] = SimpleNamespace(
+            term="Short", text="A bet on a fall."
+        )
+        await press(pilot, "ctrl+p", *"short")
+        shown = await until(pilot, "A bet on a fall.")
+        assert shown.index("Sell a firm short  [H]") < shown.index("A bet on a fall.")

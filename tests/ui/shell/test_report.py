@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from game.session.orders import Order
 from game.session.view import News, OrderResult
-from game.ui.desk.curves import growth_curves
+from game.ui.desk.curves import firm_curves, growth_curves
 from game.ui.screens.curves import FIGURES, curves_of, since_start
 from game.ui.screens.ending import Bullets, Ranking, why_text
 from game.ui.screens.report import Changes, Reasons, cash_by_cause, main_cause
@@ -213,3 +213,15 @@ def test_a_firm_that_was_bought_did_not_fall_to_nothing() -> None:
         shown = {curve.name: curve.values for curve in curves}
         assert shown["AMD"] == pytest.approx((0.0, 0.4))
         assert shown["xAI"][-1] == -1.0
+
+
+def test_who_was_bought_makes_room_on_the_desk_for_those_in_business() -> None:
+    """Its curve is drawn only where there are fewer others than curves."""
+    view = sample_view()
+    firms = tuple(attrs.evolve(firm, bought=firm.id == "amd") for firm in view.firms)
+    values = {**view.history["value"], "amd": (100.0, 9000.0, 0.0)}
+    history = {**view.history, "value": values, "share_value": values, "usage_share": values}
+    view = attrs.evolve(view, firms=firms, history=history)
+    assert "AMD" not in {curve.name for curve in growth_curves(view, most=4)}
+    assert "AMD" not in {curve.name for curve in firm_curves(view, "usage_share")}
+    assert "AMD" in {curve.name for curve in growth_curves(view, most=20)}

@@ -117,3 +117,17 @@ async def test_the_dialog_for_a_name_says_which_key_saves() -> None:
 def test_a_time_that_is_none_is_shown_as_it_is() -> None:
     """A save's time that cannot be read does not stop the list."""
     assert saved_when("yesterday") == "yesterday"
+
+
+async def test_a_game_that_has_ended_is_told_apart_from_its_last_week() -> None:
+    """Both autosaves are of week 3 of 3; one of them is over."""
+    worlds = FakeWorlds()
+    worlds.shelf.kept = [
+        entry(Path("/saves/last.toml"), turn=2, turns=3),
+        entry(Path("/saves/over.toml"), turn=3, turns=3),
+    ]
+    async with playing(worlds) as pilot:
+        await press(pilot, "l")
+        shown = await until(pilot, "3/3")
+        assert shown.count("3/3") == 1
+        assert shown.count("ended") == 1
