@@ -40,6 +40,7 @@ def _remembering(resolve: Callable[..., Any]) -> Callable[..., Any]:
     found: dict[object, Any] = {}
 
     def remembered(self: Any, *call: Any) -> Any:
+        """The signature found for such a call before, or the search."""
         *whose, values, named = call
         if whose and isinstance(whose[0], str):
             return resolve(self, *call)  # a step within an index: may hold a slice, no key

@@ -118,10 +118,10 @@ def _compile_side_by_side(names: deque[str]) -> Iterator[str]:
             for place, worker in enumerate(workers)
         ]
         for _name in range(count):
-            if name := finished.get():
-                yield name
-            else:
+            if (name := finished.get()) == _DIED:
+                names.clear()
                 break
+            yield name
         for driver in drivers:
             driver.result()
 
@@ -133,7 +133,7 @@ def _start_worker() -> subprocess.Popen[str]:
     return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)  # noqa: S603 - our own
 
 
-_NOBODY = ""
+_DIED = ""
 """Put among the finished names by a worker that died."""
 
 
@@ -149,7 +149,7 @@ def _drive(
         if _compiled_by(worker, name):
             finished.put(name)
         else:
-            finished.put(_NOBODY)
+            finished.put(_DIED)
             raise ChildProcessError(name)
     worker.communicate()
 

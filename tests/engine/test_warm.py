@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from collections import deque
+
 import pytest
 
+from game.engine import warm
 from game.engine.jit import JIT, part_names
 from game.engine.warm import _MONEY, _ORDERS, LONE, _kin_together
 
@@ -19,3 +24,17 @@ def test_every_part_is_compiled_once() -> None:
 def test_all_kin_are_parts() -> None:
     """A part that was renamed does not stay behind in the order."""
     assert {*_ORDERS, *_MONEY} <= {*part_names(), *LONE}
+
+
+@pytest.mark.skipif(not JIT, reason="without the compiler there are no parts")
+def test_a_worker_that_dies_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody waits for a process that is gone."""
+    monkeypatch.setattr(warm, "_start_worker", _stillborn)
+    with pytest.raises(ChildProcessError):
+        list(warm._compile_side_by_side(deque(part_names())))
+
+
+def _stillborn() -> subprocess.Popen[str]:
+    command = [sys.executable, "-c", ""]
+    pipe = subprocess.PIPE
+    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)
