@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from numba.core import ir, types
+from numba.core.registry import cpu_target
 
 from game.engine.jit import JIT
 
@@ -70,3 +72,42 @@ def test_a_step_within_an_index_is_searched_for_each_time() -> None:
     for _time in range(2):
         remembered("context", "static_getitem", (1, slice(2)), {})
     assert search.asked == 2
+
+
+def _statement() -> ir.Assign:
+    """`sum = call(first, [second], third=first)`, which holds variables at every depth."""
+    place = ir.Loc("rules.py", 1)
+    scope = ir.Scope(parent=None, loc=place)
+    call, first, second, total = (
+        scope.define(name, place) for name in ("call", "first", "second", "sum")
+    )
+    value = ir.Expr.call(call, [first, [second]], [("third", first)], place)
+    return ir.Assign(value, total, place)
+
+
+def test_the_variables_of_a_statement_are_those_that_numba_lists() -> None:
+    """Passes decide by the list what is alive: it must be the same, in the same order."""
+    from game.engine.thrift import _variables_of_statement  # noqa: PLC0415 - needs the compiler
+
+    statement = _statement()
+    listed = statement._rec_list_vars(statement.__dict__)
+    assert _variables_of_statement(statement) == listed
+    assert [one.name for one in listed] == ["call", "first", "second", "first", "sum"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_counted"),
+    [
+        (types.int64, False),
+        (types.UniTuple(types.float64, 2), False),
+        (types.Array(types.int64, 1, "C"), True),
+        (types.Tuple((types.int64, types.Array(types.int64, 1, "C"))), True),
+    ],
+    ids=str,
+)
+def test_references_are_counted_where_there_are_any(kind: types.Type, *, is_counted: bool) -> None:
+    """An array of work is freed when nobody holds it; a number is nobody's to free."""
+    from game.engine.thrift import _holds_counted  # noqa: PLC0415 - needs the compiler
+
+    context = cpu_target.target_context
+    assert _holds_counted(context, None, kind) is is_counted
