@@ -30,6 +30,7 @@ from game.words import _
 _SECONDS = 1.0
 _REPEATS = 5
 _COPIES = 200_000
+_WHOLE_WORLD = "year-2025"
 _LONG = 500
 """Weeks played in one call when threads are compared, so that Python itself counts little."""
 
@@ -44,9 +45,9 @@ class Trial:
     weeks: int
 
 
-def trial() -> Trial:
+def trial(scenario: str = SCENARIO) -> Trial:
     """The scenario with the orders that heuristic chiefs give in its third week."""
-    game, problems = load_game(SCENARIO)
+    game, problems = load_game(scenario)
     if game is None:
         raise RuntimeError(problems.to_text())
     players = make_players(game.compiled.scenario, 1)
@@ -78,18 +79,15 @@ def turns_per_second(tried: Trial, seconds: float, weeks: int) -> float:
 
 
 def rates() -> Sequence[Figure]:
-    """Turns on one thread, among many contracts and on two threads, and copies of the World."""
+    """Turns of three worlds on one thread, of one on two threads, and copies of the World."""
     tried = trial()
-    knot = entangled(tried)
     turns_per_second(tried, 0.0, 1)  # loads the compiled code
-    single = median(turns_per_second(tried, _SECONDS, tried.weeks) for _r in range(_REPEATS))
-    bound = median(turns_per_second(knot, _SECONDS, tried.weeks) for _r in range(_REPEATS))
     threads = median(thread_ratio(tried) for _repeat in range(_REPEATS))
     return [
         Figure(
             id="turns",
             title=_("turns a second on one thread"),
-            value=single,
+            value=_rate(tried),
             unit=_("turns/s"),
             least=50_000.0,
             how=_("games of {n} weeks with the orders of a played week, median of {m}").format(
@@ -101,11 +99,12 @@ def rates() -> Sequence[Figure]:
             title=_("turns a second with {n} contracts of {m} clauses").format(
                 n=CONTRACTS, m=CLAUSES
             ),
-            value=bound,
+            value=_rate(entangled(tried)),
             unit=_("turns/s"),
             least=30_000.0,
             how=_("the same games, all firms bound to each other by every kind of clause"),
         ),
+        _rate_of_whole_world(),
         Figure(
             id="threads",
             title=_("two threads against one"),
@@ -123,6 +122,24 @@ def rates() -> Sequence[Figure]:
             how=_("{n} bytes, {m} copies in a kernel").format(n=tried.start.nbytes, m=_COPIES),
         ),
     ]
+
+
+def _rate(tried: Trial) -> float:
+    return median(turns_per_second(tried, _SECONDS, tried.weeks) for _r in range(_REPEATS))
+
+
+def _rate_of_whole_world() -> Figure:
+    tried = trial(_WHOLE_WORLD)
+    return Figure(
+        id="whole-world",
+        title=_("turns a second of the whole world"),
+        value=_rate(tried),
+        unit=_("turns/s"),
+        least=25_000.0,
+        how=_("games of {n} weeks of {scenario}, measured likewise").format(
+            n=tried.weeks, scenario=_WHOLE_WORLD
+        ),
+    )
 
 
 def thread_ratio(tried: Trial) -> float:

@@ -64,12 +64,15 @@ def _sell_chip(
     Written anew: `wanted`, `weight` and `given` (FIRMS + 1,).
     """
     strike_orders(rules, world, log, chip)
+    queue = 0
     for f in range(rules.firms):
         wanted[f] = _affordable(rules, world, f, chip)
+        queue += wanted[f]
         weight[f] = rules.chip_standing[chip, f]
         if world.favoured[chip] == f:
             weight[f] *= rules.favour_weight
-    weigh_queue(rules, world, chip, weight)
+    if queue > 0:
+        weigh_queue(rules, world, chip, weight)
     wanted[FIRMS] = others_wanted(rules, world, chip)
     available = world.stock[chip] + world.output[chip]
     world.stock[chip] = apportion(available, wanted, weight, given)

@@ -33,9 +33,13 @@ def energise(rules: Rules, world: World, f: int) -> int:
     watts = usable_power(rules, world, f) * 1000 if world.status[f] == ACTIVE else 0
     enough = _needs(rules, world, f) <= watts
     units = 0.0
-    dark = done = 0
+    dark, done = 0, _lacking(rules, world, f)
+    for chip in range(rules.chips):
+        world.energised[f, chip] = 0
     for rank in range(rules.chips):
         chip = rules.chip_order[rank] if enough else thriftiest(rules, world, f, done)
+        if chip == NOBODY or done >> chip & 1:
+            continue
         done |= 1 << chip
         owned = world.balance[CHIP_LEDGER + chip, f]
         lit = min(owned, watts // rules.chip_power[chip], MOST_COUNT)
@@ -46,6 +50,16 @@ def energise(rules: Rules, world: World, f: int) -> int:
         dark += owned - lit
     world.compute[f] = units
     return int(dark)
+
+
+@kernel
+def _lacking(rules: Rules, world: World, f: int) -> int:
+    """Bits of the kinds of chip of which firm `f` has none: nothing to weigh against others."""
+    bits = 0
+    for chip in range(rules.chips):
+        if world.balance[CHIP_LEDGER + chip, f] == 0:
+            bits |= 1 << chip
+    return bits
 
 
 @kernel

@@ -43,9 +43,10 @@ def talent_market(rules: Rules, world: World, log: Log) -> None:
     seekers = _leave(rules, world, log)
     _hire(rules, world, log, seekers)
     _drift_pay(rules, world)
+    best_paid = largest_raise(rules, world)
     for f in range(rules.firms):
         if world.status[f] == ACTIVE:
-            _settle_morale(rules, world, f)
+            _settle_morale(rules, world, f, best_paid)
 
 
 @kernel
@@ -163,35 +164,34 @@ def _drift_pay(rules: Rules, world: World) -> None:
 
 
 @kernel
-def pay_felt(rules: Rules, world: World, f: int) -> float:
-    """What pay does to the level of morale.
+def pay_felt(rules: Rules, world: World, f: int, best_paid: float) -> float:
+    """What pay does to the level of morale, where the `best_paid` have had `largest_raise`.
 
     Below the market all of it is felt; above it each dollar less than the one before, up to a
     bound: money that is there stops to move (Herzberg 1966; Kahneman & Deaton 2010).
+    People look up, to the best paid of their kind (Card, Mas, Moretti & Saez 2012): what
+    another house pays above what its people were hired at, and the own does not, is felt too.
     """
     more = rules.morale_pay * math.log(world.pay[f] / world.market_pay)
     if more > 0.0:
         more = rules.morale_pay_most * (1.0 - math.exp(-more / rules.morale_pay_most))
-    return more - rules.pay_envy * _largest_raise(rules, world, f)
+    own = max(1.0, world.pay[f] / rules.pay_usual[f])
+    return more - rules.pay_envy * (math.log(max(own, best_paid)) - math.log(own))
 
 
 @kernel
-def _largest_raise(rules: Rules, world: World, f: int) -> float:
-    """Log of the most that another house pays above what its people were hired at, and the own.
-
-    People look up, to the best paid of their kind (Card, Mas, Moretti & Saez 2012).
-    """
-    most = max(0.0, math.log(world.pay[f] / rules.pay_usual[f]))
-    own = most
-    for g in range(rules.firms):
-        if g != f and world.status[g] == ACTIVE and world.balance[PEOPLE, g] > 0:
-            most = max(most, math.log(world.pay[g] / rules.pay_usual[g]))
-    return most - own
+def largest_raise(rules: Rules, world: World) -> float:
+    """The most that any house pays, as a multiple of what its people were hired at; 1 or more."""
+    most = 1.0
+    for f in range(rules.firms):
+        if world.status[f] == ACTIVE and world.balance[PEOPLE, f] > 0:
+            most = max(most, world.pay[f] / rules.pay_usual[f])
+    return most
 
 
 @kernel
-def _settle_morale(rules: Rules, world: World, f: int) -> None:
+def _settle_morale(rules: Rules, world: World, f: int, best_paid: float) -> None:
     world.tired[f] = int(world.tired[f] * (1.0 - rules.sprint_rest))
-    level = rules.morale_home[f] + pay_felt(rules, world, f)
+    level = rules.morale_home[f] + pay_felt(rules, world, f, best_paid)
     moved = world.morale[f] + rules.morale_speed * (level - world.morale[f])
     world.morale[f] = min(1.0, max(0.0, moved))
