@@ -100,7 +100,9 @@ def first_morning(scenario: Scenario) -> Morning:
     _write_chips(scenario, rules, places)
     _write_segments(scenario, rules, places)
     _write_firms(scenario, rules, places)
+    rules["rehost_most"] = 1.0
     for model_id, place in places["models"].items():
+        rules["rehost_most"][0, place] = scenario.models[model_id].rehost
         ready = scenario.models[model_id].ready
         rules["model_ready"][0, place] = week_of(scenario, ready) if ready else 0
     programs = Programs(places)

@@ -167,7 +167,7 @@ def _doors(world: np.void, f: int, segment: int) -> Ints:
 def _known_utility(rules: np.void, world: np.void, f: int, segment: int) -> float:
     quality = rules["quality_weight"][segment] * world["model_capability"][world["serves"][f]]
     price = rules["price_weight"][segment] * np.log(world["price"][f])
-    name = -float(rules["own_make"]) if _borrows(world, f) else 0.0
+    name = -_second_hand(rules, world, f) if _borrows(world, f) else 0.0
     return float(quality - price + rules["trust_weight"][segment] * world["trust"][f]) + name
 
 
@@ -176,6 +176,18 @@ def _borrows(world: np.void, f: int) -> bool:
     served = world["serves"][f]
     own = (world["model_owner"] == f) & (world["model_state"] == RELEASED)
     return bool(world["model_owner"][served] != f and world["model_open"][served] and own.any())
+
+
+def _second_hand(rules: np.void, world: np.void, f: int) -> float:
+    """Utility lost by such a house, by its name and its price: see services."""
+    served = world["serves"][f]
+    hosts = np.flatnonzero(world["serves"] == served)
+    weight = float(world["model_weight"][served]) / float(world["public_skill"])
+    prices = [weight * float(world["spot_price"])]
+    prices.extend(float(world["price"][host]) for host in hosts if host != f)
+    cheapest = max(min(prices), float(rules["price_low"]))
+    dearer = max(0.0, float(np.log(world["price"][f] / cheapest)))
+    return float(rules["own_make"]) + float(rules["rehost_price"]) * dearer
 
 
 def _indices(world: np.void, shares: Floats) -> tuple[float, float]:
@@ -230,7 +242,11 @@ def _expect(rules: np.void, world: np.void) -> None:
 
 
 def _value(rules: np.void, world: np.void) -> None:
-    """Other business is worth what the headline leaves after all that is known of the rest."""
+    """Other business is worth what the headline leaves after all that is known of the rest.
+
+    The headline is at the mood of the first morning: who is paid less than neutral investors
+    would pay is worth more to them, and that is what holders earn for bearing bad news.
+    """
     for chip in range(rules["chips"]):
         vendor = rules["chip_vendor"][chip]
         margin = max(0.0, round(world["chip_price"][chip]) - rules["chip_cost"][chip])
@@ -243,7 +259,7 @@ def _value(rules: np.void, world: np.void) -> None:
     )
     own = world["value"] - _stakes(world) - backlog_value(rules, world)
     own += world["debt"] - cash
-    own = _before_fear(rules, world["debt"], cash, own) - parts
+    own = _before_fear(rules, world["debt"], cash, own) / world["mood"] - parts
     rules["core_value"][:] = np.where(world["value"] > 0.0, own, 0.0)
     world["fundamental"][:] = np.maximum(1.0, rules["core_value"] + parts)
     world["value"][:] = np.where(world["status"] == ACTIVE, world["value"], 0.0)

@@ -239,6 +239,7 @@ NOTES_KINDS: Final = (
     "short called",
     "short squeezed",
     "short closed",
+    "run stopped",
 )
 
 (
@@ -324,4 +325,5 @@ NOTES_KINDS: Final = (
     SHORT_CALLED,
     SHORT_SQUEEZED,
     SHORT_CLOSED,
+    RUN_STOPPED,
 ) = range(len(NOTES_KINDS))

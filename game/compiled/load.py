@@ -41,13 +41,18 @@ def load_game(name_or_path: str, mods: Sequence[str] = ()) -> tuple[Game | None,
     """
     problems = Problems()
     loaded = read_scenario(name_or_path, problems, mods)
-    if loaded is None or not _compiles(loaded, problems):
+    if loaded is None:
+        return None, problems
+    whole = not problems and was_found_whole(loaded.path, loaded.digest, _HERE)
+    if not (whole or _compiles(loaded, problems)):
         return None, problems
     from game.compiled.build import compile_scenario  # noqa: PLC0415 - see check_game
 
     compiled = compile_scenario(loaded.scenario)
-    if not _has_values(loaded, compiled, problems):
+    if not (whole or _has_values(loaded, compiled, problems)):
         return None, problems
+    if not (whole or problems):
+        remember_whole(loaded.path, loaded.digest, _HERE)
     return Game(loaded.id, loaded.digest, compiled, loaded.mods), problems
 
 

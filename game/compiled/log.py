@@ -4,8 +4,6 @@ Invariant: `postings` and `notes` count all that happened; only the first
 `POSTINGS` and `NOTES` are kept in detail. Nothing in the engine reads the log.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Final
 
 from game.compiled.layout import Floats, Ints, dtype_of

@@ -71,7 +71,7 @@ def _write_markets(
         world["outside_share"][0, place] = segment.outside
     world["spot_price"] = rules["rent_start"]
     world["market_pay"] = scenario.talent.market_pay / 1000
-    world["mood"] = 1.0
+    world["mood"] = scenario.capital.mood_start
     world["public_mood"] = 0.5
     world["public_efficiency"] = 1.0
     world["public_skill"] = 1.0

@@ -5,8 +5,6 @@ comes from the scenario, or is calibrated from its starting figures by
 `game.compiled.calibrate`. Units are those of `game.compiled.world`.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Final
 
 from game.compiled.layout import Floats, Ints, dtype_of
@@ -98,6 +96,7 @@ class Rules:
     damages_part: Annotated[float, "part of a year's broken promises that is owed at once"]
     penalty_most: Annotated[float, "largest fee courts uphold, in years of what is lost"]
     fee_unproven: Annotated[float, "fee granted where loss is hard to prove, part of value"]
+    kept_word: Annotated[float, "part added to a promise by each quarter its giver paid on time"]
     door_most: Annotated[float, "widest door a placement opens, in utility"]
     reach: Annotated[Floats, (FIRMS, SEGMENTS), "part of the users who pass the firm's own doors"]
     reinvest_most: Annotated[float, "largest part of orders that a vendor may reinvest"]
@@ -155,6 +154,7 @@ class Rules:
     sprint_tires: Annotated[float, "what a sprint not slept off adds to 1, by which gains divide"]
     sprint_rest: Annotated[float, "part of the tiredness of sprints slept off in a week"]
     model_ready: Annotated[Ints, (MODELS,), "turn from which a held model may be released"]
+    rehost_most: Annotated[Floats, (MODELS,), "part of all use beyond which a host needs a licence"]
 
     # Services
     usage_start: Annotated[Floats, (SEGMENTS,), "billion tokens a week"]
@@ -171,6 +171,7 @@ class Rules:
     index_start: Annotated[Floats, (SEGMENTS,), "quality-adjusted price at the start"]
     quality_price: Annotated[float, "log price that a capability point is worth"]
     own_make: Annotated[float, "utility lost by a house that serves another's open model"]
+    rehost_price: Annotated[float, "the same for each log by which it is dearer than elsewhere"]
     trust_speed: Annotated[float, "part of the way to its level in a week"]
     trust_home: Annotated[Floats, (FIRMS,), "trust the firm returns to"]
     trust_loss: Annotated[float, "trust lost when all demand goes unserved"]
@@ -239,6 +240,7 @@ class Rules:
     vehicle_eyes: Annotated[float, "how much more often it is found when all shares are sold short"]
     vehicle_shame: Annotated[float, "sentiment lost per found debt over value"]
     listing_most: Annotated[float, "largest part of a firm sold when it goes public"]
+    listing_weeks: Annotated[int, "turns at the start in which nobody's prospectus is ready"]
     listing_discount: Annotated[float, "discount shares sell at when a firm goes public"]
     listing_impact: Annotated[float, "further discount per part of the firm that is sold then"]
     round_part: Annotated[float, "largest round of a firm that is not listed, part of value"]
@@ -360,6 +362,8 @@ class Rules:
     team_compute_weight: Annotated[float, "weight of log compute per head in it"]
     team_stay: Annotated[float, "log-odds of staying"]
     team_loyalty_weight: Annotated[float, "log-odds of staying for full loyalty"]
+    team_counter: Annotated[float, "part of a raise, in logs, that endless means match unasked"]
+    team_means: Annotated[float, "value of a house that matches half of that, thousand USD"]
     team_signing: Annotated[float, "signing bonus, years of the pay bid"]
     team_envy: Annotated[float, "morale lost per log of a team's pay above the others'"]
     team_holding: Annotated[float, "yearly cost of holding, part of what is promised above pay"]

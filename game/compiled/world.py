@@ -9,8 +9,6 @@ of one H100 running for one week, usage in billions of tokens a week, prices of
 services in dollars per million tokens, pay in thousands of dollars a year.
 """
 
-from __future__ import annotations
-
 from typing import Annotated, Final
 
 from game.compiled.layout import Counts, Floats, Indices, Ints, Marks, dtype_of
@@ -187,7 +185,7 @@ class World:
     contract_week: Annotated[Indices, (CONTRACTS,), "turn it was offered, then signed, then ended"]
     contract_rank: Annotated[Marks, (CONTRACTS,), "rank of its claims"]
     contract_secret: Annotated[Marks, (CONTRACTS,), "1 while only its parties know it"]
-    contract_breaker: Annotated[Indices, (CONTRACTS,), "firm that broke it, or -1"]
+    contract_breaker: Annotated[Indices, (CONTRACTS,), "firm that broke it or says no to it, or -1"]
     contract_replaces: Annotated[Indices, (CONTRACTS,), "serial of what it replaces, or -1"]
     contract_heir: Annotated[Indices, (CONTRACTS,), "firm it puts in its proposer's place, or -1"]
     clause_rows: Annotated[int, "rows of clauses ever used; all those after are free"]

@@ -141,12 +141,18 @@ def _repay_lenders(world: World, log: Log, f: int) -> None:
 
 
 @kernel
-def forget(world: World, f: int) -> None:
-    """The run stops, debts are written off, and its shares are nobody's in the game."""
+def drop_run(world: World, f: int) -> None:
+    """Give up the firm's run, if there is one: its model never was, its place is free again."""
     if world.run_model[f] != NOBODY:
         world.model_state[world.run_model[f]] = NO_MODEL
         world.model_owner[world.run_model[f]] = NOBODY
         world.run_model[f] = NOBODY
+
+
+@kernel
+def forget(world: World, f: int) -> None:
+    """The run stops, debts are written off, and its shares are nobody's in the game."""
+    drop_run(world, f)
     world.serves[f] = NOBODY
     world.debt[f] = 0
     world.spv_debt[f] = 0

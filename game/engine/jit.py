@@ -6,7 +6,7 @@ Invariant: no entry runs before every part is loaded, for its code names them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache, wraps
+from functools import cache, cached_property, wraps
 from typing import Any, TypeVar, cast
 
 import numba
@@ -34,17 +34,32 @@ numpy_support.from_struct_dtype = cache(numpy_support.from_struct_dtype)
 
 def kernel(function: F) -> F:
     """Compile a function that only other kernels call; no wrapper for Python is made."""
-    compiled: F = numba.njit(
-        nogil=True,
-        error_model="numpy",
-        boundscheck=BOUNDSCHECK,
-        no_cpython_wrapper=True,
-        no_cfunc_wrapper=True,
-        pipeline_class=KernelCompiler,
-    )(function)
-    if JIT:
+    return cast("F", _Kernel(function)) if JIT else function
+
+
+class _Kernel:
+    """A kernel, of which Numba learns when it compiles what calls it: mostly never."""
+
+    def __init__(self, function: Callable[..., object]) -> None:
+        self.function = function
+
+    @property
+    def _numba_type_(self) -> types.Type:
+        """What Numba asks anything for that stands in compiled code."""
+        return self._compiled._numba_type_
+
+    @cached_property
+    def _compiled(self) -> Any:  # noqa: ANN401 - one of Numba's, which only this one keeps
+        compiled: Any = numba.njit(
+            nogil=True,
+            error_model="numpy",
+            boundscheck=BOUNDSCHECK,
+            no_cpython_wrapper=True,
+            no_cfunc_wrapper=True,
+            pipeline_class=KernelCompiler,
+        )(self.function)
         compile_once(compiled)
-    return compiled
+        return compiled
 
 
 def entry(function: F) -> F:

@@ -41,6 +41,7 @@ from game.compiled.orders import (
     NOT_READY,
     NOT_SERVABLE,
     NOT_SOLD_TO_YOU,
+    NOT_TRAINING,
     NOT_YOURS,
     ORDER_KINDS,
     OVERSPLIT,
@@ -61,7 +62,9 @@ from game.compiled.orders import (
     SET_PRICE,
     SET_SPLIT,
     SPOKEN,
+    STOP_RUN,
     TOO_LARGE,
+    TOO_LARGE_A_HOST,
     TOO_SMALL,
     TRAIN,
     OrderRecord,
@@ -79,7 +82,7 @@ from game.compiled.sizes import (
 from game.compiled.world import ACTIVE, HELD, PENDING, World
 from game.engine.contracts.delivery import credit_room
 from game.engine.contracts.orders import contract_refusal
-from game.engine.contracts.terms import may_serve
+from game.engine.contracts.terms import licensed, may_serve
 from game.engine.ground.halls import grid_wait
 from game.engine.ground.orders import ground_refusal
 from game.engine.instruments.loans import loan_room
@@ -123,7 +126,7 @@ def refusal(rules: Rules, world: World, order: OrderRecord) -> int:
         return PRICE_OUT_OF_BOUNDS
     if order.kind in (SET_PRICE, SET_PAY, SET_SPLIT, RENT, SET_CHIP_PRICE, SERVE, ANSWER, REPAY):
         return _policy(rules, world, order)
-    if order.kind in (TRAIN, RELEASE, DO_SPRINT):
+    if order.kind in (TRAIN, RELEASE, DO_SPRINT, STOP_RUN):
         return _research(rules, world, order)
     if order.kind in (BUY_CHIPS, FAVOUR_CUSTOMER, EXPAND_SUPPLY, BUILD_POWER):
         return _compute(rules, world, order)
@@ -153,7 +156,7 @@ def _policy(rules: Rules, world: World, order: OrderRecord) -> int:
     elif order.kind == SET_CHIP_PRICE:
         code = _chip_price(rules, world, order)
     elif order.kind == SERVE:
-        code = _servable(world, f, order.subject)
+        code = _servable(rules, world, f, order.subject)
     elif order.kind == ANSWER:
         code = _answer(rules, world, order)
     elif order.kind == REPAY:
@@ -184,11 +187,17 @@ def _chip_price(rules: Rules, world: World, order: OrderRecord) -> int:
 
 
 @kernel
-def _servable(world: World, f: int, model: int) -> int:
-    """Own released models may be offered, any with open weights, and those under licence."""
+def _servable(rules: Rules, world: World, f: int, model: int) -> int:
+    """Own released models may be offered, any with open weights, and those under licence.
+
+    A maker may keep the largest hosts out of what all others may have for nothing.
+    """
     if model < 0 or model >= MODELS or world.model_owner[model] == NOBODY:
         return NO_SUBJECT
-    return ALLOWED if may_serve(world, f, model) else NOT_SERVABLE
+    if not may_serve(world, f, model):
+        return NOT_SERVABLE
+    large = world.model_owner[model] != f and world.usage_share[f] > rules.rehost_most[model]
+    return TOO_LARGE_A_HOST if large and not licensed(world, f, model) else ALLOWED
 
 
 @kernel
@@ -208,6 +217,8 @@ def _research(rules: Rules, world: World, order: OrderRecord) -> int:
     f = order.firm
     if order.kind == TRAIN:
         return _train(rules, world, order)
+    if order.kind == STOP_RUN:
+        return NOT_TRAINING if world.run_model[f] == NOBODY else ALLOWED
     if order.kind == DO_SPRINT:
         return _affordable(world, f, order.amount)
     model = order.subject

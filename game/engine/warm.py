@@ -32,7 +32,7 @@ _MOST_WORKERS = 4
 _ORDERS = ("take_order", "settle_orders", "closing", "happenings", "politics", "leaving")
 """What has kernels of orders and events in common. One half of the workers begins here…"""
 
-_MONEY = ("backlog", "promises", "failures", "capital", "obligations")
+_MONEY = ("ties", "backlog", "promises", "failures", "capital", "obligations")
 """… and the other at this end, with what has those of debt and contracts in common.
 
 A worker compiles each kernel once, so kin compiled by the same worker save a seventh.
@@ -45,6 +45,7 @@ LONE: Mapping[str, _Call] = {
     "failures": lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0),
     "leaving": lambda rules, worlds, _orders: leaving.cost_of_leaving(rules, worlds, 0, 0),
     "promises": lambda _rules, worlds, _orders: leaving.owed_by_promises(worlds[0], 0),
+    "ties": lambda rules, worlds, _orders: leaving.part_of_promises(rules[0], worlds[0], 0),
     "backlog": lambda rules, worlds, _orders: leaving.worth_of_promises(rules[0], worlds[0]),
     "figures": lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1),
 }
@@ -89,15 +90,11 @@ def compile_all() -> Iterator[tuple[float, str]]:
     """
     yield 0.0, "rules"
     names = _kin_together((*part_names(), *LONE))
-    steps = len(names) + _STEPS_AFTER
+    steps = len(names) + 1  # to load it all takes less than the shortest of them
     for done, name in enumerate(_compile_side_by_side(deque(names)), 1):
         yield done / steps, name.replace("_", " ")
     load()
     mark_complete()
-
-
-_STEPS_AFTER = 3
-"""Loading it all takes as long as three parts."""
 
 
 def _kin_together(names: Sequence[str]) -> list[str]:
@@ -185,7 +182,7 @@ def main() -> None:
     gc.disable()
     if sys.argv[1:] == ["worker"]:
         work()
-        return
+        os._exit(0)  # all is written; to take a compiler apart takes seconds
     for part, name in compile_all():
         sys.stdout.write(f"{part:.2f} {name}\n")
         sys.stdout.flush()

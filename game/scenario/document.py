@@ -19,6 +19,7 @@ import attrs
 from game.scenario.cleaning import clean
 from game.scenario.excerpts import line_of
 from game.scenario.limits import unclosed_text
+from game.scenario.parsed import remember_values, values_known
 from game.scenario.positions import Position, positions_of
 from game.scenario.problems import KeyPath, Place, Problems
 from game.scenario.source import MOST_BYTES, check_bearable, line_and_column, read_text
@@ -104,6 +105,15 @@ Nobody changes their values.
 
 
 def _parsed(path: Path, text: str, problems: Problems) -> Document | None:
+    if (values := values_known(path, text)) is not None:
+        return Document(path, text, values)
+    document = _parsed_anew(path, text, problems)
+    if document is not None and not len(problems):
+        remember_values(path, text, document.data)
+    return document
+
+
+def _parsed_anew(path: Path, text: str, problems: Problems) -> Document | None:
     raw = _parse(path, text, problems) if check_bearable(path, text, problems) else None
     if raw is None:
         return None

@@ -7,11 +7,11 @@ rules of checking. Losing it, or not being able to write it, costs a check and n
 from __future__ import annotations
 
 import hashlib
-import os
 from functools import lru_cache
 from pathlib import Path
 
-from game.scenario.find import cache_folder, ledger_files
+from game.scenario.find import ledger_files
+from game.scenario.notes import note_on, read_note, write_note
 
 HERE = Path(__file__).parent
 """The code that checks what a scenario says, whatever plays it."""
@@ -22,28 +22,12 @@ def was_found_whole(path: Path, digest: str, checks: Path = HERE) -> bool:
 
     `checks` is the folder of the code that looked, besides the one here.
     """
-    try:
-        return _note(path, checks).read_text(encoding="ascii") == _words(digest, checks)
-    except (OSError, UnicodeDecodeError):
-        return False
+    return read_note(note_on(path, checks.name)) == _words(digest, checks)
 
 
 def remember_whole(path: Path, digest: str, checks: Path = HERE) -> None:
     """Note that `checks` find nothing wrong with the scenario at `path` as it now reads."""
-    note = _note(path, checks)
-    draft = note.with_suffix(f".{os.getpid()}")
-    try:
-        note.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_text(_words(digest, checks), encoding="ascii")
-        draft.replace(note)
-    except OSError:
-        return
-
-
-def _note(path: Path, checks: Path) -> Path:
-    """One note for each file and each who checks, so that they do not pile up."""
-    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()[:32]
-    return cache_folder() / "whole" / f"{name}-{checks.name}"
+    write_note(note_on(path, checks.name), _words(digest, checks))
 
 
 def _words(digest: str, checks: Path) -> str:

@@ -24,6 +24,8 @@ class Term:
     """1 where more of it is asked for, -1 where less, 0 where neither."""
     bound: float = 0.0
     """What it is compared with today."""
+    per_share: bool = False
+    """Whether that follows the number of the firm's shares: fewer of them ask for less."""
 
 
 @frozen(kw_only=True)

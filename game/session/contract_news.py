@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 from attrs import frozen
 
-from game.compiled.clauses import RUNNING
+from game.compiled.clauses import OFFERED, RUNNING
 from game.compiled.layout import Record
 from game.compiled.sizes import NOBODY
 from game.session.bonds import Bond, account_id, bond_at
@@ -128,9 +128,20 @@ def _refused(deed: Deed, bond: Bond) -> Told:
         why = _("It has meanwhile let, pledged or lost what it needs for it: the offer is gone.")
         return title.format(firm=deed.name, title=bond.line.title), why
     text = _("{firm} says no: {title}")
-    if account_id(deed.catalogue, deed.firm) == bond.line.proposer:
+    if _answers_anew(deed, bond):
+        text = _("{firm} puts other terms in place of it: {title}")
+    elif account_id(deed.catalogue, deed.firm) == bond.line.proposer:
         text = _("{firm} takes its offer back: {title}")
     return text.format(firm=deed.name, title=bond.line.title), ""
+
+
+def _answers_anew(deed: Deed, bond: Bond) -> bool:
+    """Whether who said no has offered something else to the same parties in that week."""
+    world = deed.world
+    anew = (world["contract_state"] == OFFERED) & (world["contract_proposer"] == deed.firm)
+    anew &= (world["contract_serial"] > deed.subject) & (world["contract_heir"] == NOBODY)
+    anew &= world["contract_week"] == world["turn"] - 1
+    return bool((anew & (world["contract_parties"] == world["contract_parties"][bond.place])).any())
 
 
 def _ended(deed: Deed, bond: Bond) -> Told:

@@ -102,6 +102,8 @@ class OfferLine:
     """Names of the others who have not signed."""
     weeks_left: int
     """Weeks until it lapses; 1 in its last week."""
+    dues: tuple[DueLine, ...] = ()
+    """What it would make due to and from the own firm if all had signed by now."""
 
 
 @frozen(kw_only=True)
@@ -155,13 +157,15 @@ class BreakLine:
     free_of: tuple[str, ...]
     """Own promises that would end, in words."""
     ends_with: tuple[str, ...]
-    """Names of the firms whose failure would end it."""
+    """Names of the firms whose failure would end it; of a contract of many none, see `parts`."""
     breaks: tuple[str, ...] = ()
     """Own exclusive contracts that this one breaks once it is known, by title."""
     damages: int = 0
     """US dollars due at once besides: what others lose by it, or money to be given back."""
     costs: tuple[str, ...] = ()
     """What else it costs from now on, in words."""
+    parts: tuple[str, ...] = ()
+    """Names of the firms of whom one that fails takes its own part out: the others stay bound."""
 
 
 @frozen(kw_only=True)
@@ -213,6 +217,8 @@ class Bearings:
     """Part of a year's loss that is owed as damages where no fee is agreed."""
     fee_unproven: float = 0.0
     """Part of the smaller firm's value that courts add for a loss that is hard to prove."""
+    kept_word: float = 0.0
+    """Part that each quarter of dues paid adds to a firm's promises in the eyes of who got them."""
     reinvest_most: float = 1.0
     """Largest part of orders that a vendor may promise back."""
     doors: Mapping[tuple[str, str], float] = field(factory=dict)

@@ -22,12 +22,14 @@ from game.compiled.orders import (
     PORT,
     RECRUIT,
     SERVE,
+    STOP_RUN,
     TRAIN,
 )
 from game.compiled.sizes import NOBODY
 from game.session.drawer import best_own
 from game.session.ground_words import GROUND_WEEKS, connection_weeks, ground_in_words
 from game.session.judgements import purchase_in_words, verdict_in_words
+from game.session.loan_words import loan_in_words
 from game.session.numbers import weeks_in_words
 from game.session.pleas import rescue_in_words
 from game.session.reckoning import (
@@ -37,6 +39,7 @@ from game.session.reckoning import (
     list_price,
     training_a_week,
 )
+from game.session.rehosting import elsewhere_for
 from game.session.rivalry_words import rivalry_in_words
 from game.session.shorts import short_in_words
 from game.session.silicon import silicon_in_words
@@ -124,7 +127,7 @@ def _part_of_all(rules: Record, kind: int, amount: float) -> float:
     return math.sqrt(amount * scale / (amount + scale)) if kind == GIVE_KEYNOTE else 0.0
 
 
-def _served(before: Record, after: Record, order: Record) -> str:
+def _served(rules: Record, before: Record, after: Record, order: Record) -> str:
     """What users get instead of what they had."""
     f = int(order["firm"])
     if int(order["kind"]) != SERVE or int(after["serves"][f]) == NOBODY:
@@ -134,7 +137,11 @@ def _served(before: Record, after: Record, order: Record) -> str:
         return _("your users get {now:.0f} points").format(now=now)
     was = float(before["model_capability"][int(before["serves"][f])])
     text = _("your users get {now:.0f} points instead of {was:.0f}, at your price of ${price:,.2f}")
-    return text.format(now=now, was=was, price=float(after["price"][f]))
+    told = text.format(now=now, was=was, price=float(after["price"][f]))
+    if (elsewhere := elsewhere_for(rules, after, f)) <= 0.0:
+        return told
+    text = _("{told}; the same weights cost ${least:,.2f} elsewhere, and who is dearer loses users")
+    return text.format(told=told, least=elsewhere)
 
 
 def _comers(rules: Record, world: Record, order: Record) -> str:
@@ -173,6 +180,16 @@ def _run(rules: Record, world: Record, order: Record) -> str:
     )
 
 
+def _given_up(before: Record, order: Record) -> str:
+    """What the run had cost, which is lost with it, and what that was of its plan."""
+    f = int(order["firm"])
+    if int(order["kind"]) != STOP_RUN or int(before["run_model"][f]) == NOBODY:
+        return ""
+    done, plan = float(before["run_done"][f]), float(before["run_plan"][f])
+    text = _("{done:,.0f} units of work are lost, {part:.0%} of the plan; another run may start")
+    return text.format(done=done, part=done / max(1.0, plan))
+
+
 def _own_cards(world: Record, order: Record) -> str:
     """A vendor's own cards cost it what others would have paid."""
     chip = int(order["subject"])
@@ -198,8 +215,9 @@ _FIGURES: tuple[tuple[str, str, Callable[[str, float, float], str]], ...] = (
 _SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
     lambda _rules, before, after, _order: _promise(before, after),
     lambda rules, _before, after, order: _run(rules, after, order),
+    lambda _rules, before, _after, order: _given_up(before, order),
     lambda rules, before, _after, order: _wasted(rules, before, order),
-    lambda _rules, before, after, order: _served(before, after, order),
+    _served,
     lambda rules, _before, after, order: _comers(rules, after, order),
     lambda _rules, _before, after, order: _own_cards(after, order),
     lambda rules, _before, after, order: verdict_in_words(rules, after, order),
@@ -207,6 +225,7 @@ _SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
     lambda rules, _before, after, order: rescue_in_words(rules, after, order),
     rivalry_in_words,
     short_in_words,
+    loan_in_words,
     ground_in_words,
     lambda rules, before, _after, order: silicon_in_words(rules, before, order),
 )

@@ -23,13 +23,17 @@ from game.compiled.world import (
     OF_SCENARIO,
     SOLD,
 )
+from game.scenario.condition_nodes import of_firm
+from game.scenario.conditions import parse_condition
 from game.scenario.model import End
 from game.session.alike import end_of, in_chiefs_words
+from game.session.bars import Aim
 from game.session.comparisons import Comparison, comparisons, comparisons_in, standing
 from game.session.decisions import Weeks
 from game.session.hindsight import told
 from game.session.numbers import number_in_words
 from game.session.setbacks import setbacks
+from game.session.verdicts import verdicts
 from game.session.view import Ending, Goal
 from game.session.views.build import goal
 from game.session.views.fates import fate_of
@@ -107,7 +111,7 @@ def _reasons(table: Table, f: int, kind: str, story: Story, alike: End | None) -
         parts = comparisons_in(table, f, alike.when)
         lines = [_reached(part) for part in [*comparisons_in(table, f, alike.once), *parts]]
     elif kind == "insolvency":
-        parts, lines = [], [_shortfall(table, f)]
+        lines = [_shortfall(table, f)]
     elif kind == "fear":
         parts = [part for part in parts if part.holds]
         lines = _came_true(table, f, parts)
@@ -116,8 +120,8 @@ def _reasons(table: Table, f: int, kind: str, story: Story, alike: End | None) -
         if kind == "horizon":
             missed = [part for part in parts if not part.holds]
             lines.extend(setbacks(table, f, missed))
-            parts = missed or parts
-    lines.extend(_doings(table, f, parts, story))
+    lines.extend(verdicts(table, f, kind))
+    lines.extend(_doings(table, f, _aim(table, f, kind, alike), story))
     lines.extend(_purchases(table, f))
     lines.extend(_money(table, f, story))
     lines.extend(_releases(table, f, story))
@@ -125,6 +129,18 @@ def _reasons(table: Table, f: int, kind: str, story: Story, alike: End | None) -
     lines.extend(_turning_week(table, f))
     lines.extend(_changes(table, f))
     return tuple(lines)
+
+
+def _aim(table: Table, f: int, kind: str, alike: End | None) -> Aim | None:
+    """What the chief's decisions are judged by: the goal that came or was missed; None for cash."""
+    if kind == "insolvency":
+        return None
+    me = table.catalogue.firms[f]
+    firm = table.compiled.scenario.firms[me]
+    when = firm.fear.when if kind == "fear" else firm.ambition.when
+    when = alike.when if alike else when
+    wished = alike.kind != "ruin" if alike else kind != "fear"
+    return Aim(of_firm(parse_condition(when), me), wished)
 
 
 def _came_true(table: Table, f: int, held: Sequence[Comparison]) -> list[str]:
@@ -140,16 +156,16 @@ def _reached(part: Comparison) -> str:
     return line.format(part=standing(part))
 
 
-def _doings(table: Table, f: int, parts: Sequence[Comparison], story: Story) -> list[str]:
-    """What the chief's own decisions did to those figures, measured one by one."""
-    effects = told(table, table.catalogue.firms[f], parts, story.orders)
+def _doings(table: Table, f: int, aim: Aim | None, story: Story) -> list[str]:
+    """What the chief's own decisions did to that aim, measured one by one."""
+    effects = told(table, table.catalogue.firms[f], aim, story.orders)
     if not effects:
         return []
     head = _(
         "Your decisions that did most to it, found by playing the {n} weeks again without each, "
         "everybody else doing as they did."
     )
-    if not parts:
+    if aim is None:
         head = _(
             "Your decisions that moved most cash until then, found by playing the {n} weeks "
             "again without each, everybody else doing as they did."

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+import attrs
+
 from game.compiled.build import Compiled
 from game.compiled.layout import Records
 from game.compiled.programs import quantity_of
@@ -58,11 +60,8 @@ def terms_of(compiled: Compiled, text: str, lookup: Lookup) -> tuple[Term, ...]:
         shown = ", ".join(_told(part, bounds, lookup) for part, bounds in compared)
         text = _with_sums(compiled, in_words(compiled, node), compared, lookup)
         about, rises, bound = _aim(node, lookup)
-        terms.append(
-            Term(
-                text=text, now=now, shown=shown, holds=holds, about=about, rises=rises, bound=bound
-            )
-        )
+        told = Term(text=text, now=now, shown=shown, holds=holds, per_share=_per_share(node, about))
+        terms.append(attrs.evolve(told, about=about, rises=rises, bound=bound))
     return tuple(terms)
 
 
@@ -72,6 +71,13 @@ def _aim(node: Node, lookup: Lookup) -> tuple[tuple[str, ...], int, float]:
         return (), 0, 0.0
     rises = {">": 1, ">=": 1, "<": -1, "<=": -1}.get(node.operators[0], 0)
     return node.first.path, rises, evaluate(node.others[0], lookup)
+
+
+def _per_share(node: Node, about: tuple[str, ...]) -> bool:
+    """Whether the bound names what the firm's shares of today were worth at the start."""
+    if isinstance(node, Name):
+        return node.path == (*about[:-1], "start_value")
+    return bool(about) and any(_per_share(child, about) for child in children_of(node))
 
 
 def _with_sums(

@@ -11,6 +11,7 @@ from typing import Final
 from game.compiled.layout import Record
 from game.compiled.orders import (
     BUILD_HALL,
+    BUILD_POWER,
     LAUNCH_DEVICE,
     LAY_OFF,
     MAKE_PLEDGE,
@@ -73,6 +74,7 @@ def ground_in_words(rules: Record, before: Record, after: Record, order: Record)
         MAKE_PLEDGE: _pledge,
         SET_COMPLIANCE: _comply,
         BUILD_HALL: _hall,
+        BUILD_POWER: _power,
         LAUNCH_DEVICE: _device,
         SCOUT_FIRM: _scout,
         LAY_OFF: _lay_off,
@@ -107,12 +109,36 @@ def _comply(rules: Record, before: Record, _after: Record, order: Record) -> str
     return text.format(cost=cost, left=1.0 - kept)
 
 
-def _hall(rules: Record, before: Record, after: Record, order: Record) -> str:
-    f = int(order["firm"])
-    power = float(before["balance"][POWER, f] + before["connecting"][f].sum())
-    room = float(after["halls"][f] + after["hall_site"][f].sum())
+def _hall(_rules: Record, _before: Record, after: Record, order: Record) -> str:
+    power, room = _power_and_room(after, int(order["firm"]))
     text = _("room for {room:,.1f} MW then, where {power:,.1f} MW are connected or coming")
-    return text.format(room=room / 1000, power=power / 1000)
+    told = text.format(room=room, power=power)
+    if room <= power:
+        return told
+    text = _("{told}: {dark:,.1f} MW of the hall would have no power; get power too")
+    return text.format(told=told, dark=room - power)
+
+
+def _power(rules: Record, _before: Record, after: Record, order: Record) -> str:
+    """Whether there is a hall for it; "" where halls come with power."""
+    if int(rules["hall_weeks"]) == 0:
+        return ""
+    power, room = _power_and_room(after, int(order["firm"]))
+    if power <= room:
+        text = _("your halls have room for it: {room:,.1f} MW, built or in building")
+        return text.format(room=room)
+    text = _(
+        "no card runs without a hall, and yours take {room:,.1f} MW, built or in building: "
+        "{dark:,.1f} MW would light nothing until you build halls, which takes {weeks}"
+    )
+    weeks = weeks_in_words(int(rules["hall_weeks"]))
+    return text.format(room=room, dark=power - room, weeks=weeks)
+
+
+def _power_and_room(world: Record, f: int) -> tuple[float, float]:
+    """Megawatts connected or coming, and those that halls take, built or in building."""
+    power = float(world["balance"][POWER, f] + world["connecting"][f].sum())
+    return power / 1000, float(world["halls"][f] + world["hall_site"][f].sum()) / 1000
 
 
 def device_chance(rules: Record, world: Record, f: int, amount: float) -> float:

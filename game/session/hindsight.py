@@ -1,40 +1,37 @@
 """What a chief's decisions did, measured by playing the game again without each of them.
 
 Invariant: everybody else gives the orders of the game and chance falls as it did, so that
-the whole difference is the decision's; the game itself stays as it is.
+the whole difference is the decision's; the game itself stays as it is. What helped and what
+hurt is judged by one measure: how the game ended, then how near the goal came to its bars.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
-from attrs import define, frozen
+from attrs import define, evolve, frozen
 
 from game.compiled.layout import Records
 from game.compiled.sizes import MONEY
-from game.compiled.world import ACTIVE, AMBITION, FEAR, NO_ENDING, OF_SCENARIO
+from game.compiled.world import AMBITION, NO_ENDING, OF_SCENARIO
 from game.engine.turn import close_week, open_week
-from game.scenario.condition_nodes import Compare
-from game.scenario.condition_values import evaluate
 from game.session.alike import end_of
+from game.session.bars import Aim, Bar, Gap, bars_of, gap
 from game.session.carried import Carried, carried_out, refusals
 from game.session.coding import encode
-from game.session.comparisons import Comparison
 from game.session.decisions import Decision, Given, Weeks, decisions_of
-from game.session.figures import Lookup, in_words, lookup_in, unit_of
-from game.session.numbers import number_in_words
+from game.session.figures import lookup_in
+from game.session.merits import Merit, in_cash, in_figures, in_weeks_held
 from game.session.views.table import Table
-from game.words import _
 
 _NAMED = 4
 """Decisions told at most, of those that hurt and of those that helped."""
-_LEAST = 0.01
-"""Part of a figure below which what a decision did to it is not told."""
 _BESIDE = 0.1
 """Part of the largest effect below which another is not worth a word beside it."""
-_RISES = {">": 1.0, ">=": 1.0, "<": -1.0, "<=": -1.0}
-_GOOD = {AMBITION: 2, NO_ENDING: 1}
+_LEAST = 0.01
+"""Part of the cash below which what a decision did to it is not told."""
+_GOOD = {AMBITION: 3, NO_ENDING: 1}
 """How good ends are for a chief; others are worse, but for those of the scenario."""
 _FELT = {"triumph": 2, "survival": 1}
 """The same for ends of the scenario, by how they feel."""
@@ -42,44 +39,47 @@ _FELT = {"triumph": 2, "survival": 1}
 
 @frozen
 class Effect:
-    """What one decision did to one figure: how it stands, and how it would without."""
+    """What one decision did: for better or worse, and how much."""
 
     decision: Decision
-    text: str
+    merit: Merit
     weight: float
     turned: bool
     """Whether the end would have been another one; it goes before what did more."""
-    helped: bool = False
+    helped: bool
     """Whether it made things better for the chief; it goes behind what made them worse."""
+    text: str = ""
 
 
-def told(table: Table, firm: str, parts: Sequence[Comparison], weeks: Weeks) -> list[Effect]:
-    """The decisions that did most to the figures of `parts`, those that hurt before the others.
+def told(table: Table, firm: str, aim: Aim | None, weeks: Weeks) -> list[Effect]:
+    """The decisions that did most to an aim, those that hurt before the others.
 
-    Without parts, what counts is the cash that was there or missing.
+    Without an aim, what counts is the cash that was there or missing.
     """
     if len(table.past) != len(weeks) + 1:
         return []
     game = Hindsight(table, firm, weeks, carried_out(table, firm, weeks))
-    best: dict[tuple[str, bool], Effect] = {}
-    for decision in decisions_of(table, firm, game.kept):
-        for effect in _effects(table, firm, parts, decision, game.without(decision)):
-            which = decision.text, effect.helped
-            if which not in best or _rank(effect) < _rank(best[which]):
-                best[which] = effect
-    hurt, helped = ([e for e in best.values() if e.helped == good] for good in (False, True))
-    return [*_largest(hurt), *_largest(helped)]
+    effects = [
+        effect
+        for decision in decisions_of(table, firm, game.kept)
+        if (effect := _effect(game, aim, decision, game.without(decision)))
+    ]
+    found = [effect for good in (False, True) for effect in _largest(effects, good)]
+    return [evolve(effect, text=_in_words(game, effect)) for effect in found]
 
 
-def _largest(effects: Sequence[Effect]) -> list[Effect]:
-    """Those that are worth a word, most telling first."""
-    most = max((effect.weight for effect in effects), default=0.0)
-    worth = [e for e in effects if e.turned or e.weight >= _BESIDE * most]
-    return sorted(worth, key=_rank)[:_NAMED]
+def _largest(effects: Sequence[Effect], helped: bool) -> list[Effect]:
+    """Those of one kind that are worth a word, most telling first; one of each decision."""
+    best: dict[str, Effect] = {}
+    for effect in sorted((e for e in effects if e.helped == helped), key=_rank):
+        best.setdefault(effect.decision.text, effect)
+    most = max((effect.weight for effect in best.values()), default=0.0)
+    worth = [e for e in best.values() if e.turned or e.weight >= _BESIDE * most]
+    return worth[:_NAMED]
 
 
-def _rank(effect: Effect) -> tuple[bool, bool, float, int]:
-    return not effect.turned, effect.helped, -effect.weight, effect.decision.week
+def _rank(effect: Effect) -> tuple[bool, float, int]:
+    return not effect.turned, -effect.weight, effect.decision.week
 
 
 @frozen
@@ -90,6 +90,8 @@ class Other:
     discount: int
     """US dollars that own orders of the game would have cost there, had they not been refused:
     what another order would have spent is no merit of the decision's absence."""
+    mornings: Sequence[Records] = ()
+    """The worlds before it, from the decision's own morning on, where they were asked for."""
 
 
 @define(slots=False)
@@ -113,12 +115,19 @@ class Hindsight:
             kept.append([one for one in given if one[0] != self.firm or not next(refused, False)])
         return kept
 
-    def without(self, decision: Decision) -> Other:
-        """Today's world had the decision not been taken."""
+    @property
+    def place(self) -> int:
+        """The firm's place among all."""
+        return self.table.catalogue.place("firms", self.firm)
+
+    def without(self, decision: Decision, *, watched: bool = False) -> Other:
+        """Today's world had the decision not been taken; `watched` keeps every morning of it."""
         compiled = self.table.compiled
         first, rules = decision.week - 1, compiled.rules
         world, discount = self.table.past[first].copy(), 0
+        mornings = []
         for week in range(first, len(self.kept)):
+            mornings.extend([world.copy()] if watched else [])
             given = [other for one in self.kept[week] if (other := decision.without(week, one))]
             if week == first:
                 given.extend(decision.instead)
@@ -126,107 +135,54 @@ class Hindsight:
             discount += self._missed(week, given, log)
             if week + 1 < compiled.scenario.turns:
                 open_week(rules, world)
-        return Other(world, discount)
+        return Other(world, discount, mornings)
 
     def _missed(self, week: int, given: Sequence[Given], log: Records) -> int:
         """US dollars of own orders that were carried out in the game and are refused in `log`."""
-        f = self.table.catalogue.place("firms", self.firm)
         own = [order for who, order in given if who == self.firm]
         costs = {one.order: one.cost for one in self.carried[week] if not one.refused}
-        refused = zip(own, refusals(log, f), strict=False)
+        refused = zip(own, refusals(log, self.place), strict=False)
         return sum(costs.get(order, 0) for order, no in refused if no)
 
 
-def _effects(
-    table: Table, firm: str, parts: Sequence[Comparison], decision: Decision, other: Other
-) -> Iterator[Effect]:
-    f = table.catalogue.place("firms", firm)
-    turned = _turned(table, f, other.world)
-    if not parts:
-        then = _purse(other.world, f) - other.discount
-        yield from _moved(decision, _purse(table.past[-1], f), then, turned if then >= 0 else "")
-        return
-    lookup = lookup_in(table.compiled, other.world)
-    decides = [part for part in parts if _differs(table, part, lookup)] if turned else []
-    if turned and not decides:
-        text = _only_later(table, f, other.world, decision, turned)
-        yield Effect(decision, text, 1.0, True, _ends_better(table, f, other.world))
-    for part in parts:
-        if turned and part not in decides:
-            continue
-        node = part.node.first if isinstance(part.node, Compare) else part.node
-        now, then = evaluate(node, table.lookup), evaluate(node, lookup)
-        helped = _wanted(table, f, part) * (now - then) > 0.0
-        helped = _ends_better(table, f, other.world) if turned else helped
-        yield from _effect(
-            in_words(table.compiled, node), unit_of(node), (now, then), decision, turned, helped
-        )
+def _effect(game: Hindsight, aim: Aim | None, decision: Decision, other: Other) -> Effect | None:
+    """What a decision did, by the end first and then by the aim; None for nothing to tell."""
+    table, f = game.table, game.place
+    better = _goodness(table, table.past[-1], f) - _goodness(table, other.world, f)
+    merit = Merit(table, f, decision, other.world)
+    if aim is None:
+        return _of_cash(merit, other.discount)
+    bars = [bars_of(aim, lookup_in(table.compiled, world)) for world in _both(table, other)]
+    turned = better != 0
+    found = _flipped(*bars) if turned else gap(*bars)
+    if found is None and not turned:
+        return None
+    helped = better > 0 if turned else found is not None and found.by > 0.0
+    merit = evolve(merit, place=found.place if found else None, aim=aim)
+    return Effect(decision, merit, abs(found.by) if found else 1.0, turned, helped)
 
 
-def _wanted(table: Table, f: int, part: Comparison) -> float:
-    """1 where more of the figure compared is good for the chief, -1 where less, 0 for neither."""
-    node = part.node
-    if not isinstance(node, Compare) or len(node.operators) != 1:
-        return 0.0
-    rises = _RISES.get(node.operators[0], 0.0)
-    ended = int(table.world["ending"][f])
-    return rises if _good(table, ended) else -rises
+def _both(table: Table, other: Other) -> tuple[Records, Records]:
+    return table.past[-1], other.world
 
 
-def _ends_better(table: Table, f: int, other: Records) -> bool:
-    """Whether the game ended better for the chief than it would have."""
-    ended, would = int(table.world["ending"][f]), int(other["ending"][0, f])
-    return _good(table, ended) > _good(table, would)
+def _flipped(now: Sequence[Bar], then: Sequence[Bar]) -> Gap | None:
+    """The condition that holds in one of two games only, the one that differs most; or None."""
+    differ = [
+        Gap(place, mine.margin - theirs.margin)
+        for place, (mine, theirs) in enumerate(zip(now, then, strict=True))
+        if (mine.margin > 0.0) != (theirs.margin > 0.0)
+    ]
+    return max(differ, key=lambda one: abs(one.by), default=None)
 
 
-def _good(table: Table, ending: int) -> int:
-    """How good an end is: 2 as what one wanted, 1 as an end of nothing but time, 0 as ruin."""
-    if ending >= OF_SCENARIO:
-        return _FELT.get(end_of(table.compiled, ending - OF_SCENARIO).kind, 0)
-    return _GOOD.get(ending, 0)
-
-
-def _differs(table: Table, part: Comparison, lookup: Lookup) -> bool:
-    """Whether a comparison holds in one of the two games and not in the other."""
-    return (evaluate(part.node, lookup) != 0.0) != (evaluate(part.node, table.lookup) != 0.0)
-
-
-def _only_later(table: Table, f: int, other: Records, decision: Decision, turned: str) -> str:
-    """Where every comparison stands alike in both games: how long the fear would have held."""
-    way = _instead(decision).capitalize()
-    text = _("Week {week}: {decision}. {way} {turned}")
-    told = text.format(week=decision.week, decision=decision.text, way=way, turned=turned)
-    if int(table.world["ending"][f]) != FEAR:
-        return f"{told}."
-    weeks = table.compiled.scenario.firms[table.catalogue.firms[f]].fear.weeks
-    more = _("{told} by then: what you dreaded would have held for {held} of {weeks} weeks.")
-    return more.format(told=told, held=int(other["fear_met"][0, f]), weeks=weeks)
-
-
-def _moved(decision: Decision, now: float, then: float, turned: str) -> Iterator[Effect]:
+def _of_cash(merit: Merit, discount: int) -> Effect | None:
     """The cash that a decision took or brought until the end: by that sum it is ranked."""
-    moved = then - now
-    if abs(moved) <= _LEAST * max(abs(now), abs(then)):
-        return
-    text = _("Week {week}: {decision}. It took {sum}: {way} {rest}")
-    if moved < 0.0:
-        text = _("Week {week}: {decision}. It brought {sum}: {way} {rest}")
-    rest = _("{sum} would be left") if then >= 0.0 else _("{sum} would be missing")
-    text = text.format(
-        week=decision.week,
-        decision=decision.text,
-        sum=number_in_words(abs(moved), "usd"),
-        way=_instead(decision),
-        rest=rest.format(sum=number_in_words(abs(then), "usd")),
-    )
-    if turned:
-        text = _("{text}, and {turn}").format(text=text, turn=turned)
-    yield Effect(decision, f"{text}.", abs(moved), turned=False, helped=moved < 0.0)
-
-
-def _instead(decision: Decision) -> str:
-    way = _("with “{answer}” instead") if decision.otherwise else _("without it")
-    return way.format(answer=decision.otherwise)
+    now, then = _purse(merit.table.past[-1], merit.f), _purse(merit.other, merit.f) - discount
+    if abs(then - now) <= _LEAST * max(abs(now), abs(then)):
+        return None
+    merit = evolve(merit, cash=(now, then))
+    return Effect(merit.decision, merit, abs(then - now), turned=False, helped=then < now)
 
 
 def _purse(world: Records, f: int) -> float:
@@ -234,42 +190,19 @@ def _purse(world: Records, f: int) -> float:
     return float(world["balance"][0, MONEY, f] - world["shortfall"][0, f]) * 1000.0
 
 
-def _turned(table: Table, f: int, other: Records) -> str:
-    """What would have come instead of the end that came; "" for the same."""
-    ended, would = int(table.world["ending"][f]), int(other["ending"][0, f])
-    if ended == would:
-        return ""
-    if would == AMBITION:
-        return _("your ambition would have come true")
-    if would == FEAR:
-        return _("what you dread would have come true")
-    if ended == AMBITION:
-        return _("your ambition would not have come true")
-    if would == NO_ENDING and other["status"][0, f] == ACTIVE:
-        return _("it would not have come to this end")
-    return ""
+def _goodness(table: Table, world: Records, f: int) -> int:
+    """How good an end is: above 1 as what one wanted, 1 of nothing but time, 0 as ruin."""
+    ending = int(world["ending"][0, f])
+    if ending >= OF_SCENARIO:
+        return _FELT.get(end_of(table.compiled, ending - OF_SCENARIO).kind, 0)
+    return _GOOD.get(ending, 0)
 
 
-def _effect(
-    name: str,
-    unit: str,
-    figures: tuple[float, float],
-    decision: Decision,
-    turned: str,
-    helped: bool,
-) -> Iterator[Effect]:
-    now, then = figures
-    size = abs(now - then) / max(abs(now), abs(then), 1e-12)
-    if size < _LEAST and not turned:
-        return
-    text = _("Week {week}: {decision}. {way} {figure} would be {then}, not {now}").format(
-        week=decision.week,
-        decision=decision.text,
-        way=_instead(decision).capitalize(),
-        figure=name,
-        then=number_in_words(then, unit),
-        now=number_in_words(now, unit),
-    )
-    if turned:
-        text = _("{text}, and {turn}").format(text=text, turn=turned)
-    yield Effect(decision, f"{text}.", size, bool(turned), helped)
+def _in_words(game: Hindsight, effect: Effect) -> str:
+    merit = effect.merit
+    if merit.cash is not None:
+        return in_cash(merit)
+    if merit.place is None:
+        return in_weeks_held(merit)
+    watched = game.without(effect.decision, watched=True)
+    return in_figures(merit, [*watched.mornings, watched.world])

@@ -10,6 +10,7 @@ from collections.abc import Callable, Mapping
 
 from game.compiled.layout import Record
 from game.compiled.orders import (
+    ALREADY_TRAINING,
     ANSWER_OUT,
     ASK_RESCUE,
     BETWEEN_ROUNDS,
@@ -29,12 +30,14 @@ from game.compiled.orders import (
     GIVE_KEYNOTE,
     LAUNCH_DEVICE,
     LAY_OFF,
+    LETS_IT_DOWN,
     LIST_SHARES,
     MAKE_PLEDGE,
     NO_CASH,
     NO_CREDIT,
     NO_MARGIN,
     NO_MOVES,
+    NO_PROSPECTUS,
     NO_SHARE_BUYERS,
     NO_WAFERS,
     NOT_POSITIVE,
@@ -56,6 +59,7 @@ from game.compiled.orders import (
     SET_COMPLIANCE,
     SET_PAY,
     SET_PRICE,
+    SHORT_OF_PARTY,
     SHORT_OPEN,
     SUE,
     TOO_LARGE,
@@ -85,7 +89,7 @@ from game.session.rooms import (
     share_room,
     vehicle_room,
 )
-from game.session.shorts import margin_limit, open_short, short_room
+from game.session.shorts import margin_limit, open_short, short_of_party, short_room
 from game.session.silicon import weeks_to_ask
 from game.session.vendor_credit import credit_room
 from game.words import N_, _, ngettext
@@ -171,9 +175,25 @@ def _waits(rules: Record, world: Record, order: Record) -> str:
     return ngettext("ask again in {n} week", "ask again in {n} weeks", left).format(n=left)
 
 
+def _from_week(rules: Record, _world: Record, _order: Record) -> str:
+    """The first week of the game in which a firm may go public."""
+    week = int(rules["listing_weeks"]) + 1
+    if week > int(rules["turns"]):
+        return _("nobody can in the weeks that this game lasts")
+    return _("from week {week} on").format(week=week)
+
+
+def _wait_a_week(_rules: Record, _world: Record, _order: Record) -> str:
+    return _("ask again next week, when everybody has heard of it")
+
+
 def _tests(rules: Record, world: Record, order: Record) -> str:
     left = max(1, int(rules["model_ready"][int(order["subject"])]) - int(world["turn"]))
     return ngettext("{n} more week", "{n} more weeks", left).format(n=left)
+
+
+def _ends_or_stops(_rules: Record, _world: Record, _order: Record) -> str:
+    return _("it ends when it is done, or you stop it")
 
 
 def _would_drop(rules: Record, world: Record, order: Record) -> str:
@@ -278,11 +298,15 @@ _TELLERS: Mapping[int, _Teller] = {
     NO_CASH: _purse,
     NO_MARGIN: margin_limit,
     SHORT_OPEN: open_short,
+    SHORT_OF_PARTY: short_of_party,
+    LETS_IT_DOWN: _wait_a_week,
+    NO_PROSPECTUS: _from_week,
     OWNERS_REFUSE: _asked,
     COURTS_FORBID: _bars,
     ANSWER_OUT: _waits,
     BETWEEN_ROUNDS: _waits,
     NOT_READY: _tests,
+    ALREADY_TRAINING: _ends_or_stops,
     PLEDGE_OPEN: _waits,
     DEVICE_RECENT: _waits,
     WANTS_MORE: _would_drop,

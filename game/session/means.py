@@ -22,7 +22,8 @@ class Means:
     buyback: int = 0
     """Most own shares that one order may buy back; 0 where none are traded."""
     listing_most: float = 0.0
-    """Largest part of the firm that it may still bring to the market; 0 once it is listed."""
+    """Largest part of the firm that may be brought to the market; 0 before a prospectus is
+    ready, and once it is listed."""
     rescue: int = 0
     """Debt the state could be asked to answer for; 0 while it would not listen."""
     rescue_odds: float = 0.0

@@ -220,6 +220,12 @@ def _stumbled(note: _Note) -> _Told:
     return title.format(model=note.model, part=note.amount), ""
 
 
+def _stopped(note: _Note) -> _Told:
+    title = _("The run of {model} is given up").format(model=note.model)
+    text = _("{part:.0%} of its plan had been spent on it; that work is lost.")
+    return title, text.format(part=note.amount)
+
+
 def _released(note: _Note) -> _Told:
     is_open = bool(note.world["model_open"][0, note.subject])
     capability = float(note.world["model_capability"][0, note.subject])
@@ -283,6 +289,7 @@ _TELLERS: dict[str, tuple[Callable[[_Note], _Told], bool]] = {
     "run finished": (_finished, False),
     "run overran": (_overran, False),
     "run failed": (_stumbled, False),
+    "run stopped": (_stopped, False),
     "released": (_released, True),
     "overloaded": (_overloaded, True),
     "hosted": (_hosted, True),

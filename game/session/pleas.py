@@ -30,9 +30,9 @@ def rescue_in_words(rules: Record, world: Record, order: Record) -> str:
     f, amount = int(order["firm"]), int(order["amount"])
     text = _(
         "{odds:.0%} that the state agrees, as things stand ({why}); it would take {part:.1%} of "
-        "the firm and the public's mood would fall by {anger:.0f} points. Its no costs "
-        "{feeling:.0f} points of investors' feeling, about {value} of today's value. Either way "
-        "you may ask again in {weeks} weeks"
+        "the firm and the public's mood would fall by {anger:.0f} points. If it says no, "
+        "that costs {feeling:.0f} points of investors' feeling, about {value} of today's value. "
+        "Either way you may ask again in {weeks} weeks"
     )
     shame = float(rules["rescue_shame"])
     return text.format(

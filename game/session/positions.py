@@ -1,7 +1,8 @@
 """Shares sold short, as a chief knows of them: the own ones, and what others had to tell.
 
 Invariant: of rivals nothing is shown but sales large enough to be told in public, and of
-those neither the margin nor what they won. Money is in US dollars.
+those neither the margin nor what they won. How much of a firm all have sold stands with the
+firm: only sales that were told are part of it. Money is in US dollars.
 """
 
 from __future__ import annotations

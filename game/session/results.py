@@ -17,6 +17,12 @@ from game.session.bonds import bond_at
 from game.session.catalogue import UnknownNameError
 from game.session.causes import Week
 from game.session.numbers import number_in_words, weeks_in_words
+from game.session.offer_results import (
+    is_told_with_its_offer,
+    own_word,
+    what_became,
+    why_void,
+)
 from game.session.orders import Order
 from game.session.pleas import why_denied
 from game.session.refusals import reason_in_words
@@ -32,13 +38,21 @@ _DECIDED = ("order refused", "order done")
 
 
 def results_of(week: Week, orders: Sequence[Order]) -> tuple[OrderResult, ...]:
-    """The log holds one note per order of a firm, in the order they were given."""
+    """The log holds one note per order of a firm, in the order they were given.
+
+    Of a proposal that was refused the clauses are not told one by one.
+    """
     codes = [
         int(amount) if kind == "order refused" else 0
         for kind, _subject, amount in week.notes
         if kind in _DECIDED
     ]
-    return tuple(_result(week, order, code) for order, code in zip(orders, codes, strict=False))
+    told, offered = [], False
+    for order, code in zip(orders, codes, strict=False):
+        offered = not code if order.kind == "propose" else offered
+        if not is_told_with_its_offer(order, code, offered):
+            told.append(_result(week, order, code))
+    return tuple(told)
 
 
 def _result(week: Week, order: Order, code: int) -> OrderResult:
@@ -58,7 +72,8 @@ def _in_words(week: Week, order: Order) -> str:
     if order.about.subject in ("contract", "offer") and (title := _contract(week, order.subject)):
         names = [title, _firm(week, order.taker)]
         told = ", ".join(filter(None, names))
-        return _("{order}: {title}").format(order=_(order.about.title), title=told)
+        named = own_word(week, order) or _(order.about.title)
+        return _("{order}: {title}").format(order=named, title=told)
     event = week.table.compiled.scenario.events.get(order.subject)
     if order.kind != "answer" or event is None or order.option not in event.choices:
         return _(order.about.title)
@@ -83,7 +98,8 @@ def _firm(week: Week, firm: str) -> str:
 
 def _refused(week: Week, order: Order, code: int) -> str:
     """The reason; where others' orders of the same week moved a price, that too."""
-    reason = reason_in_words(week.before, week.f, KIND_BY_ID[order.kind], code)
+    reason = why_void(week, order, code)
+    reason = reason or reason_in_words(week.before, week.f, KIND_BY_ID[order.kind], code)
     if order.kind != "buy-chips":
         return reason
     chip = week.table.catalogue.place("chips", order.subject)
@@ -209,6 +225,19 @@ def _why_declined(week: Week, team: int, bid: float) -> str:
     return stay.format(firm=name, chance=chance)
 
 
+def _answered(week: Week, result: OrderResult) -> OrderResult:
+    """Whether the contract binds now, waits for others, or fell in the same week and why."""
+    told = what_became(week, result)
+    return _with(result, told) if told else result
+
+
+def _stopped(week: Week, result: OrderResult) -> OrderResult:
+    """How much of the plan was spent on what is given up."""
+    parts = [amount for kind, _subject, amount in week.notes if kind == "run stopped"]
+    told = _("{part:.0%} of its plan is lost with it")
+    return _with(result, told.format(part=parts[0])) if parts else result
+
+
 def _short(week: Week, result: OrderResult) -> OrderResult:
     """At which value of the firm it was sold; nothing where the position ended before that."""
     world = week.closed
@@ -231,6 +260,8 @@ def _signed(thousands: float) -> str:
 
 
 _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {
+    "accept": _answered,
+    "refuse": _answered,
     "recruit": _came("people hired"),
     "poach": _came("people poached"),
     "buy-firm": _bid,
@@ -240,6 +271,7 @@ _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {
     "bid-team": _team,
     "seek-licence": _licence,
     "develop-chip": _development,
+    "stop-run": _stopped,
     "short": _short,
     "cover": _cover,
 }

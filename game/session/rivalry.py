@@ -169,12 +169,22 @@ def bonus_of(rules: Record, world: Record, team: int, pay: float) -> int:
     return int(int(world["team_people"][team]) * int(pay) * float(rules["team_signing"]))
 
 
+def counter_part(rules: Record, world: Record, team: int) -> float:
+    """Part of a raise, in logs, that the team's house goes along with unasked: see the engine."""
+    house = int(world["team_firm"][team])
+    value = float(world["value"][house]) if house != NOBODY else 0.0
+    return float(rules["team_counter"]) * value / (value + float(rules["team_means"]))
+
+
 def guessed_yes(rules: Record, world: Record, f: int, team: int, pay: float) -> float:
     """Chance that a team comes to firm `f`, if it is paid and feels as most do elsewhere.
 
-    Nobody outside knows what its house pays, how it feels there, or who else bids.
+    Nobody outside knows what its house pays, how it feels there, what it would match, or who
+    else bids; how far a house of its value goes along with a raise is known.
     """
-    gain = float(rules["team_pay_weight"]) * math.log(max(1.0, pay) / float(world["market_pay"]))
+    raised = math.log(max(1.0, pay) / float(world["market_pay"]))
+    raised -= max(0.0, raised) * counter_part(rules, world, team)
+    gain = float(rules["team_pay_weight"]) * raised
     gain += float(rules["team_morale_weight"]) * (float(world["morale"][f]) - 0.5)
     tied = float(rules["team_stay"])
     tied += float(rules["team_loyalty_weight"]) * float(rules["team_loyalty"][team])

@@ -20,6 +20,7 @@ from game.session.numbers import number_in_words, weeks_in_words
 from game.session.rivalry import (
     carelessness,
     chance_found,
+    counter_part,
     guessed_yes,
     logistic,
     odds_without_secrets,
@@ -57,10 +58,12 @@ def _bid(rules: Record, world: Record, order: Record) -> str:
     gap = max(0.0, math.log(max(1.0, pay) / float(world["pay"][f])))
     text = _(
         "about {odds:.0%} that it comes, if nobody else bids and it is paid and feels as most do; "
-        "then envy takes {envy:.1f} points of morale, and wages rise by {more} a week"
+        "its house can go {part:.0%} of the way along with a raise. If it comes, envy takes "
+        "{envy:.1f} points of morale, and wages rise by {more} a week"
     )
     return text.format(
         odds=guessed_yes(rules, world, f, team, pay),
+        part=counter_part(rules, world, team),
         more=_usd(more),
         envy=100.0 * float(rules["team_envy"]) * gap,
     )

@@ -41,6 +41,7 @@ from game.session.orders import Order, Quote
 from game.session.persons import signed_by_hand
 from game.session.player import Player
 from game.session.quoting import quote_of, rent_as_wanted
+from game.session.signing import if_signed
 from game.session.trays import replaces
 from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
@@ -262,6 +263,10 @@ class Session:
         mine = self.catalogue.place("firms", self.watched)
         found = cascade_of(self.view(), self.catalogue, trial_without(self.table, mine, place))
         return attrs.evolve(found, rests_on=private_in_words(self.table, mine, place))
+
+    def if_signed(self, asked: str | Draft) -> Cascade:
+        """What follows if all sign a draft, or the offer with this id: see `signing`."""
+        return if_signed(self, asked)
 
     def planned(self) -> View:
         """The chair's view as it will be once the tray is handed in, before anything happens."""

@@ -77,6 +77,11 @@ def open_short(_rules: Record, world: Record, order: Record) -> str:
     return _("you owe shares worth {usd}: cover first").format(usd=_usd(owed))
 
 
+def short_of_party(rules: Record, world: Record, order: Record) -> str:
+    """What must be done before the breach."""
+    return _("{open}, and break it then").format(open=open_short(rules, world, order))
+
+
 def _usd(thousands: float) -> str:
     return number_in_words(thousands * 1000.0, "usd")
 

@@ -12,8 +12,8 @@ from game.session.orders import Order
 
 _ONE_A_WEEK = frozenset(
     {"set-price", "set-pay", "set-split", "rent", "serve", "poach", "favour-customer", "train",
-     "list", "keynote", "ask-rescue", "buy-firm", "declare-agi", "bid-team", "hold-team",
-     "set-care", "comply", "short", "cover"}
+     "stop-run", "list", "keynote", "ask-rescue", "buy-firm", "declare-agi", "bid-team",
+     "hold-team", "set-care", "comply", "short", "cover"}
 )  # fmt: skip
 """Kinds of which the rules know one value a week, whatever it is about."""
 

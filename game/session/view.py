@@ -184,6 +184,9 @@ class FirmLine:
     owners: Mapping[str, float] = field(factory=dict)
     """Parts of it that others hold, by firm id, and "treasury" for the state."""
     listed: bool = False
+    shorted: float = 0.0
+    """Part of it sold short, as markets publish each week; what its shares cost to borrow
+    follows from that, so that no fee tells more than everybody knows."""
     bought: bool = False
     """Whether another firm bought it; its value ends with that week."""
     fate: str = ""
@@ -270,8 +273,6 @@ class Own:
     """Beyond this a stage takes no more, USD."""
     backstop: int = 0
     """Debt the state answers for, USD."""
-    shorts: float = 0.0
-    """Part of the own shares sold short."""
     run_pace: float = 1.0
     """Largest part of its plan that a training run can use in a week."""
     model_places: int = 99

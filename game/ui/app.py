@@ -279,7 +279,7 @@ class WarringApp(SavesAndLeaves, KeysInTurn, App[int], inherit_bindings=False):
             brought = await self.push_screen_wait(routes.resolving(self.door))
             if brought is None:
                 break
-            last = brought
+            last = routes.following(last, brought)
             why = routes.concern(self.door, before, brought) if most > 1 else ""
             told = routes.stopped(played, why) if most > 1 else ""
             if why:

@@ -110,6 +110,13 @@ def report(door: Door, brought: WeekReport, told: str = "") -> ReportScreen:
     return ReportScreen(brought, door.view(), told)
 
 
+def following(earlier: WeekReport | None, report: WeekReport) -> WeekReport:
+    """The report of a week in a row of weeks, with the news of those before."""
+    from game.ui.screens import told
+
+    return told.following(earlier, report)
+
+
 def ending(door: Door) -> EndingScreen | None:
     """The ending of the game, or None while it goes on."""
     from game.ui.screens.ending import EndingScreen

@@ -102,6 +102,9 @@ class Game(Protocol):
     def send(self, draft: Draft) -> Quote:
         """Put a proposal with all its clauses into the tray; nothing when one is refused."""
 
+    def if_signed(self, asked: str | Draft) -> Cascade:
+        """What follows if all sign a draft, or the offer with this id."""
+
     def what_if(self, firm: str) -> Cascade:
         """Who falls when a firm misses its payments; the game stays as it is."""
 

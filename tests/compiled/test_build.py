@@ -26,7 +26,7 @@ SCENARIO = GAME.scenario
 def test_every_constant_reaches_the_rules(table: str) -> None:
     """Each key of a market's table is a field of the rules, but for what stands in the world."""
     names = {field.name for field in attrs.fields(type(getattr(SCENARIO, table)))}
-    elsewhere = {"market_pay", "poach_loyalty"}
+    elsewhere = {"market_pay", "mood_start", "poach_loyalty"}
     assert names - elsewhere <= set(RULES.names or ())
 
 

@@ -81,3 +81,12 @@ def test_a_door_nobody_mentions_is_shut() -> None:
     close_week(rules, world, np.zeros(0, ORDER))
     chat, core = game.compiled.places["segments"]["chat"], game.compiled.places["firms"]["core"]
     assert 0.0 <= world["share"][0, core, chat] < 0.01
+
+
+def test_a_wary_start_leaves_the_headline_and_what_it_is_felt_to_be_worth_apart() -> None:
+    """Below a neutral mood the same value is paid for a business worth more by as much."""
+    neutral = small_game().compiled.world[0]
+    wary = build({"capital.mood_start": 0.9}).compiled.world[0]
+    assert wary["mood"] == 0.9
+    assert np.allclose(wary["value"], neutral["value"])
+    assert np.allclose(0.9 * wary["fundamental"][:3], neutral["fundamental"][:3], rtol=1e-6)

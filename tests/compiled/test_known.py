@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from game.compiled import build, programs
+from game.compiled import build, check, programs
 from game.compiled.load import check_game, load_game
 from tests.support.small import apart
 
@@ -38,6 +38,20 @@ def test_a_whole_scenario_is_compiled_once(scenario: Path, compiled: list[str]) 
     assert compiled == ["morning"]
 
 
+def test_a_game_once_loaded_is_not_checked_again(
+    scenario: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The second loading gives the same arrays without looking whether they can be."""
+    first, _problems = load_game(str(scenario))
+    monkeypatch.setattr(check, "check_compiles", None)
+    second, problems = load_game(str(scenario))
+    assert not problems
+    assert first is not None
+    assert second is not None
+    assert second.compiled.rules.tobytes() == first.compiled.rules.tobytes()
+    assert second.compiled.world.tobytes() == first.compiled.world.tobytes()
+
+
 def test_a_value_that_cannot_be_is_told_each_time(scenario: Path) -> None:
     """A fault that only the arrays show is found by each check as by each loading."""
     poor = scenario.with_name("poor.toml")
@@ -52,17 +66,16 @@ def test_too_many_conditions_are_told_where_the_room_ends(
     scenario: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """What would not fit the engine is a problem with a place, and nothing is raised."""
-    child = scenario.with_name("child.toml")
-    child.write_text(
-        'extends = "tiny"\n[firms.bolt.fear]\nwhen = "firms.bolt.cash + 1 < 2"\n',
-        encoding="utf-8",
-    )
+    text = 'extends = "tiny"\n[firms.bolt.fear]\nwhen = "firms.bolt.cash + 1 < 2"\n'
+    child, twin = scenario.with_name("child.toml"), scenario.with_name("twin.toml")
+    for path in (child, twin):
+        path.write_text(text, encoding="utf-8")
     assert not check_game(str(child)).has_errors
     game, _problems = load_game(str(child))
     assert game is not None
     rules = game.compiled.rules
     monkeypatch.setattr(programs, "CODE", int(rules["program_end"].max()) - 1)
-    (problem,) = load_game(str(child))[1]
+    (problem,) = load_game(str(twin))[1]
     assert "more conditions than there is room for" in problem.message
     assert problem.key != ""
     assert problem.line is not None

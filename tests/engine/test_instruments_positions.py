@@ -19,15 +19,26 @@ from game.compiled.causes import (
     SHORT_MARGIN,
     SHORT_SQUEEZED,
 )
+from game.compiled.clauses import RUNNING
 from game.compiled.layout import Records
-from game.compiled.orders import BUY_BACK_SHARES, COVER_SHORT, ORDER, RAISE_EQUITY, SELL_SHORT
+from game.compiled.orders import (
+    ALLOWED,
+    BREAK_CONTRACT,
+    BUY_BACK_SHARES,
+    COVER_SHORT,
+    LETS_IT_DOWN,
+    ORDER,
+    RAISE_EQUITY,
+    SELL_SHORT,
+    SHORT_OF_PARTY,
+)
 from game.compiled.sizes import CAPITAL_MARKETS, MONEY, NOBODY
 from game.engine.turn import close_week, open_week
 from game.session import shorts as words
 from tests.engine.test_instruments_loans import notes
 from tests.engine.twins import positions as twin
 from tests.support import instruments as kernels
-from tests.support.instruments import hold, obey, order
+from tests.support.instruments import hold, obey, order, refused
 from tests.support.kernels import run_phase
 from tests.support.lane import tries
 from tests.support.plain import give
@@ -172,6 +183,26 @@ def test_the_fee_that_is_told_is_the_one_that_is_taken(
     rules["short_fee_rise"], world["shorts"][0, BOLT] = rise, crowd
     rate = words.lending_rate(rules[0], world[0], BOLT)
     assert paid(weeks_at(rules, world, [1.0])[0], SHORT_FEE) == int(rate * sold / 52)
+
+
+def test_nobody_gains_by_its_own_breach() -> None:
+    """Who is short of a party breaks no contract with it; who breaks one sells no party short."""
+    rules, world = begin(small_game())
+    give(world, MONEY, ADA, 10**7)
+    world["moves"] = 9
+    serial = int(world["contract_serial"][0, 0])
+    world["contract_state"][0, 0] = RUNNING
+    world["contract_parties"][0, 0] = 1 << ADA | 1 << BOLT
+    sale, leave = order(ADA, SELL_SHORT, 20_000, BOLT), order(ADA, BREAK_CONTRACT, 0, serial)
+    sold, left = world.copy(), world.copy()
+    obey(rules, sold, sale)
+    assert refused(rules, sold, leave) == SHORT_OF_PARTY
+    assert refused(rules, sold, order(BOLT, BREAK_CONTRACT, 0, serial)) == ALLOWED
+    obey(rules, sold, order(ADA, COVER_SHORT))
+    assert refused(rules, sold, leave) == ALLOWED
+    obey(rules, left, leave)
+    assert refused(rules, left, sale) == LETS_IT_DOWN
+    assert refused(rules, left, order(ADA, SELL_SHORT, 20_000, CORE)) == ALLOWED
 
 
 def test_large_sales_are_told_and_join_those_who_doubt() -> None:

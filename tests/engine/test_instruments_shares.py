@@ -14,6 +14,7 @@ from game.compiled.orders import (
     IS_LISTED,
     LIST_SHARES,
     NO_CASH,
+    NO_PROSPECTUS,
     NOT_LISTED,
     RAISE_EQUITY,
     TOO_LARGE,
@@ -38,6 +39,14 @@ def test_a_firm_goes_public_once() -> None:
     assert notes(log, FIRM_LISTED) == [1]
     assert world["listed"][0, 1] == 1
     assert refused(rules, world, order(1, LIST_SHARES, 10)) == IS_LISTED
+
+
+def test_nobody_goes_public_before_a_prospectus_is_ready() -> None:
+    """In the weeks at the start the order is refused, and from then on it is not."""
+    rules, world = begin(build({"firms.bolt.listed": False, "instruments.listing_weeks": 16}))
+    for turn, code in ((0, NO_PROSPECTUS), (15, NO_PROSPECTUS), (16, ALLOWED)):
+        world["turn"] = turn
+        assert refused(rules, world, order(1, LIST_SHARES, 20)) == code
 
 
 @settings(max_examples=tries(60))

@@ -69,6 +69,7 @@ CASES: dict[int, Row] = {
     o.NOTHING_HIDDEN: (ADA, o.COME_CLEAN, -1, 0, 0, 0.0),
     o.FLUENT_ALREADY: (BOLT, o.PORT, 1, 1000, 0, 0.0),
     o.MATURE_ALREADY: (ADA, o.DEVELOP_CHIP, CARD, 1000, 0, 0.0),
+    o.NOT_TRAINING: (ADA, o.STOP_RUN, -1, 0, 0, 0.0),
     o.NO_SHORT: (ADA, o.COVER_SHORT, -1, 0, 0, 0.0),
     o.NO_MARGIN: (BOLT, o.SELL_SHORT, ADA, 2_500_000, 0, 0.0),
     o.STANDS_SO: (ADA, o.OFFER_CHIP, CARD, 0, 0, 0.0),
@@ -261,6 +262,34 @@ def test_a_run_takes_a_free_place() -> None:
     assert world["model_owner"][0, model] == ADA
     assert world["run_plan"][0, ADA] == 5000
     assert world["run_need"][0, ADA] >= 2500
+
+
+def test_a_maker_may_keep_large_hosts_out() -> None:
+    """Open weights with a bound are free for houses below it; a licence lets the larger in."""
+    rules, world = begin(small_game())
+    world["moves"][0, :3] = 3
+    theirs = MODEL["bolt-1"]
+    world["model_open"][0, theirs] = 1
+    order = as_records([(ADA, o.SERVE, theirs, 0, 0, 0.0)])
+    rules["rehost_most"][0, theirs] = float(world["usage_share"][0, ADA])
+    assert try_orders(rules, world.copy(), order) == o.ALLOWED
+    rules["rehost_most"][0, theirs] *= 0.5
+    assert try_orders(rules, world.copy(), order) == o.TOO_LARGE_A_HOST
+    own = as_records([(BOLT, o.SERVE, theirs, 0, 0, 0.0)])
+    assert try_orders(rules, world.copy(), own) == o.ALLOWED
+
+
+def test_a_run_given_up_leaves_its_place_and_nothing_else() -> None:
+    """The model in training never was; money, recipes and the other firms stay as they are."""
+    _rules, before = begin(small_game())
+    before["moves"][0, :3] = 3
+    world = carried_out(BOLT, o.STOP_RUN, -1, 0, 0, 0.0)
+    model = int(before["run_model"][0, BOLT])
+    before["moves"][0, BOLT] -= ORDER_KINDS[o.STOP_RUN].moves
+    before["run_model"][0, BOLT] = before["model_owner"][0, model] = NOBODY
+    before["model_state"][0, model] = NO_MODEL
+    assert world.tobytes() == before.tobytes()
+    assert refusal(world, BOLT, o.TRAIN, -1, 5000, 0, 0.0) == o.ALLOWED
 
 
 def test_a_run_never_takes_the_name_of_a_scenarios_model() -> None:

@@ -42,6 +42,8 @@ houses = changed(
     team_pay_weight=st.floats(0.0, 4.0),
     team_morale_weight=st.floats(0.0, 4.0),
     team_stay=st.floats(-3.0, 3.0),
+    team_counter=part,
+    team_means=st.floats(1e5, 1e9),
     team_loyalty_weight=st.floats(0.0, 3.0),
     turn=st.integers(0, 50),
 )
@@ -217,6 +219,21 @@ def test_who_cannot_pay_is_told_so() -> None:
     assert kinds == [TEAM_DECLINED]
     assert float(log["note_amount"][0, 0]) == -3000.0
     assert int(world["team_firm"][0, LAB]) == BOLT
+
+
+@settings(max_examples=tries(60, 20))
+@given(given_world=houses, more=st.floats(1.0, 1e9))
+def test_a_richer_house_keeps_its_team_more_often(given_world: Setting, more: float) -> None:
+    """A team that stays would have stayed had its house been worth more; it earns no less."""
+    rules, world = given_world
+    bid(world, ADA, LAB, 3000)
+    richer = world.copy()
+    richer["value"][0, BOLT] += more
+    kernels.run_phase(settle_teams, rules, world)
+    kernels.run_phase(settle_teams, rules, richer)
+    if int(world["team_firm"][0, LAB]) == BOLT:
+        assert int(richer["team_firm"][0, LAB]) == BOLT
+        assert richer["team_pay"][0, LAB] >= world["team_pay"][0, LAB]
 
 
 def test_holding_teams_costs_a_part_of_what_is_promised() -> None:

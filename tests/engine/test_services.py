@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from game.compiled.layout import Records
 from game.compiled.sizes import NOBODY
+from game.compiled.world import RELEASED
 from tests.engine.twins import services as twin
 from tests.support import kernels
 from tests.support.lane import tries
@@ -83,6 +84,33 @@ def test_a_house_loses_by_another_houses_open_model() -> None:
         assert share == pytest.approx(twin.nested_logit(offers, line["nest"]), rel=1e-7)
         found.append(float(share[ada]))
     assert found[1] < found[0]
+
+
+@settings(max_examples=tries(60))
+@given(own=price, other=price, rent=st.floats(0.01, 10.0), weight=st.floats(0.0, 3.0))
+def test_the_same_weights_are_the_same_good(
+    own: float, other: float, rent: float, weight: float
+) -> None:
+    """A house loses users for what it asks above the cheapest host, or above rented compute."""
+    rules, world = begin(small_game())
+    places = small_game().compiled.places
+    ada, core = places["firms"]["ada"], places["firms"]["core"]
+    theirs = places["models"]["bolt-1"]
+    world["model_open"][0, theirs] = 1
+    world["serves"][0, [ada, core]] = theirs
+    world["price"][0, [ada, core]] = own, other
+    world["spot_price"], rules["rehost_price"], rules["own_make"] = rent, weight, 0.1
+    line, shop = segments(rules, world)[0], models(rules, world)
+    rows, scalars = firms(rules, world), constants(rules, world)
+    owners = {model["model_owner"] for model in shop if model["model_state"] == RELEASED}
+    offers = []
+    for f, firm in enumerate(rows):
+        borrowed = shop[firm["serves"]]["model_owner"] != f and f in owners
+        lost = twin.second_hand(scalars, rows, f, shop) if borrowed else 0.0
+        worth = twin.utility(line, 0, firm, shop, lost)
+        offers.append((worth, shop[firm["serves"]]["model_open"]))
+    expected = twin.nested_logit(offers, line["nest"])
+    assert targets(rules, world, 0) == pytest.approx(expected, rel=1e-7, abs=1e-12)
 
 
 @settings(max_examples=tries(200))

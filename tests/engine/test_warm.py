@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections import deque
+from pathlib import Path
 
 import pytest
 
@@ -18,6 +19,13 @@ def test_every_part_is_compiled_once() -> None:
     """The order leaves nothing out and names nothing twice."""
     names = (*part_names(), *LONE)
     assert sorted(_kin_together(names)) == sorted(names)
+
+
+def test_nothing_is_left_for_the_game_to_compile() -> None:
+    """Whatever Python calls by itself is among the lone entries that are compiled before."""
+    sources = Path(warm.__file__).parent.rglob("*.py")
+    lines = [line for path in sources for line in path.read_text(encoding="utf-8").splitlines()]
+    assert lines.count("@lone_entry") == len(LONE)
 
 
 @pytest.mark.skipif(not JIT, reason="without the compiler there are no parts")

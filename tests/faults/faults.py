@@ -13,7 +13,7 @@ from typing import Any
 import attrs
 import numpy as np
 
-from game.compiled.causes import CONTRACT, DELIVERY, LEFT, POACHED, WAGES
+from game.compiled.causes import CONTRACT, DELIVERY, LEFT, OVERHEADS, POACHED, WAGES
 from game.compiled.orders import ALLOWED, SET_PRICE
 from game.compiled.sizes import FIRMS, PEOPLE
 from game.compiled.world import ACTIVE, DONE, WAITING
@@ -182,8 +182,8 @@ def draws_by_call_order(good: Kernel) -> Kernel:
 def a_share_above_one(good: Kernel) -> Kernel:
     """Users are won that nobody loses."""
 
-    def choose(rules: Any, world: Any, segment: int) -> None:
-        good(rules, world, segment)
+    def choose(rules: Any, world: Any, segment: int, log_price: Any) -> None:
+        good(rules, world, segment, log_price)
         world.share[0, segment] += 0.01
 
     return choose
@@ -246,6 +246,17 @@ def a_number_that_is_none(good: Kernel) -> Kernel:
 
 
 # Contracts, claims and failures
+
+
+@fault("engine.books:move", "promises")
+def a_contract_that_nobody_wrote(good: Kernel) -> Kernel:
+    """Overheads are paid as if a clause said so."""
+
+    def move(world: Any, log: Any, *given: int) -> int:
+        *what, cause = given
+        return int(good(world, log, *what, CONTRACT if cause == OVERHEADS else cause))
+
+    return move
 
 
 @fault("engine.contracts.dues:claims_of_contracts", "promises")

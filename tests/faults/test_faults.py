@@ -19,6 +19,7 @@ EVERY = (
     "a-share-above-one",
     "a-refused-order-takes-a-move",
     "a-view-leaks-a-hidden-number",
+    "a-contract-that-nobody-wrote",
     "the-first-gets-all",
 )
 """Those planted in every run: each is found soon, by a part of the kit of its own."""

@@ -21,11 +21,14 @@ def main(target: str, seconds: str = "60") -> None:
     with atheris.instrument_imports(include=["game.scenario", "game.session.saves", "game.cli"]):
         from tests.fuzz.targets import TARGETS  # noqa: PLC0415
 
+    def answered(data: bytes) -> None:
+        TARGETS[target](data)
+
     found = _HERE / "found" / target
     found.mkdir(parents=True, exist_ok=True)
     corpus = _HERE / "corpus" / target
     options = [f"-max_total_time={seconds}", "-max_len=4096", "-rss_limit_mb=1024", "-timeout=10"]
-    atheris.Setup([sys.argv[0], *options, str(found), str(corpus)], TARGETS[target])
+    atheris.Setup([sys.argv[0], *options, str(found), str(corpus)], answered)
     atheris.Fuzz()
 
 

@@ -19,34 +19,35 @@ from game.scenario.cleaning import clean
 from game.scenario.conditions import MOST_CHARACTERS, ConditionError, parse_condition
 from game.scenario.document import parse_document
 from game.scenario.mods import MOST_MODS
-from game.scenario.problems import Problems
+from game.scenario.problems import Problems, Severity
 from game.session.saves import SaveError
 from game.session.saves.storage import read_head, read_save
 from game.session.saves.text import MAGIC
 from tests.support.shipped import cold_shot
 
-Target = Callable[[bytes], None]
+Target = Callable[[bytes], list[str]]
+"""What was wrong with the bytes, in words; nothing where they were taken."""
 
 BETWEEN_MODS = b"\n# ----\n"
 """Stands between the texts of two mods."""
 
 
-def document(data: bytes) -> None:
+def document(data: bytes) -> list[str]:
     """A TOML file becomes values or problems."""
     problems = Problems()
     found = parse_document(_file(data), problems)
     assert found is not None or problems.has_errors
-    _well_told(problems)
+    return _well_told(problems)
 
 
-def scenario(data: bytes) -> None:
+def scenario(data: bytes) -> list[str]:
     """A scenario can be played, or at least one error says why not."""
     game, problems = load_game(str(_file(data)))
     assert (game is None) == problems.has_errors
-    _well_told(problems)
+    return _well_told(problems)
 
 
-def mods(data: bytes) -> None:
+def mods(data: bytes) -> list[str]:
     """Mods over each other leave a scenario that can be played, or an error says why not."""
     paths = [
         str(_file(part, f"mod-{place}.toml"))
@@ -56,45 +57,46 @@ def mods(data: bytes) -> None:
     assert (game is None) == problems.has_errors
     if game is not None:
         assert tuple(game.mods) == tuple(Path(path).stem for path in paths)
-    _well_told(problems)
+    return _well_told(problems)
 
 
-def condition(data: bytes) -> None:
+def condition(data: bytes) -> list[str]:
     """A condition, clean as every text of a scenario, is read or refused at a character it has."""
     text = clean(data.decode("utf-8", "replace"))
     try:
         parse_condition(text)
     except ConditionError as error:
         assert 1 <= error.column <= len(text) + 2
-        _clean(error.message)
         _clean(error.hint)
-    else:
-        assert len(text) <= MOST_CHARACTERS
+        return [_clean(error.message)]
+    assert len(text) <= MOST_CHARACTERS
+    return []
 
 
-def save(data: bytes) -> None:
+def save(data: bytes) -> list[str]:
     """A save is whole, head and body, or refused in words."""
-    path = _file(data)
+    path, wrong = _file(data), []
     for read in (read_head, read_save):
         try:
             read(path)
         except SaveError as error:
-            _clean(error.message)
+            wrong.append(_clean(error.message))
+    return wrong
 
 
-def sealed(data: bytes) -> None:
+def sealed(data: bytes) -> list[str]:
     """What stands below the checksum is read with care even when the checksum fits."""
     title = MAGIC.encode() + b"x\n"
     checksum = hashlib.sha256(title + data).hexdigest()
-    save(title + f'checksum = "{checksum}"\n'.encode() + data)
+    return save(title + f'checksum = "{checksum}"\n'.encode() + data)
 
 
-def orders(data: bytes) -> None:
+def orders(data: bytes) -> list[str]:
     """An orders file gives orders, or at least one error says why not."""
     problems = Problems()
     found = read_orders(_file(data), cold_shot(), problems)
     assert found == {} or not problems.has_errors
-    _well_told(problems)
+    return _well_told(problems)
 
 
 TARGETS: dict[str, Target] = {
@@ -103,15 +105,17 @@ TARGETS: dict[str, Target] = {
 }
 
 
-def _well_told(problems: Problems) -> None:
-    """Problems can be printed and sent whatever the bytes were."""
+def _well_told(problems: Problems) -> list[str]:
+    """Problems can be printed and sent whatever the bytes were; the message of each error."""
     for line in problems.to_text().split("\n"):
         _clean(line)
     json.dumps(problems.to_json())
+    return [problem.message for problem in problems if problem.severity is Severity.ERROR]
 
 
-def _clean(text: str) -> None:
+def _clean(text: str) -> str:
     assert clean(text) == text, text
+    return text
 
 
 @cache

@@ -32,8 +32,9 @@ def aiming(name: str, *, now: float, bound: float, rises: int = 1, **changes: An
     """A week of a chief whose prize asks for this figure alone."""
     holds = rises * (now - bound) > 0.0
     term = Term(
-        text="", now=now, shown="", holds=holds, about=("firms", ME, name), rises=rises, bound=bound
-    )
+        text="", now=now, shown="", holds=holds, about=("firms", ME, name), rises=rises,
+        bound=bound, per_share=name == "value",
+    )  # fmt: skip
     dearer = {"price": {"rival": (3.0,), ME: (2.0,)}}
     seen = view(moves=9, power=400.0, history=dearer, **changes)
     return attrs.evolve(
@@ -59,6 +60,16 @@ def test_what_the_prize_lacks_is_worked_at(name: str, kind: str) -> None:
     assert not pulled(aiming(name, now=ample, bound=0.45, rises=rises), kind)
     others = {other for other in LEVERS.values() if other != kind}
     assert not any(pulled(lacking, other) for other in others)
+
+
+def test_for_a_sum_no_shares_are_bought_back() -> None:
+    """Where the prize is all that the firm is worth, cash for own shares is lost to it."""
+    grows = aiming("value", now=0.4, bound=0.45)
+    (term,) = grows.ambition.terms
+    whole = attrs.evolve(term, per_share=False)
+    assert pulled(grows, "buy-back")
+    ambition = attrs.evolve(grows.ambition, terms=(whole,))
+    assert not pulled(attrs.evolve(grows, ambition=ambition), "buy-back")
 
 
 def test_who_aims_at_morale_asks_for_no_sprint() -> None:

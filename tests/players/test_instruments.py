@@ -8,7 +8,7 @@ import attrs
 import pytest
 
 from game.players.draws import Draws
-from game.players.heuristic.instruments import PROSPECTUS, RHYTHM
+from game.players.heuristic.instruments import RHYTHM
 from game.session.means import Means
 from game.session.view import View
 from tests.players.views import BILLION, ME, firm, order_of, view, wish
@@ -23,14 +23,12 @@ def able(means: dict[str, Any], **changes: Any) -> View:
 
 
 def test_investors_who_are_glad_are_sold_a_part() -> None:
-    """A lab that will need money goes public while it is liked and once its books are read."""
-    short = {"cash": 2 * BILLION, "income": 0, "expense": 40_000_000, "turn": PROSPECTUS}
+    """A lab that will need money goes public while it is liked, and where it may."""
+    short = {"cash": 2 * BILLION, "income": 0, "expense": 40_000_000}
     order = order_of(able({"listing_most": 0.25}, sentiment=1.2, **short), "list", greed=1.0)
     assert order.amount == 25
     assert wish(able({"listing_most": 0.25}, sentiment=0.9, **short), "list") is None
     assert wish(able({}, sentiment=1.2, **short), "list") is None
-    early = {**short, "turn": PROSPECTUS - 1}
-    assert wish(able({"listing_most": 0.25}, sentiment=1.2, **early), "list", greed=1.0) is None
 
 
 def test_the_greedy_buy_back_cheap_shares() -> None:

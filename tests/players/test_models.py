@@ -1,5 +1,6 @@
 """What the heuristic chief trains, releases and serves."""
 
+import attrs
 import pytest
 
 from tests.players.views import firm, held, model, order_of, view, wish
@@ -73,6 +74,16 @@ def test_starts_no_second_run() -> None:
     assert wish(view(), "train") is None
 
 
+def test_gives_up_a_small_run_that_betters_nothing() -> None:
+    """A run that came with a firm that was bought makes room for one of its own."""
+    mine = view().own.run
+    assert mine is not None
+    small = attrs.evolve(mine, plan=1000.0, expected_capability=40.0)
+    assert order_of(view(run=small), "stop-run")
+    assert wish(view(run=attrs.evolve(small, expected_capability=90.0)), "stop-run") is None
+    assert wish(view(run=attrs.evolve(mine, expected_capability=40.0)), "stop-run") is None
+
+
 def test_plans_as_if_the_game_had_no_end() -> None:
     """A run is begun in the last week as in the first."""
     last = order_of(view(run=None, turn=11), "train")
@@ -130,7 +141,7 @@ def test_trailing_recipe_calls_for_a_sprint() -> None:
 def test_guest_is_tried_before_it_is_served() -> None:
     """Somebody else's model is looked at for some weeks before users get it."""
     guest = model(
-        id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=98.0, week=1
+        id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=110.0, week=1
     )
     assert wish(view(models=(model(), guest), turn=2), "serve") is None
     assert order_of(view(models=(model(), guest), turn=5), "serve").subject == "r1"
@@ -138,7 +149,7 @@ def test_guest_is_tried_before_it_is_served() -> None:
 
 def test_who_trains_most_believes_in_its_own_model() -> None:
     """A better open model is hosted by a cloud that lets its compute, not by a lab that trains."""
-    guest = model(id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=76.0)
+    guest = model(id="r1", name="R1", owner="deepseek", mine=False, open=True, capability=90.0)
     cloud = view(models=(model(), guest), train_share=0.1)
     lab = view(models=(model(), guest), train_share=0.6)
     assert order_of(cloud, "serve").subject == "r1"

@@ -293,6 +293,22 @@ def test_deal_is_offered_on_its_day(contract: str, fact: str) -> None:
     assert any(entry["proposer"] in pair for pair in sides)
 
 
+@pytest.mark.parametrize("firm", sorted(CHAIRS["dinner"]))
+def test_the_last_weeks_of_the_dinner_ask_something(firm: str) -> None:
+    """In weeks 8 to 10 each of the thirteen chairs may be put a matter or offered a deal."""
+    whole = world("dinner")
+    days = [event["date"] for _, event in matters("dinner") if event["firm"] == firm]
+    days += [
+        contract["date"]
+        for contract in whole["contracts"].values()
+        if "date" in contract
+        and any(firm in (c.get("giver"), c.get("taker")) for c in contract["clauses"].values())
+    ]
+    eighth = whole["start"] + datetime.timedelta(weeks=7)
+    last = whole["start"] + datetime.timedelta(weeks=10)
+    assert any(eighth <= day < last for day in days)
+
+
 @each_scenario
 def test_machines_play_the_first_weeks(scenario: str) -> None:
     """With a machine in every chair the first weeks pass, all firms stand and books close."""

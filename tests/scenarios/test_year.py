@@ -11,8 +11,11 @@ from itertools import pairwise
 
 import pytest
 
+from game.session.comparisons import comparisons
+from game.session.session import Session
 from tests.scenarios.test_figures import FACTS, WEEKS
 from tests.scenarios.test_summer import effects_of, gain, matters, world
+from tests.support.shipped import game_of
 
 YEAR = "year-2025"
 FEWEST_EVENTS = 60
@@ -154,6 +157,15 @@ def test_the_autumn_bites(firm: str) -> None:
         if event["firm"] == firm and event["date"].month >= 10
     ]
     assert any(min(moved.values()) < 0 for moved in late)
+
+
+@pytest.mark.parametrize("firm", MAIN_CHAIRS)
+def test_january_lacks_what_is_wanted(firm: str) -> None:
+    """On the first morning no main chair has what it wants: it is not there to be kept."""
+    game = game_of(YEAR)
+    table = Session.start(game, seed=1, chair=firm).table
+    parts = comparisons(table, table.catalogue.place("firms", firm), "ambition")
+    assert not all(part.holds for part in parts)
 
 
 def test_events_use_the_newer_systems() -> None:

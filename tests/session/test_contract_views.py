@@ -15,6 +15,7 @@ from game.compiled.clauses import OFFERED, RUNNING
 from game.compiled.load import Game, load_game
 from game.players import make_players
 from game.session.contract_news import Deed, deeds_told
+from game.session.deals import ClauseDraft, Draft
 from game.session.orders import Order
 from game.session.session import Session
 from tests.session.playing import FIRMS, alone, fresh, players
@@ -312,3 +313,38 @@ def test_own_offers_are_remembered() -> None:
     (line,) = session.view("ada").proposed
     assert (line.to, line.promises, line.heir) == (("core",), (("payment", "ada", "core"),), "")
     assert session.view("core").proposed == ()
+
+
+def test_a_contract_of_many_goes_on_without_who_fails() -> None:
+    """Only a contract of two ends with the other's failure; of many that one's part ends."""
+    alliance = {
+        "title": "The alliance",
+        "clauses": {
+            firm: {"kind": "project", "giver": firm, "taker": "ada", "amount": 400_000}
+            for firm in ("bolt", "core")
+        },
+    }
+    view = alone("bolt", game=build({"contracts.alliance": alliance})).view()
+    (many,) = [way for way in view.breaks if way.contract == "alliance"]
+    assert (many.ends_with, many.parts) == ((), ("Ada", "Core"))
+    assert all(len(way.ends_with) == 1 for way in view.breaks if not way.parts)
+
+
+def test_an_offer_tells_what_it_would_make_due() -> None:
+    """Who is asked to sign sees each week's sum as if all had signed by now; its books do not."""
+    draft = Draft(
+        to="bolt",
+        clauses=(
+            ClauseDraft(kind="payment", giver="bolt", taker="core", amount=5_000, weeks=2),
+            ClauseDraft(kind="end-on-date", weeks=30),
+        ),
+    )
+    session = alone("core")
+    session.send(draft)
+    session.hand_in()
+    view = session.view("bolt")
+    (offer,) = [offer for offer in view.offers if offer.to_sign]
+    assert [(due.week, due.amount) for due in offer.dues] == [
+        (week, -5_000_000) for week in (2, 4, 6, 8)
+    ]
+    assert all(due.contract != offer.contract.id for due in view.dues)

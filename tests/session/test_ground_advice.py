@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.session.orders import Order
 from game.session.view import Matter
 from tests.session.playing import alone, fresh
 from tests.support.small import build
@@ -47,3 +48,15 @@ def test_power_without_a_hall_advises_to_build() -> None:
     assert matter.proposal is not None
     assert matter.proposal.amount == 1_000
     assert session.quote(matter.proposal).allowed
+
+
+def test_an_order_for_power_tells_what_halls_take() -> None:
+    """Where power outgrows the halls the rest would light nothing; and a hall beyond power too."""
+    session = alone("bolt", game=build({"ground.hall_weeks": 4, "ground.hall_cost": 100}))
+    power = Order(kind="build-power", amount=5_000, option="fast")
+    assert "5.0 MW would light nothing until you build halls" in session.quote(power).effect
+    session.world["halls"][0, 1] += 9_000
+    assert "have room for it" in fresh(session).quote(power).effect
+    hall = session.quote(Order(kind="build-hall", amount=1_000)).effect
+    assert "10.0 MW of the hall would have no power" in hall
+    assert "hall" not in alone("bolt").quote(power).effect

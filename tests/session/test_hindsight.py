@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from typing import Any
 
 import pytest
@@ -62,6 +63,56 @@ def test_who_kept_a_prize_by_a_decision_is_told_so() -> None:
     told = played("firms.ada.price > 20", {}, Order(kind="set-price", price=60.0))
     (line,) = told_under(told, "What helped")
     assert "your ambition would not have come true" in line
+
+
+def test_a_bar_that_moved_is_told_with_both_figures() -> None:
+    """Where a decision moved what is asked for, each figure stands against its own bar."""
+    raised = Order(kind="raise-equity", amount=2_000_000)
+    told = played("firms.ada.cash > 0.08 * firms.ada.start_value", {}, raised)
+    (line,) = told_under(told, "What helped")
+    assert line.count("against") == 2
+    assert line.count("% of it)") == 2
+
+
+ALIKE = {
+    "endings.cheap": {
+        "title": "{firm} asks much", "text": "As it says.", "kind": "triumph",
+        "when": "self.price > 1 and self.price < 30", "at_end": True,
+    },
+}  # fmt: skip
+
+
+def test_the_own_ambition_goes_before_another_triumph() -> None:
+    """Who got what it wanted by a decision was not hurt by it, whatever else had come instead."""
+    told = played("firms.ada.price > 40", ALIKE, Order(kind="set-price", price=60.0))
+    (line,) = told_under(told, "What helped")
+    assert "the end would have been “Ada asks much”" in line
+    assert not told_under(told, "What hurt")
+
+
+def test_every_end_is_named_and_which_one_ended_the_game() -> None:
+    """Beside the end that came stand the fear and what was open to every chief."""
+    told = played("firms.ada.price > 40", ALIKE, Order(kind="set-price", price=60.0))
+    assert "What ended the game, in week 12: your own ambition." in told
+    assert "What you dreaded had not come true" in told
+    assert "Not reached, open to every chief: “Ada asks much”" in told
+
+
+LATE = {
+    "events.judged": {
+        "title": "The judge rules", "text": "Late.", "date": datetime.date(2025, 2, 17),
+        "when": "firms.ada.price > 40",
+        "effects": [{"quantity": "firms.ada.heat", "add": 0.4}],
+    },
+}  # fmt: skip
+
+
+def test_what_came_later_by_something_else_is_told_so() -> None:
+    """A decision that only set off an event is not credited with what the event did."""
+    told = played("firms.ada.heat < 0.3", LATE, Order(kind="set-price", price=60.0))
+    (line,) = told_under(told, "What hurt")
+    assert "not by itself, but by what it set off in week" in line
+    assert "“The judge rules”" in line
 
 
 def test_what_did_nothing_is_not_told() -> None:

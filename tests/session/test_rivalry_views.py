@@ -6,8 +6,10 @@ import pytest
 
 from game.compiled.sizes import NOBODY
 from game.session.orders import Order
+from game.session.rivalry import guessed_yes
 from game.session.session import Session
 from tests.session.playing import FIRMS, alone, fresh
+from tests.support.shipped import game_of
 
 pytestmark = pytest.mark.usefixtures("engine")
 
@@ -43,6 +45,28 @@ def test_a_rivals_team_pay_and_secrets_are_hidden() -> None:
     session.world["suit_spent"][0] += 5000
     session.world["suit_found"][0] += 1
     assert fresh(session).view() == before
+
+
+@pytest.mark.parametrize("times", [1.5, 2.0, 3.0])
+def test_an_ordinary_bid_for_a_team_is_a_gamble(times: float) -> None:
+    """In January up to three times the going pay wins a loyal team of a rich house between one
+    time in seven and two in three; twenty times is worth it with all of them.
+    """
+    table = Session.start(game_of("year-2025"), seed=1, chair="meta").table
+    rules, world, firms = table.rules, table.world, table.compiled.places["firms"]
+    market = float(world["market_pay"])
+    rich = [
+        team
+        for team in range(int(rules["teams"]))
+        if float(rules["team_loyalty"][team]) >= 0.5
+        and int(world["team_firm"][team]) not in (NOBODY, firms["meta"])
+        and float(world["value"][int(world["team_firm"][team])]) > 50e6
+    ]
+    odds = [guessed_yes(rules, world, firms["meta"], team, times * market) for team in rich]
+    assert odds
+    assert 0.15 < min(odds) <= max(odds) < 0.65
+    dear = [guessed_yes(rules, world, firms["meta"], team, 20 * market) for team in rich]
+    assert min(dear) > 0.6
 
 
 def test_the_accused_is_told_what_would_settle() -> None:

@@ -56,6 +56,26 @@ def test_what_was_told_stays_told_and_what_was_not_stays_a_secret() -> None:
         assert len(fresh(session, moved).view("core").shorts.others) == known
 
 
+@pytest.mark.parametrize("name", ["short_part", "short_sum", "short_mark", "short_put"])
+def test_no_fee_tells_what_others_sold_in_secret(name: str) -> None:
+    """A secret position may be of any size: lenders ask the same of who would sell short too."""
+    session = after(chair="ada")
+    session.world["short_of"][0, 2] = 1
+    before = fresh(session).quote(SHORT)
+    session.world[name][0, 2] += 77
+    assert fresh(session).quote(SHORT) == before
+
+
+def test_the_fee_follows_from_what_is_published() -> None:
+    """How much of a firm is sold short everybody reads; the rate is reckoned from that alone."""
+    session = fresh(alone("ada"), {"shorts": 0.08})
+    line = next(firm for firm in session.view().firms if firm.id == "bolt")
+    rules = session.game.compiled.rules[0]
+    rate = float(rules["short_fee"]) + float(rules["short_fee_rise"]) * line.shorted
+    assert line.shorted == 0.08
+    assert f"({rate:.1%} a year)" in session.quote(SHORT).effect
+
+
 def test_a_quote_tells_margin_fee_and_call() -> None:
     """Before it is given: what it takes, what it costs a week, and when it is called."""
     told = alone("ada").quote(SHORT).effect

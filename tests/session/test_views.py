@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from game.compiled.quantities import QUANTITIES
 from game.compiled.sizes import MONEY, NOBODY
 from game.compiled.world import HELD, PENDING, RELEASED, WAITING
+from game.session.figures import terms_of
 from game.session.published import guess
 from game.session.session import Session
 from tests.session.playing import FIRMS, alone, among, fresh, players
@@ -25,7 +26,7 @@ HIDDEN_OF_RIVALS = (
     "run_plan", "run_need", "training_used", "trust", "tokens", "unserved", "serving_used",
     "service_revenue", "chip_profit", "income", "expense", "shortfall", "chip_rate", "sentiment",
     "fundamental", "raised", "founders", "favour", "heat", "protest", "ambition_met",
-    "fear_met", "spv_debt", "margin_debt", "shorts", "backstop",
+    "fear_met", "spv_debt", "margin_debt", "backstop",
     "team_bid_for", "team_bid_pay", "hold_pay", "care", "cut_week",
     "pledge_done", "halls", "hall_site", "hall_week", "compliance", "file", "fine",
     "device_week", "device_size", "scout_of", "scout_until", "scout_error", "trimmed",
@@ -51,7 +52,8 @@ def shaken(session: Session, chair: str, name: str, seed: int) -> Session:
     noise = rng.integers(1, 50, target[0].shape)
     mine = session.catalogue.place("firms", chair)
     if name in HIDDEN_OF_RIVALS:
-        noise[mine] = 0
+        scouted = session.world["scout_of"][0, mine]
+        noise[[mine, *scouted[scouted != NOBODY]]] = 0
     own = session.game.compiled.rules["chip_vendor"][0] == mine
     if name == "backlog":  # a vendor knows the queue for its own chips
         noise[:, own] = 0
@@ -194,6 +196,14 @@ def test_a_goal_shows_its_terms_with_todays_figures() -> None:
     assert round(float(session.world["usage_share"][0, 0]), 9) in shown
     assert goal.holds == all(term.holds for term in goal.terms)
     assert all("Ada" in term.text for term in goal.terms)
+
+
+def test_a_goal_tells_what_fewer_shares_bring_nearer() -> None:
+    """A bound that names what today's shares were worth falls with them; a sum does not."""
+    session, grown = alone("ada"), "firms.ada.value > 1.1 * firms.ada.start_value"
+    others = "firms.ada.value > 5 and firms.ada.value > firms.bolt.start_value"
+    terms = terms_of(session.game.compiled, f"{grown} and {others}", session.table.lookup)
+    assert [term.per_share for term in terms] == [True, False, False]
 
 
 def test_figures_by_name_are_those_of_the_world() -> None:

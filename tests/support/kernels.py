@@ -15,6 +15,7 @@ import numpy as np
 from game.compiled.layout import Floats, Ints, Records, blank
 from game.compiled.log import Log
 from game.compiled.quantities import STACK
+from game.compiled.sizes import FIRMS
 from game.engine import capacity, conditions, draw, rationing, scaling
 from game.engine import quantities as named
 from game.engine.jit import JIT, entry
@@ -150,7 +151,9 @@ def others_wanted(rules: Records, worlds: Records, chip: int) -> int:
 @entry
 def nested_logit(rules: Records, worlds: Records, segment: int, target: Floats) -> None:
     """Shares at which all users would choose, written to `target`."""
-    services_phase.nested_logit(rules[0], worlds[0], segment, target)
+    log_price = np.zeros(FIRMS)
+    services_phase.take_logs(rules[0], worlds[0], log_price)
+    services_phase.nested_logit(rules[0], worlds[0], segment, log_price, target)
 
 
 @entry

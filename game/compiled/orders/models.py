@@ -38,6 +38,16 @@ ROWS: Final[tuple[OrderKind, ...]] = (
         amount="units",
     ),
     OrderKind(
+        id="stop-run",
+        title=N_("Stop the training run"),
+        help=N_(
+            "Give up the run that is under way. What was learnt on it is lost and nothing is paid "
+            "back; its compute is free for another run at once."
+        ),
+        acts=N_("this week"),
+        area="models",
+    ),
+    OrderKind(
         id="release",
         title=N_("Release a model"),
         help=N_(

@@ -70,6 +70,7 @@ _NUMBERED: Final = (
     "seek-licence",
     "short",
     "cover",
+    "stop-run",
 )
 
 ORDER_KINDS: Final[tuple[OrderKind, ...]] = tuple(_ROWS[id_] for id_ in _NUMBERED)
@@ -128,6 +129,7 @@ ORDER_KINDS: Final[tuple[OrderKind, ...]] = tuple(_ROWS[id_] for id_ in _NUMBERE
     SEEK_LICENCE,
     SELL_SHORT,
     COVER_SHORT,
+    STOP_RUN,
 ) = range(len(_NUMBERED))
 
 KIND_BY_ID: Final = {kind.id: place for place, kind in enumerate(ORDER_KINDS)}

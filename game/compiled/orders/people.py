@@ -45,9 +45,9 @@ ROWS: Final[tuple[OrderKind, ...]] = (
         title=N_("Bid for a team"),
         help=N_(
             "A sealed bid for a named team of another house: the yearly pay of each of them. One "
-            "bid a week: a new one takes the place of the last. The team weighs pay, morale, "
-            "compute per head and loyalty. Its know-how comes along; those who stay, here and "
-            "there, do not like it."
+            "bid a week: a new one takes the place of the last. Its house raises its pay as far as "
+            "its means go; the team weighs pay, morale, compute per head and loyalty. Its know-how "
+            "comes along; those who stay, here and there, do not like it."
         ),
         acts=N_("this week"),
         area="company",
@@ -58,8 +58,8 @@ ROWS: Final[tuple[OrderKind, ...]] = (
         id="hold-team",
         title=N_("Hold your teams"),
         help=N_(
-            "Match bids for your own teams up to this yearly pay a head, from now on. What a team "
-            "is held with it goes on costing."
+            "Match bids for your own teams in full up to this yearly pay a head, from now on; "
+            "beyond it they are met only in part. What a team is held with it goes on costing."
         ),
         acts=N_("each week until changed"),
         moves=0,

@@ -84,6 +84,11 @@ REFUSALS: Final = (
     N_("your firm has sold nothing short"),
     N_("there is not enough cash for the margin"),
     N_("too few weeks are left in which a word could be kept"),
+    N_("your firm has sold shares of a party to it short, and may not gain by its own breach"),
+    N_("your firm breaks a contract with it this week, and may not gain by its own breach"),
+    N_("no training run is under way"),
+    N_("its maker lets no house of your size have it without a licence"),
+    N_("no prospectus is ready: books are audited and read before a firm goes public"),
 )
 
 (
@@ -161,4 +166,9 @@ REFUSALS: Final = (
     NO_SHORT,
     NO_MARGIN,
     TOO_LATE,
+    SHORT_OF_PARTY,
+    LETS_IT_DOWN,
+    NOT_TRAINING,
+    TOO_LARGE_A_HOST,
+    NO_PROSPECTUS,
 ) = range(len(REFUSALS))

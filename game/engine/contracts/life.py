@@ -30,9 +30,8 @@ from game.compiled.clauses import (
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import CLAUSES, CONTRACTS, FIRMS, NOBODY
-from game.compiled.world import ACTIVE, World
+from game.compiled.world import World
 from game.engine.books import note
-from game.engine.conditions import holds
 from game.engine.jit import kernel
 
 _FAR = 10**6
@@ -146,14 +145,29 @@ def write_clause(
 
 
 @kernel
-def offer_drafts(world: World, log: Log) -> None:
-    """What was written this week is put before the others; an empty page is thrown away."""
+def settle_offers(world: World, log: Log) -> None:
+    """What was said no to falls, what was written is put before the others; no empty page is.
+
+    An acceptance counts from when it is given, a withdrawal once it is heard of: who took its
+    word back in the week in which all others signed is bound (Adams v. Lindsell 1818).
+    """
     for contract in range(CONTRACTS):
-        if world.contract_state[contract] == DRAFT:
+        said_no = world.contract_breaker[contract]
+        if world.contract_state[contract] == OFFERED and said_no != NOBODY:
+            world.contract_breaker[contract] = NOBODY
+            refuse(world, log, contract, said_no)
+        elif world.contract_state[contract] == DRAFT:
             if _clauses(world, contract) == 0:
                 world.contract_state[contract] = NO_CONTRACT
             else:
                 offer(world, log, contract)
+
+
+@kernel
+def say_no(world: World, contract: int, f: int) -> None:
+    """Firm `f` refuses an offer, or takes its word back: it falls when the week's orders end."""
+    other = world.contract_breaker[contract]
+    world.contract_breaker[contract] = f if other == NOBODY else min(other, f)
 
 
 @kernel
@@ -239,6 +253,7 @@ def _begin(world: World, log: Log, contract: int, replaced: int) -> None:
     asleep = world.agi_firm == NOBODY and has_kind(world, contract, OPEN_ON_AGI)
     world.contract_state[contract] = SLEEPING if asleep else RUNNING
     world.contract_week[contract] = world.turn
+    world.contract_breaker[contract] = NOBODY
     if replaced != NOBODY:
         _keep_outside(world, contract, replaced)
     bind(world, contract)
@@ -346,45 +361,3 @@ def end(world: World, log: Log, contract: int) -> None:
     note(
         log, CONTRACT_ENDED, world.contract_proposer[contract], world.contract_serial[contract], 0.0
     )
-
-
-@kernel
-def make_offers(rules: Rules, world: World, log: Log) -> None:
-    """Phase 1: the scenario's contracts are offered on their day, offers nobody took lapse."""
-    for contract in range(CONTRACTS):
-        state = world.contract_state[contract]
-        if state == OFFERED and world.turn >= world.contract_week[contract] + _open_for(
-            rules, contract
-        ):
-            refuse(world, log, contract, NOBODY)
-        elif contract < rules.contracts and state == NO_CONTRACT and _ripe(rules, world, contract):
-            _bring_forward(rules, world, log, contract)
-
-
-@kernel
-def _bring_forward(rules: Rules, world: World, log: Log, contract: int) -> None:
-    """The scenario's contract is offered; a person in whose name it is has yet to sign it."""
-    proposer = world.contract_proposer[contract]
-    if proposer != NOBODY and rules.signs_itself[proposer] == 1:
-        world.contract_state[contract] = OFFERED
-        world.contract_week[contract] = world.turn
-    else:
-        offer(world, log, contract)
-
-
-@kernel
-def _open_for(rules: Rules, contract: int) -> int:
-    if contract < rules.contracts and rules.contract_open[contract] > 0:
-        return rules.contract_open[contract]
-    return rules.offer_weeks
-
-
-@kernel
-def _ripe(rules: Rules, world: World, contract: int) -> bool:
-    day = rules.contract_from[contract]
-    if day == NOBODY or world.turn < day:
-        return False
-    for f in range(rules.firms):
-        if is_party(world, contract, f) and world.status[f] != ACTIVE:
-            return False
-    return bool(holds(rules, world, rules.contract_when[contract]))

@@ -27,6 +27,7 @@ from game.compiled.orders import (
     OFF_THE_TABLE,
     PROPOSE,
     REFUSE,
+    SHORT_OF_PARTY,
     SIGN,
     SIGNED_ALREADY,
     TOO_FEW_CARDS,
@@ -48,7 +49,7 @@ from game.engine.contracts.life import (
     free_contract,
     has_signed,
     is_party,
-    refuse,
+    say_no,
     write_clause,
 )
 from game.engine.contracts.pledges import leases_hold, pledges_hold, who_lacks
@@ -73,7 +74,9 @@ def contract_refusal(rules: Rules, world: World, order: OrderRecord) -> int:
     sleeps = world.contract_state[contract] == SLEEPING and order.kind == BREAK_CONTRACT
     if world.contract_state[contract] != RUNNING and not sleeps:
         return NOT_RUNNING
-    return _handing_over(rules, world, contract, order) if order.kind == ASSIGN else ALLOWED
+    if order.kind == ASSIGN:
+        return _handing_over(rules, world, contract, order)
+    return _breaking(world, contract, order.firm)
 
 
 @kernel
@@ -91,18 +94,26 @@ def _proposal(rules: Rules, world: World, order: OrderRecord) -> int:
             return NO_SUCH_CONTRACT
         if not is_party(world, old, order.firm):
             return NOT_A_PARTY
-        if world.contract_state[old] not in (OFFERED, RUNNING):
+        if world.contract_state[old] not in (OFFERED, RUNNING) or _said_no(world, old, order.firm):
             return OFF_THE_TABLE
     return NO_ROOM if free_contract(rules, world) == NOBODY else ALLOWED
+
+
+@kernel
+def _said_no(world: World, contract: int, f: int) -> bool:
+    """Whether firm `f` has refused this offer, or taken its word back, earlier this week."""
+    offered = world.contract_state[contract] == OFFERED
+    return bool(offered and world.contract_breaker[contract] == f)
 
 
 @kernel
 def _answer(rules: Rules, world: World, contract: int, order: OrderRecord) -> int:
     """An offer is open to all its parties; who has signed it may still take the word back.
 
-    Who signs must have what it gives itself; what others have it cannot know.
+    Who signs must have what it gives itself; what others have it cannot know. That another
+    says no in the same week is no reason: an offer stands until the week's orders end.
     """
-    if world.contract_state[contract] != OFFERED:
+    if world.contract_state[contract] != OFFERED or _said_no(world, contract, order.firm):
         return OFF_THE_TABLE
     if order.kind == REFUSE:
         return ALLOWED
@@ -111,6 +122,15 @@ def _answer(rules: Rules, world: World, contract: int, order: OrderRecord) -> in
     if not leases_hold(rules, world, contract, order.firm):
         return TOO_LITTLE_COMPUTE
     return ALLOWED if pledges_hold(world, contract, order.firm) else TOO_FEW_CARDS
+
+
+@kernel
+def _breaking(world: World, contract: int, f: int) -> int:
+    """No breach by who is short of a party: nobody gains by a wrong (Riggs v. Palmer 1889)."""
+    target = world.short_of[f]
+    if target != NOBODY and is_party(world, contract, target):
+        return SHORT_OF_PARTY
+    return ALLOWED
 
 
 @kernel
@@ -135,7 +155,7 @@ def _handing_over(rules: Rules, world: World, contract: int, order: OrderRecord)
 def take_contract_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
     """Carry out an order that `contract_refusal` allowed."""
     if order.kind == PROPOSE:
-        _propose(rules, world, log, order)
+        _propose(rules, world, order)
     elif order.kind == WRITE_CLAUSE:
         _write(world, order)
     else:
@@ -143,7 +163,7 @@ def take_contract_order(rules: Rules, world: World, log: Log, order: OrderRecord
         if order.kind == SIGN:
             _sign(rules, world, log, contract, order.firm)
         elif order.kind == REFUSE:
-            refuse(world, log, contract, order.firm)
+            say_no(world, contract, order.firm)
         elif order.kind == BREAK_CONTRACT:
             walk_out(rules, world, log, contract, order.firm)
         else:
@@ -165,12 +185,12 @@ def _sign(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
 
 
 @kernel
-def _propose(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
+def _propose(rules: Rules, world: World, order: OrderRecord) -> None:
     """A proposal in answer to an offer refuses that offer; one in place of a contract does not."""
     old = contract_by_serial(world, order.contract) if order.contract != NOBODY else NOBODY
     replaces = NOBODY
     if old != NOBODY and world.contract_state[old] == OFFERED:
-        refuse(world, log, old, order.firm)
+        say_no(world, old, order.firm)
     elif old != NOBODY:
         replaces = order.contract
     contract = begin_draft(rules, world, order.firm, 1 + order.option, replaces)

@@ -6,11 +6,13 @@ before it falls due.
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.compiled.causes import COMPLIANCE, DIGITAL_TAX, FINE, FINED, TARIFF
 from game.compiled.layout import Ints
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import MOST_COUNT, NOBODY, SUPPLIERS, TREASURY
+from game.compiled.sizes import FIRMS, MOST_COUNT, NOBODY, SUPPLIERS, TREASURY
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note
 from game.engine.claims import JUNIOR, SENIOR, add_claim
@@ -40,6 +42,8 @@ def duty(rules: Rules, world: World, f: int) -> int:
 @kernel
 def sales_in_europe(rules: Rules, world: World, f: int) -> float:
     """Part of this week's service revenue of firm `f` that is sold there (thousand USD)."""
+    if world.service_revenue[f] <= 0.0:
+        return 0.0
     total = 0.0
     there = 0.0
     for segment in range(rules.segments):
@@ -55,8 +59,8 @@ def sales_in_europe(rules: Rules, world: World, f: int) -> float:
 @kernel
 def public_dues(rules: Rules, world: World, f: int, claims: Ints, count: int) -> int:
     """Write what firm `f` owes to states this week into `claims`; the new count."""
-    sold = sales_in_europe(rules, world, f)
     kept = rules.comply_cost * world.scrutiny * world.compliance[f] / 100.0
+    sold = sales_in_europe(rules, world, f) if kept + world.digital_tax > 0.0 else 0.0
     tax = int(world.digital_tax * sold)
     duties = duty(rules, world, f)
     count = add_claim(claims, count, f, TREASURY, duties, TARIFF, SENIOR, NOBODY)
@@ -72,15 +76,16 @@ def inspect(rules: Rules, world: World, log: Log) -> None:
     Enforcement by a random audit whose odds follow the record (Becker 1968); an angry public
     makes it keener.
     """
-    total = 0.0
+    sales, total = np.zeros(FIRMS), 0.0
     for f in range(rules.firms):
-        total += sales_in_europe(rules, world, f)
+        sales[f] = sales_in_europe(rules, world, f)
+        total += sales[f]
     keen = world.scrutiny * (1.0 + rules.public_calm - world.public_mood)
     for f in range(rules.firms):
         world.fine[f] = 0
         if world.status[f] != ACTIVE:
             continue
-        sold = sales_in_europe(rules, world, f)
+        sold = sales[f]
         part = sold / total if total > 0.0 else 0.0
         grown = rules.file_gain * keen * part * (1.0 - world.compliance[f] / 100.0)
         world.file[f] = min(1.0, world.file[f] * (1.0 - rules.file_fade) + grown)

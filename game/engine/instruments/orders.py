@@ -21,6 +21,7 @@ from game.compiled.orders import (
     NO_CASH,
     NO_CREDIT,
     NO_DISTRESS,
+    NO_PROSPECTUS,
     NO_SUBJECT,
     NOT_LISTED,
     NOT_SERVABLE,
@@ -82,6 +83,8 @@ def _within(amount: int, room: float, code: int) -> int:
 def _listing(rules: Rules, world: World, order: OrderRecord) -> int:
     if world.listed[order.firm] == 1:
         return IS_LISTED
+    if world.turn < rules.listing_weeks:
+        return NO_PROSPECTUS
     return _within(order.amount, 100.0 * rules.listing_most, TOO_LARGE)
 
 

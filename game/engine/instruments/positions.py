@@ -19,10 +19,12 @@ from game.compiled.causes import (
     SHORT_PAYOUT,
     SHORT_SQUEEZED,
 )
+from game.compiled.clauses import BREAKING, RUNNING
 from game.compiled.log import Log
 from game.compiled.orders import (
     ALLOWED,
     COVER_SHORT,
+    LETS_IT_DOWN,
     NO_MARGIN,
     NO_SHORT,
     NO_SUBJECT,
@@ -35,9 +37,10 @@ from game.compiled.orders import (
     OrderRecord,
 )
 from game.compiled.rules import Rules
-from game.compiled.sizes import CAPITAL_MARKETS, FIRMS, MONEY, NOBODY
+from game.compiled.sizes import CAPITAL_MARKETS, CONTRACTS, FIRMS, MONEY, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
+from game.engine.contracts.life import is_party
 from game.engine.instruments.feelings import hurt
 from game.engine.jit import kernel
 
@@ -67,7 +70,23 @@ def short_refusal(rules: Rules, world: World, order: OrderRecord) -> int:
         return TOO_SMALL
     if order.amount > rules.short_room * world.value[target]:
         return TOO_LARGE
+    if lets_down(world, f, target):
+        return LETS_IT_DOWN
     return NO_MARGIN if margin_on(rules, order.amount) > world.balance[MONEY, f] else ALLOWED
+
+
+@kernel
+def lets_down(world: World, f: int, target: int) -> bool:
+    """Whether firm `f` has this week broken a contract that binds `target`.
+
+    Investors hear of it as the week closes; until then nobody may sell on it (SEC rule 10b-5).
+    """
+    for contract in range(CONTRACTS):
+        breaks = world.contract_breaker[contract] == f
+        fresh = breaks and world.contract_state[contract] in (RUNNING, BREAKING)
+        if fresh and is_party(world, contract, target):
+            return True
+    return False
 
 
 @kernel

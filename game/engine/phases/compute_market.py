@@ -125,8 +125,11 @@ def _affordable(rules: Rules, world: World, f: int, chip: int) -> int:
         return 0
     if world.chip_seller[chip] == f:
         return int(world.backlog[f, chip])
-    means = world.balance[MONEY, f] + credit_room(world, world.chip_seller[chip], f)
-    return int(min(world.backlog[f, chip], means // card_price(rules, world, f, chip)))
+    price = card_price(rules, world, f, chip)
+    means = world.balance[MONEY, f]
+    if means // price < world.backlog[f, chip]:
+        means += credit_room(world, world.chip_seller[chip], f)
+    return int(min(world.backlog[f, chip], means // price))
 
 
 @kernel

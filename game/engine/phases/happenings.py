@@ -14,7 +14,7 @@ from game.compiled.sizes import MONEY, NOBODY, SUPPLIERS
 from game.compiled.world import ACTIVE, DONE, PENDING, WAITING, World
 from game.engine.books import note, post
 from game.engine.conditions import holds
-from game.engine.contracts.life import make_offers
+from game.engine.contracts.offering import make_offers
 from game.engine.draw import EVENT_FIRES, uniform
 from game.engine.instruments.splitting import split_off
 from game.engine.jit import kernel, part

@@ -192,6 +192,8 @@ def _claims_of_rental(rules: Rules, world: World, claims: Ints, count: int) -> i
             continue
         rest = int(rent)
         for g in range(rules.firms):
+            if world.let[g] <= 0.0:
+                continue
             share = min(rest, int(rent * world.let[g] / total))
             rest -= share
             if share > 0:

@@ -19,6 +19,7 @@ from game.compiled.causes import (
     RECIPE_LEARNED,
     RECRUITING,
     REFUSED,
+    RUN_STOPPED,
     SPRINT,
 )
 from game.compiled.log import Log
@@ -52,6 +53,7 @@ from game.compiled.orders import (
     SET_PAY,
     SET_PRICE,
     SET_SPLIT,
+    STOP_RUN,
     TRAIN,
     OrderRecord,
 )
@@ -69,9 +71,10 @@ from game.compiled.sizes import (
 )
 from game.compiled.world import IN_TRAINING, RELEASED, World
 from game.engine.books import note, post
-from game.engine.contracts.life import offer_drafts
+from game.engine.contracts.life import settle_offers
 from game.engine.contracts.orders import take_contract_order
 from game.engine.draw import OVERRUN, normal
+from game.engine.estates import drop_run
 from game.engine.ground.halls import book_grid
 from game.engine.ground.orders import take_ground_order
 from game.engine.ground.pledges import count_invested
@@ -96,7 +99,7 @@ _MOST_TIRED = 120
 @part(Rules, World, Log)
 def settle_orders(rules: Rules, world: World, log: Log) -> None:
     """After the last order of the week: what all of them together bring about."""
-    offer_drafts(world, log)
+    settle_offers(world, log)
     settle_bids(rules, world, log)
     review_purchases(rules, world, log)
     answer_rescues(rules, world, log)
@@ -116,7 +119,7 @@ def take_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> int:
         _set_policy(world, log, order)
     elif order.kind == ANSWER:
         choose(rules, world, log, order.subject, order.option)
-    elif order.kind in (TRAIN, RELEASE, DO_SPRINT):
+    elif order.kind in (TRAIN, RELEASE, DO_SPRINT, STOP_RUN):
         _do_research(rules, world, log, order)
     elif order.kind in (BUY_CHIPS, FAVOUR_CUSTOMER, EXPAND_SUPPLY, BUILD_POWER):
         _get_compute(rules, world, log, order)
@@ -164,6 +167,10 @@ def _do_research(rules: Rules, world: World, log: Log, order: OrderRecord) -> No
         _start_run(rules, world, order)
     elif order.kind == RELEASE:
         _release(rules, world, log, order)
+    elif order.kind == STOP_RUN:
+        part = world.run_done[order.firm] / max(1.0, world.run_plan[order.firm])
+        note(log, RUN_STOPPED, order.firm, world.run_model[order.firm], part)
+        drop_run(world, order.firm)
     else:
         post(world, log, MONEY, order.firm, SUPPLIERS, order.amount, SPRINT)
         _sprint(rules, world, order.firm, order.amount)

@@ -32,9 +32,11 @@ def services_market(rules: Rules, world: World, log: Log) -> None:
     for f in range(rules.firms):
         if offers(world, f):
             _get_used(rules, world, f)
+    log_price = np.zeros(FIRMS)
+    take_logs(rules, world, log_price)
     for segment in range(rules.segments):
-        choose_offers(rules, world, segment)
-        _grow_usage(rules, world, segment)
+        choose_offers(rules, world, segment, log_price)
+        _grow_usage(rules, world, segment, log_price)
     total = 0.0
     world.compute_before = world.compute_used
     world.compute_used = 0.0
@@ -44,6 +46,13 @@ def services_market(rules: Rules, world: World, log: Log) -> None:
         world.compute_used += world.serving_used[f] + world.training_used[f]
     for f in range(rules.firms):
         _settle_share(rules, world, f, total)
+
+
+@kernel
+def take_logs(rules: Rules, world: World, log_price: Floats) -> None:
+    """Write the logs of what is asked into `log_price` (FIRMS,); 0.0 where nothing is offered."""
+    for f in range(rules.firms):
+        log_price[f] = math.log(world.price[f]) if offers(world, f) else 0.0
 
 
 @kernel
@@ -84,18 +93,20 @@ def thrift(rules: Rules, world: World, f: int, segment: int) -> float:
     Whom to use and how much come from one utility (Dubin & McFadden 1984): a user meets
     a bill above the usual one with the same elasticity with which all users meet prices.
     """
-    dearer = world.price_seen[f] / world.price[f]
-    return min(1.0, math.pow(dearer, rules.elasticity[segment]))
+    if world.price[f] <= world.price_seen[f]:
+        return 1.0
+    return math.pow(world.price_seen[f] / world.price[f], rules.elasticity[segment])
 
 
 @kernel
-def utility(rules: Rules, world: World, f: int, segment: int) -> float:
+def utility(rules: Rules, world: World, f: int, segment: int, log_price: float) -> float:
     """Mean utility of a firm's offer: door, quality, price, trust."""
     quality = rules.quality_weight[segment] * world.model_capability[world.serves[f]]
-    price = rules.price_weight[segment] * math.log(world.price[f])
+    price = rules.price_weight[segment] * log_price
     trust = rules.trust_weight[segment] * world.trust[f]
     pulled = pull_of(rules, world, f) + device_door(rules, world, f, segment)
-    pulled -= rules.own_make if borrows(world, f) else 0.0
+    if borrows(world, f):
+        pulled -= second_hand(rules, world, f)
     return door_of(rules, world, f, segment) + quality - price + trust + pulled
 
 
@@ -115,6 +126,23 @@ def borrows(world: World, f: int) -> bool:
 
 
 @kernel
+def second_hand(rules: Rules, world: World, f: int) -> float:
+    """Utility lost by a house that serves another's open weights: by its name and its price.
+
+    The same weights are the same good wherever they run, so who asks more for them than
+    others do is left for them (Bertrand 1883). Beside the other hosts anybody may rent
+    compute and run them with the stack that can be read up.
+    """
+    served = world.serves[f]
+    cheapest = world.model_weight[served] / world.public_skill * world.spot_price
+    for g in range(rules.firms):
+        if g != f and offers(world, g) and world.serves[g] == served:
+            cheapest = min(cheapest, world.price[g])
+    dearer = max(0.0, math.log(world.price[f] / max(cheapest, rules.price_low)))
+    return rules.own_make + rules.rehost_price * dearer
+
+
+@kernel
 def door_of(rules: Rules, world: World, f: int, segment: int) -> float:
     """The firm's door to these users; it is shut once a part that has them was split off."""
     heir = rules.door_heir[f, segment]
@@ -124,13 +152,13 @@ def door_of(rules: Rules, world: World, f: int, segment: int) -> float:
 
 
 @kernel
-def choose_offers(rules: Rules, world: World, segment: int) -> None:
+def choose_offers(rules: Rules, world: World, segment: int, log_price: Floats) -> None:
     """Nested logit with an outside option (McFadden 1978): nests are closed and open models.
 
     Only the part `switching` of the users chooses anew; the others keep what they have.
     """
     target = np.zeros(FIRMS)
-    nested_logit(rules, world, segment, target)
+    nested_logit(rules, world, segment, log_price, target)
     inside = 0.0
     for f in range(rules.firms):
         kept = world.share[f, segment] if offers(world, f) else 0.0
@@ -140,7 +168,9 @@ def choose_offers(rules: Rules, world: World, segment: int) -> None:
 
 
 @kernel
-def nested_logit(rules: Rules, world: World, segment: int, target: Floats) -> None:
+def nested_logit(
+    rules: Rules, world: World, segment: int, log_price: Floats, target: Floats
+) -> None:
     """Shares at which all users would choose. Modified in place: `target` (FIRMS,)."""
     scale = rules.nest[segment]
     utilities = np.zeros(FIRMS)
@@ -148,7 +178,7 @@ def nested_logit(rules: Rules, world: World, segment: int, target: Floats) -> No
     add_placements(world, segment, utilities)
     for f in range(rules.firms):
         if offers(world, f):
-            utilities[f] += utility(rules, world, f, segment)
+            utilities[f] += utility(rules, world, f, segment, log_price[f])
             highest = max(highest, utilities[f])
     sums = np.zeros(_NESTS)
     for f in range(rules.firms):
@@ -165,7 +195,7 @@ def nested_logit(rules: Rules, world: World, segment: int, target: Floats) -> No
 
 
 @kernel
-def index_prices(rules: Rules, world: World, segment: int) -> None:
+def index_prices(rules: Rules, world: World, segment: int, log_price: Floats) -> None:
     """Geometric means, weighted by share, of prices and of quality-adjusted prices.
 
     The adjustment is hedonic (Rosen 1974): a better model at the same price is a
@@ -178,7 +208,7 @@ def index_prices(rules: Rules, world: World, segment: int) -> None:
         if offers(world, f):
             share = world.share[f, segment]
             weights += share
-            prices += share * math.log(world.price[f])
+            prices += share * log_price[f]
             points += share * world.model_capability[world.serves[f]]
     if weights > 0.0:
         world.price_index[segment] = math.exp(prices / weights)
@@ -187,13 +217,13 @@ def index_prices(rules: Rules, world: World, segment: int) -> None:
 
 
 @kernel
-def _grow_usage(rules: Rules, world: World, segment: int) -> None:
+def _grow_usage(rules: Rules, world: World, segment: int, log_price: Floats) -> None:
     """Usage moves towards constant-elasticity demand; above one, spending rises as price falls.
 
     Compute use then rebounds after an efficiency gain (Jevons 1865): it is a
     consequence of the elasticity, nothing here asks for it.
     """
-    index_prices(rules, world, segment)
+    index_prices(rules, world, segment, log_price)
     grown = rules.usage_start[segment] * math.pow(
         1.0 + rules.usage_growth[segment], float(world.turn)
     )

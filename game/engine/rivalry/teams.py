@@ -90,7 +90,8 @@ def staying(rules: Rules, world: World, team: int, pay: float) -> float:
 
 @kernel
 def _hears_bids(rules: Rules, world: World, log: Log, team: int) -> bool:
-    """Whether there were bids. The house matches the best as far as it holds its teams.
+    """Whether there were bids. The house matches the best as far as it holds its teams, or,
+    unasked, as far as its means go.
 
     All bids are sealed and meet at once (McAfee & McMillan 1987), and the team chooses among
     them and its house by a logit (McFadden 1974): the highest pay need not win.
@@ -106,7 +107,8 @@ def _hears_bids(rules: Rules, world: World, log: Log, team: int) -> bool:
     home = _house(world, team)
     kept = world.team_pay[team]
     if home != NOBODY:
-        kept = max(kept, min(best, world.hold_pay[home]))
+        met = counter_bid(rules, float(world.value[home]), float(kept), float(best))
+        kept = max(kept, min(best, world.hold_pay[home]), int(met))
     winner = _choose(rules, world, team, float(kept))
     for f in range(rules.firms):
         if f != winner and can_bid(rules, world, f, team):
@@ -119,6 +121,17 @@ def _hears_bids(rules: Rules, world: World, log: Log, team: int) -> bool:
             world.team_pay[team] = kept
             envy(rules, world, home, kept)
     return True
+
+
+@kernel
+def counter_bid(rules: Rules, value: float, pay: float, bid: float) -> float:
+    """Pay with which a house of this value answers a bid for a team that earns `pay`.
+
+    It goes a part of the way, in logs, the longer the deeper its pockets: outside offers are
+    met as far as an employer can and wants to (Lazear 1986; Postel-Vinay & Robin 2002).
+    """
+    part = rules.team_counter * value / (value + rules.team_means)
+    return pay * math.pow(max(1.0, bid / max(1.0, pay)), part)
 
 
 @kernel

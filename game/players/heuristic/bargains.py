@@ -13,11 +13,13 @@ from typing import Final
 
 from attrs import frozen
 
-from game.players.heuristic import rights, vendor
+from game.players.heuristic import rights, ties, vendor
 from game.players.heuristic.forms import round_down, round_price, thousands
 from game.players.heuristic.memory import may_ask
 from game.players.heuristic.outlook import WEEKS_A_YEAR, Outlook, between
 from game.session.deals import ClauseDraft, Draft
+from game.session.deals.affordable import unpayable
+from game.session.deals.promised import dues_of_draft
 from game.session.deals.standing import standings
 from game.session.deals.wants import smallest_change
 from game.session.deals.weighing import Side, odds_of, side_of, sides_asked, table_of
@@ -88,7 +90,16 @@ def _weighed(outlook: Outlook, idea: Bargain) -> Bargain | None:
     mine = side_of(table, view.firm)
     if mine.odds < LIKELY or mine.feared < LEAST or not all_gain(sides_asked(table, signed)):
         return None
+    if not can_pay(outlook, draft):
+        return None
     return Bargain(draft=draft, reason=idea.reason, pressing=idea.pressing, gain=odds * mine.feared)
+
+
+def can_pay(outlook: Outlook, draft: Draft) -> bool:
+    """Whether all that it makes due from the own firm would be paid, with what is signed."""
+    view = outlook.view
+    dues = dues_of_draft(view, draft.clauses, view.turn + 1)
+    return not unpayable(table_of(view, draft), dues)
 
 
 def all_gain(sides: Sequence[Side]) -> bool:
@@ -122,6 +133,7 @@ def _ideas(outlook: Outlook) -> Iterator[Bargain]:
 def _rights(outlook: Outlook) -> Iterator[rights.Right]:
     yield from rights.doors_sold(outlook)
     yield from rights.doors_sought(outlook)
+    yield from ties.tenants_bound(outlook)
 
 
 def _ended(weeks: int, *clauses: ClauseDraft) -> tuple[ClauseDraft, ...]:
@@ -216,7 +228,12 @@ def _chips_sought(outlook: Outlook) -> Iterator[Bargain]:
     makers = {firm.id for firm in outlook.rivals()}
     for chip in outlook.bought():
         if chip.vendor in makers and chip.queued > 0:
-            yield _credit(outlook, chip) if _short_of_cash(outlook, chip) else _place(outlook, chip)
+            if _short_of_cash(outlook, chip):
+                yield _credit(outlook, chip)
+                for right in ties.guarantors_sought(outlook, chip):
+                    yield Bargain(draft=right.draft, reason=right.reason, pressing=0.45)
+            else:
+                yield _place(outlook, chip)
 
 
 def _short_of_cash(outlook: Outlook, chip: ChipLine) -> bool:
@@ -224,17 +241,9 @@ def _short_of_cash(outlook: Outlook, chip: ChipLine) -> bool:
 
 
 def _credit(outlook: Outlook, chip: ChipLine) -> Bargain:
-    rate = outlook.view.market.base_rate + outlook.own.spread + 0.01
-    clause = ClauseDraft(
-        kind="credit",
-        giver=chip.vendor,
-        taker=outlook.view.firm,
-        amount=max(1, thousands(chip.queued * chip.price)),
-        price=round_price(rate),
-        weeks=WEEKS_A_YEAR,
-    )
+    clauses = _ended(WEEKS_A_YEAR, ties.credit(outlook, chip))
     return Bargain(
-        draft=Draft(to=chip.vendor, rank="secured", clauses=_ended(WEEKS_A_YEAR, clause)),
+        draft=Draft(to=chip.vendor, rank="secured", clauses=clauses),
         reason=_("{chip} earns sooner than it can be paid").format(chip=chip.name),
         pressing=0.5,
     )

@@ -15,12 +15,14 @@ from game.players.heuristic import bargains
 from game.players.heuristic.memory import may_offer_on
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
-from game.session.dealings import BreakLine, ContractLine
+from game.session.dealings import BreakLine, ContractLine, OfferLine
 from game.session.deals import Change, Draft, draft_of
+from game.session.deals.affordable import unpayable
 from game.session.deals.wants import smallest_change
 from game.session.deals.weighing import (
     Side,
     contract_table,
+    cost_of_breaking,
     odds_of,
     side_of,
     sides_of_handover,
@@ -51,8 +53,10 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     """Answers first, then ways out, then at most one offer of one's own."""
     for offer in outlook.view.offers:
         if offer.to_sign:
-            yield from _answer(outlook, offer.contract, bargains_too=True)
-    yield from _breaks(outlook)
+            yield from _answer(outlook, offer, bargains_too=True)
+        elif offer.waits_for:
+            yield from _withdrawal(outlook, offer)
+    yield from breaks(outlook)
     if _is_the_week(outlook):
         yield from _offer(outlook)
         yield from _handover(outlook)
@@ -62,16 +66,27 @@ def reply(outlook: Outlook) -> Iterator[Proposal]:
     """A yes or a no to every offer and nothing else: even who plans no more can sign."""
     for offer in outlook.view.offers:
         if offer.to_sign:
-            yield from _answer(outlook, offer.contract, bargains_too=False)
+            yield from _answer(outlook, offer, bargains_too=False)
 
 
-def _answer(outlook: Outlook, line: ContractLine, *, bargains_too: bool) -> Iterator[Proposal]:
-    view = outlook.view
+def _withdrawal(outlook: Outlook, offer: OfferLine) -> Iterator[Proposal]:
+    """The own word taken back where it could not be kept any more."""
+    table = contract_table(outlook.view, offer.contract)
+    if unpayable(table, ()) > 0.0:
+        reason = _("we could not pay {title} any more").format(title=offer.contract.title)
+        order = Order(kind="refuse", subject=offer.contract.id)
+        yield Proposal(order=order, urgency=PRESSING, reason=reason)
+
+
+def _answer(outlook: Outlook, offer: OfferLine, *, bargains_too: bool) -> Iterator[Proposal]:
+    view, line = outlook.view, offer.contract
     draws = Draws(view.firm, line.id, line.since, view.scenario, *_mind(outlook))
     draft = draft_of(line, line.proposer)
-    side = side_of(contract_table(view, line), view.firm)
+    table = contract_table(view, line)
+    side = side_of(table, view.firm)
     cost = at_signing(draft, view.firm)
-    if draws.part() < side.odds and cost <= outlook.purse:
+    payable = cost <= outlook.purse and not unpayable(table, offer.dues)
+    if draws.part() < side.odds and payable:
         order = Order(kind="accept", subject=line.id)
         yield Proposal(order=order, urgency=PRESSING, reason=_told(side), cost=cost)
         return
@@ -124,19 +139,23 @@ def _counter(outlook: Outlook, line: ContractLine, draft: Draft) -> Change | Non
     change = smallest_change(view, draft, line.proposer, view.firm, mine)
     if change is None or odds_of(view, change.draft, (view.firm,)) < WORTH_AN_ANSWER:
         return None
-    return change
+    return change if bargains.can_pay(outlook, change.draft) else None
 
 
-def _breaks(outlook: Outlook) -> Iterator[Proposal]:
+def breaks(outlook: Outlook) -> Iterator[Proposal]:
     """A way out of what costs more than fees, pledges and a name are worth.
 
     The name is worth less to who runs short of cash, and who does pays the fee out of the
     till: that is when words are broken.
-    With the world outside nobody breaks: it lends to the firm, lights and houses it.
+    With the world outside nobody breaks: it lends to the firm, lights and houses it; nor with
+    a firm sold short, by which one would gain.
     """
+    short = outlook.view.shorts.mine
     ways = {way.contract: way for way in outlook.view.breaks}
     for line in outlook.view.contracts:
         between_firms = line.mine and len(line.parties) > 1
+        if short is not None and short.of in line.parties:
+            continue
         if between_firms and line.state == "running" and line.id in ways:
             gain = _gain(outlook, line, ways[line.id])
             bar = outlook.me.value * between(HONOUR, FAITHFUL, outlook.temper.loyalty)
@@ -160,19 +179,8 @@ def _gain(outlook: Outlook, line: ContractLine, way: BreakLine) -> float:
     Fears do not count: what binds the firm already is in its books.
     """
     view = outlook.view
-    prices = {chip.id: chip.price for chip in view.chips}
-    pledged = sum(
-        clause.amount * prices.get(clause.subject, 0)
-        for clause in line.clauses
-        if clause.kind == "collateral" and clause.giver == view.firm
-    )
-    owed = sum(
-        1000 * clause.left
-        for clause in line.clauses
-        if clause.kind == "credit" and clause.taker == view.firm
-    )
-    due = way.fee + way.damages + pledged + owed
-    return -side_of(contract_table(view, line), view.firm).worth - due
+    worth = side_of(contract_table(view, line), view.firm).worth
+    return -worth - cost_of_breaking(view, line, way)
 
 
 def _is_the_week(outlook: Outlook) -> bool:

@@ -49,6 +49,24 @@ def lacks(outlook: Outlook, name: str) -> bool:
     )
 
 
+def _grows_with_fewer_shares(outlook: Outlook) -> bool:
+    """Whether the prize lacks value for each share: of a sum, what is bought back is missing."""
+    about = ("firms", outlook.view.firm, "value")
+    return any(
+        term.about == about and term.per_share and not _is_safe(term)
+        for term in outlook.view.ambition.terms
+    )
+
+
+def wants_a_sum(outlook: Outlook) -> bool:
+    """Whether the prize asks for value or money as such, of which own shares would take."""
+    sums = {("firms", outlook.view.firm, name) for name in ("value", "cash", "net_cash")}
+    return any(
+        term.about in sums and term.rises > 0 and not term.per_share
+        for term in outlook.view.ambition.terms
+    )
+
+
 def _is_safe(term: Term) -> bool:
     beyond = term.rises * (term.now - term.bound)
     return term.holds and (not term.rises or beyond > NEAR * abs(term.bound))
@@ -63,7 +81,7 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     week = outlook.view.turn
     if lacks(outlook, "usage_share") and week > RHYTHM and week % RHYTHM == 1:
         yield from _price(outlook)
-    if lacks(outlook, "value") and week % RHYTHM == 3:
+    if week % RHYTHM == 3 and _grows_with_fewer_shares(outlook):
         yield from _shares(outlook)
     if lacks(outlook, "compute"):
         yield from _cards(outlook)
@@ -113,7 +131,7 @@ def _shares(outlook: Outlook) -> Iterator[Proposal]:
         yield Proposal(
             order=Order(kind="buy-back", amount=amount),
             urgency=USEFUL,
-            reason=_("our aim is what we are worth, and cash lies idle"),
+            reason=_("our aim is what a share is worth, and cash lies idle"),
             cost=1000 * amount,
         )
 

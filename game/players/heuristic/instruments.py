@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.players.draws import Draws
+from game.players.heuristic import goals
 from game.players.heuristic.forms import thousands
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
@@ -25,8 +26,6 @@ SOON: Final = 4.0
 """Safe runways within which money will be needed."""
 QUIET: Final = 2
 """Weeks at the start in which nobody buys a firm."""
-PROSPECTUS: Final = 16
-"""Weeks at the start in which nobody goes public: books must be audited and read first."""
 CHEAP: Final = 0.97
 """Sentiment up to which own shares are bought back."""
 RHYTHM: Final = 6
@@ -57,8 +56,7 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
     """Whatever of them there is a reason for."""
     yield from _rescue(outlook)
     yield from _declare(outlook)
-    if outlook.view.turn >= PROSPECTUS:
-        yield from _list(outlook)
+    yield from _list(outlook)
     thinks = outlook.view.turn % RHYTHM == Draws(outlook.view.firm, "buys").below(RHYTHM)
     if thinks and outlook.view.turn >= QUIET:
         yield from _buy_back(outlook)
@@ -109,7 +107,9 @@ def _list(outlook: Outlook) -> Iterator[Proposal]:
 
 
 def _buy_back(outlook: Outlook) -> Iterator[Proposal]:
-    """The greedy and rich buy their own shares while they are cheap."""
+    """The greedy and rich buy their own shares while they are cheap, if no sum is their aim."""
+    if goals.wants_a_sum(outlook):
+        return
     wanted = outlook.temper.greed * BUYBACK_PART * outlook.purse
     amount = thousands(min(wanted, outlook.view.means.buyback))
     if outlook.own.sentiment <= CHEAP and 1000 * amount >= LEAST:

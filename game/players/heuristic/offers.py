@@ -30,6 +30,8 @@ PRIDE: Final = 8.0
 """Points that a chief adds to a model of the own house."""
 FAITH: Final = 40.0
 """Points added for a firm that trains with all it has, and in part for one that trains less."""
+SECOND_HAND: Final = 5.0
+"""Points that users mind for e times what open weights cost where others run them."""
 GAP: Final = 25.0
 """Points behind the best that a model may be and still be worth a release or a place in a hall."""
 HALL: Final = 0.03
@@ -124,9 +126,16 @@ def _value(model: ModelLine) -> float:
 
 
 def _merit(outlook: Outlook, model: ModelLine) -> float:
-    """Value of a model in the chief's eyes: who trains much believes in its own."""
-    pride = PRIDE + FAITH * outlook.own.train_share if model.mine else 0.0
-    return _value(model) + pride
+    """Value of a model in the chief's eyes: who trains much believes in its own.
+
+    Of open weights that others run too, what users would mind in the own price goes off.
+    """
+    if model.mine:
+        return _value(model) + PRIDE + FAITH * outlook.own.train_share
+    if not model.open or not any(m.mine and m.state == "released" for m in outlook.view.models):
+        return _value(model)
+    dearer = outlook.own.price / max(model.unit_cost, prices.LOWEST)
+    return _value(model) - SECOND_HAND * math.log(max(1.0, dearer))
 
 
 def _worth_serving(outlook: Outlook, model: ModelLine) -> bool:

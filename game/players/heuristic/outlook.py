@@ -13,6 +13,7 @@ from typing import Final
 from attrs import frozen
 
 from game.scenario.model.firms import Temper
+from game.session.deals.promised import due_if_signed_this_week
 from game.session.view import ChipLine, FirmLine, Own, View
 
 WEEKS_A_YEAR: Final = 52
@@ -45,6 +46,8 @@ class Outlook:
     """Runway the chief feels safe with."""
     pool: float
     """Compute at hand: own, leased and rented."""
+    promised: float = 0.0
+    """What own offers would make due in the coming week if others sign them."""
 
     @property
     def own(self) -> Own:
@@ -70,8 +73,8 @@ class Outlook:
 
     @property
     def spare(self) -> int:
-        """Cash beyond the safe runway; below zero when there is too little for it."""
-        return int(self.cash_after - self.burn * self.safe_weeks)
+        """Cash beyond the safe runway and own offers; below zero when there is too little."""
+        return int(self.cash_after - self.promised - self.burn * self.safe_weeks)
 
     @property
     def purse(self) -> int:
@@ -112,6 +115,7 @@ def look(view: View, temper: Temper) -> Outlook:
         commitments=float(sum(chip.queued * due(chip) for chip in view.chips if chip.buyable)),
         safe_weeks=between(LONG_RUNWAY, SHORT_RUNWAY, temper.risk),
         pool=max(own.compute + own.leased + own.rented, 0.0),
+        promised=float(due_if_signed_this_week(view)),
     )
 
 

@@ -14,6 +14,7 @@ from game.players.heuristic.forms import round_down, thousands
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
 from game.session.orders import Order
+from game.session.view import Run
 from game.words import _
 
 SHORT_RUN: Final = 4.0
@@ -22,6 +23,8 @@ LONG_RUN: Final = 10.0
 """The same for one who bears any."""
 FLOP: Final = 1.5
 """How much longer the next run is when the last one made nothing better."""
+TOO_SMALL: Final = 3.0
+"""Times a run's plan that an own one would have, from which it may be given up."""
 SPRINT: Final = 60_000_000
 """USD at most for a sprint."""
 FAR_AHEAD: Final = 1.5
@@ -34,15 +37,38 @@ SPRINT_PART: Final = 0.05
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
     """A run when none is going on and there is room for its model, and a sprint for who trails."""
-    if outlook.own.run is None and outlook.own.model_places > 0:
+    if outlook.own.run is not None:
+        yield from _stop(outlook, outlook.own.run)
+    elif outlook.own.model_places > 0:
         yield from _run(outlook)
     yield from _sprint(outlook)
 
 
+def _stop(outlook: Outlook, run: Run) -> Iterator[Proposal]:
+    """Give up a run that betters nothing and is far smaller than one of one's own would be.
+
+    Such a run comes with a firm that was bought; one planned here is never so small.
+    """
+    best = max((model.capability for model in outlook.view.models if model.mine), default=0.0)
+    amount = _run_size(outlook)
+    if run.expected_capability <= best and amount > TOO_SMALL * run.plan:
+        reason = _("{name} would better nothing we have; the compute is worth a larger run")
+        yield Proposal(
+            order=Order(kind="stop-run"),
+            urgency=PRESSING,
+            reason=reason.format(name=run.name),
+        )
+
+
+def _run_size(outlook: Outlook) -> int:
+    """Units of the run that would be planned now."""
+    weekly = outlook.pool * max(outlook.own.train_share, 0.05)
+    return round_down(weekly * _run_weeks(outlook))
+
+
 def _run(outlook: Outlook) -> Iterator[Proposal]:
     weeks = _run_weeks(outlook)
-    weekly = outlook.pool * max(outlook.own.train_share, 0.05)
-    amount = round_down(weekly * weeks)
+    amount = _run_size(outlook)
     if outlook.own.people and amount >= max(1.0, outlook.view.bearings.run_low):
         reason = _("no run is under way; {weeks:.0f} weeks of the compute for training")
         yield Proposal(

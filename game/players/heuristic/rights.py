@@ -24,6 +24,8 @@ WIDE: Final = 0.1
 """Utility of a door below which it is not worth a letter."""
 PARTNERS: Final = 2
 """Firms that one right is put before in thought."""
+THIN: Final = 0.0005
+"""Part of the smaller firm's value that a right brings in its term, below which nobody writes."""
 TERM: Final = WEEKS_A_YEAR
 """Weeks for which a right is sold."""
 MONTH: Final = 4
@@ -45,7 +47,8 @@ def doors_sold(outlook: Outlook) -> Iterator[Right]:
     segment = _widest(outlook, outlook.view.firm) if _is_host(outlook.me) else ""
     labs = [firm for firm in outlook.sellers() if firm.region == outlook.me.region]
     for lab in islice(sorted(labs, key=lambda firm: (-firm.capability, firm.id)), PARTNERS):
-        if segment and (draft := _priced(outlook, _door(outlook, segment, outlook.me, lab), lab)):
+        draft = priced(outlook, _door(outlook, segment, outlook.me, lab), lab) if segment else None
+        if draft is not None and _worth_a_letter(outlook, draft, lab):
             reason = _("{firm} would pay to stand first before those who come to us")
             yield Right(draft=draft, reason=reason.format(firm=lab.name))
 
@@ -60,9 +63,16 @@ def doors_sought(outlook: Outlook) -> Iterator[Right]:
     near.sort(key=lambda firm: (-wide[firm.id], firm.id))
     for owner in [firm for firm in near if wide[firm.id] >= WIDE][:PARTNERS]:
         segment = _widest(outlook, owner.id)
-        if draft := _priced(outlook, _door(outlook, segment, owner, outlook.me), owner):
+        draft = priced(outlook, _door(outlook, segment, owner, outlook.me), owner)
+        if draft is not None and _worth_a_letter(outlook, draft, owner):
             reason = _("users stand at the door of {firm}")
             yield Right(draft=draft, reason=reason.format(firm=owner.name))
+
+
+def _worth_a_letter(outlook: Outlook, draft: Draft, other: FirmLine) -> bool:
+    """Whether what is paid over the term matters to the smaller of the two."""
+    (monthly,) = (clause.amount for clause in draft.clauses if clause.kind == "payment")
+    return 1000.0 * monthly * TERM / MONTH >= THIN * min(outlook.me.value, other.value)
 
 
 def _is_host(firm: FirmLine) -> bool:
@@ -90,7 +100,7 @@ def _door(outlook: Outlook, segment: str, owner: FirmLine, lab: FirmLine) -> Cla
     )
 
 
-def _priced(outlook: Outlook, right: ClauseDraft, other: FirmLine) -> Draft | None:
+def priced(outlook: Outlook, right: ClauseDraft, other: FirmLine) -> Draft | None:
     """The right against monthly payments half way between both; None where there is no room."""
     end = ClauseDraft(kind="end-on-date", weeks=TERM)
     table = table_of(outlook.view, Draft(to=other.id, clauses=(right, end)))

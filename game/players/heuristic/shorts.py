@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from game.players.draws import Draws
+from game.players.heuristic.contracts import breaks
 from game.players.heuristic.forms import thousands
 from game.players.heuristic.outlook import Outlook, between
 from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
@@ -79,7 +80,8 @@ def _short(outlook: Outlook) -> Iterator[Proposal]:
     usd = min(0.9 * terms.room * target.value, greed * STAKE * outlook.purse / terms.margin)
     usd = min(usd, SMALL * outlook.me.value)
     amount = thousands(usd)
-    if doubt(target) >= _bar(outlook) and 1000 * amount >= terms.least:
+    worth_it = doubt(target) >= _bar(outlook) and 1000 * amount >= terms.least
+    if worth_it and target.id not in _let_down(outlook):
         reason = _("{firm} is worth less than it seems: lenders and holdings say so")
         yield Proposal(
             order=Order(kind="short", subject=target.id, amount=amount),
@@ -87,6 +89,13 @@ def _short(outlook: Outlook) -> Iterator[Proposal]:
             reason=reason.format(firm=target.name),
             cost=int(terms.margin * 1000 * amount),
         )
+
+
+def _let_down(outlook: Outlook) -> set[str]:
+    """Firms with which a contract is worth breaking now, and which may not be sold short then."""
+    broken = {proposal.order.subject for proposal in breaks(outlook)}
+    lines = (line for line in outlook.view.contracts if line.id in broken)
+    return {firm for line in lines for firm in line.parties}
 
 
 def _bar(outlook: Outlook) -> float:

@@ -207,6 +207,10 @@ class Model:
     about: str = key("What it is, in a sentence.", long_text=True, default="")
     state: str = key("Where it stands.", one_of=("training", "held", "released"))
     open: bool = key("Whether its weights are published.", default=False)
+    rehost: float = key(
+        "Largest part of all use a firm may have that takes its open weights without a licence.",
+        low=0.0, high=1.0, default=1.0,
+    )  # fmt: skip
     ready: datetime.date | None = key(
         "Day from which a held model may be released; at once unless said.", default=None
     )

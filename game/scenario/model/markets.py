@@ -151,6 +151,11 @@ class Services:
         "Utility lost by a house with models of its own that serves another's open one.",
         low=0, high=10, default=0.0,
     )  # fmt: skip
+    rehost_price: float = key(
+        "Utility such a house loses for each log by which it is dearer than the same weights are "
+        "elsewhere.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
     price_low: float = key("Lowest price.", unit="usd per million tokens", low=0.0001, high=1e4)
     price_high: float = key("Highest price.", unit="usd per million tokens", low=0.0001, high=1e5)
 
@@ -225,6 +230,10 @@ class Capital:
     sentiment_noise: float = key("Standard deviation of weekly sentiment.", low=0, high=1)
     mood_return: float = key("Part of the way to neutral in a week.", low=0, high=1)
     mood_noise: float = key("Standard deviation of weekly mood.", low=0, high=1)
+    mood_start: float = key(
+        "Investors' mood at the start; 1 is neutral, less where prices reckon with bad news.",
+        low=0.2, high=3, default=1.0,
+    )  # fmt: skip
     contagion: float = key("Mood per log change of chip makers' value.", low=0, high=5)
     distress_cost: float = key(
         "Part of the business's value that fear of distress takes where debt is as large as "
@@ -312,6 +321,11 @@ class Contracting:
         "the smaller of the two.",
         low=0, high=1,
     )  # fmt: skip
+    kept_word: float = key(
+        "Part of what a firm promises that each quarter in which it paid the other side on time "
+        "adds to it in their eyes.",
+        low=0, high=1, default=0.0,
+    )  # fmt: skip
     door_most: float = key("Widest door a placement opens, utility.", low=0, high=20)
     reinvest_most: float = key(
         "Largest part of orders that a vendor may promise to reinvest.", low=0, high=1
@@ -345,6 +359,10 @@ class Instruments:
     listing_most: float = key(
         "Largest part of a firm sold when it goes public.", low=0.001, high=0.9
     )
+    listing_weeks: int = key(
+        "Weeks at the start in which no prospectus is ready: nobody goes public before.",
+        low=0, high=520, default=0,
+    )  # fmt: skip
     listing_discount: float = key(
         "Discount shares sell at when a firm goes public.", low=0, high=0.9
     )

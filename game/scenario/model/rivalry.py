@@ -48,6 +48,14 @@ class TeamMarket:
     team_loyalty_weight: float = key(
         "Log-odds of staying for full loyalty.", low=0, high=100, default=2.0
     )
+    team_counter: float = key(
+        "Part of a raise bid, in logs, that a house of endless means goes along with unasked.",
+        low=0, high=1, default=0.0,
+    )  # fmt: skip
+    team_means: float = key(
+        "Value of a house that goes along with half as much.",
+        unit="usd", low=1_000_000, high=10**15, default=50_000_000_000,
+    )  # fmt: skip
     team_signing: float = key("Signing bonus, years of the pay bid.", low=0, high=5, default=0.5)
     team_envy: float = key(
         "Morale lost at home per log of a team's pay above the others'.",

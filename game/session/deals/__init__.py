@@ -12,6 +12,7 @@ from game.session.deals.appraisal import (
     Fall,
     Loss,
     LossItem,
+    PartyWeeks,
     ValueLoss,
     WorthLine,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Fall",
     "Loss",
     "LossItem",
+    "PartyWeeks",
     "ValueLoss",
     "WorthLine",
     "clause_draft",

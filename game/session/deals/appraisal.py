@@ -60,6 +60,8 @@ class Appraisal:
     """Worth in US dollars above which `them` is likelier to sign than not."""
     rule: str = ""
     """How the odds follow from that worth, in a sentence."""
+    measure: str = ""
+    """What the figures of worth are, and over which time, in a sentence."""
     notes: tuple[str, ...] = ()
     """What else speaks for caution, in words, the gravest first."""
 
@@ -101,7 +103,10 @@ class Loss:
     """Id of a firm, or the name of a party outside."""
     name: str
     lost: int
-    """US dollars."""
+    """US dollars, promises for later among them."""
+    beyond: int = 0
+    """US dollars of that which are more than all the firm is worth: its owners, whose liability
+    is limited, cannot lose them."""
     items: tuple[LossItem, ...] = ()
     """What it is made of, largest first."""
 
@@ -132,8 +137,27 @@ class ValueLoss:
 
 
 @frozen(kw_only=True)
+class PartyWeeks:
+    """How a party to an offer stands in the weeks after all have signed it."""
+
+    firm: str
+    name: str
+    week: int
+    """Number of the week in which it fails, or -1."""
+    missing: int
+    """US dollars that it cannot pay in that week."""
+    least: int
+    """US dollars in its till at the end of the week in which it is emptiest."""
+    least_week: int
+    least_without: int
+    """The same least if nobody signs."""
+    says: str = ""
+    """All this in a sentence."""
+
+
+@frozen(kw_only=True)
 class Cascade:
-    """What follows when a firm's cash is gone.
+    """What follows when a firm's cash is gone, or when all sign an offer.
 
     All that binds firms counts, as in a public stress test, with rivals' cash and debts as the
     chief reckons them; only contracts that the chief knows are named. It is told by difference
@@ -163,3 +187,5 @@ class Cascade:
     """US dollars of headline value lost together."""
     rests_on: str = ""
     """Which private figures stand in it at their estimate, in a sentence."""
+    parties: tuple[PartyWeeks, ...] = ()
+    """Where it is asked what a signature brings: how each party stands, the own firm first."""

@@ -42,13 +42,15 @@ class Trial:
     """Whether the firm's business covers what it owes, and it was made to fail all the same."""
     breaks: bool = False
     """Whether it is not the cash that is missing in `without`, but a contract that is broken."""
+    signs: bool = False
+    """Whether no cash is missing in `without`, but all have signed an offer."""
 
     def fallen(self) -> list[int]:
         """Who fails for want of that cash, or by the breach, in the order of weeks and waves."""
         found = []
         for f in range(FIRMS):
             week, anyway = self.without.failure(f), self.as_is.failure(f)
-            asked = f == self.firm and not self.breaks
+            asked = f == self.firm and not self.breaks and not self.signs
             if week != NOBODY and (asked or anyway == NOBODY or anyway > week):
                 found.append(f)
         return sorted(found, key=lambda f: (*self.step(f), f))
@@ -67,13 +69,15 @@ def cascade_of(view: View, catalogue: Catalogue, trial: Trial) -> Cascade:
     falls = _falls(view, catalogue, trial, fallen)
     lost = [item for f in fallen for item in losses_of(trial.as_is, trial.without, f)]
     lost = [item for item in lost if item.creditor not in fallen]
-    losses = _losses(view, catalogue, lost)
+    losses = _losses(view, catalogue, lost, trial.as_is.mornings[0])
     values = _values(catalogue, trial, fallen)
     total = sum(loss.lost for loss in losses)
     name = catalogue.firm_name(trial.firm)
     told = _told(name, falls, total, len(trial.without.logs))
     if trial.breaks:
         told = _broken_told(name, falls, total)
+    if trial.signs:
+        told = _signed_told(falls, total, len(trial.without.logs))
     calls = "" if trial.breaks else called_in_words(catalogue, trial)
     told = _("{text}; {more}").format(text=told, more=calls) if calls else told
     return Cascade(
@@ -138,7 +142,7 @@ def _through(view: View, waves: dict[str, int], firm: str) -> tuple[str, ...]:
     )
 
 
-def _losses(view: View, catalogue: Catalogue, lost: list[Lost]) -> tuple[Loss, ...]:
+def _losses(view: View, catalogue: Catalogue, lost: list[Lost], world: Record) -> tuple[Loss, ...]:
     titles = {line.id: line.title for line in view.contracts}
     by_creditor: dict[int, list[LossItem]] = {}
     for item in lost:
@@ -148,11 +152,19 @@ def _losses(view: View, catalogue: Catalogue, lost: list[Lost]) -> tuple[Loss, .
             firm=account_id(catalogue, creditor) or catalogue.account_name(creditor),
             name=catalogue.account_name(creditor),
             lost=sum(item.lost for item in items),
+            beyond=_beyond_worth(world, creditor, sum(item.lost for item in items)),
             items=tuple(sorted(items, key=lambda item: -item.lost)),
         )
         for creditor, items in by_creditor.items()
     ]
     return tuple(sorted(losses, key=lambda loss: (-loss.lost, loss.firm)))
+
+
+def _beyond_worth(world: Record, creditor: int, lost: int) -> int:
+    """US dollars of a loss that a firm cannot bear, being worth less; 0 for parties outside."""
+    if creditor >= FIRMS:
+        return 0
+    return max(0, lost - round(_THOUSAND * float(world["value"][creditor])))
 
 
 def _item(catalogue: Catalogue, titles: dict[str, str], lost: Lost) -> LossItem:
@@ -256,6 +268,22 @@ def _broken_told(name: str, falls: tuple[Fall, ...], total: int) -> str:
     text = _("if {firm} breaks it, these fail: {firms}; creditors lose {money}")
     money = number_in_words(float(f"{total:.3g}"), "usd")
     return text.format(firm=name, firms=firms, money=money)
+
+
+def _signed_told(falls: tuple[Fall, ...], total: int, weeks: int) -> str:
+    """Who fails because an offer is signed."""
+    if not falls:
+        text = ngettext(
+            "signed by all, nobody fails by it in {weeks} week",
+            "signed by all, nobody fails by it in {weeks} weeks",
+            weeks,
+        )
+        return text.format(weeks=weeks)
+    firms = ", ".join(
+        _("{firm} in week {week}").format(firm=fall.name, week=fall.week) for fall in falls
+    )
+    text = _("signed by all, these fail by it: {firms}; creditors lose {money}")
+    return text.format(firms=firms, money=number_in_words(float(f"{total:.3g}"), "usd"))
 
 
 def _told(name: str, falls: tuple[Fall, ...], total: int, weeks: int) -> str:

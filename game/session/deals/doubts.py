@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from game.session.deals.committed import need_left
 from game.session.deals.draft import ClauseDraft
-from game.session.deals.expected import THOUSAND, usual_spend
+from game.session.deals.expected import THOUSAND, credible
 from game.session.deals.table import Deal
 from game.session.deals.worth import worth_items
 from game.session.numbers import number_in_words
@@ -55,6 +56,12 @@ def doubts_of(deal: Deal, party: str) -> Iterator[Doubt]:
         yield from _of_loans(deal, party, payer)
 
 
+def beyond_means(deal: Deal, payer: str) -> float:
+    """US dollars that a contract makes due from `payer` beyond its means, 0.0 for nothing."""
+    mine = [c for c in deal.clauses if c.kind in _MONEY and owes(c) == payer]
+    return max(0.0, sum(_due(deal, clause, payer) for clause in mine) - _means(deal, payer))
+
+
 def owes(clause: ClauseDraft) -> str:
     """Who pays under a clause, or gives what it promises."""
     return clause.taker if clause.kind in ("lease", "credit") else clause.giver
@@ -63,7 +70,7 @@ def owes(clause: ClauseDraft) -> str:
 def _of_promises(deal: Deal, party: str, payer: str) -> Iterator[Doubt]:
     promises = _promises(deal, party, payer)
     promised, gain = sum(p.due for p in promises), sum(p.gain for p in promises)
-    means = _means(deal, payer)
+    means = _means(deal, payer) + _answered_for(deal, payer, party)
     believed = _covered(promises, means)
     if promised > means and gain > believed:
         told = _told(deal, payer, promised, means)
@@ -93,11 +100,12 @@ def _covered(promises: Sequence[_Promise], means: float) -> float:
 
 
 def _due(deal: Deal, clause: ClauseDraft, payer: str) -> float:
-    """US dollars it makes due, beyond what the payer would buy anyway."""
+    """US dollars it makes due, beyond what the payer would buy anyway with all it has signed."""
     if clause.kind in ("purchase", "lease"):
         weeks = max(1, min(deal.weeks, _LONGEST))
         bought = sum(_weekly(deal, c) for c in deal.clauses if owes(c) == payer)
-        beyond = max(0.0, bought - usual_spend(deal, payer, weeks)) / max(1.0, bought)
+        needed = max(0.0, need_left(deal, payer, weeks))
+        beyond = max(0.0, bought - needed) / max(1.0, bought)
         return beyond * _weekly(deal, clause) * min(weeks, _lasts(clause, weeks))
     gains = (usd for _text, usd in worth_items(deal, clause, clause.taker))
     if clause.kind == "project":
@@ -120,7 +128,10 @@ def _weekly(deal: Deal, clause: ClauseDraft) -> float:
 
 
 def _of_loans(deal: Deal, party: str, payer: str) -> Iterator[Doubt]:
-    """Cards lent to who owes more than it can pay back: they are lost, not just no gain."""
+    """Cards lent to who owes more than it can pay back: they are lost, not just no gain.
+
+    What somebody else answers for is not.
+    """
     lent = THOUSAND * sum(
         clause.amount
         for clause in deal.clauses
@@ -128,8 +139,9 @@ def _of_loans(deal: Deal, party: str, payer: str) -> Iterator[Doubt]:
     )
     promised = lent + deal.fixed_dues(payer, min(deal.weeks, _LONGEST))
     means = _earned(deal, payer)
-    if lent > 0.0 and promised > means:
-        lost = DOUBT * (1.0 - means / promised) * lent
+    exposed = lent - _answered_for(deal, payer, party)
+    if exposed > 0.0 and promised > means:
+        lost = DOUBT * (1.0 - means / promised) * exposed
         yield Doubt(payer=payer, text=_told(deal, payer, promised, means), usd=lost, lent=True)
 
 
@@ -143,8 +155,23 @@ def _told(deal: Deal, payer: str, promised: float, means: float) -> str:
 
 
 def _means(deal: Deal, payer: str) -> float:
-    """What is left of a payer's means once it has paid what it owes others by known contracts."""
-    return max(1.0, _earned(deal, payer) - deal.fixed_dues(payer, min(deal.weeks, _LONGEST)))
+    """What is left of a payer's means once it has paid what it owes others by known contracts.
+
+    What it is bound to buy beyond its need is owed as any other sum.
+    """
+    weeks = max(1, min(deal.weeks, _LONGEST))
+    too_much = max(0.0, -need_left(deal, payer, weeks)) * weeks
+    return max(1.0, _earned(deal, payer) - deal.fixed_dues(payer, weeks) - too_much)
+
+
+def _answered_for(deal: Deal, payer: str, party: str) -> float:
+    """US dollars that guarantors of the same bundle would pay `party` in the payer's place."""
+    return sum(
+        credible(deal, clause.giver, clause.amount * THOUSAND)
+        for clause in deal.clauses
+        if (clause.kind, clause.subject, clause.taker) == ("guarantee", payer, party)
+        and clause.giver not in (payer, party)
+    )
 
 
 def _earned(deal: Deal, payer: str) -> float:

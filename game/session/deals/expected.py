@@ -69,7 +69,12 @@ def usual_spend(deal: Deal, firm: str, weeks: float) -> float:
     The mean of the coming `weeks`, while needs grow.
     """
     today = USUAL_SPEND * deal.who(firm).compute * deal.view.market.spot_price
-    return today * (1.0 + 0.5 * NEED_GROWTH * weeks / WEEKS)
+    return grown(today, weeks)
+
+
+def grown(weekly: float, weeks: float) -> float:
+    """The mean of the coming `weeks` of what grows as needs for compute do, `weekly` today."""
+    return weekly * (1.0 + 0.5 * NEED_GROWTH * weeks / WEEKS)
 
 
 def to_be_had(deal: Deal, seller: str) -> float:

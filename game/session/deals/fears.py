@@ -97,6 +97,11 @@ def _solvency(deal: Deal, party: str) -> Iterator[Item]:
     means = max(0.0, who.cash + who.funds + HALF_YEAR * who.income)
     if due > means:
         text = _("it makes {due} due in half a year; cash, gains and what could be raised: {means}")
+        if who.income < 0.0:
+            text = _(
+                "it makes {due} due in half a year; cash and what could be raised, less what is "
+                "lost by then: {means}"
+            )
         told = text.format(due=number_in_words(due, "usd"), means=who.in_words(means))
         yield told, STRAIN * (due - means)
 

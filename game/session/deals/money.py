@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from game.session.deals.committed import need_left
 from game.session.deals.draft import ClauseDraft
 from game.session.deals.expected import (
     CASH_NEED,
@@ -91,14 +92,18 @@ def _use(tenant: Standing, units: float) -> float:
 def purchase(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """What is bought beyond need is lost; what would be bought anyway is only made certain.
 
-    Rent that the same bundle makes due to the seller counts as bought.
+    Need is what is left of it beside all that the buyer has signed before, with whomever, and is
+    shared by all the bundle commits it to. Rent that the same bundle makes due to the seller
+    counts as bought.
     """
     weeks = max(1, min(clause.weeks, deal.weeks))
     span = present(deal.rate(clause.giver), weeks)
     weekly = clause.amount * THOUSAND / max(1, clause.weeks)
     rent = _rent_beside(deal, clause)
     weekly = max(0.0, weekly - rent)
-    useful = min(usual_spend(deal, clause.giver, weeks), to_be_had(deal, clause.taker))
+    part = weekly / max(weekly, _committed_here(deal, clause.giver), 1.0)
+    needed = part * max(0.0, need_left(deal, clause.giver, weeks))
+    useful = min(needed, to_be_had(deal, clause.taker))
     wasted = max(0.0, 1.0 - useful / max(weekly, 1.0))
     whole = weekly * span
     if party == clause.giver:
@@ -108,6 +113,12 @@ def purchase(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
         usual = seller_share(deal, party)
         extra = MARGIN * (STEADY_SALES * usual + 1.0 - usual) * (1.0 - wasted)
         yield _("certain sales"), whole * (extra + (MARGIN + 0.5 * (1.0 - MARGIN)) * wasted)
+
+
+def _committed_here(deal: Deal, buyer: str) -> float:
+    """US dollars a week of all purchases that the bundle commits a buyer to."""
+    bought = (c for c in deal.clauses if (c.kind, c.giver) == ("purchase", buyer))
+    return sum(c.amount * THOUSAND / max(1, c.weeks) for c in bought)
 
 
 def _rent_beside(deal: Deal, clause: ClauseDraft) -> float:
@@ -167,7 +178,7 @@ def reinvestment(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     buyer, back = deal.who(clause.taker), comes_back(deal, clause)
     part = back / max(buyer.value + back, 1.0)
     if party == clause.taker:
-        text = _("{money} of own orders come back, for {part:.1%} of the firm in new shares")
+        text = _("{money} expected back on own orders, for {part:.1%} of the firm in new shares")
         gain = back * (SHARE_DISCOUNT + CASH_NEED * buyer.need)
         yield text.format(money=number_in_words(_said(back), "usd"), part=part), gain
     else:

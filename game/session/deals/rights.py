@@ -17,7 +17,10 @@ from game.session.deals.expected import (
     Item,
     chance_of_failure,
     credible,
+    seller_share,
     sign_for,
+    to_be_had,
+    usual_spend,
 )
 from game.session.deals.money import MARGIN
 from game.session.deals.table import Deal, present
@@ -161,16 +164,23 @@ def _shown(deal: Deal, clause: ClauseDraft, width: float) -> float:
 
 
 def exclusivity(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
-    """What having one landlord costs, and brings that landlord."""
+    """What having one landlord costs, and the margin of the work that it keeps with that one."""
     bound = deal.who(clause.giver)
-    rent = bound.compute * deal.view.market.spot_price
     span = present(deal.rate(clause.giver), deal.weeks)
-    cost = OPTIONS * rent * span
     if party == clause.giver:
-        yield _("no other landlord"), -cost
+        rent = bound.compute * deal.view.market.spot_price
+        yield _("no other landlord"), -OPTIONS * rent * span
         yield _("what other landlords may offer later"), -LATER * bound.value / WEEKS * span
     else:
-        yield _("a tenant of nobody else"), cost * (1.0 - MARGIN)
+        kept = min(_work_elsewhere(deal, clause), to_be_had(deal, party))
+        yield _("margin of work that would go to other landlords"), MARGIN * kept * span
+
+
+def _work_elsewhere(deal: Deal, clause: ClauseDraft) -> float:
+    """US dollars a week that a tenant's growth of a year would bring other landlords."""
+    weeks = min(float(deal.weeks), WEEKS)
+    grown = usual_spend(deal, clause.giver, weeks) - usual_spend(deal, clause.giver, 0.0)
+    return grown * (1.0 - seller_share(deal, clause.taker))
 
 
 def secrecy(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:

@@ -56,7 +56,8 @@ class Standing:
     funds: float = 0.0
     """What lenders and buyers of shares would give it."""
     income: float = 0.0
-    """What is left in a week after all dues; below zero for a loss."""
+    """What is left in a usual week after all dues; below zero for a loss. What falls due once
+    is no rate."""
     revenue: float = 0.0
     """Service revenue a week."""
     compute: float = 0.0
@@ -183,7 +184,7 @@ def _own(view: View) -> Standing:
         value=line.value,
         cash=float(own.cash),
         funds=float(own.credit + own.equity),
-        income=float(own.income - own.expense),
+        income=-float(own.burn),
         revenue=float(own.service_revenue),
         compute=max(0.0, own.compute + own.leased),
         capability=line.capability,

@@ -6,6 +6,8 @@ cash brings about; the world they begin with stays as it is.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from attrs import frozen
 
@@ -76,9 +78,9 @@ def play_on(
     *,
     without: int = NOBODY,
     weeks: int = HORIZON,
-    orders: Records | None = None,
+    orders: Sequence[Records] = (),
 ) -> Course:
-    """The course of `worlds` over `weeks` weeks, with `orders` in the first and none after it.
+    """The course of `worlds` over `weeks` weeks, with the `orders` of the first of them.
 
     The cash of firm `without` goes to the capital markets on the first morning.
     """
@@ -92,7 +94,7 @@ def play_on(
         if week:
             open_week(rules, world)
         mornings.append(world.copy()[0])
-        given = none if week or orders is None else orders
+        given = orders[week] if week < len(orders) else none
         logs.append(close_week(rules, world, given)[0])
         evenings.append(world.copy()[0])
     return Course(tuple(mornings), tuple(evenings), tuple(logs))

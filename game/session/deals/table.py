@@ -70,14 +70,14 @@ class Deal:
 
     def bound(self, a: str, b: str) -> bool:
         """Whether another known contract already runs between two firms."""
-        return any(a in line.parties and b in line.parties for line in self._beside())
+        return any(a in line.parties and b in line.parties for line in self.beside())
 
     def leased(self, tenant: str, landlord: str) -> float:
         """Units that other known contracts already let one firm to the other."""
         return float(
             sum(
                 clause.amount
-                for line in self._beside()
+                for line in self.beside()
                 for clause in line.clauses
                 if (clause.kind, clause.giver, clause.taker) == ("lease", landlord, tenant)
             )
@@ -88,7 +88,7 @@ class Deal:
         return max(
             (
                 clause.price
-                for line in self._beside()
+                for line in self.beside()
                 for clause in line.clauses
                 if (clause.kind, clause.giver, clause.taker, clause.subject)
                 == ("placement", giver, taker, segment)
@@ -98,7 +98,7 @@ class Deal:
 
     def owed(self, debtor: str, creditor: str) -> float:
         """US dollars a week that one owes another by known contracts and by this one."""
-        known = [clause_draft(c) for line in self._beside() for c in line.clauses]
+        known = [clause_draft(c) for line in self.beside() for c in line.clauses]
         return sum(
             _weekly(clause)
             for clause in (*known, *self.clauses)
@@ -113,7 +113,7 @@ class Deal:
         """US dollars a week of leases and purchases that other known contracts owe a seller."""
         return sum(
             _weekly(clause_draft(clause))
-            for line in self._beside()
+            for line in self.beside()
             for clause in line.clauses
             if (clause.kind == "purchase" and clause.taker == seller)
             or (clause.kind == "lease" and clause.giver == seller)
@@ -125,13 +125,13 @@ class Deal:
             min(1000.0 * clause.left, _weekly(clause_draft(clause)) * weeks)
             if clause.kind == "credit"
             else _weekly(clause_draft(clause)) * weeks
-            for line in self._beside()
+            for line in self.beside()
             for clause in line.clauses
             if (clause.kind == "payment" and clause.giver == debtor)
             or (clause.kind == "credit" and clause.taker == debtor)
         )
 
-    def _beside(self) -> Iterator[ContractLine]:
+    def beside(self) -> Iterator[ContractLine]:
         """Known contracts that run and go on beside this one."""
         return (
             line

@@ -39,7 +39,7 @@ def after_breaking(
     rules, place = table.compiled.rules, table.catalogue.place("firms", firm)
     world = reckoned_world(table, place)
     as_is, broken = (
-        play_on(rules, world, orders=encode(table.catalogue, [(firm, item) for item in items]))
+        play_on(rules, world, orders=[encode(table.catalogue, [(firm, item) for item in items])])
         for items in (rest, (*rest, order))
     )
     wave = np.zeros(FIRMS, np.int64)

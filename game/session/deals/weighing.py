@@ -12,10 +12,12 @@ from collections.abc import Iterator
 import attrs
 from attrs import frozen
 
-from game.session.dealings import ContractLine
+from game.session.dealings import BreakLine, ContractLine
+from game.session.deals.ahead import remaining
 from game.session.deals.appraisal import Appraisal, WorthLine
-from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
+from game.session.deals.draft import Draft, clause_drafts
 from game.session.deals.fears import doubted, fear_lines
+from game.session.deals.kept import kept_lines
 from game.session.deals.lettable import impossible_leases
 from game.session.deals.odds import Inclination, inclination
 from game.session.deals.promised import cannot_pay, dues_of_draft
@@ -24,7 +26,7 @@ from game.session.deals.wants import smallest_change
 from game.session.deals.worth import worth_lines
 from game.session.numbers import number_in_words
 from game.session.view import View
-from game.words import _
+from game.words import _, ngettext
 
 
 @frozen(kw_only=True)
@@ -56,7 +58,7 @@ class Side:
 def side_of(deal: Deal, firm: str) -> Side:
     """The contract in the eyes of `firm`."""
     who = deal.who(firm)
-    lines = (*worth_lines(deal, firm), *_instead(deal, firm))
+    lines = (*worth_lines(deal, firm), *kept_lines(deal, firm), *_instead(deal, firm))
     fears = fear_lines(deal, firm)
     partner = any(deal.bound(firm, other) for other in deal.parties if other != firm)
     inclined = inclination(
@@ -67,10 +69,15 @@ def side_of(deal: Deal, firm: str) -> Side:
 
 
 def _instead(deal: Deal, firm: str) -> Iterator[WorthLine]:
-    """What lay ahead of the contract that ends when this one is signed."""
+    """What lay ahead of the contract that ends when this one is signed, its fears with it.
+
+    So terms that stay as they are come to nothing: only the change counts.
+    """
     old = deal.old
     if old is not None and firm in old.parties:
-        amount = -sum(line.amount for line in worth_lines(_ahead(deal.view, old), firm))
+        ahead = _ahead(deal.view, old)
+        known = (*worth_lines(ahead, firm), *kept_lines(ahead, firm), *fear_lines(ahead, firm))
+        amount = -sum(line.amount for line in known)
         if amount:
             yield WorthLine(text=_("in place of {title}").format(title=old.title), amount=amount)
 
@@ -144,15 +151,45 @@ def appraise_contract(view: View, contract: ContractLine) -> Appraisal:
 def appraise_handover(view: View, contract: ContractLine, heir: str) -> Appraisal:
     """What handing the own place in a contract to `heir` is worth to whom.
 
-    The own firm is rid of what lies ahead; all others must sign with the heir in its place.
+    The own firm is rid of what lies ahead, which is worth no more than breaking it would cost;
+    all others must sign with the heir in its place.
     """
     old = _ahead(view, contract)
     draft, deal = _handed_over(view, contract, heir)
     lines = (WorthLine(text=line.text, amount=-line.amount) for line in worth_lines(old, view.firm))
-    rid = tuple(lines)
+    lost = tuple(lines)
+    bound = tuple(_bound(view, contract, sum(line.amount for line in lost)))
+    rid = (*lost, *bound)
     found = _appraisal(draft, deal, ())
     worth = sum(line.amount for line in rid)
-    return attrs.evolve(found, worth_me=worth, lines_me=rid, fears_me=(), wants=None)
+    notes = tuple(line.text for line in bound)
+    return attrs.evolve(found, worth_me=worth, lines_me=rid, fears_me=(), wants=None, notes=notes)
+
+
+def _bound(view: View, contract: ContractLine, whole: int) -> Iterator[WorthLine]:
+    """What takes the worth of being rid of a contract down to the cost of breaking it."""
+    way = next((way for way in view.breaks if way.contract == contract.id), None)
+    cost = cost_of_breaking(view, contract, way) if way else whole
+    if whole > cost:
+        usd = number_in_words(float(f"{float(cost):.3g}"), "usd")
+        text = _("breaking it would cost {usd} and the name: it is worth no more to be rid of it")
+        yield WorthLine(text=text.format(usd=usd), amount=cost - whole)
+
+
+def cost_of_breaking(view: View, contract: ContractLine, way: BreakLine) -> int:
+    """US dollars that walking out of a contract takes: fees, damages, pledges, unpaid cards."""
+    prices = {chip.id: chip.price for chip in view.chips}
+    pledged = sum(
+        clause.amount * prices.get(clause.subject, 0)
+        for clause in contract.clauses
+        if clause.kind == "collateral" and clause.giver == view.firm
+    )
+    owed = sum(
+        1000 * clause.left
+        for clause in contract.clauses
+        if clause.kind == "credit" and clause.taker == view.firm
+    )
+    return way.fee + way.damages + pledged + owed
 
 
 def sides_of_handover(view: View, contract: ContractLine, heir: str) -> tuple[Side, ...]:
@@ -207,7 +244,20 @@ def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
         odds=odds,
         bar_them=round(them.inclined.bar),
         rule=_rule(deal.who(them.firm).name, them),
+        measure=_measure(deal.weeks),
     )
+
+
+def _measure(weeks: int) -> str:
+    """What the figures of worth are."""
+    text = ngettext(
+        "Worth is what it would bring the books in {weeks} week, discounted, less what is "
+        "feared; what investors will make of it is not in it.",
+        "Worth is what it would bring the books in {weeks} weeks, discounted, less what is "
+        "feared; what investors will make of it is not in it.",
+        weeks,
+    )
+    return text.format(weeks=weeks)
 
 
 def _rule(name: str, side: Side) -> str:
@@ -251,28 +301,3 @@ def _all_sign(deal: Deal, signed: tuple[str, ...]) -> float:
     if any(impossible_leases(deal)):
         return 0.0
     return math.prod(side.odds for side in sides_asked(deal, signed))
-
-
-def remaining(contract: ContractLine, turn: int) -> tuple[ClauseDraft, ...]:
-    """The clauses of a running contract as far as they still lie ahead at `turn`."""
-    kept = []
-    for line, clause in zip(contract.clauses, clause_drafts(contract.clauses), strict=True):
-        left = _left_of(clause, line.left, turn - contract.since)
-        if left is not None:
-            kept.append(left)
-    return tuple(kept)
-
-
-def _left_of(clause: ClauseDraft, left: int, age: int) -> ClauseDraft | None:
-    """The clause after `age` weeks with `left` of its amount left; None when it is done with."""
-    if clause.kind == "stake" or (clause.kind == "payment" and not clause.weeks):
-        return clause if age <= 0 else None
-    if clause.kind == "end-on-date":
-        return attrs.evolve(clause, weeks=max(1, clause.weeks - age))
-    if clause.kind == "lease":
-        return attrs.evolve(clause, weeks=max(0, clause.weeks - age))
-    if clause.kind == "purchase":
-        return attrs.evolve(clause, amount=left, weeks=max(1, clause.weeks - age))
-    if clause.kind in ("reinvestment", "guarantee"):
-        return attrs.evolve(clause, amount=left)
-    return clause

@@ -60,6 +60,7 @@ def _offer(table: Table, bond: Bond, f: int) -> OfferLine:
         to_sign=f not in bond.signed,
         waits_for=tuple(table.catalogue.firm_name(g) for g in missing),
         weeks_left=max(0, left),
+        dues=tuple(_dues(table, bond, f, int(table.world["turn"]))),
     )
 
 
@@ -78,6 +79,7 @@ def bearings(table: Table) -> Bearings:
         penalty_most=float(rules["penalty_most"]),
         damages_part=float(rules["damages_part"]),
         fee_unproven=float(rules["fee_unproven"]),
+        kept_word=float(rules["kept_word"]),
         reinvest_most=float(rules["reinvest_most"]),
         doors={
             (firm, users): door_width(rules, world, f, segment)
@@ -198,6 +200,7 @@ def _break(table: Table, bond: Bond, mine: list[Bond], f: int) -> BreakLine:
     me, clauses = table.catalogue.firms[f], bond.line.clauses
     acting = [c for c in clauses if c.giver and c.kind not in _ON_BREAKING and not c.is_done]
     due = _price(table, bond.place, f)
+    others = tuple(table.catalogue.firm_name(g) for g in sorted(bond.firms - {f}))
     fee, damages, advance = (1000 * int(due[:, column].sum()) for column in (FEE, DAMAGES, ADVANCE))
     return BreakLine(
         contract=bond.line.id,
@@ -206,7 +209,8 @@ def _break(table: Table, bond: Bond, mine: list[Bond], f: int) -> BreakLine:
         pledges=tuple(text for clause in clauses if (text := _pledged(clause, me))),
         loses=tuple(clause.says for clause in acting if clause.taker == me),
         free_of=tuple(clause.says for clause in acting if clause.giver == me),
-        ends_with=tuple(table.catalogue.firm_name(g) for g in sorted(bond.firms - {f})),
+        ends_with=others if len(others) <= 1 else (),
+        parts=others if len(others) > 1 else (),
         breaks=tuple(other.line.title for other in mine if _is_breach(table.world, bond, other, f)),
         damages=damages,
         costs=(*_cut(clauses, me, fee), *_costs(table, f, min(advance, damages))),

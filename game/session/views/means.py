@@ -32,12 +32,13 @@ def means_of(table: Table, f: int, contracts: Sequence[ContractLine] = ()) -> Me
     """The further means of firm `f`, which knows of these contracts."""
     rules, world = table.rules, table.world
     listed = world["listed"][f] == 1
+    ready = not listed and world["turn"] >= rules["listing_weeks"]
     model = _best_model(rules, world, f)
     return Means(
         vehicle=vehicle_room(rules, world, f) * 1000,
         margin=margin_room(rules, world, f) * 1000,
         buyback=buyback_room(rules, world, f) * 1000 if listed else 0,
-        listing_most=0.0 if listed else float(rules["listing_most"]),
+        listing_most=float(rules["listing_most"]) if ready else 0.0,
         rescue=rescue_room(rules, world, f) * 1000 if _is_heard(rules, world, f) else 0,
         rescue_odds=rescue_odds(rules, with_debts_known(table, f), f),
         need=distress(rules, world, f),

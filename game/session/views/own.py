@@ -69,7 +69,7 @@ def _money(table: Table, f: int, dues: Sequence[DueLine]) -> dict[str, Any]:
 
 
 def _debts(table: Table, f: int) -> dict[str, Any]:
-    """What is owed, and what lenders and short sellers think of it."""
+    """What is owed, and what lenders think of it."""
     world = table.world
     return {
         "debt": int(world["debt"][f]) * 1000,
@@ -77,7 +77,6 @@ def _debts(table: Table, f: int) -> dict[str, Any]:
         "margin_debt": int(world["margin_debt"][f]) * 1000,
         "backstop": int(world["backstop"][f]) * 1000,
         "spread": float(world["spread"][f]),
-        "shorts": float(world["shorts"][f]),
     }
 
 

@@ -71,6 +71,7 @@ def _firm(table: Table, f: int, rank: int, me: int) -> FirmLine:
         holdings=_parts(table, world["held"][f]),
         owners=_owners(table, f),
         listed=bool(world["listed"][f]),
+        shorted=float(world["shorts"][f]),
         bought=int(world["status"][f]) == BOUGHT,
         fate=fate_of(table, f),
         rumour=rumour.told(float(world["frontier"])) if rumour else "",
@@ -134,10 +135,20 @@ def _model(table: Table, place: int, me: int) -> ModelLine:
         capability=float(world["model_capability"][place]),
         unit_cost=unit_cost(table, place, me),
         week=int(world["model_week"][place]),
-        servable=released and (owner == me or is_open or _licensed(table, owner, me)),
+        servable=released
+        and (
+            owner == me
+            or (is_open and _small_enough(table, place, me))
+            or _licensed(table, owner, me)
+        ),
         mine=owner == me,
         worth=worth_of(world, place) if owner == me else float(world["model_capability"][place]),
     )
+
+
+def _small_enough(table: Table, place: int, me: int) -> bool:
+    """Whether a house of the size of firm `me` may have open weights for nothing."""
+    return bool(table.world["usage_share"][me] <= table.rules["rehost_most"][place])
 
 
 def _licensed(table: Table, owner: int, me: int) -> bool:

@@ -1,4 +1,4 @@
-"""What if they miss a payment? The answer in a dialog.
+"""What if they miss a payment, or all sign an offer? The answer in a dialog.
 
 Invariant: it shows what the session worked out on a copy; the game stays as it is.
 """
@@ -44,6 +44,8 @@ class CascadeDialog(PlaceDialog[None]):
         """The sheet, and the way out."""
         with VerticalScroll() as frame:
             title = _("What if {firm} misses a payment?")
+            if self._cascade.parties:
+                title = _("What if all sign it?")
             frame.border_title = Content(title.format(firm=plain(self._cascade.name)))
             yield CascadeSheet()
         yield Keys()

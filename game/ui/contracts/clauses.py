@@ -7,7 +7,7 @@ units appear only in what is shown and in `with_number`.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from attrs import evolve
@@ -15,6 +15,7 @@ from attrs import evolve
 from game.compiled.clauses import CLAUSE_BY_ID, CLAUSE_KINDS, ClauseKind
 from game.session.clause_words import Promise, sentence
 from game.session.deals import ClauseDraft
+from game.session.deals.table import lasts
 from game.session.orders import Order
 from game.session.view import View
 from game.ui import figures
@@ -46,6 +47,16 @@ def clause_of(order: Order) -> ClauseDraft:
 def is_ending(kind: ClauseKind) -> bool:
     """Whether it says when the contract ends, so that nobody gives and nobody takes."""
     return kind.id.startswith("end-on")
+
+
+def span_of(clauses: Sequence[ClauseDraft]) -> Iterator[str]:
+    """How long they last, or what chiefs reckon with where they name no last day."""
+    if not clauses:
+        return
+    text = _("lasts {weeks}")
+    if not any(clause.kind == "end-on-date" for clause in clauses):
+        text = _("no last day: weighed as {weeks}")
+    yield text.format(weeks=figures.weeks(lasts(tuple(clauses))))
 
 
 def first_clause(name: str, view: View, partner: str) -> ClauseDraft:

@@ -15,13 +15,14 @@ from textual.content import Content
 
 from game.session import conflicts
 from game.session.dealings import ConflictLine, ContractLine
-from game.session.deals import draft_of
+from game.session.deals.ahead import draft_ahead
 from game.session.orders import Order
 from game.ui import figures
 from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.clauses import firms
 from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
+from game.ui.contracts.said import COUNTERED, dues_of, said_to_offers
 from game.ui.contracts.sheets import DealSheet, costs_of_breaking, signed
 from game.ui.contracts.worth import AppraisalSheet
 from game.ui.orders.plans import planned_view
@@ -73,7 +74,8 @@ class DealDialog(PlaceDialog[str]):
             no = _("Offer · ✗ refused, in tray")
             if self._is_signed():
                 no = _("Offer · ✗ taken back, in tray")
-            title = {"accept": _("Offer · ✓ signed, in tray"), "refuse": no}
+            answered = _("Offer · ↺ answered with other terms, in tray")
+            title = {"accept": _("Offer · ✓ signed, in tray"), "refuse": no, COUNTERED: answered}
             kind = _("Offer") if self._offer else _("Contract")
             if self._offer and self._offer.to_sign and self._deal.proposer == self._view.firm:
                 kind = _("In your name, if you sign")
@@ -87,8 +89,7 @@ class DealDialog(PlaceDialog[str]):
         """Fill the sheets."""
         view, deal = self._view, self._deal
         breaking = next((line for line in view.breaks if line.contract == deal.id), None)
-        dues = [due for due in view.dues if due.contract == deal.id]
-        self.query_one(DealSheet).show(deal, breaking, dues, view.turn)
+        self.query_one(DealSheet).show(deal, breaking, dues_of(view, deal.id), view.turn)
         worth = self.query_one(AppraisalSheet)
         worth.display = self._offer is not None
         if self._offer:
@@ -103,10 +104,11 @@ class DealDialog(PlaceDialog[str]):
         open_ = not self._door.ending
         said = self._said()
         allowed = {
-            "sign": to_sign and open_ and said != "accept",
-            "refuse": to_sign and open_ and said != "refuse",
+            "sign": to_sign and open_ and said not in ("accept", COUNTERED),
+            "refuse": to_sign and open_ and said not in ("refuse", COUNTERED),
             "withdraw": self._is_signed() and open_ and said != "refuse",
-            "counter": (to_sign or runs) and open_ and bool(self._others()),
+            "counter": (to_sign or runs) and open_ and said != COUNTERED and bool(self._others()),
+            "if_signed": self._offer is not None and open_,
             "break_off": runs and open_,
             "hand_over": runs and open_,
             "what_if": bool(self._others()),
@@ -114,10 +116,8 @@ class DealDialog(PlaceDialog[str]):
         return allowed.get(action, super().check_action(action, parameters))
 
     def _said(self) -> str:
-        """What this week's orders say to the offer: "accept", "refuse" or nothing."""
-        verdicts = {"accept", "refuse"}
-        given = (o.kind for o in self._door.tray if o.subject == self._deal.id)
-        return next((kind for kind in given if kind in verdicts), "")
+        """What this week's orders say to the offer: "accept", "refuse", COUNTERED or nothing."""
+        return said_to_offers(self._door.tray).get(self._deal.id, "")
 
     def _is_signed(self) -> bool:
         """Whether it is an offer that the own firm has signed and others have not."""
@@ -155,8 +155,16 @@ class DealDialog(PlaceDialog[str]):
                 return
         self._give(Order(kind="accept", subject=self._deal.id))
 
-    def action_withdraw(self) -> None:
-        """Take the own word back before the others have signed."""
+    @work
+    async def action_withdraw(self) -> None:
+        """Take the own word back before the others have signed, after asking."""
+        waits = ", ".join(self._offer.waits_for) if self._offer else ""
+        text = _(
+            "{firms} may sign it this very week: then it binds, and your word comes back too late."
+        )
+        question = Question(_("Take your word back?"), text.format(firms=waits), cursor="no")
+        if await self.app.push_screen_wait(question) != "yes":
+            return
         self._give(Order(kind="refuse", subject=self._deal.id))
 
     def action_refuse(self) -> None:
@@ -166,7 +174,7 @@ class DealDialog(PlaceDialog[str]):
     @work
     async def action_counter(self) -> None:
         """Write it anew; whoever leaves the editor without sending is here again."""
-        draft = draft_of(self._deal, self._partner())
+        draft = draft_ahead(self._deal, self._partner(), self._view.turn)
         if await self.app.push_screen_wait(EditorScreen(self._door, draft)):
             self.dismiss(GIVEN)
 
@@ -206,6 +214,10 @@ class DealDialog(PlaceDialog[str]):
             odds=figures.percent(found.odds, 0),
         )
         return Question(_("Hand it over?"), " ".join([text, *found.notes]))
+
+    def action_if_signed(self) -> None:
+        """Show who of its parties would fail with the offer signed."""
+        self.app.push_screen(CascadeDialog(self._door.game.if_signed(self._deal.id)))
 
     @work
     async def action_what_if(self) -> None:

@@ -22,8 +22,6 @@ from game.compiled.clauses import CLAUSE_KINDS
 from game.session import conflicts
 from game.session.dealings import ENDING
 from game.session.deals import Appraisal, ClauseDraft, Draft
-from game.session.deals.table import lasts
-from game.ui import figures
 from game.ui.contracts.choosing import ChoosesParties
 from game.ui.contracts.clauses import (
     around,
@@ -32,6 +30,7 @@ from game.ui.contracts.clauses import (
     most_of,
     number_of,
     presets,
+    span_of,
     turned,
     units_of,
     with_number,
@@ -39,6 +38,7 @@ from game.ui.contracts.clauses import (
 )
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.sheets import endless
+from game.ui.contracts.trying import TriesDrafts
 from game.ui.contracts.units import clause_unit
 from game.ui.contracts.worth import AppraisalSheet
 from game.ui.orders.handy import Preset
@@ -61,7 +61,7 @@ _REST: Final = 0.05
 """Seconds of rest after a change before the bundle is appraised."""
 
 
-class EditorScreen(ChoosesParties, TypesNumbers, PlaceScreen[bool]):
+class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool]):
     """Closes with whether the bundle was sent."""
 
     PLACE: ClassVar[str] = "editor"
@@ -113,7 +113,7 @@ class EditorScreen(ChoosesParties, TypesNumbers, PlaceScreen[bool]):
                 yield Picks(id="clause-list")
                 yield Prose(id="clause-help")
                 yield Vertical(id="numbers")
-            with Panel(_("What it is worth (v reads on)"), id="worth-panel"):
+            with Panel(_("What it is worth (v reads on, y: if signed)"), id="worth-panel"):
                 yield VerticalScroll(AppraisalSheet(), id="worth-scroll", can_focus=False)
         yield Keys()
 
@@ -174,16 +174,7 @@ class EditorScreen(ChoosesParties, TypesNumbers, PlaceScreen[bool]):
         if self.draft.contract:
             title = _("Other terms for {firm}").format(firm=partner)
         rank = _("rank: {rank} (r)").format(rank=_(self.draft.rank))
-        self.query_one(Bar).show(title, " · ".join([*self._span(), rank]))
-
-    def _span(self) -> Iterator[str]:
-        """How long it lasts, or what chiefs reckon with where it names no last day."""
-        if not self.draft.clauses:
-            return
-        text = _("lasts {weeks}")
-        if not any(clause.kind == "end-on-date" for clause in self.draft.clauses):
-            text = _("no last day: weighed as {weeks}")
-        yield text.format(weeks=figures.weeks(lasts(self.draft.clauses)))
+        self.query_one(Bar).show(title, " · ".join([*span_of(self.draft.clauses), rank]))
 
     def _list_clauses(self) -> None:
         lines = (

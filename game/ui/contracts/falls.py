@@ -44,11 +44,21 @@ class CascadeSheet(Sheet):
         return [
             *(said(line, "bold") for line in wrapped(found.text, width)),
             *(said(line, "$quiet") for line in wrapped(found.rests_on, width) if line),
+            *_parties(found, width),
             *_falls(found, width),
             *_losses(found, width),
             *_ends(found, width),
             *_values(found, width),
         ]
+
+
+def _parties(found: Cascade, width: int) -> Iterator[Content]:
+    """How those stand who would be bound, those who fail marked."""
+    if found.parties:
+        yield head(_("How its parties stand then"))
+    for party in found.parties:
+        style, mark = ("bold $error", "✗ ") if party.week >= 0 else ("", "· ")
+        yield from indented(party.says, width, style, mark)
 
 
 def _falls(found: Cascade, width: int) -> Iterator[Content]:
@@ -92,6 +102,8 @@ def _loss(loss: Loss, most: int, width: int) -> Iterator[Content]:
         (bar(loss.lost / most, drawn), "$error"),
         fit(_down(loss.lost), _SUM, "right"),
     )
+    if loss.beyond:
+        yield _summed(_("  of it beyond all it is worth"), loss.beyond, width, "$warning")
     for item in loss.items[:_MOST_ITEMS]:
         yield _summed(f"  {item.title}", item.lost, width, "$quiet")
     if rest := sum(item.lost for item in loss.items[_MOST_ITEMS:]):

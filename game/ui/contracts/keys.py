@@ -41,7 +41,7 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         id="refuse-offer",
         keys="r",
         title=N_("Refuse"),
-        help=N_("Say no; it is off the table."),
+        help=N_("Say no: it falls when the week is handed in."),
         run="screen.refuse",
         places=("deal",),
     ),
@@ -49,7 +49,10 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         id="withdraw-offer",
         keys="t",
         title=N_("Take back"),
-        help=N_("Take your word back before the others have signed: the offer is off the table."),
+        help=N_(
+            "Take your word back before the others have signed. If all of them sign in the same "
+            "week, that comes too late and it binds; asks first."
+        ),
         run="screen.withdraw",
         places=("deal",),
     ),
@@ -82,6 +85,26 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         ),
         run="screen.hand_over",
         places=("deal",),
+    ),
+    Action(
+        id="if-signed",
+        keys="y",
+        title=N_("If signed?"),
+        help=N_(
+            "Play on with it signed by all: who of its parties would fail, when, and how much "
+            "would be missing; nothing changes."
+        ),
+        run="screen.if_signed",
+        places=("deal",),
+    ),
+    Action(
+        id="try-signed",
+        keys="y",
+        title=N_("If signed?"),
+        help=N_("Play on with the bundle signed by all: who would fail, and when."),
+        run="screen.if_signed",
+        places=("editor",),
+        shown=False,
     ),
     Action(
         id="add-clause",

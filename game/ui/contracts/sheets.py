@@ -90,7 +90,10 @@ class DealSheet(Sheet):
         if not self._dues:
             return []
         shown = [line for span in spans(self._dues) for line in _week_lines(*span, width)]
-        return [head(_("Due in the next weeks (in less out)")), *shown]
+        title = _("Due in the next weeks (in less out)")
+        if all(due.if_signed for due in self._dues):
+            title = _("Due in the next weeks, if all sign now (in less out)")
+        return [head(title), *shown]
 
 
 def _week_lines(first: int, last: int, dues: Sequence[DueLine], width: int) -> list[Content]:
@@ -190,6 +193,10 @@ def _breaking_lines(breaking: BreakLine, width: int) -> Iterator[Content]:
     if breaking.ends_with:
         text = _("it also ends if one of these fails: {firms}")
         firms = ", ".join(breaking.ends_with)
+        yield from (said(line, "$quiet") for line in wrapped(text.format(firms=firms), width))
+    if breaking.parts:
+        text = _("if one of these fails, its part ends and the others stay bound: {firms}")
+        firms = ", ".join(breaking.parts)
         yield from (said(line, "$quiet") for line in wrapped(text.format(firms=firms), width))
 
 

@@ -82,6 +82,7 @@ class AppraisalSheet(Sheet):
             *_notes(found, width),
             *self._answer(found, width),
             *_worths(found, width),
+            *(said(line, "$quiet") for line in wrapped(found.measure, width) if line),
         ]
 
     def _answer(self, found: Appraisal, width: int) -> list[Content]:

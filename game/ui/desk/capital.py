@@ -84,8 +84,8 @@ def value_facts(view: View) -> list[Fact]:
     me, own, market = view.me, view.own, view.market
     values = view.history.get("value", {}).get(view.firm, ())
     return [
-        Fact(_("Headline value"), figures.money(me.value), sparkline(values, 10), "bold"),
-        Fact(_("Consolidated"), figures.money(me.net_value), _("nothing twice"), "bold"),
+        Fact(_("Headline value"), figures.money(me.value), sparkline(values, 9), "bold"),
+        Fact(_("Consolidated"), figures.money(me.net_value), _("all once"), "bold"),
         Fact(_("Last week"), figures.change(me.value_week), "", signed_style(me.value_week)),
         Fact(_("Since the start"), figures.change(me.value_start), _("per share"),
              signed_style(me.value_start)),
@@ -120,7 +120,7 @@ def _state_facts(view: View) -> list[Fact]:
     if not means.rescue_odds:
         return []
     heard = means.need >= means.need_heard
-    note = _("if asked") if heard else _("from {bar:.0%} need").format(bar=means.need_heard)
+    note = _("if asked") if heard else _("needs {bar:.0%}").format(bar=means.need_heard)
     return [
         Fact(_("State's yes"), figures.percent(means.rescue_odds, 0), note),
         Fact(_("Your need"), figures.percent(means.need, 0), _("raises it")),
@@ -130,9 +130,9 @@ def _state_facts(view: View) -> list[Fact]:
 def _beside(own: Own) -> list[Fact]:
     """Debt that does not stand on the page, and what the state answers for."""
     sums = (
-        (_("Off the page"), own.vehicle_debt, _("in vehicles")),
-        (_("On holdings"), own.margin_debt, _("margin loans")),
-        (_("State answers"), own.backstop, _("of your debt")),
+        (_("Off the page"), own.vehicle_debt, _("vehicles")),
+        (_("On holdings"), own.margin_debt, _("on margin")),
+        (_("State answers"), own.backstop, _("of debt")),
     )
     return [Fact(name, figures.money(usd), note, "bold") for name, usd, note in sums if usd]
 
@@ -142,7 +142,7 @@ def _holders(view: View) -> list[Fact]:
     names = {firm.id: firm.name for firm in view.firms}
     parts = sorted(view.me.owners.items(), key=lambda row: -row[1])
     rest = max(1.0 - sum(part for _owner, part in parts), 0.0)
-    others = _("the public") if view.me.listed else _("founders, staff, funds")
+    others = _("the public") if view.me.listed else _("insiders")
     return [
         *(gauge(names.get(owner, _("The state")), part) for owner, part in parts),
         gauge(_("All others") if parts else _("All owners"), rest, others),
@@ -156,7 +156,7 @@ def holding_facts(view: View) -> list[Fact]:
         Fact(
             firms[held].name,
             figures.money(part * firms[held].value),
-            " · ".join(filter(None, (figures.percent(part), _paid_for(view, held)))),
+            " ".join(filter(None, (figures.percent(part), _paid_for(view, held)))),
             "bold",
         )
         for held, part in sorted(view.me.holdings.items(), key=lambda row: -row[1])
@@ -173,7 +173,7 @@ def short_facts(view: View) -> list[Fact]:
 def _known(line: ShortLine, view: View, names: dict[str, str]) -> Fact:
     """What a rival has sold short, marked where it is the own firm's shares."""
     ours = line.of == view.firm
-    note = _("of your shares") if ours else _("of {firm}").format(firm=names[line.of])
+    note = _("of yours") if ours else _("of {firm}").format(firm=names[line.of])
     return Fact(names[line.by], figures.money(line.owed), note, "$warning" if ours else "")
 
 
@@ -183,12 +183,13 @@ def _own_short(view: View, names: dict[str, str]) -> list[Fact]:
         return []
     gain = figures.money(mine.gain)
     return [
-        Fact(_("You, of {firm}").format(firm=names[mine.of]), figures.money(mine.sold),
-             _("at {value}").format(value=figures.money(mine.entry)), "bold"),
+        Fact(_("You"), figures.money(mine.sold), _("of {firm}").format(firm=names[mine.of]),
+             "bold"),
+        Fact(_("Sold at"), figures.money(mine.entry), _("its value")),
         Fact(_("Now"), f"+{gain}" if mine.gain >= 0 else gain, _("fees apart"),
              signed_style(mine.gain)),
         Fact(_("Called at"), figures.money(mine.called), _("its value")),
-        Fact(_("With the lender"), figures.money(mine.margin), _("margin left")),
+        Fact(_("Margin left"), figures.money(mine.margin)),
     ]  # fmt: skip
 
 
@@ -201,7 +202,7 @@ def _paid_for(view: View, held: str) -> str:
         for clause in contract.clauses
         if (clause.kind, clause.giver, clause.taker) == ("stake", view.firm, held)
     )
-    return _("paid {usd}").format(usd=figures.money(price * 1000.0)) if price else ""
+    return _("for {usd}").format(usd=figures.money(price * 1000.0)) if price else ""
 
 
 def owner_facts(view: View) -> list[Fact]:

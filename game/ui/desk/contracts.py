@@ -22,6 +22,7 @@ from game.session.view import View
 from game.ui import figures
 from game.ui.actions import Action, actions_of
 from game.ui.contracts.keys import CONTRACT_ACTIONS
+from game.ui.contracts.said import COUNTERED, dues_of, said_to_offers
 from game.ui.contracts.sheets import Calendar, DealSheet, signed, tone
 from game.ui.desk.area import Area
 from game.ui.widgets.panel import Panel
@@ -162,9 +163,7 @@ class Contracts(Area):
         `broken` are the titles of own contracts that an offer breaks, by its id.
         """
         self._worths, self._broken = worths, broken
-        self._given = {
-            order.subject: order.kind for order in tray if order.kind in {"accept", "refuse"}
-        }
+        self._given = said_to_offers(tray)
         if self.view:
             self._week, self._dues = self.view.turn, dues
             self._show_dues(self.view, dues)
@@ -210,8 +209,7 @@ class Contracts(Area):
         self._shown = key
         deal = deal_of(view, key)
         breaking = next((line for line in view.breaks if line.contract == key), None)
-        dues = [due for due in view.dues if due.contract == key]
-        self.query_one("#deal-sheet", DealSheet).show(deal, breaking, dues, view.turn)
+        self.query_one("#deal-sheet", DealSheet).show(deal, breaking, dues_of(view, key), view.turn)
 
 
 def deal_of(view: View, contract: str) -> ContractLine | None:
@@ -262,10 +260,10 @@ def _offer_row(offer: OfferLine, worth: Appraisal | None, given: str, broken: Se
 
 def _state(offer: OfferLine, worth: Appraisal | None, given: str, broken: Sequence[str]) -> str:
     """What it waits for or breaks; for the own ones, the chance that it comes."""
-    if given == "accept":
-        return _("✓ signed, in tray")
     if given:
-        return _("✗ refused, in tray") if offer.to_sign else _("✗ taken back, in tray")
+        no = _("✗ refused, in tray") if offer.to_sign else _("✗ taken back, in tray")
+        words = {"accept": _("✓ signed, in tray"), COUNTERED: _("↺ other terms, in tray")}
+        return words.get(given, no)
     if broken and offer.to_sign:
         return _("✗ breaks {titles}").format(titles=", ".join(broken))
     if offer.to_sign:

@@ -52,8 +52,8 @@ def washington_facts(view: View) -> list[Fact]:
         if line.done is None:
             found.append(Fact(line.name, figures.money(line.sum), weeks))
         else:
-            part = _("{done} paid, {weeks} left").format(done=figures.money(line.done), weeks=weeks)
-            found.append(Fact(_("Your pledge"), figures.money(line.sum), part, "bold"))
+            found.append(Fact(_("Your pledge"), figures.money(line.sum), weeks, "bold"))
+            found.append(Fact(_("Paid of it"), figures.money(line.done)))
     names = {firm.id: firm.name for firm in view.firms}
     for firm, count in sorted(ground.broken.items()):
         found.append(Fact(names.get(firm, firm), str(count), _("pledges broken"), "$warning"))
@@ -61,8 +61,7 @@ def washington_facts(view: View) -> list[Fact]:
         yours = _("you pay {part}").format(part=figures.percent(ground.duty))
         found.append(Fact(_("Duty on cards"), figures.percent(ground.tariff), yours))
     if ground.pledges_asked and not found:
-        heard = _("the capital would hear one")
-        late = _("too few weeks are left to keep one")
+        heard, late = _("would be heard"), _("too late now")
         found.append(Fact(_("Pledges"), _("none open"), heard if ground.pledge_weeks else late))
     return found
 

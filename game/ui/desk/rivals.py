@@ -97,6 +97,7 @@ def money_facts(view: View, firm: FirmLine) -> list[Fact]:
         Fact(_("Users pay/year"), figures.money(firm.revenue) if firm.serves or firm.revenue
              else figures.MISSING),
         *_books(firm),
+        *_sold_short(firm),
         Fact(_("Own compute"), guess + figures.count(firm.compute)),
         Fact(_("Power"), figures.megawatts(firm.power)),
         Fact(_("People"), figures.exact(firm.people)),
@@ -112,6 +113,11 @@ def _books(firm: FirmLine) -> list[Fact]:
         Fact(_("Cash {month}").format(month=day), figures.money(firm.books.cash)),
         Fact(_("Debt {month}").format(month=day), figures.money(firm.books.debt)),
     ]
+
+
+def _sold_short(firm: FirmLine) -> list[Fact]:
+    """How much of a listed firm is sold short, of which everybody is told."""
+    return [Fact(_("Sold short"), figures.percent(firm.shorted))] if firm.listed else []
 
 
 def model_facts(view: View, firm: FirmLine) -> list[Fact]:

@@ -51,15 +51,17 @@ def offered_pay(view: View, subject: str) -> list[Preset]:
 
 def team_pay(view: View, subject: str) -> list[Preset]:
     """Times what the market pays."""
+    return _times_the_market(view, 2, 3, 5, 10)
+
+
+def _times_the_market(view: View, *times: float) -> list[Preset]:
     market = view.market.market_pay
-    return [
-        Preset(_("{n} times the market").format(n=n), rounded(market * n)) for n in (1.5, 2, 3, 5)
-    ]
+    return [Preset(_("{n} times the market").format(n=n), rounded(market * n)) for n in times]
 
 
 def hold_pay(view: View, subject: str) -> list[Preset]:
     """Nothing, or times what the market pays."""
-    return [Preset(_("not at all"), 0.0), *team_pay(view, subject)]
+    return [Preset(_("not at all"), 0.0), *_times_the_market(view, 1.5, 2, 3, 5)]
 
 
 def cuts(view: View, subject: str) -> list[Preset]:

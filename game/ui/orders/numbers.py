@@ -121,7 +121,9 @@ class Presets(Sheet):
 class NumberInput(Input):
     """A line to type a number in; up and down step it, pages go through the handy values.
 
-    In a form of several numbers up and down may go from one to the other instead.
+    Whoever comes to it finds all of it chosen, so that what is typed takes its place; only what
+    a form is still writing into it is gone on with. In a form of several numbers up and down may
+    go from one to the other instead.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -133,6 +135,7 @@ class NumberInput(Input):
         """Begin with `text`; what does not fit `pattern` is not taken in."""
         super().__init__(text, compact=True, max_length=_LONGEST, restrict=pattern or None)
         self._steps = steps
+        self._just_come = False
         self._bindings.key_to_bindings.pop("enter", None)  # Enter gives the order
         for key, way, face, said in (
             ("pageup", 1, "PgUp", _("Larger")),
@@ -176,12 +179,29 @@ class NumberInput(Input):
         self.value = text[:_LONGEST]
         self.select_all()
 
+    def rest(self) -> None:
+        """What stands here is no longer being written: whoever comes types anew."""
+        self.select_on_focus = True
+
+    def on_focus(self) -> None:
+        """The click that brings the focus places no cursor."""
+        self._just_come = True
+
     def on_blur(self) -> None:
         """Whoever comes back types anew."""
-        self.select_on_focus = True
+        self.rest()
+
+    def on_mouse_down(self, event: events.MouseDown) -> None:
+        """The first click chooses all; another one places the cursor."""
+        if self._just_come:
+            self._just_come = False
+            self.rest()
+            self.select_all()
+            event.prevent_default()
 
     def on_key(self, event: events.Key) -> None:
         """Leave the key of help to the form: no number has it."""
+        self._just_come = False
         if event.key == "question_mark":
             event.prevent_default()
 

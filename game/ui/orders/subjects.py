@@ -162,10 +162,11 @@ def _firm(kind: OrderKind, firm: FirmLine) -> Choice:
     if kind.id == "poach":
         note = _("{people} people").format(people=figures.exact(firm.people))
     elif kind.id == "short":
-        note = _("{value} · {twice} of it counted twice · spread {spread}").format(
+        note = _("{value} · {twice} counted twice · spread {spread} · {short} short").format(
             value=figures.money(firm.value),
             twice=figures.percent(1.0 - firm.net_value / firm.value if firm.value else 0.0),
             spread=figures.percent(firm.spread),
+            short=figures.percent(firm.shorted),
         )
     else:
         note = figures.money(firm.value)

@@ -29,7 +29,8 @@ class TypesNumbers(_Base):
     """A form whose first number takes what is typed or pasted while no field has the focus.
 
     The first letter begins the number anew; those that follow go on with it, until
-    another key is pressed or the focus moves.
+    another key is pressed, the mouse is used or the focus moves. Then the next begins anew,
+    here and in the field itself.
     """
 
     _typing = False
@@ -45,7 +46,7 @@ class TypesNumbers(_Base):
         """Whether the key was one of a number and has been written."""
         field = self._first_field()
         if field is None or isinstance(self.focused, NumberInput):
-            self._typing = False
+            self._stop()
         elif letter and letter in (_GOES_ON if self._typing else _BEGINS):
             text = (field.text if self._typing else "") + letter
             if field.may_hold(text):
@@ -56,14 +57,24 @@ class TypesNumbers(_Base):
         elif key == "backspace" and self._typing:
             field.write(field.text[:-1])
         else:
-            self._typing = False
+            self._stop()
         return self._typing
+
+    def _stop(self) -> None:
+        """The number is written; the next letter begins another."""
+        self._typing = False
+        for line in self.query(NumberInput):
+            line.rest()
+
+    def on_mouse_down(self) -> None:
+        """Who points at something has done with typing."""
+        self._stop()
 
     def _go_on(self) -> bool:
         """Go from the number that was typed to the next field; whether there is one."""
         fields = list(self.query(NumberInput))
         if len(fields) > 1:
-            self._typing = False
+            self._stop()
             fields[1].focus()
         return len(fields) > 1
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from attrs import evolve
 from textual.content import Content
 
 from game.session.view import News, OrderResult, View, WeekReport
@@ -30,6 +31,24 @@ def news_of(report: WeekReport, view: View) -> tuple[News, ...]:
         if item.week == report.week and item.kind in _HAPPENINGS and item not in report.news
     )
     return (*report.news, *morning)
+
+
+def following(earlier: WeekReport | None, report: WeekReport) -> WeekReport:
+    """The report, and behind its news those of the weeks before that nobody has read yet.
+
+    Each of these bears its week; who came and went in them is told by the last one alone.
+    """
+    if earlier is None:
+        return report
+    text = _("Week {n}: {title}")
+    past = (
+        item
+        if item.week < earlier.week
+        else evolve(item, title=text.format(n=item.week, title=item.title))
+        for item in earlier.news
+        if item.kind not in _PEOPLE
+    )
+    return evolve(report, news=(*report.news, *past))
 
 
 def news_text(news: Sequence[News]) -> Content:

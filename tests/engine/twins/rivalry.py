@@ -27,7 +27,9 @@ def choices(
 ) -> dict[int, float]:
     """Chance of each bidder by its place, and of staying at -1: a multinomial logit."""
     best = max(pay for _firm, pay in bids.values())
-    kept = max(usual, min(best, home["hold_pay"]))
+    deep = constants["team_counter"] * home["value"] / (home["value"] + constants["team_means"])
+    met = math.exp((1.0 - deep) * math.log(usual) + deep * math.log(max(usual, best)))
+    kept = max(usual, min(best, home["hold_pay"]), int(met + 1e-6))
     weights = {
         -1: math.exp(
             constants["team_stay"]

@@ -28,6 +28,19 @@ def utility(
     )
 
 
+def second_hand(constants: Table, firms: Sequence[Table], f: int, models: Sequence[Table]) -> float:
+    """Utility lost by a house with models of its own that serves another's open one."""
+    served = firms[f]["serves"]
+    rented = models[served]["model_weight"] / constants["public_skill"] * constants["spot_price"]
+    hosts = [
+        row["price"]
+        for g, row in enumerate(firms)
+        if g != f and offering(row) and row["serves"] == served
+    ]
+    times = firms[f]["price"] / max(constants["price_low"], min([rented, *hosts]))
+    return float(constants["own_make"] + constants["rehost_price"] * max(0.0, math.log(times)))
+
+
 def used_to(
     constants: Table, segments: Sequence[Table], firm: Table, models: Sequence[Table]
 ) -> float:

@@ -59,6 +59,18 @@ def test_what_is_promised_for_later_is_lost_too() -> None:
     assert "The pact" in [ended.title for ended in found.ends]
 
 
+def test_what_a_firm_cannot_lose_stands_apart() -> None:
+    """Of promises worth more than all the creditor is, what its owners cannot lose is told."""
+    game = owing(400_000_000)
+    worth = round(1000 * float(alone("bolt", game=game).world["value"][0, 2]))
+    core = next(loss for loss in told(game).losses if loss.firm == "core")
+    assert core.beyond == max(0, core.lost - worth)
+    huge = next(loss for loss in told(owing(2_000_000_000)).losses if loss.firm == "core")
+    assert 0 < huge.beyond < huge.lost
+    outside = [loss for loss in told(game).losses if loss.firm not in FIRMS]
+    assert outside and not any(loss.beyond for loss in outside)
+
+
 def test_totals_add_up() -> None:
     """The sum is that of the creditors, theirs that of their items, and by kind the same."""
     found = told(owing(400_000_000))

@@ -105,3 +105,17 @@ def test_nobody_answers_for_itself() -> None:
     own = ClauseDraft(kind="guarantee", giver=ME, taker=CLOUD, subject=ME, amount=1_000_000)
     with_it, without = (side_of(table(debt, *more), CLOUD).worth for more in ((own,), ()))
     assert with_it == without
+
+
+def test_what_somebody_answers_for_is_not_doubted() -> None:
+    """Cards lent to who owes far more are doubted; as far as a third firm answers for them, not."""
+    loan = ClauseDraft(
+        kind="credit", giver=VENDOR, taker=ME, amount=40_000_000, price=0.1, weeks=52
+    )
+    half = ClauseDraft(kind="guarantee", giver=CLOUD, taker=VENDOR, subject=ME, amount=20_000_000)
+    alone, answered = (sum(doubt.usd for doubt in doubts_of(table(*bundle), VENDOR))
+                       for bundle in ((loan,), (loan, half)))  # fmt: skip
+    assert alone > 0.0
+    assert answered == pytest.approx(alone / 2.0, rel=0.01)
+    whole = attrs.evolve(half, amount=40_000_000)
+    assert not list(doubts_of(table(loan, whole), VENDOR))

@@ -13,7 +13,17 @@ import attrs
 
 from game.session.clause_words import Promise, sentence
 from game.session.dealings import BreakLine, ClauseLine, ContractLine, DueLine, OfferLine
-from game.session.deals import Appraisal, Cascade, Change, ClauseDraft, Draft, Fall, Loss, WorthLine
+from game.session.deals import (
+    Appraisal,
+    Cascade,
+    Change,
+    ClauseDraft,
+    Draft,
+    Fall,
+    Loss,
+    PartyWeeks,
+    WorthLine,
+)
 from game.session.orders import Order, Quote
 from game.session.view import View
 from tests.ui.samples import HOSTILE_NAMES, FakeDoor, FakeSession, hostile_view, sample_view
@@ -177,6 +187,24 @@ class DealSession(FakeSession):
         """Handing over is worth a million to the heir."""
         clause = ClauseDraft(kind="payment", giver=self.chair, taker=heir, amount=1000)
         return self.appraise(Draft(to=heir, clauses=[clause]))
+
+    def if_signed(self, asked: str | Draft) -> Cascade:
+        """Signed by all, the other party fails in week nine for want of two billion."""
+        me = self.view().me
+        return Cascade(
+            firm=me.id, name=me.name, falls=(), losses=(), total=0,
+            text="Signed by all, nobody else falls.",
+            parties=(
+                PartyWeeks(
+                    firm=me.id, name=me.name, week=-1, missing=0, least=1, least_week=3,
+                    least_without=2, says="You keep $1.00B.",
+                ),
+                PartyWeeks(
+                    firm="amd", name="AMD", week=9, missing=2_000_000_000, least=0, least_week=9,
+                    least_without=3, says="AMD fails in week 9: $2.00B is missing",
+                ),
+            ),
+        )  # fmt: skip
 
     def what_if(self, firm: str) -> Cascade:
         """The firm falls, then Oracle's stand-in Amazon; Microsoft loses most."""

@@ -111,13 +111,16 @@ async def test_an_own_offer_has_no_key_to_sign() -> None:
 
 
 async def test_an_own_offer_is_taken_back() -> None:
-    """t withdraws what the others have not signed yet, and the table says so."""
+    """t withdraws what the others have not signed yet, after saying that they still may sign."""
     app = deal_app()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("6", "tab", "down", "enter")
         await pilot.pause()
         assert "t Take back" in screen_text(app)
         await pilot.press("t")
+        await pilot.pause()
+        assert "AMD may sign it this very week: then it binds" in " ".join(screen_text(app).split())
+        await pilot.press("y")
         await pilot.pause()
         await pilot.pause()
         assert app.door.tray == (Order(kind="refuse", subject="deal-1"),)

@@ -46,6 +46,17 @@ def test_a_failure_is_told_by_week_by_kind_and_by_what_ends(width: int) -> None:
         assert words in text, words
 
 
+def test_what_is_beyond_all_it_is_worth_stands_apart() -> None:
+    """A line of its own under the creditor, and none where it can bear the loss."""
+    sheet = CascadeSheet()
+    sheet.show(FOUND)
+    assert "beyond all" not in told(sheet, 72)
+    (oracle,) = FOUND.losses
+    sheet.show(attrs.evolve(FOUND, losses=(attrs.evolve(oracle, beyond=30 * 10**9),)))
+    line = next(line for line in told(sheet, 72).splitlines() if "beyond all it is worth" in line)
+    assert line.endswith("▼$30.0B")
+
+
 def test_dues_of_own_offers_stand_apart() -> None:
     """What is due anyhow is summed without what others must sign first."""
     line = DueLine(contract="a", title="Lease", clause="Compute lease", other="X", week=3,

@@ -110,6 +110,38 @@ async def test_digits_typed_in_a_form_go_to_its_number(
     assert await typed(keys, amount, at_once=at_once)
 
 
+@pytest.mark.parametrize("way", ["keys", "mouse", "row"])
+async def test_a_number_typed_later_takes_the_place_of_a_leftover_one(way: str) -> None:
+    """A digit typed at the list does not stand before what is typed in the field afterwards."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        await pilot.press("1")
+        await pilot.pause()
+        if way == "keys":
+            await pilot.press("tab")
+        else:
+            await pilot.click("#amount NumberInput" if way == "mouse" else "#subjects")
+        await pilot.pause()
+        await pilot.press(*"1200")
+        assert await comes_true(pilot, lambda: amount_of(app) == 1200)
+
+
+async def test_a_click_on_a_field_lets_typing_replace_what_stands_there() -> None:
+    """The first click chooses all of it; a second one places the cursor."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        await pilot.click("#amount NumberInput")
+        await pilot.press(*"1200")
+        assert await comes_true(pilot, lambda: amount_of(app) == 1200)
+        await pilot.click("#amount NumberInput", offset=(0, 0))
+        await pilot.press("5")
+        assert await comes_true(pilot, lambda: amount_of(app) == 51_200)
+
+
 async def test_a_number_pasted_into_a_form_goes_to_its_number() -> None:
     """What is pasted at a list stands in the field, as a whole."""
     app = DeskApp()

@@ -54,7 +54,7 @@ def test_the_own_pledge_stands_with_what_was_paid() -> None:
     )
     text = told(washington_facts(seen(Ground(pledges_asked=True, pledges=lines))))
     assert "Your pledge" in text
-    assert "$1.00B paid" in text
+    assert "Paid of it $1.00B" in text
     assert "OpenAI" in text
 
 

@@ -43,12 +43,11 @@ def test_the_own_position_tells_all_of_it() -> None:
     """What was sold and at what value, the gain with its sign, and where it is called."""
     view = seen()
     rival = next(firm.name for firm in view.firms if firm.id != view.firm)
-    sold, now, called, margin = short_facts(seen(mine=line(view)))
-    assert rival in sold.name
-    assert (sold.value, now.value) == ("$2.00B", "+$300M")
-    assert "$41.0B" in sold.note
+    sold, entry, now, called, margin = short_facts(seen(mine=line(view)))
+    assert rival in sold.note
+    assert (sold.value, now.value, entry.value) == ("$2.00B", "+$300M", "$41.0B")
     assert (called.value, margin.value) == ("$52.0B", "$500M")
-    loss = short_facts(seen(mine=line(view, owed=2_400_000_000)))[1]
+    loss = short_facts(seen(mine=line(view, owed=2_400_000_000)))[2]
     assert loss.value.startswith(("-", "−"))
     assert loss.style != now.style
 

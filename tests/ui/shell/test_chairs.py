@@ -90,8 +90,10 @@ async def test_facts_open_on_their_own_page() -> None:
     async with playing() as pilot:
         await press(pilot, "n")
         await until(pilot, "DeepSeek")
+        assert "Bought early." not in screen_text(pilot)
         await press(pilot, "f")
-        await until(pilot, "Bought early.")
+        shown = await until(pilot, "Bought early.")
+        assert "Held at the fund." not in shown, "what nobody outside can know of its cash"
 
 
 async def test_a_broken_scenario_shows_its_problems() -> None:
@@ -161,12 +163,13 @@ async def test_ends_stand_in_the_briefing_and_in_the_desks_help() -> None:
         await press(pilot, "n")
         await until(pilot, "DeepSeek")
         await press(pilot, "enter")
-        await until(pilot, "The market is DeepSeek")
+        told = "The market is DeepSeek"
+        await until(pilot, told)
         await until(pilot, "Ready.")
         await press(pilot, "enter")
-        await until(pilot, "Inbox")
+        assert told not in await until(pilot, "Inbox")
         await press(pilot, "?", *["pagedown"] * 6)
-        await until(pilot, "The market is DeepSeek")
+        assert "To sell the firm to pay for cards." in await until(pilot, told)
 
 
 async def test_the_letter_says_that_it_goes_on() -> None:

@@ -25,6 +25,7 @@ from tests.ui.shell.looking import (
     settle,
     to_the_end,
     until,
+    week_by_week,
 )
 
 
@@ -33,7 +34,7 @@ async def test_a_whole_game_can_be_played_at_every_size(size: tuple[int, int]) -
     """Title, chair, briefing, three weeks, ending, and the desk again."""
     async with playing(size=size) as pilot:
         await at_desk(pilot)
-        await to_the_end(pilot)
+        await week_by_week(pilot)
         assert place_of(app_of(pilot).screen) == "ending"
         shown = [screen_text(pilot)]
         for key in ("right", "k", "right"):
@@ -68,7 +69,7 @@ async def test_a_week_is_saved_as_soon_as_it_is_resolved() -> None:
 
 
 async def test_weeks_are_handed_in_until_something_concerns_the_person() -> None:
-    """> goes on week by week, shows the last report alone, and says why it stopped."""
+    """> goes on week by week, shows the last report with all news, and says why it stopped."""
     worlds = FakeWorlds()
     async with playing(worlds) as pilot:
         await at_desk(pilot)
@@ -76,6 +77,8 @@ async def test_weeks_are_handed_in_until_something_concerns_the_person() -> None
         await until(pilot, "3 weeks went by: the game has ended")
         await until(pilot, "report of the week")
         assert worlds.games[0].weeks == 3
+        first = worlds.games[0].reports[0].week
+        await until(pilot, f"Week {first}: R1 is released")
         await read_on(pilot, "the end")
 
 

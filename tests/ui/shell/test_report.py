@@ -15,7 +15,7 @@ from game.ui.desk.curves import firm_curves, growth_curves
 from game.ui.screens.curves import FIGURES, curves_of, since_start
 from game.ui.screens.ending import Bullets, Ranking, why_text
 from game.ui.screens.report import Changes, Reasons, cash_by_cause, main_cause
-from game.ui.screens.told import news_of, news_text, orders_text
+from game.ui.screens.told import following, news_of, news_text, orders_text
 from tests.ui.samples import FakeSession
 from tests.ui.shell.fakes import FakeGame, sample_ending
 from tests.ui.week import FIRMS, sample_view
@@ -26,6 +26,20 @@ def test_one_s_own_news_stand_first() -> None:
     news = (News(week=1, kind="event", title="far"), News(week=1, kind="event", title="near",
                                                           mine=True))  # fmt: skip
     assert news_text(news).plain == "▸ near\n· far"
+
+
+def test_a_row_of_weeks_tells_the_news_of_all() -> None:
+    """Those of the weeks before stand behind the last one's, each once and with its week."""
+    game = FakeGame()
+    told, last = game.hand_in(), None
+    for week in (5, 6, 7):
+        news = (News(week=week, kind="released", title=f"model {week}"),
+                News(week=week, kind="people left", title="3 left"))  # fmt: skip
+        report = attrs.evolve(told, week=week, news=news)
+        last = following(last, report)
+    assert last is not None
+    titles = [item.title for item in last.news]
+    assert titles == ["model 7", "3 left", "Week 6: model 6", "Week 5: model 5"]
 
 
 def test_people_who_come_and_go_share_a_line() -> None:

@@ -1,0 +1,33 @@
+"""What if they all signed the bundle that is being written? Asked from the editor.
+
+Invariant: asking changes neither the draft nor the game.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from game.session.deals import Draft
+from game.ui.contracts.cascade import CascadeDialog
+
+if TYPE_CHECKING:
+    from game.ui.door import Door
+    from game.ui.place import PlaceScreen
+
+    _Base = PlaceScreen[bool]
+else:
+    _Base = object
+
+
+class TriesDrafts(_Base):
+    """The part of the editor that plays on with the draft signed."""
+
+    draft: Draft
+    _door: Door
+
+    def action_if_signed(self) -> None:
+        """Show who of its parties would fail with the draft signed by all."""
+        if self.draft.clauses:
+            self.app.push_screen(CascadeDialog(self._door.game.if_signed(self.draft)))
+        else:
+            self.app.bell()
