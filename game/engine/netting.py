@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.compiled.layout import Floats
+from game.compiled.layout import Floats, Ints
+from game.compiled.sizes import NOBODY
 from game.engine.jit import kernel
 from game.engine.linear import solve
 
@@ -20,17 +21,47 @@ def headline(held: Floats, own: Floats, value: Floats, firms: int) -> None:
     `held[f, g]` is the part of firm g that firm f holds, no firm any of itself; `own` is what
     each has apart from these; only the first `firms` are looked at. All of a firm may be held
     by others, but no group of firms may hold all of one another: then V would have no bound.
+    Only those that hold parts of others are solved for; what the rest are worth is their own.
     """
-    matrix = np.zeros((firms, firms))
-    held_any = False
+    place = np.full(firms, NOBODY)
+    count = 0
     for f in range(firms):
         value[f] = own[f]
-        matrix[f, f] = 1.0
-        for g in range(firms):
-            matrix[f, g] -= held[f, g]
-            held_any = held_any or held[f, g] != 0.0
-    if held_any:
-        solve(matrix, value, firms)
+        if _holdings(held, f, firms) > 0:
+            place[f] = count
+            count += 1
+    matrix, right = np.zeros((count, count)), np.zeros(count)
+    for f in range(firms):
+        if place[f] != NOBODY:
+            _write_row(held, own, place, f, matrix, right)
+    solve(matrix, right, count)
+    for f in range(firms):
+        if place[f] != NOBODY:
+            value[f] = right[place[f]]
+
+
+@kernel
+def _holdings(held: Floats, f: int, firms: int) -> int:
+    """Number of the firms of which firm `f` holds a part."""
+    count = 0
+    for g in range(firms):
+        count += held[f, g] != 0.0
+    return count
+
+
+@kernel
+def _write_row(
+    held: Floats, own: Floats, place: Ints, f: int, matrix: Floats, right: Floats
+) -> None:
+    """The equation of holder `f` among the holders, what it holds of others on the `right`."""
+    row = place[f]
+    matrix[row, row] = 1.0
+    right[row] = own[f]
+    for g in range(len(place)):
+        if place[g] == NOBODY:
+            right[row] += held[f, g] * own[g]
+        else:
+            matrix[row, place[g]] -= held[f, g]
 
 
 @kernel
