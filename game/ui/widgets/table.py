@@ -185,6 +185,11 @@ class Table(Sheet, can_focus=True):
                 parent.scroll_to_region(row.translate(self.virtual_region.offset), animate=False)
                 return
 
+    def on_resize(self) -> None:
+        """Keep the cursor in sight in another room, as after the first layout."""
+        if self.has_focus:
+            self.keep_in_sight()
+
     def on_focus(self) -> None:
         """Show the cursor as active."""
         self.refresh()
