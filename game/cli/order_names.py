@@ -18,6 +18,7 @@ from game.scenario.inherit import Tree
 from game.scenario.model import OUTSIDE_PARTIES
 from game.scenario.problems import KeyPath, Problems, did_you_mean, shorten
 from game.session.catalogue import Catalogue, UnknownNameError
+from game.session.orders import NOTHING
 from game.words import N_, _
 
 _TABLES = {"chip": "chips", "firm": "firms", "event": "events"}
@@ -81,6 +82,8 @@ class OrderNames:
         names = self._ids(_TABLES.get(kind.subject, table))
         if subject is None:
             self._missing("subject", _(kind.subject), did_you_mean("", names))
+        elif kind.subject == "servable model" and subject == NOTHING:
+            return
         elif kind.subject in _TABLES or not self._is_model(subject):
             self._known("subject", subject, names, _WORDS[kind.subject])
 

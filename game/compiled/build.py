@@ -184,6 +184,7 @@ def _write_firms(
     scenario: Scenario, rules: Records, places: Mapping[str, Mapping[str, int]]
 ) -> None:
     camps = sorted({firm.region for firm in scenario.firms.values()})
+    bounded = any(firm.reach for firm in scenario.firms.values())
     for firm_id, f in places["firms"].items():
         firm = scenario.firms[firm_id]
         rules["firm_key"][0, f] = key_of(firm_id)
@@ -200,4 +201,4 @@ def _write_firms(
         rules["stage"][0, f] = firm.stage
         for segment_id, segment in places["segments"].items():
             stated = firm.reach.get(segment_id, 0.0)
-            rules["reach"][0, f, segment] = stated if firm.reach else 1.0
+            rules["reach"][0, f, segment] = stated if bounded else 1.0

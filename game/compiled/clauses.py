@@ -43,7 +43,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
     ClauseKind(
         id="payment",
         title=N_("Payment"),
-        help=N_("Money every so many weeks while the contract runs; once, at the start, for 0."),
+        help=N_("Money every so many weeks while the contract runs; 0 weeks: once, at the start."),
         says=N_("{giver} pays {taker} {amount} {weeks}"),
         phase="obligations",
         amount="thousand usd",
@@ -131,8 +131,11 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
     ClauseKind(
         id="exclusivity",
         title=N_("Exclusivity"),
-        help=N_("The giver takes compute on lease from nobody but the taker; known breach counts."),
-        says=N_("{giver} leases compute from {taker} alone"),
+        help=N_(
+            "From now on the giver takes compute on lease from nobody but the taker; what it has "
+            "leased already stays. A known breach counts."
+        ),
+        says=N_("{giver} leases compute from {taker} alone, but for leases signed before"),
         phase="books",
     ),
     ClauseKind(

@@ -190,8 +190,10 @@ def _chip_price(rules: Rules, world: World, order: OrderRecord) -> int:
 def _servable(rules: Rules, world: World, f: int, model: int) -> int:
     """Own released models may be offered, any with open weights, and those under licence.
 
-    A maker may keep the largest hosts out of what all others may have for nothing.
+    A maker may keep the largest hosts out of what all others may have; nobody has to serve any.
     """
+    if model == NOBODY:
+        return ALLOWED
     if model < 0 or model >= MODELS or world.model_owner[model] == NOBODY:
         return NO_SUBJECT
     if not may_serve(world, f, model):

@@ -126,9 +126,12 @@ def _no(asked: Asked, view: View) -> str:
     firms = ", ".join(asked.offer.waits_for)
     said = {news.title for news in view.news if news.week == view.turn}
     for name in asked.offer.waits_for:
-        text = _("{firm} says no: {title}").format(firm=name, title=title)
-        if text in said:
-            return text
+        for text in (
+            _("{firm} puts other terms in place of it: {title}"),
+            _("{firm} says no: {title}"),
+        ):
+            if (told := text.format(firm=name, title=title)) in said:
+                return told
     if asked.offer.weeks_left <= 1:
         return _("{firm} did not answer in time: {title}").format(firm=firms, title=title)
     text = ngettext("{firm} says no: {title}", "{firm} say no: {title}", len(asked.offer.waits_for))
@@ -137,9 +140,10 @@ def _no(asked: Asked, view: View) -> str:
 
 def reason(found: Appraisal) -> str:
     """Why somebody did not sign, as far as it can be told from outside."""
-    text = _("To {firm} it was worth about {worth}, and it signs above {bar}.").format(
-        firm=found.them_name, worth=_usd(found.worth_them), bar=_usd(found.bar_them)
-    )
+    text = _(
+        "To {firm} it was worth about {worth}, as far as can be told from outside; from {bar} on "
+        "it signs more often than not."
+    ).format(firm=found.them_name, worth=_usd(found.worth_them), bar=_usd(found.bar_them))
     if found.worth_them > found.bar_them:
         more = _("It was {odds:.0%} likely to sign; what only its chief knows spoke against it.")
         text = f"{text} {more.format(odds=found.odds)}"

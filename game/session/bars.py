@@ -42,6 +42,18 @@ class Bar:
 
 
 @frozen
+class Condition:
+    """One condition of an aim, by its place."""
+
+    aim: Aim
+    place: int
+
+    def bar(self, lookup: Lookup) -> Bar:
+        """What decides it in the world that `lookup` reads."""
+        return bars_of(self.aim, lookup)[self.place]
+
+
+@frozen
 class Gap:
     """Where two games differ first: the place of the condition, and by what part of its bar."""
 

@@ -220,7 +220,8 @@ def _dearer_rent(world: Record, order: Record) -> str:
         return ""
     rent, limit = float(world["spot_price"]), float(order["price"])
     if limit <= rent:
-        return ""
+        text = _("your limit is not above today's rent of {rent}: if it rises, you get nothing")
+        return text.format(rent=f"${rent * 1000:,.2f}")
     text = _("the rent moves with what you take: at your limit it would be ${usd:,.0f} a week")
     return text.format(usd=int(order["amount"]) * limit * 1000)
 

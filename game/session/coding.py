@@ -18,7 +18,7 @@ from game.compiled.orders import KIND_BY_ID, ORDER, ORDER_KINDS, OrderKind
 from game.compiled.sizes import NOBODY
 from game.scenario.problems import did_you_mean
 from game.session.catalogue import Catalogue, UnknownNameError
-from game.session.orders import FIELDS, Order
+from game.session.orders import FIELDS, NOTHING, Order
 from game.words import _
 
 _TABLES = {"chip": "chips", "firm": "firms", "event": "events", "team": "teams", "stack": "stacks"}
@@ -69,6 +69,8 @@ def _subject(catalogue: Catalogue, kind: OrderKind, subject: str) -> int:
         return catalogue.thing(subject) if subject else NOBODY
     if kind.subject in _TABLES:
         return catalogue.place(_TABLES[kind.subject], subject)
+    if kind.subject == "servable model" and subject == NOTHING:
+        return NOBODY
     return catalogue.model_place(subject)
 
 

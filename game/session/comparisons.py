@@ -5,7 +5,7 @@ Invariant: whether a comparison holds is what the condition's program would find
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
 import attrs
@@ -99,3 +99,30 @@ def standing(part: Comparison) -> str:
     if not part.now:
         return part.text
     return _("{condition} (it stands at {now})").format(condition=part.text, now=part.now)
+
+
+def held_in_words(
+    table: Table, f: int, which: str, told: Callable[[Comparison], str] = standing
+) -> str:
+    """What holds of the "ambition" or "fear" of firm `f`, joined as the condition joins it."""
+    firm = table.compiled.scenario.firms[table.catalogue.firms[f]]
+    when = firm.ambition.when if which == "ambition" else firm.fear.when
+    if not when:
+        return ""
+    return _held(table, of_firm(parse_condition(when), table.catalogue.firms[f]), told)
+
+
+def _held(table: Table, node: Node, told: Callable[[Comparison], str]) -> str:
+    """The comparisons of `node` that hold; of alternatives that fail, nothing."""
+    if not isinstance(node, And | Or):
+        part = _comparison(table, node, counts=True)
+        return told(part) if part.holds else ""
+    anyhow = isinstance(node, And)
+    parts = [part for part in node.parts if anyhow or evaluate(part, table.lookup) != 0.0]
+    texts = [_held(table, part, told) for part in parts]
+    grouped = [
+        f"({text})" if isinstance(part, And | Or) and len(parts) > 1 else text
+        for part, text in zip(parts, texts, strict=True)
+        if text
+    ]
+    return (_(" and ") if anyhow else _(" or ")).join(grouped)

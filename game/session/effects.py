@@ -31,6 +31,7 @@ from game.session.ground_words import GROUND_WEEKS, connection_weeks, ground_in_
 from game.session.judgements import purchase_in_words, verdict_in_words
 from game.session.loan_words import loan_in_words
 from game.session.numbers import weeks_in_words
+from game.session.overruns import overrun_in_words
 from game.session.pleas import rescue_in_words
 from game.session.reckoning import (
     capability_of_run,
@@ -172,12 +173,13 @@ def _run(rules: Record, world: Record, order: Record) -> str:
         "about {points:.1f} points ({bests}), in {weeks} as planned at {units:,.0f} units a week"
     )
     released = _("the best released has {best:.1f}").format(best=float(world["frontier"]))
-    return text.format(
+    told = text.format(
         points=capability_of_run(rules, world, f, plan),
         bests=", ".join(told for told in (mine, released) if told),
         weeks=weeks_in_words(math.ceil(plan / weekly)),
         units=weekly,
     )
+    return f"{told}; {overrun_in_words(rules, plan, weekly)}"
 
 
 def _given_up(before: Record, order: Record) -> str:

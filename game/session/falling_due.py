@@ -53,7 +53,7 @@ def next_due(world: Record, row: int) -> tuple[int, int]:
         wait = -(turn - int(world["contract_week"][place])) % period
     age = turn + wait - int(world["contract_week"][place])
     amount = fixed_due(world, row, age, int(world["clause_done"][row]))
-    amount -= _served(world, row, amount, turn + wait)
+    amount -= _served(world, row, amount, turn + wait, turn + wait - age)
     return (turn + wait + 1, amount) if amount > 0 else (NOBODY, 0)
 
 
@@ -147,7 +147,7 @@ def coming_dues(world: Record, row: int, f: int, start: int) -> Iterator[tuple[i
             return
         due = _due(world, row, turn - start, done, f)
         done = used_after(world, row, turn - start, done, due)
-        due -= _served(world, row, due, turn)
+        due -= _served(world, row, due, turn, start)
         if due > 0:
             yield turn + 1, due
 
@@ -179,14 +179,32 @@ def _revenue(world: Record, giver: int, f: int) -> float:
     return float(world["service_rate"][giver]) / _WEEKS
 
 
-def _served(world: Record, row: int, due: int, turn: int) -> int:
-    """What of a purchase commitment is met by rents of that week, and by orders as last week."""
+def _served(world: Record, row: int, due: int, turn: int, start: int) -> int:
+    """What of a purchase commitment is met by rents of that week, and by orders as last week.
+
+    Rents of the same contract count from `start` on, the turn in which it is signed.
+    """
     giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
     if int(world["clause_kind"][row]) != PURCHASE or max(giver, taker) >= FIRMS:
         return 0
     rents_before = _rents(world, giver, taker, int(world["turn"]) - 1)
     orders = max(0, int(world["bought"][giver, taker]) - rents_before)
-    return min(due, orders + _rents(world, giver, taker, turn))
+    return min(due, orders + _rents(world, giver, taker, turn) + _beside(world, row, turn - start))
+
+
+def _beside(world: Record, row: int, age: int) -> int:
+    """Rents that the same contract makes due between the two, where it does not run yet."""
+    place = int(world["clause_contract"][row])
+    if int(world["contract_state"][place]) == RUNNING:
+        return 0
+    pair = [int(world[f"clause_{side}"][row]) for side in ("giver", "taker")]
+    leases = (other for other in rows_of(world, place) if world["clause_kind"][other] == LEASED)
+    return sum(_rent(world, lease, age, 0) for lease in leases if _pair(world, lease) == pair)
+
+
+def _pair(world: Record, lease: int) -> list[int]:
+    """Tenant and landlord."""
+    return [int(world[f"clause_{side}"][lease]) for side in ("taker", "giver")]
 
 
 def _rents(world: Record, tenant: int, landlord: int, turn: int) -> int:
@@ -214,6 +232,13 @@ def pending(world: Record, f: int) -> Iterator[tuple[int, int]]:
     for place in np.flatnonzero(world["contract_state"] == OFFERED).tolist():
         if int(world["contract_signed"][place]) >> f & 1 and not _sleeps_first(world, place):
             yield place, now
+
+
+def replaced_by(world: Record, place: int) -> int:
+    """Place of the running contract that ends once the one at `place` is signed, or NOBODY."""
+    old = int(world["contract_replaces"][place])
+    runs = (world["contract_serial"] == old) & (world["contract_state"] == RUNNING)
+    return int(np.flatnonzero(runs)[0]) if old >= 0 and runs.any() else NOBODY
 
 
 def _sleeps_first(world: Record, place: int) -> bool:

@@ -83,7 +83,7 @@ def _per_share(node: Node, about: tuple[str, ...]) -> bool:
 def _with_sums(
     compiled: Compiled, text: str, compared: Sequence[tuple[Node, tuple[Node, ...]]], lookup: Lookup
 ) -> str:
-    """`text` with what each bound that is reckoned comes to: "> frontier − 8 = 137.6"."""
+    """`text` with what each bound that is reckoned comes to: "> 137.6 (frontier − 8)"."""
     for part, bounds in compared:
         unit = unit_of(part) or next(filter(None, map(unit_of, bounds)), "")
         for bound in bounds:
@@ -92,7 +92,7 @@ def _with_sums(
             asked = in_words(compiled, bound, unit)
             comes_to = number_in_words(evaluate(bound, lookup), unit)
             for sign in _COMPARING:
-                text = text.replace(f" {sign} {asked}", f" {sign} {asked} = {comes_to}")
+                text = text.replace(f" {sign} {asked}", f" {sign} {comes_to} ({asked})")
     return text
 
 
@@ -191,7 +191,12 @@ _SIGNS = {">=": "≥", "<=": "≤", "==": "=", "!=": "≠"}
 
 
 _QUANTITIES = {
-    "start_value": N_("its shares at the start"),
+    "agi": N_("general intelligence declared and verified"),
+    "buyers": N_("firms that buy of it"),
+    "compute": N_("own compute"),
+    "net_rank": N_("rank by value, holdings netted"),
+    "net_value": N_("value, holdings netted"),
+    "trade_share": N_("part of all that firms buy of one another"),
     "net_cash": N_("cash less all debt"),
     "revenue": N_("revenue, averaged"),
     "founders": N_("part held by those who owned it at the start"),
@@ -216,4 +221,6 @@ def _name(compiled: Compiled, path: tuple[str, ...]) -> str:
     if path[0] == "world":
         return _("weeks played") if path[1] == "turn" else quantity
     entry = getattr(compiled.scenario, path[0])[path[1]]
+    if path[-1] == "start_value":
+        return _("what {firm}'s shares were worth at the start").format(firm=entry.name)
     return _("{thing}: {quantity}").format(thing=entry.name, quantity=quantity)

@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from game.compiled.causes import SHORT_CALL, SHORT_END, SHORT_PAYOUT
 from game.compiled.layout import Record, Records
-from game.compiled.sizes import MONEY, NOBODY
+from game.compiled.sizes import MONEY, NOBODY, POSTINGS
 from game.compiled.world import FEAR
 from game.engine.turn import close_week
 from game.session.coding import encode
-from game.session.comparisons import comparisons, standing
+from game.session.comparisons import Comparison, held_in_words
 from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.outcomes import Forecast
@@ -27,6 +28,9 @@ from game.words import _
 
 TRIALS = 5
 """Times chance is asked."""
+
+_BY_PRICES = (SHORT_PAYOUT, SHORT_CALL, SHORT_END)
+"""Causes of what shares sold short bring or cost as their price moves."""
 
 _STEP = 0x9E3779B97F4A7C15 >> 2
 """Between the seeds of trials; the game's own seed is none of them."""
@@ -53,10 +57,24 @@ def forecast_of(table: Table, firm: str, orders: Sequence[Order]) -> Forecast:
 def trials(table: Table, firm: str, orders: Sequence[Order]) -> Iterator[Table]:
     """The tables of mornings after a week with these orders alone, one for each trial."""
     given = encode(table.catalogue, [(firm, order) for order in orders])
+    f = table.catalogue.place("firms", firm)
     for trial in range(TRIALS):
         world = masked(table.compiled.rules, table.past[-1], trial)
         log = close_week(table.compiled.rules, world, given)
+        _at_todays_prices(world, log[0], f)
         yield Table(table.compiled, table.catalogue, [*table.past, world], log, ())
+
+
+def _at_todays_prices(world: Records, log: Record, f: int) -> None:
+    """Take from the till what the market gave or took by its moves to whoever sold short.
+
+    Nobody is told beforehand how shares move: a position is reckoned at today's prices.
+    """
+    count = min(int(log["postings"]), POSTINGS)
+    amount = log["amount"][:count]
+    moved = (log["ledger"][:count] == MONEY) & np.isin(log["cause"][:count], _BY_PRICES)
+    paid, got = (moved & (log[side][:count] == f) for side in ("source", "target"))
+    world["balance"][0, MONEY, f] += int(amount[paid].sum()) - int(amount[got].sum())
 
 
 def masked(rules: Records, world: Records, trial: int) -> Records:
@@ -73,8 +91,15 @@ def dread_of(table: Table, f: int) -> str:
     """What of the chief's fear ended the game in the week just closed, in words; "" for nothing."""
     if not int(table.world["ending"][f]) == FEAR != int(table.before["ending"][f]):
         return ""
-    parts = [part for part in comparisons(table, f, "fear") if part.holds]
-    return _(" and ").join(standing(part) for part in parts)
+    return held_in_words(table, f, "fear", _after_the_week)
+
+
+def _after_the_week(part: Comparison) -> str:
+    """A comparison with the figure that the week leads to, not the one of this morning."""
+    if not part.now:
+        return part.text
+    text = _("{condition} (after this week it would stand at {now})")
+    return text.format(condition=part.text, now=part.now)
 
 
 def _open_questions(table: Table, f: int) -> Iterator[str]:

@@ -17,7 +17,7 @@ from game.compiled.sizes import MONEY
 from game.compiled.world import AMBITION, NO_ENDING, OF_SCENARIO
 from game.engine.turn import close_week, open_week
 from game.session.alike import end_of
-from game.session.bars import Aim, Bar, Gap, bars_of, gap
+from game.session.bars import Aim, Bar, Condition, Gap, bars_of, gap
 from game.session.carried import Carried, carried_out, refusals
 from game.session.coding import encode
 from game.session.decisions import Decision, Given, Weeks, decisions_of
@@ -158,7 +158,7 @@ def _effect(game: Hindsight, aim: Aim | None, decision: Decision, other: Other) 
     if found is None and not turned:
         return None
     helped = better > 0 if turned else found is not None and found.by > 0.0
-    merit = evolve(merit, place=found.place if found else None, aim=aim)
+    merit = evolve(merit, condition=Condition(aim, found.place) if found else None)
     return Effect(decision, merit, abs(found.by) if found else 1.0, turned, helped)
 
 
@@ -202,7 +202,7 @@ def _in_words(game: Hindsight, effect: Effect) -> str:
     merit = effect.merit
     if merit.cash is not None:
         return in_cash(merit)
-    if merit.place is None:
+    if merit.condition is None:
         return in_weeks_held(merit)
     watched = game.without(effect.decision, watched=True)
-    return in_figures(merit, [*watched.mornings, watched.world])
+    return in_figures(merit, merit.condition, [*watched.mornings, watched.world])

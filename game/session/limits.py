@@ -26,6 +26,7 @@ from game.compiled.orders import (
     COURTS_FORBID,
     DECLARE_AGI,
     DEVICE_RECENT,
+    DOOR_TAKEN,
     EXPAND_SUPPLY,
     GIVE_KEYNOTE,
     LAUNCH_DEVICE,
@@ -73,7 +74,7 @@ from game.compiled.orders import (
 )
 from game.compiled.sizes import MONEY, PEOPLE
 from game.session.costs import price_of_one
-from game.session.doors import door_width, most_units
+from game.session.doors import door_let, door_width, most_units
 from game.session.ground_words import pledge_room
 from game.session.numbers import number_in_words
 from game.session.reckoning import card_price, queue_cost
@@ -312,6 +313,7 @@ _TELLERS: Mapping[int, _Teller] = {
     WANTS_MORE: _would_drop,
     NOTHING_TO_GAIN: _no_gain,
     TOO_WIDE_A_DOOR: _door,
+    DOOR_TAKEN: door_let,
     TOO_MUCH_BACK: _back,
     TOO_LITTLE_COMPUTE: _lettable,
 }

@@ -15,7 +15,7 @@ from game.compiled.layout import Records
 from game.compiled.world import ACTIVE, AMBITION, FEAR, INSOLVENCY, NO_ENDING, OF_SCENARIO, SOLD
 from game.scenario.condition_nodes import Compare, Node
 from game.session.alike import end_of, in_chiefs_words
-from game.session.bars import Aim, bars_of, figures_of, is_measured, rises_of
+from game.session.bars import Condition, figures_of, is_measured, rises_of
 from game.session.causes import moved_by
 from game.session.decisions import Decision
 from game.session.figures import Lookup, in_words, lookup_in, unit_of
@@ -39,9 +39,8 @@ class Merit:
     f: int
     decision: Decision
     other: Records
-    aim: Aim | None = None
-    place: int | None = None
-    """Which of the aim's conditions tells; None where all stand alike."""
+    condition: Condition | None = None
+    """The condition of the chief's aim that tells; None where all stand alike."""
     cash: tuple[float, float] | None = None
     """US dollars there are and there would be, where nothing but cash counts."""
 
@@ -74,7 +73,7 @@ def in_weeks_held(merit: Merit) -> str:
     told = _("Week {week}: {decision}. {way} {turned}").format(
         week=decision.week,
         decision=decision.text,
-        way=_instead(decision).capitalize(),
+        way=_begun(_instead(decision)),
         turned=_end_instead(merit),
     )
     if int(merit.table.world["ending"][f]) != FEAR:
@@ -84,32 +83,22 @@ def in_weeks_held(merit: Merit) -> str:
     return more.format(told=told, held=int(merit.other["fear_met"][0, f]), weeks=weeks)
 
 
-def in_figures(merit: Merit, mornings: Sequence[Records]) -> str:
+def in_figures(merit: Merit, condition: Condition, mornings: Sequence[Records]) -> str:
     """The figure of the condition that tells, in both games, against its bar where that differs.
 
     `mornings` are the worlds without the decision, from its own week's morning to today.
     """
-    assert merit.aim is not None
-    assert merit.place is not None
     table = merit.table
     there = lookup_in(table.compiled, merit.other)
-    node = _telling(merit, there)
+    bars = condition.bar(there), condition.bar(table.lookup)
+    node = min(bars, key=lambda bar: bar.margin).node  # where it stands worse
     text = _("Week {week}: {decision}. {way} {figures}").format(
         week=merit.decision.week,
         decision=merit.decision.text,
-        way=_instead(merit.decision).capitalize(),
+        way=_begun(_instead(merit.decision)),
         figures=_figures(table, node, there),
     )
-    return f"{_with_end(merit, text)}{_set_off(merit, mornings)}."
-
-
-def _telling(merit: Merit, there: Lookup) -> Node:
-    """The comparison that decides the condition where it stands worse."""
-    assert merit.aim is not None
-    assert merit.place is not None
-    here = bars_of(merit.aim, merit.table.lookup)[merit.place]
-    other = bars_of(merit.aim, there)[merit.place]
-    return min(other, here, key=lambda bar: bar.margin).node
+    return f"{_with_end(merit, text)}{_set_off(merit, condition, mornings)}."
 
 
 def _figures(table: Table, node: Node, there: Lookup) -> str:
@@ -126,10 +115,10 @@ def _figures(table: Table, node: Node, there: Lookup) -> str:
     text += "{more}"
     return text.format(
         figure=name,
-        then=number_in_words(then, unit),
+        then=told_apart(then, other_bar, unit),
         other_bar=number_in_words(other_bar, unit),
         part=_part(node, then, other_bar),
-        now=number_in_words(now, unit),
+        now=told_apart(now, bar, unit),
         bar=number_in_words(bar, unit),
         more=_part(node, now, bar),
     )
@@ -145,6 +134,11 @@ def _part(node: Node, figure: float, bar: float) -> str:
 def _instead(decision: Decision) -> str:
     way = _("with “{answer}” instead") if decision.otherwise else _("without it")
     return way.format(answer=decision.otherwise)
+
+
+def _begun(text: str) -> str:
+    """A sentence's beginning; what is quoted in it stays as it is."""
+    return text[:1].upper() + text[1:]
 
 
 def _with_end(merit: Merit, text: str) -> str:
@@ -175,9 +169,9 @@ def _end_instead(merit: Merit) -> str:
     return told.get(would, "")
 
 
-def _set_off(merit: Merit, mornings: Sequence[Records]) -> str:
+def _set_off(merit: Merit, condition: Condition, mornings: Sequence[Records]) -> str:
     """That nearly all of the difference came in one later week, and what came in it; or ""."""
-    week = _week_of_step(merit, mornings)
+    week = _week_of_step(merit, condition, mornings)
     if week is None:
         return ""
     first = merit.decision.week - 1
@@ -193,15 +187,12 @@ def _set_off(merit: Merit, mornings: Sequence[Records]) -> str:
     return _(" – not by itself, but by what followed from it in week {week}").format(week=week)
 
 
-def _week_of_step(merit: Merit, mornings: Sequence[Records]) -> int | None:
+def _week_of_step(merit: Merit, condition: Condition, mornings: Sequence[Records]) -> int | None:
     """The week (from 1) in which nearly all of the difference came, if that was later."""
-    assert merit.aim is not None
-    assert merit.place is not None
     first, apart = merit.decision.week - 1, []
     for real, other in zip(merit.table.past[first:], mornings, strict=True):
         margins = [
-            bars_of(merit.aim, lookup_in(merit.table.compiled, world))[merit.place].margin
-            for world in (real, other)
+            condition.bar(lookup_in(merit.table.compiled, world)).margin for world in (real, other)
         ]
         apart.append(margins[0] - margins[1])
     steps = [after - before for before, after in pairwise(apart)]

@@ -1,4 +1,4 @@
-"""What became of the word a chief gave on an offer: signed, waiting, fallen, or too late.
+"""What became of the word a chief gave on an offer: it binds, waits, fell, or came too late.
 
 Invariant: a signature is told as good only where the contract binds in the closed world, and a
 word as taken back only where it does not.

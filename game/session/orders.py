@@ -14,6 +14,8 @@ from game.compiled.orders import KIND_BY_ID, ORDER_KINDS, OrderKind
 
 FIELDS = ("subject", "amount", "option", "price", "giver", "taker", "weeks", "contract")
 """What an order may say beside who gives it and its kind."""
+NOTHING = "nothing"
+"""Stands for a model where a chief would rather serve none."""
 
 
 @frozen(kw_only=True)

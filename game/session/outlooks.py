@@ -18,7 +18,7 @@ from game.session.forecasting import masked
 from game.session.numbers import number_in_words, weeks_in_words
 from game.session.orders import Order
 from game.session.views.table import Table
-from game.words import _
+from game.words import _, ngettext
 
 WEEKS = 4
 """Weeks looked ahead."""
@@ -110,10 +110,19 @@ def _at_once(without: Record, then: Record, f: int) -> Iterator[str]:
         yield text.format(part=refused)
     mood = 100.0 * (float(then["morale"][f]) - float(without["morale"][f]))
     if abs(mood) >= 100.0 * _FELT:
-        text = _("morale rises by {points:.0f} points with the users won")
+        points = round(abs(mood))
+        text = ngettext(
+            "morale rises by {points} point with the users won",
+            "morale rises by {points} points with the users won",
+            points,
+        )
         if mood < 0.0:
-            text = _("morale falls by {points:.0f} points with the users lost")
-        yield text.format(points=abs(mood))
+            text = ngettext(
+                "morale falls by {points} point with the users lost",
+                "morale falls by {points} points with the users lost",
+                points,
+            )
+        yield text.format(points=points)
 
 
 def _of_pay(today: Record, without: _Course, then: _Course, f: int) -> Outlook:

@@ -14,6 +14,7 @@ from game.compiled.layout import Records
 from game.compiled.orders import ALLOWED, NOT_POSITIVE, TOO_SMALL
 from game.compiled.sizes import MONEY
 from game.engine.turn import try_orders
+from game.session.breach_words import breach_felt
 from game.session.catalogue import UnknownNameError
 from game.session.cautions import cautions_of
 from game.session.coding import encode
@@ -47,7 +48,7 @@ def quote_of(
     if code == NOT_POSITIVE:
         code = _why_none(rules, before, orders[-1:])
     spent = int(before["balance"][0, MONEY, place] - after["balance"][0, MONEY, place])
-    record = orders[-1]
+    record, breaks = orders[-1], order.kind == "break" and not code
     rent_as_wanted(before)
     rent_as_wanted(after)
     later = Outlook() if code else outlook_of(table, firm, rest, order)
@@ -61,6 +62,7 @@ def quote_of(
         effect="; ".join(text for text in effects if text),
         warnings=(
             *((later.text,) if later.danger else ()),
+            *(breach_felt(table.catalogue, place, before[0], after[0]) if breaks else ()),
             *_after_breaking(table, firm, rest, order, code),
             *cautions_of(rules[0], before[0], after[0], record, lasting(table, place)),
             *_replaced(table, order, void),

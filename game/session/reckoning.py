@@ -129,3 +129,12 @@ def shipped_cost(rules: Record, world: Record, f: int) -> int:
         * card_price(rules, world, f, chip)
         for chip in range(int(rules["chips"]))
     )
+
+
+def could_ship(rules: Record, world: Record, f: int) -> int:
+    """Thousand USD for what of the queue makers could ship in a week if all went to the firm."""
+    return sum(
+        min(int(world["backlog"][f, chip]), int(world["output"][chip]))
+        * card_price(rules, world, f, chip)
+        for chip in range(int(rules["chips"]))
+    )

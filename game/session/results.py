@@ -6,6 +6,7 @@ and then failed is told with its reason.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Mapping, Sequence
 
 import attrs
@@ -150,6 +151,19 @@ def _bid(week: Week, result: OrderResult) -> OrderResult:
     return _failed(result, _("what its owners ask, or your cash, changed within the week"))
 
 
+def _rent(week: Week, result: OrderResult) -> OrderResult:
+    """How many of the units asked for were rented; why, where there was none at the own limit."""
+    asked, got = result.order.amount, week.of(week.closed, "rented")
+    if asked <= 0:
+        return result
+    counts = _("{got:,.0f} of {asked:,}").format(got=got, asked=asked)
+    if float(week.closed["rent_limit"][week.f]) < float(week.closed["spot_price"]):
+        text = _("{counts}: the rent rose above your limit")
+        told = text.format(counts=counts)
+        return _failed(result, told) if got < 1.0 else _with(result, told)
+    return _with(result, counts)
+
+
 def _rescue(week: Week, result: OrderResult) -> OrderResult:
     if week.noted("rescued"):
         return _with(result, _("granted"))
@@ -231,6 +245,22 @@ def _answered(week: Week, result: OrderResult) -> OrderResult:
     return _with(result, told) if told else result
 
 
+def _keynote(week: Week, result: OrderResult) -> OrderResult:
+    """What the stage made the world expect, and how long it is remembered."""
+    told = float(week.ordered["story"]) - float(week.before["story"])
+    if told <= 0.0:
+        return _with(result, _("nobody expects more than before"))
+    part = told / max(1.0, float(week.before["expected_need"]))
+    fade = float(week.rules["story_fade"])
+    text = _("it promised {units:,.0f} units, {part:.1%} of what the world expects to need")
+    text = text.format(units=told, part=part)
+    if 0.0 < fade < 1.0:
+        weeks = math.ceil(math.log(0.5) / math.log(1.0 - fade))
+        half = _("{told}; half of it is forgotten by week {week}")
+        text = half.format(told=text, week=int(week.before["turn"]) + 1 + weeks)
+    return _with(result, text)
+
+
 def _stopped(week: Week, result: OrderResult) -> OrderResult:
     """How much of the plan was spent on what is given up."""
     parts = [amount for kind, _subject, amount in week.notes if kind == "run stopped"]
@@ -267,11 +297,13 @@ _TELLERS: Mapping[str, Callable[[Week, OrderResult], OrderResult]] = {
     "buy-firm": _bid,
     "ask-rescue": _rescue,
     "release": _release,
+    "rent": _rent,
     "buy-chips": _chips,
     "bid-team": _team,
     "seek-licence": _licence,
     "develop-chip": _development,
     "stop-run": _stopped,
+    "keynote": _keynote,
     "short": _short,
     "cover": _cover,
 }

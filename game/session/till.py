@@ -16,7 +16,7 @@ from game.compiled.layout import Record
 from game.compiled.sizes import MONEY, NOBODY
 from game.session.burn import steady, weeks_of_cash
 from game.session.falling_due import HORIZON, weekly_dues
-from game.session.reckoning import shipped_cost
+from game.session.reckoning import could_ship, shipped_cost
 from game.session.vendor_credit import instalments_to_come, queue_in_cash
 
 
@@ -55,16 +55,20 @@ def till_of(
     """The till of firm `f`, which loses `loss` in a usual week.
 
     `dues` are what contracts make due week by week; by what binds in `world` unless given. A
-    queue of which nothing shipped is reckoned as shipped at once.
+    queue of which nothing shipped is reckoned as shipped at once; one of which no more shipped
+    than the till could pay, at the pace of those who make the cards.
     """
     if dues is None:
         dues = _with_purchase(rules, world, f, weekly_dues(world, f))
     queue = queue_in_cash(rules, world, f)
+    cash = int(world["balance"][MONEY, f])
     pace = shipped_cost(rules, world, f)
+    if queue and cash + min(0, loss) < pace:
+        pace = max(pace, could_ship(rules, world, f))
     parts = instalments_to_come(rules, world, f, pace or _ALL)
     later = steady(tuple(dues))
     return Till(
-        cash=int(world["balance"][MONEY, f]),
+        cash=cash,
         loss=loss,
         dues=tuple(
             due + part for due, part in zip_longest(_longer(dues, parts), parts, fillvalue=0)

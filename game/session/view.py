@@ -141,6 +141,10 @@ class Run:
     """Units it gets a week at today's split."""
     expected_capability: float
     overrunning: bool
+    half_in: int = 0
+    """Weeks within which half of such runs end from here on; 0 where none is trained on."""
+    most_in: int = 0
+    """The same for nine of ten."""
 
 
 @frozen(kw_only=True)

@@ -8,8 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from game.compiled.layout import Record
+from game.scenario.condition_nodes import Name, Node, children_of
+from game.scenario.conditions import parse_condition
 from game.session.causes import Week
+from game.session.figures import in_words, lookup_in, unit_of
 from game.session.news import Report, heard_by
+from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.reasons import reasons_of_week
 from game.session.reckoning import own_compute
@@ -18,6 +22,7 @@ from game.session.valuation import value_by_cause
 from game.session.view import WeekReport
 from game.session.views.build import week_date
 from game.session.views.own import money_by_cause
+from game.session.views.table import Table
 from game.words import N_, _
 
 _FIGURES = (
@@ -28,6 +33,10 @@ _FIGURES = (
     ("trust", N_("users' trust"), "share", 1.0),
     ("sentiment", N_("investors' feeling"), "ratio", 1.0),
 )
+_BESIDE = frozenset({"turn", "start_value"})
+"""Quantities of conditions that tell nothing of a week."""
+_UNITS = {"usd": "money", "share": "share", "": ""}
+"""How the report calls the unit of a goal's quantity; what is so or not so has none."""
 
 
 def week_report(week: Week, orders: Sequence[Order], fresh: Sequence[Report]) -> WeekReport:
@@ -46,7 +55,7 @@ def week_report(week: Week, orders: Sequence[Order], fresh: Sequence[Report]) ->
         value=value_by_cause(week),
         value_before=round(float(before["value"][f]) * 1000),
         value_after=round(float(now["value"][f]) * 1000),
-        changes=tuple(_changes(before, now, f)),
+        changes=(*_changes(before, now, f), *_of_goals(table, f)),
         reasons=reasons_of_week(week),
     )
 
@@ -59,3 +68,27 @@ def _changes(before: Record, now: Record, f: int) -> Iterator[tuple[str, float, 
         beside = abs(stands - float(now["compute"][f])) >= 1.0
         if field == "compute" and beside:
             yield _("with leases and rent"), was, stands, unit
+
+
+def _of_goals(table: Table, f: int) -> Iterator[tuple[str, float, float, str]]:
+    """Every other quantity of the chief's goal and dread that changed, as it is told there."""
+    chief = table.compiled.scenario.firms[table.catalogue.firms[f]]
+    told = {("firms", table.catalogue.firms[f], field) for field, *_rest in _FIGURES}
+    nodes = [parse_condition(goal.when) for goal in (chief.ambition, chief.fear)]
+    names = dict.fromkeys(name for node in nodes for name in _names_in(node))
+    week_ago = lookup_in(table.compiled, table.past[max(0, len(table.past) - 2)])
+    for name in names:
+        unit = unit_of(name)
+        if name.path in told or name.path[-1] in _BESIDE or unit not in _UNITS:
+            continue
+        was, now = week_ago(name.path), table.lookup(name.path)
+        if number_in_words(was, unit) != number_in_words(now, unit):
+            words = in_words(table.compiled, name).removeprefix(f"{chief.name}: ")
+            yield words, was, now, _UNITS[unit]
+
+
+def _names_in(node: Node) -> Iterator[Name]:
+    if isinstance(node, Name):
+        yield node
+    for part in children_of(node):
+        yield from _names_in(part)

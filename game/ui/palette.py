@@ -69,8 +69,8 @@ class WarringCommands(Provider):
         matcher, found = self.matcher(query), False
         for offer in self._offers():
             score = matcher.match(offer.name) or _mentions(offer, query)
-            if offer.does and query.casefold().strip() in offer.name.casefold():
-                score += _DONE_HERE
+            if offer.does:
+                score += _DONE_HERE * _wholly(offer.name, query)
             if score > 0:
                 found = True
                 yield Hit(score, offer.text(), offer.run, text=offer.name)
@@ -132,6 +132,17 @@ class WarringCommands(Provider):
 def _mentions(offer: Offer, query: str) -> float:
     """A low score for what only speaks of what was typed."""
     return _MENTIONED if query.casefold() in offer.about.casefold() else 0.0
+
+
+def _wholly(name: str, query: str) -> int:
+    """How wholly what was typed stands in a name: 3 as what it begins with, 2 as a word of it,
+    1 anywhere, 0 nowhere."""
+    asked, words = query.casefold().strip(), name.casefold()
+    if words.startswith(asked):
+        return 3
+    if asked in words.split():
+        return 2
+    return int(asked in words)
 
 
 def _nothing(query: str) -> Offer:

@@ -56,11 +56,15 @@ def desk(door: Door) -> DeskScreen:
 
 
 def doubting(door: Door) -> Question | None:
-    """A question before a week that may be the firm's last, or None when all is well."""
-    from game.ui.screens.dialogs import Question
-    from game.ui.screens.doubts import doubt
+    """A question before a week that may be the firm's last, or that leaves a matter unanswered.
 
-    text = doubt(door.forecast())
+    None when all is well.
+    """
+    from game.ui.screens.dialogs import Question
+    from game.ui.screens.doubts import doubt, unanswered
+
+    silent = unanswered(door.view(), door.tray)
+    text = " ".join(told for told in (silent, doubt(door.forecast())) if told)
     if text and (unused := unused_moves(door)):
         text = f"{text} {unused}"
     return Question(_("Are you sure?"), text, cursor="no") if text else None
@@ -80,10 +84,11 @@ def resolving(door: Door) -> ResolvingScreen:
 def concern(door: Door, before: View, brought: WeekReport) -> str:
     """Why a person is to look at the desk again after a week; "" for a quiet one."""
     from game.session.quiet import concern
+    from game.ui.screens.doubts import doubt
 
     if door.ending:
         return _("the game has ended")
-    if doubting(door):
+    if doubt(door.forecast()):
         return _("the next week may be the last")
     return concern(before, door.view(), brought)
 

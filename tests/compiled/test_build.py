@@ -112,3 +112,10 @@ def test_compiling_twice_gives_the_same() -> None:
     again = compile_scenario(SCENARIO)
     assert again.rules.tobytes() == GAME.rules.tobytes()
     assert again.world.tobytes() == GAME.world.tobytes()
+
+
+def test_doors_are_bounded_by_reach_where_any_firm_states_it() -> None:
+    """Who states none beside others who do has no doors; where nobody does all are open."""
+    apart = build({"firms.ada.reach": {"chat": 0.2}}).compiled.rules["reach"][0]
+    assert (apart[0, 0], apart[1, 0]) == (0.2, 0.0)
+    assert GAME.rules["reach"][0, 1, 0] == 1.0

@@ -62,6 +62,12 @@ def test_no_answer_is_plainly_the_right_one(scenario: str) -> None:
 
 
 @each_scenario
+def test_every_matter_waits_for_two_weeks(scenario: str) -> None:
+    """Whoever overlooks a matter in its first week can still answer it in the next."""
+    assert not [name for name, event in matters(scenario) if event.get("weeks", 2) < 2]
+
+
+@each_scenario
 def test_a_tuned_score_wins_nothing(scenario: str) -> None:
     """A hope about the score of the own model holds only while no tuned one is hidden."""
     for name, firm in world(scenario)["firms"].items():

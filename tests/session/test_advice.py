@@ -207,6 +207,28 @@ def test_a_dread_that_would_end_the_game_is_forecast() -> None:
     assert session.ending.kind == "fear"
 
 
+def test_a_dread_joins_its_conditions_as_they_are_written() -> None:
+    """Of alternatives each is enough, and the figures told are those after the week."""
+    when = "firms.bolt.cash > 1 or firms.bolt.people > 10 and firms.bolt.people > 20"
+    fear = {"text": "Dark.", "when": when, "weeks": 1}
+    game = build({"firms.bolt.fear": fear, "firms.bolt.ambition": {"text": "No.", "when": "0"}})
+    dread = alone("bolt", game=game).forecast().dread
+    assert dread.count(" or ") == 1
+    assert dread.count(" and ") == 1
+    assert dread.count("(after this week it would stand at ") == 3
+    assert " or (Bolt: people above 10" in dread
+
+
+def test_a_limit_at_todays_rent_is_warned_of_and_told_when_it_failed() -> None:
+    """Who bids no more than today's rent hears so first, and afterwards why nothing came."""
+    session = alone("bolt")
+    low = session.view().market.spot_price / 1000.0 / 2.0
+    quote = session.give(Order(kind="rent", amount=3_000, price=low))
+    assert any("not above today's rent" in text for text in quote.warnings)
+    (result,) = session.hand_in().orders
+    assert result.refusal == "0 of 3,000: the rent rose above your limit"
+
+
 def test_a_matter_names_the_answer_of_silence() -> None:
     """What is taken for a chief who says nothing is one of the answers, the scenario's own."""
     session = to_the_matter("offer")

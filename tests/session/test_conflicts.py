@@ -60,7 +60,7 @@ def test_what_a_signature_breaks_is_what_it_then_breaks(ends: bool) -> None:
     assert (line.title, line.firm, line.partners, line.ends) == (
         "One landlord", "bolt", ("Ada",), ends,
     )  # fmt: skip
-    assert line.promise == "Bolt leases compute from Ada alone"
+    assert line.promise == "Bolt leases compute from Ada alone, but for leases signed before"
     assert line.fee == 1_000_000
     charge = session.appraise_offer("other").fears_me[-1]
     assert (charge.text, charge.amount) == (
@@ -89,7 +89,8 @@ def test_a_draft_tells_what_the_other_would_break() -> None:
     (line,) = broken_by_draft(session.view(), Draft(to="bolt", clauses=[lease]))
     assert (line.mine, line.firm, line.fee) == (False, "bolt", 0)
     assert in_words([line]) == (
-        "Bolt would break “One landlord” with Ada: Bolt leases compute from Ada alone.",
+        "Bolt would break “One landlord” with Ada: Bolt leases compute from Ada alone, but for "
+        "leases signed before.",
     )
 
 

@@ -15,7 +15,8 @@ from game.compiled.clauses import OFFERED, RUNNING
 from game.compiled.load import Game, load_game
 from game.players import make_players
 from game.session.contract_news import Deed, deeds_told
-from game.session.deals import ClauseDraft, Draft
+from game.session.deals import ClauseDraft, Draft, draft_of
+from game.session.deals.promised import dues_of_draft
 from game.session.orders import Order
 from game.session.session import Session
 from tests.session.playing import FIRMS, alone, fresh, players
@@ -348,3 +349,26 @@ def test_an_offer_tells_what_it_would_make_due() -> None:
         (week, -5_000_000) for week in (2, 4, 6, 8)
     ]
     assert all(due.contract != offer.contract.id for due in view.dues)
+
+
+@pytest.mark.parametrize("rent", [0.1, 30_000.0])
+def test_rents_of_an_offer_count_towards_its_commitment(rent: float) -> None:
+    """Signed together, a lease and a commitment to its landlord make the larger of the two due."""
+    clauses = {
+        "let": {"kind": "lease", "giver": "ada", "taker": "bolt", "amount": 100, "price": rent},
+        "buy": {
+            "kind": "purchase", "giver": "bolt", "taker": "ada", "amount": 52_000_000, "weeks": 52,
+        },
+    }  # fmt: skip
+    pact = {"title": "A pact", "proposer": "ada", "date": datetime.date(2025, 1, 6)}
+    game = build({"contracts.pact": {**pact, "clauses": clauses}})
+    session = Session.start(game, seed=1, chair="bolt")
+    (offer,) = session.view().offers
+    by_lease, all_due = (
+        -sum(due.amount for due in offer.dues if due.week == 1 and due.clause in kinds)
+        for kinds in (("Compute lease",), {due.clause for due in offer.dues})
+    )
+    assert all_due == max(1_000_000, by_lease) > 0
+    draft = draft_of(offer.contract, "ada")
+    planned = dues_of_draft(session.view(), draft.clauses, session.turn)
+    assert -sum(due.amount for due in planned if due.week == 1) == all_due

@@ -105,6 +105,15 @@ def test_an_ending_names_the_half_of_the_fear_that_came_true() -> None:
     assert "it would not have come to this end" in told
 
 
+def test_answers_are_quoted_as_they_are_written() -> None:
+    """What stands in an answer keeps its capitals where the answer is named."""
+    choices = {**QUARREL["choices"], "talk": {"title": "Say that Ada ruled in September"}}
+    quarrel = {**QUARREL, "choices": choices}
+    changes = {**NEVER, "firms.bolt.fear": goal(EITHER), "events": {"quarrel": quarrel}}
+    _session, ending = ended(changes)
+    assert "With “Say that Ada ruled in September” instead" in "\n".join(ending.reasons)
+
+
 def test_an_ending_names_matters_left_unanswered() -> None:
     """An answer the scenario gave for a silent chief is a decision too, and said to be that."""
     changes = {**NEVER, "firms.bolt.fear": goal(EITHER), "events": {"quarrel": QUARREL}}

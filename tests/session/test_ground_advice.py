@@ -28,6 +28,9 @@ def test_a_pledge_that_falls_due_is_spoken_of() -> None:
     assert "60%" in matter.title
     assert "$6M" in matter.text
     assert "advice-pledge" not in told(session.view("ada").matters)
+    world["pledge_week"][0, 1] = int(world["turn"][0])
+    matter = told(fresh(session).view("bolt").matters)["advice-pledge"]
+    assert matter.title.startswith("Your pledge falls due this week:")
 
 
 def test_a_full_file_advises_to_comply() -> None:

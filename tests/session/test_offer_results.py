@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from game.session.deals import ClauseDraft, Draft
+from game.session.deals import ClauseDraft, Draft, draft_of
+from game.session.deals.promised import due_if_signed_this_week
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import View
+from tests.session.playing import alone
 from tests.support.small import build
 
 PAYS = ClauseDraft(kind="payment", giver="bolt", taker="core", amount=1000)
@@ -52,7 +54,7 @@ def test_a_withdrawal_that_comes_too_late_is_told_as_that() -> None:
 
 
 def test_who_said_no_in_the_same_week_is_named() -> None:
-    """A signature on what falls in that week is good; the report says why nothing came of it."""
+    """A signature on what falls that week is good, and the report says why nothing came of it."""
     players = {"ada": Says("refuse")}
     session = Session.start(build({}), seed=1, chair="core", players=players)
     session.players["bolt"] = Proposes()
@@ -97,3 +99,54 @@ def test_other_terms_are_not_told_as_a_withdrawal() -> None:
     session.hand_in()
     heard = [news.title for news in session.view("core").news if news.kind == "contract refused"]
     assert [title.partition(":")[0] for title in heard] == ["Bolt puts other terms in place of it"]
+
+
+OLD = {
+    "title": "The old one",
+    "clauses": {
+        "pay": {"kind": "payment", "giver": "bolt", "taker": "core", "amount": 2000000, "weeks": 1}
+    },
+}
+
+
+def test_an_answer_is_weighed_as_the_offer_it_answers() -> None:
+    """Opened and not changed, an offer in place of a contract is worth what its sheet says."""
+    players = {"bolt": Renegotiates()}
+    game = build({"contracts.old": OLD})
+    session = Session.start(game, seed=1, chair="core", players=players)
+    session.hand_in()
+    session.players.clear()
+    (offer,) = session.view().offers
+    sheet = session.appraise_offer(offer.contract.id)
+    editor = session.appraise(draft_of(offer.contract, "bolt"))
+    assert (editor.worth_me, editor.worth_them, editor.odds) == (
+        sheet.worth_me, sheet.worth_them, sheet.odds,
+    )  # fmt: skip
+    assert session.send(draft_of(offer.contract, "bolt")).allowed
+    session.hand_in()
+    assert [line.contract.replaces for line in session.view().offers] == ["old"]
+
+
+def test_what_an_offer_replaces_is_taken_off_what_it_makes_due() -> None:
+    """A smaller payment in place of a larger one spares the difference, week by week."""
+    session = alone("bolt", game=build({"contracts.old": OLD}))
+    less = ClauseDraft(kind="payment", giver="bolt", taker="core", amount=1000, weeks=1)
+    assert session.send(Draft(to="core", clauses=(less,), contract="old")).allowed
+    session.hand_in()
+    view = session.view()
+    hoped = [due for due in view.dues if due.if_signed]
+    for week in {due.week for due in hoped}:
+        assert sum(due.amount for due in hoped if due.week == week) == 1_000_000
+    assert {due.clause for due in hoped if due.amount > 0} == {"Payment no more"}
+    assert due_if_signed_this_week(view) == 0
+
+
+class Renegotiates:
+    """Bolt, who asks for a smaller payment in place of the old one."""
+
+    name = "renegotiates"
+
+    def decide(self, view: View) -> Sequence[Order]:
+        """One offer in place of the old contract."""
+        less = ClauseDraft(kind="payment", giver="bolt", taker="core", amount=1000, weeks=1)
+        return Draft(to="core", clauses=(less,), contract="old").orders()

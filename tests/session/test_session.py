@@ -193,3 +193,17 @@ def test_a_report_names_the_week_and_its_orders() -> None:
     assert [result.order.kind for result in report.orders] == ["set-price", "lobby"]
     names = [name for name, *_figures in report.changes]
     assert len(set(names)) == len(names) > 0
+
+
+def test_a_report_tells_the_quantities_of_a_goal_that_changed() -> None:
+    """A chief who dreads the courts, or wants favour, reads how they moved; each stands once."""
+    text = "(firms.bolt.favour > 0.9 or world.turn > 99) and firms.bolt.value > 1"
+    game = build({"firms.bolt.ambition.when": text, "firms.bolt.fear.when": "firms.bolt.cash < 1"})
+    session = alone("bolt", game=game)
+    session.give(Order(kind="lobby", amount=50_000))
+    told = {name: (before, now, unit) for name, before, now, unit in session.hand_in().changes}
+    before, now, unit = told["favour"]
+    assert now > before
+    assert unit == ""
+    assert told["cash"][2] == "money"
+    assert {"weeks played", "value"}.isdisjoint(told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from game.compiled.sizes import NOBODY
 from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.session import Session
@@ -146,3 +147,23 @@ def test_the_last_word_of_a_week_counts() -> None:
     session.give(SHORT)
     session.give(Order(kind="short", subject="core", amount=50_000))
     assert [given.subject for given in session.tray] == ["core"]
+
+
+@pytest.mark.parametrize(("times", "lies"), [(2.0, 1.0), (0.5, 0.0)])
+def test_a_forecast_says_nothing_of_how_shares_move(times: float, lies: float) -> None:
+    """What a short gains or loses this week is left out: the market's moves are nobody's to know.
+
+    Counted at twice its worth it would pay out; at half, with nothing at the lender, be called.
+    """
+    session = after(SHORT, weeks=2)
+    world = session.world[0]
+    mark = world["short_mark"].copy()
+    mark[0] = int(times * mark[0])
+    put = world["short_put"].copy()
+    put[0] = int(lies * put[0])
+    fee = int(mark[0]) * 0.1
+    moved = fresh(session, {"short_mark": mark, "short_put": put}).forecast().cash
+    gone = world["short_of"].copy()
+    gone[0] = NOBODY
+    without = fresh(session, {"short_of": gone}).forecast().cash
+    assert 0 <= without - moved < 1000 * fee / 10

@@ -11,6 +11,7 @@ from game.compiled.sizes import MONEY
 from game.session.deals import ClauseDraft, Draft
 from game.session.deals.promised import missing
 from game.session.orders import Order
+from game.session.reckoning import could_ship, shipped_cost
 from game.session.session import Session
 from game.session.till import till_of
 from game.session.vendor_credit import credit_room, queue_in_cash, queue_of
@@ -121,3 +122,16 @@ def test_the_parts_of_what_is_missing_add_up(income: int) -> None:
 def _usd(text: str) -> float:
     scale = {"k": 1e3, "M": 1e6, "B": 1e9, "T": 1e12}.get(text[-1], 1.0)
     return float(text.strip("$kMBT")) * scale
+
+
+def test_a_queue_that_eats_every_week_is_no_endless_runway() -> None:
+    """Where no more ships than the till can pay, what could ship is what the queue will cost."""
+    session = queueing(build(), cards=10_000)
+    rules, world = session.game.compiled.rules[0], session.world[0]
+    world["arriving"][1, 0, int(rules["chip_weeks"][0]) - 1] = 10
+    world["balance"][MONEY, 1] = 20
+    gain = shipped_cost(rules, world, 1) + 1
+    assert till_of(rules, world, 1, loss=-gain).pace == could_ship(rules, world, 1) > gain
+    assert (till_of(rules, world, 1, loss=-gain, dues=[0] * 8).lasts or 0.0) < 1.0
+    world["balance"][MONEY, 1] = 10**9
+    assert till_of(rules, world, 1, loss=-gain).pace == shipped_cost(rules, world, 1)

@@ -204,6 +204,7 @@ def test_a_goal_tells_what_fewer_shares_bring_nearer() -> None:
     others = "firms.ada.value > 5 and firms.ada.value > firms.bolt.start_value"
     terms = terms_of(session.game.compiled, f"{grown} and {others}", session.table.lookup)
     assert [term.per_share for term in terms] == [True, False, False]
+    assert "(1.1 × what Ada's shares were worth at the start)" in terms[0].text
 
 
 def test_figures_by_name_are_those_of_the_world() -> None:

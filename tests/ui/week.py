@@ -186,7 +186,7 @@ def matters() -> tuple[Matter, ...]:
         Matter(
             id="press", kind="event", title="A reporter asks what V3 really cost",
             text="The figure of $5.6M is all over the wires. Confirm it, or say nothing?",
-            weeks_left=1,
+            weeks_left=2,
             answers=(
                 Answer(id="confirm", title="Confirm it", about="The world hears it.", cost=0),
                 Answer(id="explain", title="Explain it", about="Costs a campaign.", cost=2_000_000),

@@ -45,7 +45,10 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     OrderKind(
         id="buy-chips",
         title=N_("Order chips"),
-        help=N_("Join the vendor's queue. You pay when cards ship; they need power to earn."),
+        help=N_(
+            "Join the vendor's queue. You pay when cards ship; they need power to earn. What is "
+            "ordered cannot be taken back once the week is over."
+        ),
         acts=N_("shipped as supply allows, then on the road"),
         area="compute",
         subject="chip",

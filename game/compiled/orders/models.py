@@ -23,7 +23,10 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     OrderKind(
         id="serve",
         title=N_("Choose what to serve"),
-        help=N_("The model your users get: a released one of your own, or any with open weights."),
+        help=N_(
+            "The model your users get: a released one of your own, or any with open weights; or "
+            "nothing at all, and they go."
+        ),
         acts=N_("this week"),
         moves=0,
         area="models",

@@ -89,6 +89,7 @@ REFUSALS: Final = (
     N_("no training run is under way"),
     N_("its maker lets no house of your size have it without a licence"),
     N_("no prospectus is ready: books are audited and read before a firm goes public"),
+    N_("the door puts another firm first already"),
 )
 
 (
@@ -171,4 +172,5 @@ REFUSALS: Final = (
     NOT_TRAINING,
     TOO_LARGE_A_HOST,
     NO_PROSPECTUS,
+    DOOR_TAKEN,
 ) = range(len(REFUSALS))

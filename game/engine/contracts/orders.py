@@ -18,6 +18,7 @@ from game.compiled.orders import (
     ALLOWED,
     ASSIGN,
     BREAK_CONTRACT,
+    DOOR_TAKEN,
     NO_ROOM,
     NO_SUBJECT,
     NO_SUCH_CONTRACT,
@@ -52,7 +53,7 @@ from game.engine.contracts.life import (
     say_no,
     write_clause,
 )
-from game.engine.contracts.pledges import leases_hold, pledges_hold, who_lacks
+from game.engine.contracts.pledges import doors_hold, leases_hold, pledges_hold, who_lacks
 from game.engine.contracts.writing import clause_refusal, may_promise
 from game.engine.jit import kernel
 
@@ -121,6 +122,8 @@ def _answer(rules: Rules, world: World, contract: int, order: OrderRecord) -> in
         return SIGNED_ALREADY
     if not leases_hold(rules, world, contract, order.firm):
         return TOO_LITTLE_COMPUTE
+    if not doors_hold(world, contract, order.firm):
+        return DOOR_TAKEN
     return ALLOWED if pledges_hold(world, contract, order.firm) else TOO_FEW_CARDS
 
 
@@ -186,15 +189,24 @@ def _sign(rules: Rules, world: World, log: Log, contract: int, f: int) -> None:
 
 @kernel
 def _propose(rules: Rules, world: World, order: OrderRecord) -> None:
-    """A proposal in answer to an offer refuses that offer; one in place of a contract does not."""
+    """A proposal in answer to an offer refuses that offer; one in place of a contract does not.
+
+    What the offer would have replaced its answer would replace, too. All whom the old contract
+    binds are asked, for it ends.
+    """
     old = contract_by_serial(world, order.contract) if order.contract != NOBODY else NOBODY
     replaces = NOBODY
     if old != NOBODY and world.contract_state[old] == OFFERED:
         say_no(world, old, order.firm)
+        if world.contract_heir[old] == NOBODY:
+            replaces = world.contract_replaces[old]
     elif old != NOBODY:
         replaces = order.contract
     contract = begin_draft(rules, world, order.firm, 1 + order.option, replaces)
     world.contract_parties[contract] |= bit(order.subject)
+    ends = contract_by_serial(world, replaces) if replaces != NOBODY else NOBODY
+    if ends != NOBODY:
+        world.contract_parties[contract] |= world.contract_parties[ends]
 
 
 @kernel

@@ -1,15 +1,16 @@
-"""What only an owner can promise: cards that are pledged, and compute that is let.
+"""What only an owner can promise: cards that are pledged, compute that is let, a first place.
 
 Pledged cards stay where they are until a contract is broken or a firm fails.
 
 Invariant: nobody signs away a card that its giver does not own or has pledged already, nor
-a lease of compute that its landlord has not and has not on order, or has let already. What
-others may write or sign never depends on what they cannot know of the giver.
+a lease of compute that its landlord has not and has not on order, or has let already, nor a
+first place that another has. What others may write or sign never depends on what they cannot
+know of the giver; who stands first at a door every user sees.
 """
 
 from __future__ import annotations
 
-from game.compiled.clauses import BREAKING, COLLATERAL, LEASED, RUNNING, SLEEPING
+from game.compiled.clauses import BREAKING, COLLATERAL, LEASED, PLACEMENT, RUNNING, SLEEPING
 from game.compiled.rules import Rules
 from game.compiled.sizes import CHIP_LEDGER, DELIVERY_WEEKS, FIRMS, NOBODY, POWER
 from game.compiled.world import World
@@ -181,9 +182,46 @@ def leases_hold(rules: Rules, world: World, contract: int, f: int) -> bool:
 
 
 @kernel
+def door_taken(world: World, contract: int, giver: int, taker: int, segment: int) -> bool:
+    """Whether a firm's door to a segment puts another than `taker` first, or would by the draft.
+
+    There is one first place (the default is what most users keep; D.D.C. 2024, U.S. v. Google).
+    What `contract` replaces leaves it; doors of the world outside are many.
+    """
+    if giver >= FIRMS:
+        return False
+    serial = world.contract_replaces[contract]
+    old = contract_by_serial(world, serial) if serial != NOBODY else NOBODY
+    for row in range(world.clause_rows):
+        place = world.clause_contract[row]
+        if place == NOBODY or world.clause_kind[row] != PLACEMENT:
+            continue
+        same = world.clause_giver[row] == giver and world.clause_subject[row] == segment
+        runs_on = place != old and world.contract_state[place] in (RUNNING, SLEEPING)
+        binds = place == contract or runs_on
+        if same and binds and world.clause_taker[row] != taker:
+            return True
+    return False
+
+
+@kernel
+def doors_hold(world: World, contract: int, f: int) -> bool:
+    """Whether each first place that the contract promises for firm `f` is still to be had."""
+    for row in range(world.clause_rows):
+        promised = world.clause_contract[row] == contract and world.clause_kind[row] == PLACEMENT
+        if promised and world.clause_giver[row] == f:
+            taker, segment = world.clause_taker[row], world.clause_subject[row]
+            if door_taken(world, contract, f, taker, segment):
+                return False
+    return True
+
+
+@kernel
 def who_lacks(rules: Rules, world: World, contract: int) -> int:
-    """The first firm that has not what the contract says it lets or pledges, or -1."""
+    """The first firm that has not what the contract says it lets, pledges or opens, or -1."""
     for f in range(rules.firms):
         if not leases_hold(rules, world, contract, f) or not pledges_hold(world, contract, f):
+            return f
+        if not doors_hold(world, contract, f):
             return f
     return NOBODY

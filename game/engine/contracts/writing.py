@@ -20,6 +20,7 @@ from game.compiled.orders import (
     CLAUSE_AMOUNT,
     CLAUSE_PRICE,
     CLAUSE_SUBJECT,
+    DOOR_TAKEN,
     NO_DRAFT,
     NO_PARTY,
     NO_ROOM,
@@ -34,7 +35,7 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.contracts.life import contract_by_serial, draft_of, free_clause
-from game.engine.contracts.pledges import free_cards, free_units, units_allowed
+from game.engine.contracts.pledges import door_taken, free_cards, free_units, units_allowed
 from game.engine.jit import kernel
 
 _SUBJECTS = ("", "chip", "segment", "firm")
@@ -72,6 +73,8 @@ def _within_bounds(rules: Rules, world: World, draft: int, order: OrderRecord) -
     kind = order.option
     if kind == PLACEMENT and order.price > door_width(rules, world, order.giver, order.subject):
         return TOO_WIDE_A_DOOR
+    if kind == PLACEMENT and door_taken(world, draft, order.giver, order.taker, order.subject):
+        return DOOR_TAKEN
     if kind == REINVESTMENT and order.price > rules.reinvest_most:
         return TOO_MUCH_BACK
     own = order.giver == order.firm

@@ -156,7 +156,8 @@ def _set_policy(world: World, log: Log, order: OrderRecord) -> None:
     elif order.kind == SET_CHIP_PRICE:
         world.chip_price[order.subject] = order.price
     elif order.kind == SERVE:
-        if world.model_owner[order.subject] != f and world.serves[f] != order.subject:
+        new = order.subject != NOBODY and order.subject != world.serves[f]
+        if new and world.model_owner[order.subject] != f:
             note(log, HOSTED, f, order.subject, world.price[f])
         world.serves[f] = order.subject
 

@@ -16,6 +16,7 @@ from game.players.heuristic import goals
 from game.players.heuristic.forms import round_down
 from game.players.heuristic.outlook import WEEKS_A_YEAR, Outlook
 from game.session.deals import ClauseDraft, Draft
+from game.session.deals.doors import holders
 from game.session.deals.weighing import side_of, table_of
 from game.session.view import FirmLine
 from game.words import _
@@ -81,16 +82,23 @@ def _is_host(firm: FirmLine) -> bool:
 
 
 def _width(outlook: Outlook, firm: str) -> float:
-    doors = outlook.view.bearings.doors
-    return max((width for (who, _users), width in doors.items() if who == firm), default=0.0)
+    return max((width for width, _users in _free_doors(outlook, firm)), default=0.0)
 
 
 def _widest(outlook: Outlook, firm: str) -> str:
-    """The segment to which a firm could open its widest door; "" where none is worth it."""
-    doors = outlook.view.bearings.doors
-    found = [(width, users) for (who, users), width in doors.items() if who == firm]
-    width, users = max(found, default=(0.0, ""))
+    """The segment to which a firm could open its widest free door; "" where none is worth it."""
+    width, users = max(_free_doors(outlook, firm), default=(0.0, ""))
     return users if width >= WIDE else ""
+
+
+def _free_doors(outlook: Outlook, firm: str) -> list[tuple[float, str]]:
+    """Width and segment of the firm's doors that put nobody first, as far as is known."""
+    doors = outlook.view.bearings.doors
+    return [
+        (width, users)
+        for (who, users), width in doors.items()
+        if who == firm and not any(holders(outlook.view, firm, users))
+    ]
 
 
 def _door(outlook: Outlook, segment: str, owner: FirmLine, lab: FirmLine) -> ClauseDraft:

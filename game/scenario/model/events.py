@@ -43,7 +43,12 @@ class Event:
     )
     when: str = key("Condition on the world; always unless said.", long_text=True, default="")
     chance: float = key("Chance in a week.", low=0.0, high=1.0, default=1.0)
-    weeks: int = key("Weeks a chief may think about it.", low=1, high=52, default=1)
+    weeks: int = key(
+        "Weeks a chief may think about it; 1 only where the text says why.",
+        low=1,
+        high=52,
+        default=2,
+    )
     choices: dict[str, Choice] = key("Answers by id; none when it just happens.", factory=dict)
     default: str = key("Answer taken for a chief who gives none.", default="")
     effects: tuple[Effect, ...] = key(

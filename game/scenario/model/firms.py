@@ -144,7 +144,7 @@ class Firm:
     )  # fmt: skip
     reach: dict[str, float] = key(
         "Part of each segment's users who pass its own doors: devices, shops, search, offices. "
-        "It bounds the placements it may promise; with none stated nothing does.",
+        "It bounds the placements it may promise; where no firm states any nothing does.",
         ref="segments", low=0.0, high=1.0, factory=dict,
     )  # fmt: skip
     questions: float = key(

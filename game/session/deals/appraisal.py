@@ -56,6 +56,8 @@ class Appraisal:
     """None when they are likely to sign as it stands, or when no single change would do."""
     odds: float
     """Chance that the others sign, 0 to 1."""
+    asked: int = 1
+    """How many others must still sign; the odds are those of all of them together."""
     bar_them: int = 0
     """Worth in US dollars above which `them` is likelier to sign than not."""
     rule: str = ""

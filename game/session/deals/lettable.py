@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from game.session.deals.draft import ClauseDraft, clause_drafts
 from game.session.deals.table import Deal
+from game.session.view import View
 from game.words import _
 
 
@@ -26,6 +27,26 @@ def impossible_leases(deal: Deal) -> Iterator[str]:
     for landlord in sorted({lease.giver for lease in leases} & set(deal.people)):
         mine, before = ([c for c in let if c.giver == landlord] for let in (leases, stood))
         yield from _beyond_power(deal, landlord, mine, before)
+
+
+def free_to_let(view: View, lease: ClauseDraft, contract: str = "") -> float:
+    """Units that the landlord of a lease could let, as far as who asks can know; inf for any.
+
+    The own firm knows its cards, those on the road and queued for, and what it has let: as
+    `free_units` of the engine. Of others everybody knows the power. What stands in `contract`,
+    which would be replaced, may be written again.
+    """
+    let = stood = 0
+    for line in view.contracts:
+        for clause in line.clauses if line.state in ("running", "sleeping") else ():
+            if clause.kind == "lease" and clause.giver == lease.giver:
+                stood += clause.amount if line.id == contract else 0
+                let += clause.amount if line.id != contract else 0
+    if lease.giver == view.firm:
+        cards = ((c.owned + c.queued + sum(c.arriving)) * c.units for c in view.chips)
+        return max(float(stood), sum(cards) - let)
+    region = next((firm.region for firm in view.firms if firm.id == lease.taker), "")
+    return max(float(stood), view.bearings.lettable.get((lease.giver, region), math.inf))
 
 
 def _leases(clauses: Sequence[ClauseDraft]) -> list[ClauseDraft]:

@@ -17,7 +17,14 @@ from game.compiled.sizes import NOBODY
 from game.session.burn import dues_by_week, steady
 from game.session.dealings import DueLine
 from game.session.deals.draft import ClauseDraft
-from game.session.falling_due import HORIZON, coming_dues, payer_and_payee, pending, rows_of
+from game.session.falling_due import (
+    HORIZON,
+    coming_dues,
+    payer_and_payee,
+    pending,
+    replaced_by,
+    rows_of,
+)
 from game.session.numbers import number_in_words
 from game.session.till import Till, till_of
 from game.session.view import View
@@ -88,8 +95,16 @@ def dues_of_draft(view: View, clauses: Iterable[ClauseDraft], start: int) -> tup
         for clause in clauses
         if (sign := _side(clause, view.firm))
         for turn in range(start, last)
-        if (due := _due_of(clause, turn - start)) > 0
+        if (due := _due_of(clause, turn - start) - _rent_beside(clause, clauses, turn - start)) > 0
     )
+
+
+def _rent_beside(clause: ClauseDraft, clauses: Iterable[ClauseDraft], age: int) -> int:
+    """Thousands of dollars of rent of the same bundle that count towards a commitment."""
+    if clause.kind != "purchase":
+        return 0
+    let = ("lease", clause.taker, clause.giver)
+    return sum(_due_of(c, age) for c in clauses if (c.kind, c.giver, c.taker) == let)
 
 
 def _side(clause: ClauseDraft, firm: str) -> int:
@@ -154,6 +169,18 @@ def _hoped(world: Record, f: int) -> Iterator[_Due]:
             sign = -1 if debtor == f else 1 if creditor == f else 0
             if sign:
                 for week, due in coming_dues(world, row, f, start):
+                    yield _Due(week, sign * due * _THOUSAND, if_signed=True)
+        yield from _spared(world, replaced_by(world, place), f, start)
+
+
+def _spared(world: Record, old: int, f: int, start: int) -> Iterator[_Due]:
+    """What the contract at `old`, if any, makes due no more from turn `start` on."""
+    for row in rows_of(world, old) if old != NOBODY else ():
+        debtor, creditor = payer_and_payee(world, row)
+        sign = 1 if debtor == f else -1 if creditor == f else 0
+        if sign:
+            for week, due in coming_dues(world, row, f, int(world["contract_week"][old])):
+                if week > start:
                     yield _Due(week, sign * due * _THOUSAND, if_signed=True)
 
 

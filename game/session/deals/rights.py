@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from game.session.dealings import ENDING
+from game.session.deals.doors import could_be_let_for, margin_of, shown, won
 from game.session.deals.draft import ClauseDraft
 from game.session.deals.expected import (
     LOSS_GIVEN_DEFAULT,
@@ -17,14 +19,15 @@ from game.session.deals.expected import (
     Item,
     chance_of_failure,
     credible,
+    grown,
     seller_share,
     sign_for,
     to_be_had,
     usual_spend,
 )
 from game.session.deals.money import MARGIN
-from game.session.deals.table import Deal, present
-from game.session.view import ChipLine
+from game.session.deals.table import LONGEST, Deal, present
+from game.session.view import ChipLine, Segment
 from game.words import _
 
 EARLIER = 6.0
@@ -35,12 +38,10 @@ POINT = 0.02
 """Part of service revenue that a point of capability is worth."""
 DOORS = 0.0005
 """Part of its value that the users of a firm's other business could bring in a year."""
-ASKED = 0.36
-"""Part of what a door brings that its owner could ask (Apple's of Google; D.D.C. 2024)."""
-ROOM = 0.00001
-"""Part of its value, a year, for which an owner lets its widest door at least."""
 RIVALRY = 0.35
-"""Least part of what a licence brings its taker that its giver loses in users."""
+"""Least part of what a licence or a rival's door brings its taker that its giver loses in users."""
+RIVAL = 0.02
+"""Share of a segment from which its holder is a rival of all others there."""
 DOUBLED = 1.5
 """Most that stronger models are thought to add to a service's revenue, as a part of it."""
 UPSETS = 2.0
@@ -81,15 +82,19 @@ def priority(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
 
 
 def licence(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
-    """What the giver's models bring in users: today's, and what it will release meanwhile."""
-    taker = deal.who(clause.taker)
+    """What the giver's models bring in users: today's, and what it will release meanwhile.
+
+    Who gives them without an end gives them for as long as anybody reckons; who takes them
+    counts on no more than the usual while, for all may end what has no last day.
+    """
+    taker, mine = deal.who(clause.taker), party == clause.taker
     lead = deal.best_of(clause.giver) - max(taker.capability, deal.best_open)
-    span = present(deal.rate(clause.giver), deal.weeks)
+    weeks = deal.weeks if mine else _life(deal)
     base = max(taker.revenue, DOORS * taker.value / WEEKS)
-    today = base * min(DOUBLED, POINT * max(0.0, lead)) * span
-    whole = base * min(DOUBLED, POINT * lead_to_come(lead, deal.weeks)) * span
-    part = 1.0 if party == clause.taker else -_lost_users(deal, clause)
-    mine = party == clause.taker
+    base = grown(base, weeks) * present(deal.rate(clause.giver), weeks)
+    today = base * min(DOUBLED, POINT * max(0.0, lead))
+    whole = base * min(DOUBLED, POINT * lead_to_come(lead, weeks))
+    part = 1.0 if mine else -_lost_users(deal, clause)
     if deal.best_of(clause.giver) > 0.0:
         yield (
             (_("stronger models to serve") if mine else _("a rival serves our models")),
@@ -99,6 +104,12 @@ def licence(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
             (_("what they will release") if mine else _("and what we will release")),
             (part * (whole - today)),
         )
+
+
+def _life(deal: Deal) -> int:
+    """Weeks for which a right is given away: all that anybody reckons with if nothing ends it."""
+    ends = any(clause.kind in ENDING for clause in deal.clauses)
+    return deal.weeks if ends else LONGEST
 
 
 def lead_to_come(lead: float, weeks: int) -> float:
@@ -121,10 +132,26 @@ def _ahead(lead: float, spread: float) -> float:
 
 
 def _lost_users(deal: Deal, clause: ClauseDraft) -> float:
-    """Part of what the taker wins that the giver's own service loses: users come by shares."""
-    shares = {line.id: line.usage_share for line in deal.view.firms}
-    others = max(0.01, 1.0 - shares.get(clause.taker, 0.0))
-    return min(1.0, max(RIVALRY, shares.get(clause.giver, 0.0) / others))
+    """Part of what the taker wins that the giver's own service loses, over all it serves.
+
+    By revenue of each segment in which the taker sells: users come by shares, from a rival there
+    at least so many; where the taker sells nothing yet, as if it sold to all alike.
+    """
+    segments = deal.view.market.segments
+    weights = [s.usage * s.price_index * s.shares.get(clause.taker, 0.0) for s in segments]
+    if sum(weights) <= 0.0:
+        weights = [s.usage * s.price_index for s in segments]
+    lost = sum(
+        weight * lost_to(segment, clause) for segment, weight in zip(segments, weights, strict=True)
+    )
+    return max(RIVALRY, lost / sum(weights)) if sum(weights) > 0.0 else RIVALRY
+
+
+def lost_to(segment: Segment, clause: ClauseDraft) -> float:
+    """Part of those whom a taker wins in a segment who would have used the giver's service."""
+    held = segment.shares.get(clause.giver, 0.0)
+    others = max(0.01, 1.0 - segment.shares.get(clause.taker, 0.0))
+    return min(1.0, max(RIVALRY if held >= RIVAL else 0.0, held / others))
 
 
 def placement(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
@@ -138,29 +165,16 @@ def placement(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     width = clause.price - deal.opened(clause.giver, clause.taker, clause.subject)
     if segment is None or width <= 0.0:
         return
-    weekly = segment.usage * THOUSAND * segment.price_index * MARGIN
-    weekly *= present(deal.rate(clause.giver), deal.weeks)
-    share = min(0.99, max(0.002, segment.shares.get(clause.taker, 0.0)))
-    pulled = share * math.exp(min(width, 20.0))
-    after = pulled / (1.0 - share + pulled)
-    won, shown = weekly * (after - share), _shown(deal, clause, width)
+    part = won(segment, clause.taker, width)
+    users = part * margin_of(deal, segment, deal.rate(clause.giver))
     if party == clause.taker:
-        yield _("users who come through the door"), won
-        yield _("what they are shown beside it"), shown
+        yield _("users who come through the door"), users
+        aside = shown(deal, clause.giver, clause.taker, width)
+        yield _("what they are shown beside it"), aside
     else:
-        held = segment.shares.get(clause.giver, 0.0)
-        yield _("users who pass by"), -won * held / (1.0 - share)
-        room = ROOM * width * deal.who(party).value / WEEKS
-        room *= present(deal.rate(party), deal.weeks)
-        yield _("what such a door could be let for"), -max(room, ASKED * (won + shown))
-
-
-def _shown(deal: Deal, clause: ClauseDraft, width: float) -> float:
-    """What the taker sells beside its answers to those who come to the giver's door to ask."""
-    bearings = deal.view.bearings
-    weekly = bearings.attention.get(clause.taker, 0.0) * width
-    weekly *= bearings.questions.get(clause.giver, 1.0)
-    return weekly * present(deal.rate(clause.taker), deal.weeks)
+        yield _("users who pass by"), -users * lost_to(segment, clause)
+        room = could_be_let_for(deal, clause, segment, width)
+        yield _("what such a door could be let for"), -room
 
 
 def exclusivity(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:

@@ -179,10 +179,13 @@ def deal_of(
 ) -> Deal:
     """The table for `clauses`; `others` are firms that must sign although no clause names them.
 
+    So must all whom the contract binds that it would replace.
     `contract` is the id of what it would replace, or, with `itself`, of what it is.
     """
     running = (line for line in view.contracts if line.state == "running" and line.id == contract)
+    old = None if itself else next(running, None)
     named = {party for clause in clauses for party in (clause.giver, clause.taker)} | set(others)
+    named |= set(old.parties) if old else set()
     subjects = {clause.subject for clause in clauses}
     people = standings(view, named | subjects)
     return Deal(
@@ -193,7 +196,7 @@ def deal_of(
         weeks=lasts(clauses),
         people=people,
         contract=contract,
-        old=None if itself else next(running, None),
+        old=old,
     )
 
 

@@ -15,7 +15,7 @@ from attrs import frozen
 from game.session.clause_words import Promise, sentence
 from game.session.deals.appraisal import Change
 from game.session.deals.draft import ClauseDraft, Draft
-from game.session.deals.table import ENDLESS, lasts
+from game.session.deals.table import ENDLESS, LONGEST, lasts
 from game.session.view import View
 
 LIKELY = 0.5
@@ -124,16 +124,22 @@ def _nearest(draft: Draft, place: int, name: str, most: float, odds: Odds) -> It
 
 
 def _tried(draft: Draft, place: int, name: str, factor: float, odds: Odds) -> _Way:
-    other = _with(draft, place, _scaled_clause(draft.clauses[place], name, factor))
+    longest = min(lasts(draft.clauses), LONGEST)
+    clause = _scaled_clause(draft.clauses[place], name, factor, longest)
+    other = _with(draft, place, clause)
     return _Way(other, place, abs(math.log(factor)), odds(other))
 
 
-def _scaled_clause(clause: ClauseDraft, name: str, factor: float) -> ClauseDraft:
-    """The clause with one number scaled, in the digits people use, within what it may be."""
+def _scaled_clause(clause: ClauseDraft, name: str, factor: float, longest: int) -> ClauseDraft:
+    """The clause with one number scaled, in the digits people use, within what it may be.
+
+    Nothing is spread over more weeks than the contract lasts (`longest`), or than it was.
+    """
     if name == "amount":
         return attrs.evolve(clause, amount=max(1, round(_rounded(clause.amount * factor))))
     if name == "weeks":
-        return attrs.evolve(clause, weeks=max(1, round(clause.weeks * factor)))
+        weeks = min(round(clause.weeks * factor), max(clause.weeks, longest))
+        return attrs.evolve(clause, weeks=max(1, weeks))
     most = 1.0 if clause.about.price.startswith(("part", "chance")) else math.inf
     return attrs.evolve(clause, price=min(most, _rounded(clause.price * factor)))
 

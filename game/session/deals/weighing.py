@@ -15,6 +15,7 @@ from attrs import frozen
 from game.session.dealings import BreakLine, ContractLine
 from game.session.deals.ahead import remaining
 from game.session.deals.appraisal import Appraisal, WorthLine
+from game.session.deals.doors import doors_taken
 from game.session.deals.draft import Draft, clause_drafts
 from game.session.deals.fears import doubted, fear_lines
 from game.session.deals.kept import kept_lines
@@ -89,17 +90,34 @@ def _ahead(view: View, contract: ContractLine) -> Deal:
 
 
 def appraise(view: View, draft: Draft) -> Appraisal:
-    """What a draft of the own firm is worth to whom, and whether the others sign."""
-    found = _appraisal(draft, table_of(view, draft), (view.firm,))
+    """What a draft of the own firm is worth to whom, and whether the others sign.
+
+    An offer that was opened and not changed is weighed as the offer it is.
+    """
+    same = _itself(view, draft)
+    found = _appraisal(draft, table_of(view, draft), same.signed if same else (view.firm,))
     dues = dues_of_draft(view, draft.clauses, view.turn + 1)
     notes = (
-        *impossible_leases(table_of(view, draft)),
+        *impossible(table_of(view, draft)),
         cannot_pay(view, dues),
         *_about_theirs(view, draft),
         *_endless(view, draft),
         *_minds(table_of(view, draft), (view.firm,)),
     )
     return attrs.evolve(found, notes=tuple(note for note in notes if note))
+
+
+def _itself(view: View, draft: Draft) -> ContractLine | None:
+    """The offer that a draft answers, where it says just what that says."""
+    line = _answered(view, draft)
+    same = line and clause_drafts(line.clauses) == draft.clauses and line.rank == draft.rank
+    return line if same else None
+
+
+def _answered(view: View, draft: Draft) -> ContractLine | None:
+    """The offer on the table that a draft answers; None for none."""
+    known = (offer.contract for offer in view.offers)
+    return next((line for line in known if line.id == draft.contract), None)
 
 
 def _endless(view: View, draft: Draft) -> Iterator[str]:
@@ -121,9 +139,9 @@ def _minds(deal: Deal, signed: tuple[str, ...]) -> Iterator[str]:
 
 def _about_theirs(view: View, draft: Draft) -> Iterator[str]:
     """What an answer to an offer does to that offer."""
-    answered = [offer.contract for offer in view.offers if offer.contract.id == draft.contract]
-    for line in answered:
-        if clause_drafts(line.clauses) == draft.clauses and line.rank == draft.rank:
+    line = _answered(view, draft)
+    if line is not None:
+        if _itself(view, draft):
             yield _("this is the offer itself: sign it instead")
         else:
             yield _("this refuses {title} as it stands: it is gone even if they say no").format(
@@ -233,7 +251,7 @@ def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
     )
     return Appraisal(
         them=them.firm,
-        them_name=deal.who(them.firm).name,
+        them_name=_called(deal, them.firm),
         worth_me=me.feared,
         worth_them=them.feared,
         lines_me=me.lines,
@@ -242,8 +260,9 @@ def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
         fears_them=them.fears,
         wants=wants,
         odds=odds,
+        asked=len(_asked(deal, signed)),
         bar_them=round(them.inclined.bar),
-        rule=_rule(deal.who(them.firm).name, them),
+        rule=_rule(_called(deal, them.firm), them),
         measure=_measure(deal.weeks),
     )
 
@@ -269,8 +288,15 @@ def _rule(name: str, side: Side) -> str:
 
 
 def table_of(view: View, draft: Draft) -> Deal:
-    """The table that a draft is weighed on."""
-    return deal_of(view, draft.clauses, draft.rank, (view.firm, draft.to), draft.contract)
+    """The table that a draft is weighed on; the answer to an offer is in place of what that is."""
+    offer = _answered(view, draft)
+    old = offer.replaces if offer else draft.contract
+    return deal_of(view, draft.clauses, draft.rank, (view.firm, draft.to), old)
+
+
+def _called(deal: Deal, party: str) -> str:
+    """A party's name; one outside the game has none but its id."""
+    return deal.who(party).name or party.replace("-", " ") or _("the other side")
 
 
 def _hardest(deal: Deal, to: str, signed: tuple[str, ...]) -> Side:
@@ -297,7 +323,13 @@ def odds_of(view: View, draft: Draft, signed: tuple[str, ...] = ()) -> float:
     return _all_sign(table_of(view, draft), signed)
 
 
+def impossible(deal: Deal) -> Iterator[str]:
+    """Why the rules would not let the bundle be written, as far as everybody can know."""
+    yield from impossible_leases(deal)
+    yield from doors_taken(deal)
+
+
 def _all_sign(deal: Deal, signed: tuple[str, ...]) -> float:
-    if any(impossible_leases(deal)):
+    if any(impossible(deal)):
         return 0.0
     return math.prod(side.odds for side in sides_asked(deal, signed))

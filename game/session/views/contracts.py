@@ -13,13 +13,19 @@ import numpy as np
 from game.compiled.clauses import BREAK_FEE, EXCLUSIVITY, LEASED
 from game.compiled.layout import Ints, Record
 from game.compiled.regions import REGIONS
-from game.compiled.sizes import POWER
+from game.compiled.sizes import NOBODY, POWER
 from game.engine.leaving import ADVANCE, DAMAGES, FEE, cost_of_leaving
 from game.session.bonds import Bond, bond_at
 from game.session.clause_words import amount_in_words
 from game.session.dealings import Bearings, BreakLine, ClauseLine, ContractLine, DueLine, OfferLine
 from game.session.doors import best_thrift, door_width
-from game.session.falling_due import UNCERTAIN, coming_dues, payer_and_payee, pending
+from game.session.falling_due import (
+    UNCERTAIN,
+    coming_dues,
+    payer_and_payee,
+    pending,
+    replaced_by,
+)
 from game.session.numbers import number_in_words
 from game.session.views.table import Table
 from game.words import _, ngettext
@@ -122,7 +128,7 @@ def due_lines(table: Table, f: int) -> tuple[DueLine, ...]:
         line
         for place, start in pending(table.world, f)
         if (bond := bond_at(table.catalogue, table.world, place, drafts=True)) is not None
-        for line in _dues(table, bond, f, start)
+        for line in (*_dues(table, bond, f, start), *_spared(table, bond, f, start))
     ]
     return tuple(sorted((*bound, *hoped), key=lambda line: line.week))
 
@@ -161,6 +167,22 @@ def _penalty(
 
 def _binding(table: Table, f: int) -> list[Bond]:
     return [bond for bond in table.bonds if f in bond.firms and bond.line.state in _BINDING]
+
+
+def _spared(table: Table, bond: Bond, f: int, start: int) -> Iterator[DueLine]:
+    """What the running contract that an offer replaces makes due no more once it is signed."""
+    place = replaced_by(table.world, bond.place)
+    old = bond_at(table.catalogue, table.world, place) if place != NOBODY else None
+    for line in _dues(table, old, f) if old else ():
+        if line.week > start:
+            yield attrs.evolve(
+                line,
+                contract=bond.line.id,
+                title=_("{title}, replaced").format(title=line.title),
+                clause=_("{clause} no more").format(clause=line.clause),
+                amount=-line.amount,
+                if_signed=True,
+            )
 
 
 def _dues(table: Table, bond: Bond, f: int, start: int | None = None) -> Iterator[DueLine]:

@@ -36,6 +36,8 @@ def _pledge(ground: Ground) -> Iterator[Matter]:
             continue
         weeks = ngettext("{n} week", "{n} weeks", line.weeks).format(n=max(line.weeks, 0))
         title = _("Your pledge falls due in {weeks}: {part:.0%} is missing")
+        if line.weeks <= 0:
+            title = _("Your pledge falls due this week: {part:.0%} is missing")
         text = _(
             "What counts is what you pay in cash for cards that ship, power, halls and lines: "
             "${usd:,.0f}M to go. What a vendor lends you does not count."

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.compiled.world import ACTIVE, PENDING
-from game.session.comparisons import comparisons, standing
+from game.session.comparisons import held_in_words
 from game.session.numbers import weeks_in_words
 from game.session.orders import Order
 from game.session.terrain import Ground
@@ -72,11 +72,10 @@ def _dread(table: Table, f: int) -> Iterator[Matter]:
     held = int(table.world["fear_met"][f])
     if not 0 < held < fear.weeks:
         return
-    parts = comparisons(table, f, "fear")
     left = fear.weeks - held
     more = ngettext("one more week like it", "{n} more weeks like it", left).format(n=left)
     text = _("What you dread has held for {held} of {weeks} weeks: {terms}. {more} and it is over.")
-    told = _(" and ").join(standing(part) for part in parts if part.holds)
+    told = held_in_words(table, f, "fear")
     yield Matter(
         id="advice-dread",
         kind="advice",

@@ -17,6 +17,7 @@ from game.compiled.layout import Record
 from game.compiled.sizes import MODELS, MONEY, NOBODY, POSTINGS
 from game.session.burn import dues_by_week, lasting_loss, steady
 from game.session.dealings import DueLine
+from game.session.overruns import weeks_more
 from game.session.reckoning import (
     capability_of_run,
     capacity,
@@ -182,14 +183,18 @@ def _run(table: Table, f: int) -> Run | None:
     if model == NOBODY:
         return None
     done, plan = float(world["run_done"][f]), float(world["run_plan"][f])
+    weekly = training_a_week(table.rules, world, f, plan)
+    half, most = weeks_more(table.rules, done, plan, weekly)
     return Run(
         model=table.catalogue.model_id(model),
         name=table.catalogue.model_name(model),
         done=done,
         plan=plan,
-        weekly=training_a_week(table.rules, world, f, plan),
+        weekly=weekly,
         expected_capability=capability_of_run(table.rules, world, f, plan),
         overrunning=done > plan,
+        half_in=half,
+        most_in=most,
     )
 
 

@@ -15,6 +15,7 @@ from attrs import evolve
 from game.compiled.clauses import CLAUSE_BY_ID, CLAUSE_KINDS, ClauseKind
 from game.session.clause_words import Promise, sentence
 from game.session.deals import ClauseDraft
+from game.session.deals.lettable import free_to_let
 from game.session.deals.table import lasts
 from game.session.orders import Order
 from game.session.view import View
@@ -66,11 +67,34 @@ def first_clause(name: str, view: View, partner: str) -> ClauseDraft:
     known = things(kind, view, maker=giver if name == "priority" else "")
     if kind.subject == "firm":
         known = _bound_first(known, view, giver, taker)
+    elif name == "placement":
+        known.sort(key=lambda choice: -_bounded(view, giver, choice.id))
     clause = ClauseDraft(kind=name, giver=giver, taker=taker, subject=known[0].id if known else "")
     for number in NUMBERS:
-        handy = presets(clause, number, view)
-        if handy:
-            clause = with_number(clause, number, handy[(len(handy) - 1) // 2].value)
+        clause = _usual(clause, number, view)
+    return clause
+
+
+def _bounded(view: View, giver: str, segment: str) -> float:
+    """How wide a door of the giver may be; 0.0 where nothing bounds it."""
+    most = view.bearings.most_price("placement", giver, segment)
+    return most if math.isfinite(most) else 0.0
+
+
+def _usual(clause: ClauseDraft, number: str, view: View) -> ClauseDraft:
+    """The clause with the middle one of a number's handy values, where there are any."""
+    handy = presets(clause, number, view)
+    return with_number(clause, number, handy[(len(handy) - 1) // 2].value) if handy else clause
+
+
+def settled(clause: ClauseDraft, view: View) -> ClauseDraft:
+    """The clause once it is about something else: no number is beyond its bound, or nothing."""
+    for number, unit in units_of(clause.about).items():
+        held, most = number_of(clause, number), most_of(clause, number, view)
+        if held > most or (held == 0.0 and unit not in _MAY_BE_NOTHING):
+            clause = _usual(clause, number, view)
+        if number_of(clause, number) > most:
+            clause = with_number(clause, number, most)
     return clause
 
 
@@ -261,6 +285,20 @@ _PLAIN: Final[dict[str, tuple[float, ...]]] = {
 }
 
 _MAY_BE_NOTHING: Final = {"weeks between payments", "weeks until all of it is there"}
+
+
+def explained(clause: ClauseDraft, view: View, contract: str) -> str:
+    """What the kind of a clause means; of a lease also how much its landlord has to let."""
+    told = _(clause.about.help)
+    if clause.kind != "lease":
+        return told
+    free = free_to_let(view, clause, contract)
+    if not math.isfinite(free):
+        return told
+    text = _("All its power could light {units:,} units; what of them is let already it knows.")
+    if clause.giver == view.firm:
+        text = _("You have {units:,} units that are not let already, those on order counted.")
+    return f"{text.format(units=max(0, math.floor(free)))} {told}"
 
 
 def worded(clause: ClauseDraft, names: Mapping[str, str]) -> str:

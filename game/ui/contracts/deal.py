@@ -185,13 +185,16 @@ class DealDialog(PlaceDialog[str]):
 
     @work
     async def action_break_off(self) -> None:
-        """Break the contract, after asking."""
+        """Break the contract, after telling what it costs, is felt as and brings down."""
         breaking = next((b for b in self._view.breaks if b.contract == self._deal.id), None)
         text = _("Break “{title}”?").format(title=self._deal.title)
-        told = "\n".join([text, *(costs_of_breaking(breaking) if breaking else ())])
+        order = Order(kind="break", subject=self._deal.id)
+        warned = (f"⚠ {warning}" for warning in self._door.quote(order).warnings)
+        costs = costs_of_breaking(breaking) if breaking else ()
+        told = "\n".join([text, *costs, *warned])
         question = Question(_("Break the contract"), told, cursor="no")
         if await self.app.push_screen_wait(question) == "yes":
-            self._give(Order(kind="break", subject=self._deal.id))
+            self._give(order)
 
     @work
     async def action_hand_over(self) -> None:

@@ -25,11 +25,13 @@ from game.session.deals import Appraisal, ClauseDraft, Draft
 from game.ui.contracts.choosing import ChoosesParties
 from game.ui.contracts.clauses import (
     around,
+    explained,
     first_clause,
     known_names,
     most_of,
     number_of,
     presets,
+    settled,
     span_of,
     turned,
     units_of,
@@ -142,7 +144,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
     def put(self, clause: ClauseDraft) -> None:
         """Put `clause` there with new parties or a new subject, and its numbers with it."""
         if self.clause:
-            self._change(turned(clause, self.clause, self.view))
+            self._change(settled(turned(clause, self.clause, self.view), self.view))
             self._write_numbers()
 
     def _write_numbers(self, typed: str = "") -> None:
@@ -154,10 +156,10 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
             number = str(field.id)
             if not field.query(NumberInput):
                 continue  # not on the screen yet, and then it is filled anew
-            field.bounds = (0.0, most_of(clause, number, self.view))
             field.offer(self._handy(clause, number))
             if number != typed and field.number != number_of(clause, number):
                 field.put(number_of(clause, number))
+            field.bound((0.0, most_of(clause, number, self.view)))
 
     async def show_clause(self, place: int) -> None:
         """Show the draft anew, with the cursor on the clause at `place`."""
@@ -184,7 +186,9 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
         with self.prevent(OptionList.OptionHighlighted):
             rows.fill(lines, cursor=str(self.place))
         clause = self.clause
-        told = _(clause.about.help) if clause else _("No clause yet: a adds one.")
+        told = _("No clause yet: a adds one.")
+        if clause:
+            told = explained(clause, self.view, self.draft.contract)
         self.query_one("#clause-help", Prose).update(Content(told))
 
     def _line(self, clause: ClauseDraft) -> Content:
@@ -280,8 +284,9 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
 
     def action_go_back(self) -> None:
         """From a number to the clauses; from there away."""
-        if isinstance(self.focused, NumberInput):
-            self.query_one("#clause-list", Picks).focus()
+        clauses = self.query_one("#clause-list", Picks)
+        if self.focused is not clauses and self.draft.clauses:
+            clauses.focus()
         elif self.draft.clauses and self.draft != self._first:
             text = _("What you wrote here has not been sent, and will be lost.")
             question = Question(_("Throw it away?"), text, cursor="no")
@@ -297,7 +302,8 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
         """Choose a kind and add a clause of it."""
         choices = [Choice(kind.id, _(kind.title)) for kind in CLAUSE_KINDS]
         helps = {kind.id: _(kind.help) for kind in CLAUSE_KINDS}
-        self.app.push_screen(PickDialog(_("Add a clause"), choices, helps), self._add)
+        dialog = PickDialog(_("Add a clause"), choices, helps, opener="a")
+        self.app.push_screen(dialog, self._add)
 
     async def _add(self, kind: str | None) -> None:
         if kind:
@@ -319,7 +325,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
             self.put(evolve(clause, giver=clause.taker, taker=clause.giver))
 
     async def action_meet_them(self) -> None:
-        """Change the bundle as they wish."""
+        """Change the bundle as they wish; the cursor stays on its clause."""
         if self._found is None or self._found.wants is None:
             would = (self._found is not None and self._found.odds > 0.5) or self._is_their_own()
             self.notify(
@@ -329,9 +335,9 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
                 markup=False,
             )
             return
-        place = self._found.wants.clause
         self.draft = self._found.wants.draft
-        await self.show_clause(place if place >= 0 else len(self.draft.clauses) - 1)
+        self.notify(self._found.wants.text, markup=False)
+        await self.show_clause(self.place)
 
     # What it is worth.
 
@@ -350,7 +356,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
         self.say_partner()
         self._found = self._door.game.appraise(self.draft)
         refusal = self._fault() or self._refusal
-        refusal = refusal or self._door.quote(self.draft.orders()[0]).refusal
+        refusal = refusal or self.why_not_sent()
         self._refusal = ""
         theirs = self._is_their_own()
         told = _("These are their own terms: they have signed them.") if theirs else ""

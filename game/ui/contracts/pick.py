@@ -1,18 +1,21 @@
 """A list to choose one thing from, with what is to be known about it below.
 
-Invariant: it closes with the id of the row under the cursor, or with None.
+Invariant: it closes with the id of the row under the cursor, or with None; letters move to the
+row whose name begins with them, but for the key that opened it, pressed once more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import ClassVar
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
+from textual.timer import Timer
 from textual.widgets import OptionList
 
 from game.ui.figures import fit, plain
@@ -21,12 +24,70 @@ from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys, Prose, Rows
 from game.ui.widgets.sheet import assembled
 
+_PAUSE: Final = 1.0
+"""Seconds after which the next letter begins another name."""
+
+
+class NamedRows(Rows, inherit_bindings=False):
+    """Rows to which the first letters of their names lead."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("up", "cursor_up"),
+        ("down", "cursor_down"),
+        ("home", "first"),
+        ("end", "last"),
+        ("pageup", "page_up"),
+        ("pagedown", "page_down"),
+    ]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._names: list[str] = []
+        self._typed = ""
+        self._opener = ""
+        self._timer: Timer | None = None
+
+    def name_rows(self, names: Iterable[str], opener: str = "") -> None:
+        """What each row is found by, from the first; `opener` is a key that finds nothing alone."""
+        self._names = [name.casefold() for name in names]
+        self._opener = opener
+
+    def on_key(self, event: events.Key) -> None:
+        """Go to the first row whose name, or else a word of it, begins with what was typed."""
+        letter = (event.character or "").casefold()
+        if not event.is_printable or not (letter.isalnum() or (letter == " " and self._typed)):
+            return
+        event.stop()
+        event.prevent_default()
+        if letter == self._opener and not self._typed:
+            return
+        self._typed += letter
+        place = self._place_of(self._typed)
+        if place is None:
+            self._typed, place = letter, self._place_of(letter)
+        if place is None:
+            self._typed = ""
+            self.app.bell()
+            return
+        self.highlighted = place
+        if self._timer is not None:
+            self._timer.stop()
+        self._timer = self.set_timer(_PAUSE, self._forget)
+
+    def _place_of(self, typed: str) -> int | None:
+        begins = (at for at, name in enumerate(self._names) if name.startswith(typed))
+        within = (at for at, name in enumerate(self._names) if f" {typed}" in name)
+        return next(begins, next(within, None))
+
+    def _forget(self) -> None:
+        self._typed = ""
+
 
 class PickDialog(PlaceDialog[str]):
     """Choose among `choices`; `helps` are the longer words for each, by id."""
 
     PLACE: ClassVar[str] = "pick"
-    AUTO_FOCUS = "Rows"
+    AUTO_FOCUS = "NamedRows"
     DEFAULT_CSS = """
     PickDialog {
         align: center middle;
@@ -48,19 +109,21 @@ class PickDialog(PlaceDialog[str]):
 
     def __init__(
         self, title: str, choices: Sequence[Choice], helps: dict[str, str] | None = None,
-        *, cursor: str = "",
+        *, cursor: str = "", opener: str = "",
     ) -> None:  # fmt: skip
+        """`opener` is the key that opens it: who presses it once more has not typed a name."""
         super().__init__()
         self._title = title
         self._choices = choices
         self._helps = helps or {}
         self._cursor = cursor
+        self._opener = opener
 
     def compose(self) -> ComposeResult:
         """The list and the words below."""
         with Vertical() as frame:
             frame.border_title = Content(self._title)
-            yield Rows()
+            yield NamedRows()
             if self._helps:
                 yield Prose(id="pick-help")
         yield Keys()
@@ -69,7 +132,9 @@ class PickDialog(PlaceDialog[str]):
         """Fill the list."""
         name = max((cell_len(plain(choice.name)) for choice in self._choices), default=0)
         rows = ((choice.id, _line(choice, min(name, 30))) for choice in self._choices)
-        self.query_one(Rows).fill(rows, cursor=self._cursor)
+        listed = self.query_one(NamedRows)
+        listed.name_rows((plain(choice.name) for choice in self._choices), self._opener)
+        listed.fill(rows, cursor=self._cursor)
 
     @on(OptionList.OptionHighlighted)
     def _highlighted(self, event: OptionList.OptionHighlighted) -> None:

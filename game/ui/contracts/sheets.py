@@ -230,7 +230,10 @@ class Calendar(Sheet):
         else:
             lines += self._weeks(due, width)
         if offered:
-            told = _("⚠ If your offers are signed, this falls due as well:")
+            told = _(
+                "⚠ If your offers are signed, this changes what is due (what they replace is "
+                "taken off):"
+            )
             lines += [said(line, "bold $warning") for line in wrapped(told, width)]
             lines += self._weeks(offered, width)
         return lines

@@ -1,4 +1,4 @@
-"""What if they all signed the bundle that is being written? Asked from the editor.
+"""What if the bundle that is being written were sent, and if all signed it? Asked in the editor.
 
 Invariant: asking changes neither the draft nor the game.
 """
@@ -24,6 +24,13 @@ class TriesDrafts(_Base):
 
     draft: Draft
     _door: Door
+
+    def why_not_sent(self) -> str:
+        """Why the rules would not let the draft be sent as it stands, or ""."""
+        quote = self._door.game.send(self.draft)
+        if quote.allowed:
+            self._door.game.undo()
+        return quote.refusal
 
     def action_if_signed(self) -> None:
         """Show who of its parties would fail with the draft signed by all."""

@@ -86,12 +86,19 @@ class AppraisalSheet(Sheet):
         ]
 
     def _answer(self, found: Appraisal, width: int) -> list[Content]:
-        """The odds of their answer and the one thing that would turn it: a change, or a worth."""
+        """The odds of their answer and the one thing that would turn it: a change, or a worth.
+
+        Of what cannot be sent there are none.
+        """
+        if self._refusal:
+            return []
         if self._answered:
             return [said(line, "$quiet") for line in wrapped(self._told, width) if line]
         odds = [odds_line(found, width)]
         if found.wants is None:
             rule = found.rule if found.odds < _LIKELY else ""
+            if rule:
+                rule = _("{rule}; no single change would do").format(rule=rule)
             return [*odds, *(said(text, "$quiet") for text in wrapped(rule, width))]
         text = _("{firm} would sign if: {change} (odds {odds})").format(
             firm=found.them_name,
@@ -119,11 +126,15 @@ def odds_line(found: Appraisal, width: int) -> Content:
 
 
 def leaning(found: Appraisal) -> str:
-    """How a firm leans at these odds."""
+    """How a firm leans at these odds; of several, whose odds they are and who leans least."""
+    if found.asked > 1:
+        text = _("that all {n} sign; {firm} leans to it least")
+        return text.format(n=found.asked, firm=found.them_name)
     for least, words in (
-        (0.8, _("{firm} will sign")),
-        (0.5, _("{firm} is likely to sign")),
-        (0.2, _("{firm} would rather not")),
+        (0.9, _("{firm} will sign")),
+        (0.55, _("{firm} is likely to sign")),
+        (0.45, _("{firm} may sign or not")),
+        (0.1, _("{firm} would rather not")),
         (0.0, _("{firm} will refuse")),
     ):
         if found.odds >= least:

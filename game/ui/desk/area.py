@@ -74,7 +74,7 @@ class OrderBar(Sheet):
         """Key and title of each."""
         return [
             Content("").join(
-                assembled((_key(kind), "bold $accent"), f" {_title(kind)}   ") for kind in row
+                assembled((_key(kind), "bold $accent"), f"{_title(kind)}   ") for kind in row
             )
             for row in self._flow(width)
         ]
@@ -91,8 +91,9 @@ class OrderBar(Sheet):
 
 
 def _key(kind: str) -> str:
-    """The key of an order, or a mark that it is to be clicked or found in the list."""
-    return "o" if kind == _REST else ORDER_KEYS.get(kind, "·")
+    """The key of an order and a blank; "" for one without, to be clicked or found in the list."""
+    key = "o" if kind == _REST else ORDER_KEYS.get(kind, "")
+    return f"{key} " if key else ""
 
 
 def _title(kind: str) -> str:
@@ -100,7 +101,7 @@ def _title(kind: str) -> str:
 
 
 def _size(kind: str) -> int:
-    return cell_len(_title(kind)) + 5
+    return cell_len(_key(kind)) + cell_len(_title(kind)) + 3
 
 
 class Area(VerticalScroll, can_focus=False):

@@ -147,6 +147,7 @@ class Compute(Area):
         """The chips above; power, split and market below."""
         columns = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in _COLUMNS]
         yield Panel(_("Chips"), Table(columns, id="chips", empty=_("No chips are known.")))
+        yield Panel(_("Your place in queues"), Facts(id="queue"), id="queue-panel")
         yield Panel(_("Your chips on sale"), Facts(id="sales"), id="sales-panel")
         stacks = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in STACK_COLUMNS]
         yield Panel(_("Software stacks"), Table(stacks, id="stacks"), id="stacks-panel")
@@ -180,6 +181,7 @@ class Compute(Area):
         """Show the compute of `view`."""
         chips = sorted(view.chips, key=lambda chip: (-chip.owned, not chip.buyable))
         self.query_one("#chips", Table).show([_chip_row(chip) for chip in chips])
+        fill_or_hide(self.query_one("#queue-panel", Panel), queue_facts(view))
         sales = sales_facts(view)
         self.query_one("#sales-panel").display = bool(sales)
         self.query_one("#sales", Facts).show(sales)
@@ -257,6 +259,23 @@ def _arriving(chip: ChipLine) -> str:
     later = sum(cards for _week, cards in dated[1:])
     text = _("{cards} in {n} wk").format(cards=figures.count(cards), n=week)
     return f"{text} +{figures.count(later)}" if later else text
+
+
+def queue_facts(view: View) -> list[Fact]:
+    """What was ordered and has not shipped: how much, what it will cost, and that it stands."""
+    text = _("ordered from {vendor}, cannot be taken back · about {usd} as they ship")
+    return [
+        Fact(
+            chip.name,
+            _("{n} cards").format(n=figures.count(chip.queued)),
+            text.format(
+                vendor=chip.vendor_name,
+                usd=figures.money(chip.queued * (chip.pays or chip.price)),
+            ),
+        )
+        for chip in view.chips
+        if chip.queued
+    ]
 
 
 def sales_facts(view: View) -> list[Fact]:

@@ -6,7 +6,7 @@ Invariant: a model's state is a word, and a run beyond its plan says so.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from rich.cells import cell_len
 from textual import on
@@ -81,6 +81,10 @@ def _run_lines(run: Run, spare: float, width: int) -> list[Content]:
         ends = _("planned to end this week")
     if run.overrunning:
         ends = _("▲ beyond its plan: it overruns")
+    odds = _("of ten such runs five end within {half}, nine within {most}").format(
+        half=figures.weeks(run.half_in), most=figures.weeks(run.most_in)
+    )
+    far = [said(line, "$quiet") for line in wrapped(odds, width)] if run.most_in else []
     return [
         said(run.name, "bold $accent"),
         assembled(
@@ -90,6 +94,7 @@ def _run_lines(run: Run, spare: float, width: int) -> list[Content]:
         said(plan, "$quiet"),
         *idles,
         said(ends, "bold $warning" if run.overrunning else ""),
+        *far,
         assembled(
             (_("expected capability "), "$quiet"),
             (figures.points(run.expected_capability), "bold $success"),
@@ -167,6 +172,9 @@ class Models(Area):
     Models #run-panel { min-width: 30; }
     """
 
+    _unfolded = False
+    """Whether old models stand one by one."""
+
     def compose(self) -> ComposeResult:
         """The models above; the run and the users below; prices over time."""
         columns = [Column(_(c.title), c.align, c.rank, c.most, c.grows) for c in _COLUMNS]
@@ -184,12 +192,12 @@ class Models(Area):
 
     def subject(self, view: View) -> str:
         """The model under the cursor."""
-        return self.query_one("#models", Table).key
+        key = self.query_one("#models", Table).key
+        return "" if key == _OLDER else key
 
     def fill(self, view: View) -> None:
         """Show the models of `view`."""
-        ranked = sorted(view.models, key=lambda m: (not m.mine, -m.capability))
-        self.query_one("#models", Table).show([_model_row(view, model) for model in ranked])
+        self._list(view)
         own = view.own
         weekly = max(own.compute + own.leased + own.rented, 0.0) * own.train_share
         self.query_one(RunSheet).show(own.run, weekly)
@@ -199,8 +207,19 @@ class Models(Area):
         self.query_one("#price-curve", Chart).show(firm_curves(view, "price"))
         self.query_one("#usage-curve", Chart).show(firm_curves(view, "usage_share"))
 
+    def _list(self, view: View) -> None:
+        """The own models, then the others, best first; old ones of others that nobody serves fold
+        into one row, which opens them."""
+        ranked = sorted(view.models, key=lambda m: (not m.mine, -m.capability))
+        old = () if self._unfolded else older_models(view)
+        rows = [_model_row(view, model) for model in ranked if model not in old]
+        self.query_one("#models", Table).show([*rows, *_fold(len(old))])
+
     @on(Table.Opened, "#models")
     def _model_opened(self, event: Table.Opened) -> None:
+        if event.key == _OLDER and self.view:
+            self._unfolded = True
+            self._list(self.view)
         models = self.view.models if self.view else ()
         model = next((model for model in models if model.id == event.key), None)
         if model is None:
@@ -209,6 +228,38 @@ class Models(Area):
             self.post_message(OrderWanted("release", model.id))
         elif model.servable:
             self.post_message(OrderWanted("serve", model.id))
+
+
+_OLDER: Final = "-older"
+"""Key of the row that stands for old models; no model's id begins so."""
+_FRESH: Final = 8
+"""Weeks for which a release stands in the list whoever serves it."""
+_FEW: Final = 3
+"""Old models up to which they stand one by one."""
+
+
+def older_models(view: View) -> tuple[ModelLine, ...]:
+    """Released models that nobody serves and that are neither new nor the firm's latest two."""
+    served = {firm.serves for firm in view.firms}
+    mine = sorted((m for m in view.models if m.mine), key=lambda m: -m.week)
+    old = tuple(
+        model
+        for model in view.models
+        if model.state == "released"
+        and model.name not in served
+        and model not in mine[:2]
+        and view.turn - model.week > _FRESH
+    )
+    return old if len(old) > _FEW else ()
+
+
+def _fold(count: int) -> list[Row]:
+    """The row that stands for so many old models; none for none."""
+    if not count:
+        return []
+    text = ngettext("{n} older model …", "{n} older models …", count).format(n=count)
+    cells = (text, *[""] * (len(_COLUMNS) - 2), _("⏎ lists them"))
+    return [Row(_OLDER, cells, dict.fromkeys(range(len(_COLUMNS)), "$quiet"))]
 
 
 def _model_row(view: View, model: ModelLine) -> Row:

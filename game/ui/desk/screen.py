@@ -50,6 +50,9 @@ if TYPE_CHECKING:
     from game.ui.door import Door
 
 
+_OF_THEMSELVES: Final = ("answer", "serve")
+"""Kinds that know what they are about without a row that is pointed at: a matter that waits,
+the model that is served now."""
 _READING: Final = 8
 """Seconds for which advice without an order stands on the screen."""
 _GOALS_KEY: Final = next(action.key for action in order_actions() if action.id == "goals")
@@ -212,6 +215,12 @@ class DeskScreen(LessonDesk, ContractDesk):
         self.query_one(AreaTabs).show(name)
         self._areas[name].take_focus()
 
+    def action_read_on(self) -> None:
+        """A page further in the area that is open; from its end back to its beginning."""
+        area = self._areas[self._area]
+        at_end = area.scroll_y >= area.max_scroll_y
+        area.scroll_home(animate=False) if at_end else area.action_page_down()
+
     @on(AreaTabs.Chosen)
     async def _area_chosen(self, event: AreaTabs.Chosen) -> None:
         await self.action_show_area(event.area)
@@ -270,13 +279,17 @@ class DeskScreen(LessonDesk, ContractDesk):
         if self._door.ending:
             self.notify(_("The game has ended: nothing more can be ordered."), markup=False)
             return
-        if kind != "answer":
+        if kind not in _OF_THEMSELVES:
             subject = subject or self._areas[self._area].subject(self._view)
-            subject = subject or self._last.get(kind, "")
+            last = "" if kind == "buy-chips" else self._last.get(kind, "")
+            subject = subject or last
         if kind == "answer" and not subject and (offer := self._offer_waiting()):
             self.post_message(DealWanted(offer))
             return
         if about.subject and not subjects(about, self._view):
+            if kind == "answer" and (advice := self._advice_waiting()):
+                self._decide(advice)
+                return
             self.notify(nothing_to(about), markup=False)
             return
         if kind == "answer" and not subject:
@@ -284,7 +297,7 @@ class DeskScreen(LessonDesk, ContractDesk):
         given = self._standing(kind, subject)
         planned = planned_view(self._door)
         draft = first_draft(kind, planned, subject)
-        if not subject:
+        if not subject and kind != "serve":
             draft = likeliest(kind, planned, self._door)
         draft = Draft.from_order(given) if given else draft
         most = useful(kind, self._door.game.scenario)
@@ -304,6 +317,11 @@ class DeskScreen(LessonDesk, ContractDesk):
             if not _is_settled(offer, self._door.tray)
         )
         return "" if self._waiting() else next(waiting, "")
+
+    def _advice_waiting(self) -> str:
+        """Id of the first matter that no order of the tray settles, or ""."""
+        left = (m.id for m in self._view.matters if not _is_settled(m, self._door.tray))
+        return next(left, "")
 
     def _standing(self, kind: str, subject: str) -> Order | None:
         """The policy of this kind and subject that lies in the tray, which a new one replaces."""

@@ -131,11 +131,11 @@ def _filled(shown: list[_Figure], extra: list[_Figure], width: int) -> list[_Fig
 
 
 def _outside(own: Own) -> list[_Figure]:
-    """All compute of the firm, where some of it is leased or rented."""
+    """Compute at the firm's own use, where some of it is leased, let or rented."""
     if abs(own.leased) < 1 and own.rented < 1:
         return []
     whole = max(own.compute + own.leased + own.rented, 0.0)
-    return [_Figure(_("Compute"), figures.count(whole))]
+    return [_Figure(_("Usable"), figures.count(whole))]
 
 
 def _chips(own: Own) -> list[_Figure]:

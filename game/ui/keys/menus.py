@@ -29,7 +29,6 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         help=N_("New here? Eight weeks that teach the game by playing it."),
         run="app.first_steps",
         places=("title",),
-        shown=False,
     ),
     Action(
         id="continue",
@@ -259,7 +258,7 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         title=N_("Read on"),
         help=N_("A page further; arrows, page up, page down, home and end scroll too."),
         run="screen.read_on",
-        places=("page", "report", "briefing"),
+        places=("page", "report", "briefing", "ending"),
     ),
     Action(
         id="back",

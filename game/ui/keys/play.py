@@ -131,6 +131,15 @@ PLAY_ACTIONS: Final[tuple[Action, ...]] = (
         places=("report",),
     ),
     Action(
+        id="read-on-area",
+        keys="space",
+        title=N_("Read on"),
+        help=N_("A page further in the area; from its end back to its beginning."),
+        run="screen.read_on",
+        places=("desk",),
+        shown=False,
+    ),
+    Action(
         id="skip",
         keys="enter,space,escape",
         face="⏎",
@@ -149,7 +158,7 @@ PLAY_ACTIONS: Final[tuple[Action, ...]] = (
     ),
     Action(
         id="next-page",
-        keys="right,space",
+        keys="right,greater_than_sign",
         face="→",
         title=N_("Next"),
         help=N_("Why it ended, the curves of the game, the ranking."),

@@ -28,6 +28,7 @@ from game.ui.orders.numbers import NumberField
 from game.ui.orders.picks import Picks
 from game.ui.orders.plans import answered, planned_view
 from game.ui.orders.quote import QuoteSheet
+from game.ui.orders.second import second_thought
 from game.ui.orders.subjects import Choice, options, subjects, title_of
 from game.ui.orders.typing import TypesNumbers
 from game.ui.orders.units import bounds_of, unit_of
@@ -85,6 +86,9 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     OrderDialog.-low .help { display: none; }
     OrderDialog.-low Presets { display: none; }
     """
+
+    _doubted: Order | None = None
+    """The order that was asked about once more."""
 
     def __init__(self, door: Door, draft: Draft, *, words: str = "") -> None:
         super().__init__()
@@ -270,6 +274,10 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
             self._insist()
             return
         order = self.draft.to_order()
+        if (doubt := second_thought(self._view, order)) and self._doubted != order:
+            self._doubted = order
+            self.query_one(QuoteSheet).ask_again(doubt)
+            return
         quote = self._door.give(order)
         if quote.allowed:
             self.dismiss(Given(order, quote))

@@ -122,7 +122,7 @@ _OTHERS: Final = (
     ),
     Action(
         id="leave-orders",
-        keys="escape,o",
+        keys="escape",
         face="esc",
         title=N_("Back"),
         help=N_("Go back to the desk."),
@@ -146,6 +146,6 @@ def _action(kind: OrderKind) -> Action:
         title=kind.title,
         help=kind.help,
         run=f"screen.give('{kind.id}')",
-        places=("desk", "orders"),
+        places=("desk",),
         shown=False,
     )

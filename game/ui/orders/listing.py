@@ -1,7 +1,8 @@
 """All kinds of order, grouped by area, each with its help and whether it is allowed now.
 
 Invariant: whether a kind is allowed is asked of the session for the order its
-dialog would start with; the reason of a refusal stands beside it.
+dialog would start with; the reason of a refusal stands beside it. No letter orders
+anything here: letters move to the kind whose title begins with them.
 """
 
 from __future__ import annotations
@@ -10,7 +11,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.app import ComposeResult
-from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import OptionList
@@ -18,6 +18,7 @@ from textual.widgets import OptionList
 from game.compiled.orders import OrderKind
 from game.session.view import View
 from game.ui.actions import AREAS
+from game.ui.contracts.pick import NamedRows
 from game.ui.figures import fit
 from game.ui.orders.draft import kind_of
 from game.ui.orders.keys import LISTED, ORDER_KEYS
@@ -35,24 +36,11 @@ if TYPE_CHECKING:
 _NAME = 24
 
 
-class KindRows(Rows, inherit_bindings=False):
-    """Kinds of order, moved in by arrows: letters are the keys of the kinds."""
-
-    BINDINGS: ClassVar[list[BindingType]] = [
-        ("up", "cursor_up"),
-        ("down", "cursor_down"),
-        ("home", "first"),
-        ("end", "last"),
-        ("pageup", "page_up"),
-        ("pagedown", "page_down"),
-    ]
-
-
 class OrderList(PlaceDialog[str]):
     """Closes with the kind chosen, or None."""
 
     PLACE: ClassVar[str] = "orders"
-    AUTO_FOCUS = "KindRows"
+    AUTO_FOCUS = "NamedRows"
     DEFAULT_CSS = """
     OrderList {
         align: center middle;
@@ -78,7 +66,8 @@ class OrderList(PlaceDialog[str]):
         """The list, and the help of the kind under the cursor."""
         with Vertical() as frame:
             frame.border_title = Content(_("What you can order"))
-            yield KindRows()
+            frame.border_subtitle = Content(_("letters move to a title; its key works on the desk"))
+            yield NamedRows()
             yield Prose(id="help")
         yield Keys()
 
@@ -93,7 +82,9 @@ class OrderList(PlaceDialog[str]):
             head = _area_title(kind.area) if kind.area != area else ""
             area = kind.area
             rows.append((kind.id, self._line(kind, view, head)))
-        self.query_one(Rows).fill(rows)
+        listed = self.query_one(NamedRows)
+        listed.name_rows(_(kind.title) for kind in kinds)
+        listed.fill(rows)
 
     def _line(self, kind: OrderKind, view: View, head: str) -> Content:
         refusal = _refusal(kind, view, self._door)
@@ -120,10 +111,6 @@ class OrderList(PlaceDialog[str]):
     def action_choose(self) -> None:
         """Close with the kind under the cursor."""
         self.dismiss(self.query_one(Rows).row)
-
-    def action_give(self, kind: str) -> None:
-        """Close with the kind whose key was pressed."""
-        self.dismiss(kind)
 
 
 def _area_title(area: str) -> str:

@@ -368,8 +368,18 @@ class NumberField(Vertical):
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
         event.stop()
+        self._hear(event.value)
+
+    def bound(self, bounds: Bounds) -> None:
+        """Other bounds from now on; what stands in the field is read anew by them."""
+        if bounds != self.bounds:
+            self.bounds = bounds
+            self._hear(self.text)
+
+    def _hear(self, text: str) -> None:
+        """Take the number in, and say what was understood or why it cannot be taken."""
         try:
-            self.number = self._sound = self._taken_from(event.value)
+            self.number = self._sound = self._taken_from(text)
         except ValueError as error:
             self._say(_("✗ {why}").format(why=error), wrong=True)
             self.number = math.nan

@@ -63,6 +63,13 @@ class QuoteSheet(Sheet):
         self.set_timer(_FLASH, lambda: self.remove_class("-insisting"))
         self.refresh(layout=True)
 
+    def ask_again(self, doubt: str) -> None:
+        """Say before all else what speaks against it, and how it is given all the same."""
+        again = _("{doubt} Enter once more gives the order.").format(doubt=doubt)
+        self._warnings = (again, *(one for one in self._warnings if one != again))
+        self.scroll_visible(animate=False)
+        self.refresh(layout=True)
+
     def lines(self, width: int) -> Sequence[Content]:
         """A rule, the verdict, then the costs, the time, the moves, the effect and dangers."""
         details = self._details(width) if self._quote else []

@@ -12,6 +12,7 @@ from typing import Final
 from attrs import frozen
 
 from game.compiled.orders import OrderKind
+from game.session.orders import NOTHING
 from game.session.rivalry import SuitLine, TeamLine
 from game.session.silicon import region_name
 from game.session.view import Answer, ChipLine, FirmLine, Matter, ModelLine, View
@@ -58,7 +59,10 @@ def _own_models(kind: OrderKind, view: View) -> list[Choice]:
 
 def _servable_models(kind: OrderKind, view: View) -> list[Choice]:
     ready = [model for model in view.models if model.servable]
-    return [_servable(model, view) for model in sorted(ready, key=lambda m: -m.capability)]
+    known = [_servable(model, view) for model in sorted(ready, key=lambda m: -m.capability)]
+    known.sort(key=lambda choice: choice.id != view.own.serves)
+    nothing = Choice(NOTHING, _("Nothing"), _("your users go; nobody is turned away any more"))
+    return [*known, nothing] if view.own.serves else known
 
 
 def _firms(kind: OrderKind, view: View) -> list[Choice]:
@@ -77,7 +81,10 @@ def _events(kind: OrderKind, view: View) -> list[Choice]:
 
 def _chips(kind: OrderKind, view: View) -> list[Choice]:
     if kind.id == "buy-chips":
-        chips = sorted(view.chips, key=lambda chip: (not chip.buyable, chip.name.casefold()))
+        chips = sorted(
+            view.chips,
+            key=lambda chip: (not chip.buyable, -chip.owned - chip.queued, chip.name.casefold()),
+        )
         return [Choice(chip.id, chip.name, _chip_to_buy(chip)) for chip in chips]
     if kind.id in _SILICON:
         return _silicon(kind, view)
@@ -155,7 +162,15 @@ def _servable(model: ModelLine, view: View) -> Choice:
     note = f"{owner} · {choice.note}"
     if model.id == view.own.serves:
         note = _("served now · {note}").format(note=note)
+    elif (less := points_lost(view, model.id)) > 0.0:
+        note = _("▼ {points} points less · {note}").format(points=figures.points(less), note=note)
     return Choice(choice.id, choice.name, note)
+
+
+def points_lost(view: View, model: str) -> float:
+    """By how much a model falls short of the one served now; 0.0 where none is."""
+    points = {known.id: known.capability for known in view.models}
+    return max(points.get(view.own.serves, 0.0) - points.get(model, 0.0), 0.0)
 
 
 def _firm(kind: OrderKind, firm: FirmLine) -> Choice:

@@ -113,14 +113,31 @@ class EndingScreen(PlaceScreen[None]):
         yield Keys()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer pages where they are shown one after another."""
+        """Offer pages where they are shown in turn, and to read on while there is more."""
         if action in {"turn_page", "next_curve"} and self._shows_all:
             return False
+        if action == "read_on" and self.is_mounted:
+            return self._more_below() is not None or self._more_pages()
         return super().check_action(action, parameters)
 
     @property
     def _shows_all(self) -> bool:
         return self.app.size.width >= ALL_WIDE and self.app.size.height >= ALL_TALL
+
+    def _more_below(self) -> VerticalScroll | None:
+        """The first part in sight of which there is more below."""
+        parts = list(self.query(VerticalScroll)) if self._shows_all else self._part_shown()
+        return next((part for part in parts if part.scroll_y < part.max_scroll_y), None)
+
+    def _part_shown(self) -> list[VerticalScroll]:
+        """The part shown alone, where it is one to scroll."""
+        names = ("#why", "", "#ranking")
+        return [self.query_one(name, VerticalScroll) for name in names[self._page : self._page + 1]
+                if name]  # fmt: skip
+
+    def _more_pages(self) -> bool:
+        """Whether a part comes after the one shown alone."""
+        return not self._shows_all and self._page < len(PAGES) - 1
 
     def on_resize(self) -> None:
         """Offer other keys where another size shows more or less."""
@@ -131,6 +148,8 @@ class EndingScreen(PlaceScreen[None]):
         for figure in FIGURES:
             chart = self.query_one(f"#curve-{figure.name}", Chart)
             chart.show(curves_of(self._view, figure))
+        for part in self.query(VerticalScroll):
+            self.watch(part, "scroll_y", self.refresh_bindings)
         self._show()
 
     def _show(self) -> None:
@@ -139,6 +158,14 @@ class EndingScreen(PlaceScreen[None]):
         self.query_one(Tabs).show(self._page)
         for place, chart in enumerate(self.query(Chart)):
             chart.set_class(place == self._figure, "-current")
+        self.call_after_refresh(self.refresh_bindings)
+
+    def action_read_on(self) -> None:
+        """A page further in the part in sight, and from its end on to the next part."""
+        if part := self._more_below():
+            part.scroll_page_down(animate=False)
+        elif self._more_pages():
+            self.show_page(self._page + 1)
 
     def action_turn_page(self, step: int) -> None:
         """Show the next part, or the one before."""

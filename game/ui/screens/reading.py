@@ -78,7 +78,8 @@ def keys_of(place: str) -> list[Section]:
     width = max((cell_len(action.key) for action in actions), default=0)
     about = Content(_(PLACES[place]))
     table = lines(_key_line(action, width) for action in actions)
-    return [("", about), (_("Keys"), table), (_("Everywhere"), quiet(_(_EVERYWHERE)))]
+    figures = [(_("Figures at the top"), quiet(_(_FIGURES)))] if place == "desk" else []
+    return [("", about), (_("Keys"), table), *figures, (_("Everywhere"), quiet(_(_EVERYWHERE)))]
 
 
 def _key_line(action: Action, width: int) -> Content:
@@ -89,6 +90,15 @@ def _key_line(action: Action, width: int) -> Content:
         (_(action.help), "$quiet"),
     )  # fmt: skip
 
+
+_FIGURES = N_(
+    "Result is what last week's business, interest and contracts brought, less what they took. "
+    "It leaves out cards, power and halls bought, what orders cost, shares, loans, stakes and "
+    "shorts: the report of the week tells where all the cash went. Usable is the compute you may "
+    "train and serve with: own cards with power and what is leased or rented, less what is let "
+    "by contract. Own compute, which goals ask for, counts own cards with power, let or not."
+)
+"""What the figures above the areas count and leave out."""
 
 _EVERYWHERE = N_(
     "Tab and shift+tab move between parts, arrows within one; page up, page down, home and "

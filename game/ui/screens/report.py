@@ -27,11 +27,15 @@ from game.words import _
 REST: Final = 0.3
 """Seconds a report stands before a key closes it: keys meant for the week do not skip it."""
 
-_MONEY_NAME = 17
+_MONEY_NAME, _MONEY_NAME_WIDE = 17, 28
+_BARS = 48
+"""Width from which full names of causes leave room for bars."""
 _POINTS = 8
 _WIDE, _TALL = 120, 36
 _HALF, _WHOLE = 0.5, 1.1
 """Parts of a move between which a cause made most of it; a little more is most of it still."""
+_MONEY = ("usd", "money")
+"""Units in dollars; causes are told of the first, which is that of the value."""
 _PARTS = ("part", "share")
 """Units whose figures are parts of one."""
 
@@ -122,7 +126,7 @@ class ReportScreen(PlaceScreen[None]):
 def figure(value: float, unit: str) -> str:
     """A figure in its unit, as the report writes it."""
     writers: dict[str, Callable[[float], str]] = {
-        "usd": money,
+        **dict.fromkeys(_MONEY, money),
         "mw": megawatts,
         "megawatts": megawatts,
         **dict.fromkeys(_PARTS, percent),
@@ -282,7 +286,7 @@ class Causes(Sheet):
 
     @staticmethod
     def _line(cause: str, amount: int, most: int, width: int) -> Content:
-        name = max(min(_MONEY_NAME, width - 12), 4)
+        name = _money_name(width)
         room = max(width - name - 11, 0)
         length = round(abs(amount) / most * room) if most else 0
         shade = "$gain" if amount > 0 else "$loss"
@@ -294,6 +298,11 @@ class Causes(Sheet):
         )
 
 
+def _money_name(width: int) -> int:
+    """Cells for the name of a cause: all of it where there is room beside its bar."""
+    return max(min(_MONEY_NAME_WIDE if width >= _BARS else _MONEY_NAME, width - 12), 4)
+
+
 def _total(name: str, amount: int, width: int, style: str) -> Content:
-    column = max(min(_MONEY_NAME, width - 12), 4)
+    column = _money_name(width)
     return Content.styled(fit(name, column) + fit(money(amount), 10, "right"), style)

@@ -5,6 +5,7 @@ Invariant: this is the first frame, so nothing heavy is imported with it.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import ClassVar, Final
 
 from rich.cells import cell_len
@@ -75,10 +76,20 @@ class TitleScreen(PlaceScreen[None]):
     def show_newest(self, newest: str) -> None:
         """Say which game Continue plays on; "" when there is none: then a newcomer is here."""
         self._newest = newest
+        self._offer_continue(bool(newest))
         rows = self.query_one(Rows)
         if not newest and rows.highlighted == 0:
             rows.highlighted = _MENU.index("first-steps")
         self._show_hint(rows.row)
+
+    def _offer_continue(self, offered: bool) -> None:
+        """Name the key of Continue below, and its row in full, where it leads anywhere."""
+        action = ACTION_BY_ID["continue"]
+        bound = self._bindings.key_to_bindings
+        bound[action.keys] = [replace(one, show=offered) for one in bound[action.keys]]
+        row = _entry(action) if offered else quiet(_entry(action).plain)
+        self.query_one(Rows).replace_option_prompt("continue", row)
+        self.refresh_bindings()
 
     @on(Rows.OptionHighlighted)
     def _look(self, event: Rows.OptionHighlighted) -> None:

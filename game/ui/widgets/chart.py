@@ -41,10 +41,13 @@ class Legend(Sheet):
         self._entries = entries
         self.refresh(layout=True)
 
-    _entries: Sequence[tuple[str, str, str, str]] = ()
+    _entries: Sequence[tuple[str, str, str, str]] | None = None
+    """None until a chart has told what it shows."""
 
     def lines(self, width: int) -> Sequence[Content]:
         """Entries in columns of equal width."""
+        if self._entries is None:
+            return [said("")]
         if not self._entries:
             return [said(_("No figures yet."), "$quiet")]
         longest = max(
@@ -99,6 +102,7 @@ class Chart(Vertical):
 
         plot = PlotWidget(allow_pan_and_zoom=False)
         plot.can_focus = False
+        plot.visible = False  # no axes of nothing before the first drawing
         yield plot
         yield Legend()
 
@@ -200,9 +204,10 @@ def value_limits(low: float, high: float) -> tuple[float, float]:
 
 
 def week_ticks(low: float, high: float) -> list[float]:
-    """Whole weeks, at most nine of them."""
-    step = max(math.ceil((high - low) / 8), 1)
-    return [float(week) for week in range(math.ceil(low), math.floor(high) + 1, step)]
+    """Whole weeks from the first on, at most nine of them."""
+    first = max(math.ceil(low), 0)
+    step = max(math.ceil((high - first) / 8), 1)
+    return [float(week) for week in range(first, math.floor(high) + 1, step)]
 
 
 def round_ticks(low: float, high: float) -> list[float]:

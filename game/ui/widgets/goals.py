@@ -24,7 +24,13 @@ _GLUE: Final = "¦"
 """Stands for a space at which no line is broken."""
 _MOST_LINES: Final = 2
 """Lines each goal may take above the areas."""
+_UNCUT: Final = 1000
+_LONGEST, _SHORTEST = 48, 8
+"""Cells to which the conditions of a dread are cut where two lines do not hold them."""
 _COMPARED: Final = re.compile(r" (>|<|>=|<=|≥|≤) ")
+
+_RECKONED: Final = re.compile(r"(\d\S*) \([^()]*\)")
+"""A bound, and behind it in brackets what it is reckoned from."""
 
 _NEEDED: Final = {
     ">": N_("more than"),
@@ -33,6 +39,8 @@ _NEEDED: Final = {
     "≤": N_("at most"),
 }
 """What a sign asks for, in words: who has $16B and needs "> $16B" looks for a fault."""
+_SAID: Final = {">": N_("above"), "<": N_("below"), "≥": N_("at least"), "≤": N_("at most")}
+"""How a sign is said where a goal is told in full."""
 
 
 @frozen
@@ -115,7 +123,8 @@ class GoalLines(Sheet):
         near = "bold $error" if self._fear.holds else "bold"
         in_full = _("[{key}] in full").format(key=self._key)
         told = self._told(terms, width - cell_len(want) - 4)
-        feared = self._dreaded(self._fear.terms)
+        room = width - cell_len(dread) - cell_len(in_full.split(" ", 1)[0]) - 6
+        feared = self._dreaded(self._fear.terms, max(room, 8))
         wanted = _headed(("▲ ", "$success"), (want, "bold"), told, width)
         dreaded = _headed(("▼ ", "$error"), (dread, near), feared, width, in_full)
         plain_dread = _headed(("▼ ", "$error"), (dread, near), feared, width)
@@ -143,26 +152,39 @@ class GoalLines(Sheet):
             return _("{sign} {name} {now} ({how} {than})").format(
                 sign=sign, name=name, now=term.shown, how=how, than=than
             )
-        if than == term.shown:
+        if than.split(" (")[0] == term.shown:
             how = _(_NEEDED.get(how, how))
         return _("{sign} {name} {now}, needs {how} {than}").format(
             sign=sign, name=name, now=term.shown, how=how, than=than
         )
 
-    def _dreaded(self, terms: Sequence[Term]) -> str:
-        """What is dreaded, with today's figure behind each figure that is compared."""
-        parts = [_(" or ").join(map(self._now, _alternatives(term))) for term in terms]
-        return _(" and ").join(parts)
+    def _dreaded(self, terms: Sequence[Term], room: int) -> str:
+        """What is dreaded, with today's figure behind each figure that is compared.
 
-    def _now(self, term: Term) -> str:
+        The conditions are cut where two lines of `room` cells do not hold all, never a figure.
+        """
+        told = ""
+        for most in (_UNCUT, *range(_LONGEST, _SHORTEST - 1, -1)):
+            parts = [
+                _(" or ").join(self._now(part, most) for part in _alternatives(term))
+                for term in terms
+            ]
+            told = _(" and ").join(parts)
+            if len(_kept_together(told, room)) <= _MOST_LINES:
+                break
+        return told
+
+    def _now(self, term: Term, most: int) -> str:
+        condition = self._unnamed(term.text)
+        if cell_len(condition) > most:
+            condition = fit(condition, most).rstrip()
         if not _COMPARED.search(term.text):
-            return self._unnamed(term.text)
-        text = _("{condition} (now {n})")
-        return text.format(condition=self._unnamed(term.text), n=term.shown)
+            return condition
+        return _("{condition} (now {n})").format(condition=condition, n=term.shown)
 
     def _unnamed(self, text: str) -> str:
-        """`text` without the firm's own name."""
-        return plain(text).replace(f"{self._name}: ", "")
+        """`text` without the firm's own name, and without what a bound is reckoned from."""
+        return _RECKONED.sub(r"\1", plain(text).replace(f"{self._name}: ", ""))
 
     def on_click(self, event: events.Click) -> None:
         """Want all of it."""
@@ -221,7 +243,7 @@ def _term(term: Term, manner: _Manner, width: int) -> list[Content]:
     for part in _alternatives(term):
         line = part.text
         if _COMPARED.search(part.text):
-            line = _("{condition}; now {n}").format(condition=part.text, n=part.shown)
+            line = _and_now(part)
         line = _("or {condition}").format(condition=line) if told else line
         told.extend(wrapped(line, max(width - 2, 8)))
     first, *more = told or [""]
@@ -229,6 +251,21 @@ def _term(term: Term, manner: _Manner, width: int) -> list[Content]:
         assembled(sign, (first, "$primary")),
         *(assembled("  ", (line, "$primary")) for line in more),
     ]
+
+
+def _and_now(term: Term) -> str:
+    """A condition and its figure; of several that must hold together each with its own."""
+    texts, shown = _split_outside(term.text, _(" and ")), term.shown.split(", ")
+    if len(texts) < 2 or len(texts) != len(shown):
+        return _("{condition}; now {n}").format(condition=_said(term.text), n=term.shown)
+    text = _("{condition} (now {n})")
+    pairs = zip(texts, shown, strict=True)
+    return _(" and ").join(text.format(condition=_said(part), n=now) for part, now in pairs)
+
+
+def _said(text: str) -> str:
+    """A condition with its signs in words."""
+    return _COMPARED.sub(lambda found: f" {_(_SAID.get(found[1], found[1]))} ", text)
 
 
 def _alternatives(term: Term) -> list[Term]:
@@ -240,8 +277,13 @@ def _alternatives(term: Term) -> list[Term]:
     found = []
     for text, count in zip(texts, counts, strict=True):
         figures, shown = shown[:count], shown[count:]
-        found.append(evolve(term, text=text.strip("()"), shown=", ".join(figures)))
+        found.append(evolve(term, text=_unwrapped(text), shown=", ".join(figures)))
     return found
+
+
+def _unwrapped(text: str) -> str:
+    """A condition without the brackets around all of it."""
+    return text[1:-1] if text.startswith("(") and text.endswith(")") else text
 
 
 def _split_outside(text: str, word: str) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import attrs
 import hypothesis.strategies as st
+import pytest
 from hypothesis import given, settings
 
 from game.scenario.model.firms import Temper
@@ -11,7 +12,7 @@ from game.session.dealings import ContractLine, OfferLine
 from game.session.deals import ClauseDraft, Draft, WorthLine
 from game.session.deals.lettable import impossible_leases
 from game.session.deals.odds import inclination
-from game.session.deals.table import deal_of
+from game.session.deals.table import LONGEST, deal_of
 from game.session.deals.weighing import appraise, odds_of
 from game.session.view import View
 from tests.players.views import ME, model
@@ -274,3 +275,35 @@ def test_what_is_barred_abroad_does_not_bar_a_tenant_at_home() -> None:
     assert told(lease(15_000), abroad) == []
     assert "cannot let 20,001 units" in told(lease(15_001), abroad)[0]
     assert "cannot let 5,001 units abroad" in told(attrs.evolve(abroad, amount=5_001))[0]
+
+
+@pytest.mark.parametrize("weeks", [4, 26, 300])
+def test_nobody_wishes_for_more_weeks_than_it_lasts(weeks: int) -> None:
+    """A loan is not to be paid off after the contract has ended, unless that was written."""
+    loan = ClauseDraft(
+        kind="credit", giver=CLOUD, taker=ME, amount=50_000_000, price=0.01, weeks=weeks
+    )
+    found = appraise(seen(), draft(loan))
+    tried = found.wants.draft.clauses if found.wants else ()
+    assert all(clause.weeks <= max(weeks, 52) for clause in tried)
+
+
+def test_joint_odds_say_how_many_are_asked() -> None:
+    """The odds of a bundle of three are those that both others sign."""
+    third = ClauseDraft(kind="payment", giver=VENDOR, taker=CLOUD, amount=1_000)
+    found = appraise(seen(), draft(lease(rent=0.9), third))
+    assert found.asked == 2
+    assert appraise(seen(), draft(lease(rent=0.9))).asked == 1
+
+
+def test_a_licence_without_end_costs_its_whole_life() -> None:
+    """Who gives its models for ever counts the users it loses for as long as anybody reckons."""
+    strong = attrs.evolve(model(), id="cloud-1", owner=CLOUD, capability=90.0, mine=False)
+    who = attrs.evolve(seen(), models=(*seen().models, strong))
+    licence = ClauseDraft(kind="licence", giver=CLOUD, taker=ME)
+    last = [ClauseDraft(kind="end-on-date", weeks=weeks) for weeks in (156, LONGEST)]
+    dated = [appraise(who, Draft(to=CLOUD, rank="junior", clauses=(licence, end))) for end in last]
+    endless = appraise(who, Draft(to=CLOUD, rank="junior", clauses=(licence,)))
+    lost = [sum(line.amount for line in found.lines_them) for found in (*dated, endless)]
+    assert lost[2] == lost[1] < lost[0] < 0
+    assert endless.worth_me == dated[0].worth_me

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 
 from game.session.dealings import Bearings, ClauseLine, ContractLine
-from game.session.deals import ClauseDraft
-from game.session.deals.rights import ASKED, ROOM, lead_to_come
+from game.session.deals import ClauseDraft, Draft
+from game.session.deals.doors import ASKED, ROOM
+from game.session.deals.rights import RIVALRY, lead_to_come
 from game.session.deals.table import Deal, deal_of, lasts, present
-from game.session.deals.weighing import side_of
+from game.session.deals.weighing import appraise, side_of
 from game.session.deals.worth import worth_lines
 from game.session.view import View
 from tests.players.views import ME, model
@@ -221,15 +222,45 @@ def test_who_lives_by_attention_pays_more_for_a_door() -> None:
     assert more == pytest.approx(0.5e9 * present(plain.rate(ME), 52), rel=1e-6)
 
 
-def test_a_door_takes_from_its_owner_what_it_held() -> None:
-    """Users who come through a door are lost by all others by their shares."""
+@pytest.mark.parametrize(("held", "part"), [(0.7, 0.875), (0.1, RIVALRY), (0.01, 0.0125)])
+def test_a_door_takes_from_its_owner_what_it_held(held: float, part: float) -> None:
+    """Users who come through it are lost by all others by their shares, by a rival at least so."""
     door = ClauseDraft(kind="placement", giver=CLOUD, taker=ME, subject="api", price=1.0)
-    shares = seen().market.segments[0].shares
-    deal = table(door)
-    part = shares[CLOUD] / (1.0 - shares[ME])
+    (users,) = seen().market.segments
+    users = attrs.evolve(users, shares={ME: 0.2, CLOUD: held})
+    view = attrs.evolve(seen(), market=attrs.evolve(seen().market, segments=(users,)))
+    deal = deal_of(view, (door, YEAR), "junior", PARTIES)
     lost, asked = (-line.amount for line in worth_lines(deal, CLOUD))
     assert lost == pytest.approx(part * worth(deal, ME), rel=1e-6)
     assert asked == pytest.approx(ASKED * worth(deal, ME), rel=1e-6)
+
+
+def test_an_owner_asks_what_the_best_taker_would_give() -> None:
+    """There is one first place: to let it to who gains little costs what another would pay."""
+    known = attrs.evolve(seen().bearings, attention={VENDOR: 1e9}, questions={CLOUD: 1.0})
+    view = attrs.evolve(seen(), bearings=known)
+    door = ClauseDraft(kind="placement", giver=CLOUD, taker=ME, subject="api", price=0.5)
+    deal = deal_of(view, (door, YEAR), "junior", PARTIES)
+    asked = next(line for line in worth_lines(deal, CLOUD) if "let for" in line.text)
+    assert -asked.amount >= ASKED * 0.5e9 * present(deal.rate(VENDOR), 52)
+
+
+def test_a_door_that_is_let_cannot_be_had() -> None:
+    """Nobody signs what the rules refuse, and who stands there until when is told."""
+    held = ClauseLine(
+        kind="placement", title="", giver=CLOUD, giver_name="Cloud", taker=VENDOR,
+        taker_name="Nvidia", subject="api", subject_name="API", amount=0, price=0.5,
+    )  # fmt: skip
+    line = ContractLine(
+        id="first", title="First", about="", parties=(CLOUD, VENDOR),
+        party_names=("Cloud", "Nvidia"), proposer=VENDOR, state="running", since=0, until=40,
+        rank="junior", secret=False, mine=False, signed=(), clauses=(held,),
+    )  # fmt: skip
+    view = attrs.evolve(seen(), contracts=(line,))
+    door = ClauseDraft(kind="placement", giver=CLOUD, taker=ME, subject="api", price=0.5)
+    found = appraise(view, Draft(to=CLOUD, rank="junior", clauses=(door, YEAR)))
+    assert found.odds == 0.0
+    assert "Cloud's door to API puts Nvidia first until week 40" in found.notes
 
 
 def test_a_door_brings_the_attention_of_those_who_ask_there() -> None:
@@ -356,3 +387,11 @@ def test_more_given_back_costs_a_vendor_more() -> None:
     back = ClauseDraft(kind="reinvestment", giver=VENDOR, taker=ME, amount=10**9)
     found = [worth(table(attrs.evolve(back, price=p)), VENDOR) for p in (0.1, 0.2, 0.4)]
     assert 0 > found[0] > found[1] > found[2]
+
+
+def test_a_partner_outside_the_game_is_called_something() -> None:
+    """A pledge to the treasury is not worth something to nobody."""
+    pledge = ClauseDraft(kind="payment", giver=ME, taker="treasury", amount=1000, weeks=1)
+    found = appraise(seen(), Draft(to="treasury", clauses=(pledge, YEAR)))
+    assert found.them_name == "treasury"
+    assert appraise(seen(), Draft(to="", clauses=(pledge, YEAR))).them_name

@@ -21,6 +21,7 @@ from game.ui.contracts.clauses import (
     most_of,
     number_of,
     presets,
+    settled,
     things,
     turned,
     units_of,
@@ -76,6 +77,22 @@ def test_no_handy_door_is_wider_than_its_giver_can_open() -> None:
     assert most_of(clause, "price", view) == 0.333
     assert [preset.value for preset in presets(clause, "price", view)] == [0.2, 0.333]
     assert clause.price <= 0.333
+
+
+@pytest.mark.parametrize(
+    ("held", "most", "expected"),
+    [(0.9, 0.4, 0.2), (0.0, 0.4, 0.2), (0.3, 0.4, 0.3), (0.9, 0.0, 0.0)],
+)
+def test_a_clause_about_something_else_keeps_to_its_bound(
+    held: float, most: float, expected: float
+) -> None:
+    """A door that is nothing or too wide for other users becomes a usual one there."""
+    view = sample_view()
+    view = attrs.evolve(view, bearings=Bearings(doors={("openai", "consumer"): most}))
+    clause = ClauseDraft(
+        kind="placement", giver="openai", taker=view.firm, subject="consumer", price=held
+    )
+    assert settled(clause, view).price == expected
 
 
 @given(st.sampled_from(KINDS), st.sampled_from(NUMBERS), st.integers(0, 100))

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from rich.cells import cell_len
 from textual.pilot import Pilot
 
+from game.compiled.clauses import CLAUSE_KINDS
+from game.session.dealings import Bearings
 from game.session.deals import ClauseDraft, Draft
 from game.ui.contracts.choosing import with_partner
+from game.ui.contracts.clauses import first_clause
 from game.ui.contracts.editor import EditorScreen
-from game.ui.contracts.pick import PickDialog
+from game.ui.contracts.pick import NamedRows, PickDialog
 from game.ui.desk.screen import DeskScreen
+from game.ui.orders.subjects import Choice
 from game.ui.screens.dialogs import Question
 from tests.ui.contracts.deals import DealSession, deal_door
 from tests.ui.desk.looking import SIZES, DeskApp, screen_text
@@ -92,6 +97,7 @@ async def test_their_wish_is_taken_by_a_key() -> None:
         await pilot.press("w")
         await pilot.pause(REST)
         assert screen.draft.clauses[0].amount == before // 2
+        assert screen.place == 0
 
 
 async def test_sending_puts_all_in_the_tray_and_undo_takes_all_back() -> None:
@@ -235,3 +241,55 @@ async def test_throwing_away_is_asked_with_the_cursor_on_no() -> None:
         await pilot.press("escape", "up", "enter")
         await pilot.pause()
         assert isinstance(app.screen, DeskScreen)
+
+
+async def test_the_bound_of_a_door_follows_what_it_is_about() -> None:
+    """Chosen for other users, a door is as wide as it may be there, and its bound is told anew."""
+    door = deal_door()
+    users = [segment.id for segment in door.view().market.segments]
+    wide = {("openai", user): 0.4 if user == users[1] else 0.15 for user in users}
+    bounded = attrs.evolve(door.view(), bearings=Bearings(doors=wide))
+    draft = Draft(to="openai", clauses=(first_clause("placement", bounded, "openai"),))
+    assert draft.clauses[0].subject == users[1]
+    app = DeskApp(door)
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = EditorScreen(door, draft)
+        screen.view = bounded
+        await app.push_screen(screen)
+        await pilot.pause(REST)
+        clause = screen.draft.clauses[0]
+        screen.put(attrs.evolve(clause, subject=users[0], price=0.3))
+        await pilot.pause(REST)
+        assert screen.draft.clauses[0].price == 0.15
+        assert "at most 0.15" in screen_text(app)
+        screen.put(attrs.evolve(screen.draft.clauses[0], subject=users[1]))
+        await pilot.pause(REST)
+        assert "at most 0.4" in screen_text(app)
+
+
+async def test_letters_lead_to_the_firm_they_begin() -> None:
+    """Typed in a list, the first letters of a name or of a word of it move the cursor there."""
+    choices = [Choice("a", "Alibaba", ""), Choice("j", "Jane AI", ""), Choice("al", "Alphabet", "")]
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        found: list[str | None] = []
+        for keys in ("alp", "ja", "ai"):
+            await app.push_screen(PickDialog("Who?", choices), found.append)
+            await pilot.press(*keys, "enter")
+            await pilot.pause()
+        assert found == ["al", "j", "j"]
+
+
+async def test_the_key_that_adds_a_clause_moves_nothing_in_the_list_it_opened() -> None:
+    """A new offer opens the list by itself; who presses a once more stays on the first kind."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("C")
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, PickDialog)
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(app.screen, PickDialog)
+        assert app.screen.query_one(NamedRows).row == CLAUSE_KINDS[0].id

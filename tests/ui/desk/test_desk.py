@@ -19,6 +19,7 @@ from game.ui.orders.listing import OrderList
 from game.ui.orders.numbers import NumberInput
 from game.ui.orders.release import ReleaseDialog
 from game.ui.screens.parts import Prose
+from game.ui.widgets.inbox import Inbox
 from game.ui.widgets.table import Table
 from tests.ui.desk.looking import SIZES, DeskApp, hostile_app, screen_text
 from tests.ui.samples import FakeDoor, FakeSession, sample_view
@@ -333,7 +334,7 @@ async def test_nothing_waits_once_the_game_has_ended() -> None:
     app = DeskApp(FakeDoor(session))
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        assert "answer now" not in screen_text(app)
+        assert "A reporter asks" not in screen_text(app)
         assert "nothing waits" in screen_text(app)
 
 
@@ -344,3 +345,31 @@ def test_the_trend_stays_when_somebody_moves_far() -> None:
     table = Table(rival_columns())
     table._rows = [rival_row(view, firm) for firm in firms]
     assert "Trend" in table.lines(41)[0].plain
+
+
+async def test_the_key_of_answers_opens_advice_where_no_matter_waits() -> None:
+    """Advice is followed by the keyboard too: its order stands drawn up."""
+    view = sample_view()
+    advice = tuple(matter for matter in view.matters if matter.kind == "advice")
+    app = DeskApp(FakeDoor(FakeSession(attrs.evolve(view, matters=advice))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert app.screen.draft.kind.id == "release"
+
+
+async def test_advice_in_the_inbox_is_opened_by_keys() -> None:
+    """Tab leads to the inbox, Enter opens what stands under the cursor."""
+    view = sample_view()
+    advice = tuple(matter for matter in view.matters if matter.kind == "advice")
+    app = DeskApp(FakeDoor(FakeSession(attrs.evolve(view, matters=advice))))
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _stop in range(6):
+            if isinstance(app.focused, Inbox):
+                break
+            await pilot.press("tab")
+            await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)

@@ -10,9 +10,10 @@ import pytest
 from textual import events
 from textual.pilot import Pilot
 
-from game.session.orders import Order, Quote
+from game.session.orders import NOTHING, Order, Quote
 from game.session.view import Matter
-from game.ui.desk.compute import _chip_row
+from game.ui.contracts.pick import NamedRows
+from game.ui.desk.compute import _chip_row, queue_facts
 from game.ui.orders import wording
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.draft import kind_of
@@ -23,6 +24,7 @@ from game.ui.orders.picks import FREE, TAKEN
 from game.ui.orders.presets import amounts, first_draft
 from game.ui.orders.quote import QuoteSheet
 from game.ui.orders.release import place_in_words, replaced
+from game.ui.orders.second import second_thought
 from game.ui.orders.subjects import subjects
 from tests.ui.desk.looking import DeskApp, screen_text
 from tests.ui.samples import FakeDoor, FakeSession, sample_view
@@ -163,22 +165,23 @@ async def test_enter_right_behind_a_number_gives_that_number() -> None:
         assert [order.amount for order in app.door.tray] == [1234]
 
 
-async def test_keys_shown_in_the_list_of_orders_work_in_it() -> None:
-    """A letter opens the order it stands before, whatever the cursor is on."""
+async def test_letters_typed_at_the_list_of_orders_order_nothing() -> None:
+    """They move to the order whose title begins with them; only Enter opens it."""
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
-        for key, kind in (("y", "set-pay"), ("r", "recruit"), ("j", "lobby"), ("k", "")):
-            await pilot.press("o")
+        await pilot.press("o")
+        await pilot.pause()
+        for typed, kind in (("hold", "hold-team"), ("recruit", "recruit"), ("lob", "lobby")):
+            app.screen.query_one(NamedRows)._forget()
+            await pilot.press(*typed)
             await pilot.pause()
             assert isinstance(app.screen, OrderList)
-            await pilot.press(key)
-            await pilot.pause()
-            if kind:
-                assert isinstance(app.screen, OrderDialog)
-                assert app.screen.draft.kind.id == kind
-            await pilot.press("escape", "escape")
-            await pilot.pause()
+            assert app.screen.query_one(NamedRows).row == kind
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert app.screen.draft.kind.id == "lobby"
 
 
 async def test_all_answers_of_a_matter_are_seen() -> None:
@@ -187,6 +190,7 @@ async def test_all_answers_of_a_matter_are_seen() -> None:
     long = attrs.evolve(
         view.matters[0],
         default="silent",
+        weeks_left=1,
         answers=tuple(
             attrs.evolve(answer, about="It takes many words to tell what this would mean. " * 3)
             for answer in view.matters[0].answers
@@ -240,7 +244,51 @@ def test_serving_starts_from_what_is_served() -> None:
     assert draft.subject == view.own.serves
     notes = {choice.id: choice.note for choice in subjects(draft.kind, view)}
     assert notes[view.own.serves].startswith("served now · yours")
-    assert notes["llama-3"].startswith("Meta · ")
+    assert notes["llama-3"].startswith("▼ 4.0 points less · Meta · ")
+
+
+def test_what_waits_in_a_queue_is_told_to_stand() -> None:
+    """A queued order has a row of its own, which says that it cannot be taken back."""
+    view = sample_view()
+    chips = tuple(attrs.evolve(chip, queued=500 * (chip.id == "h20")) for chip in view.chips)
+    (row,) = queue_facts(attrs.evolve(view, chips=chips))
+    assert "500 cards" in row.value
+    assert "cannot be taken back" in row.note
+
+
+def test_cards_are_ordered_of_the_kind_that_is_used_most() -> None:
+    """Of chips that may be bought the one owned most stands first."""
+    view = sample_view()
+    first = next(iter(subjects(kind_of("buy-chips"), view)))
+    buyable = [chip for chip in view.chips if chip.buyable]
+    assert first.id == max(buyable, key=lambda chip: chip.owned + chip.queued).id
+
+
+def test_a_weaker_model_is_asked_about_once_more() -> None:
+    """Serving less than today, or nothing, says what goes; the model of today says nothing."""
+    view = sample_view()
+    points = {model.id: model.capability for model in view.models}
+    weaker = next(
+        m.id for m in view.models if m.servable and points[m.id] < points[view.own.serves]
+    )
+    assert "weaker than what you serve now" in second_thought(view, order_to_serve(weaker))
+    assert "loses all your users" in second_thought(view, order_to_serve(NOTHING))
+    assert second_thought(view, order_to_serve(view.own.serves)) == ""
+
+
+def order_to_serve(model: str) -> Order:
+    """The order to serve a model."""
+    return Order(kind="serve", subject=model)
+
+
+async def test_serving_opens_on_what_is_served_whatever_row_is_pointed_at() -> None:
+    """An Enter too many does not put an old model in the place of the one served."""
+    async with DeskApp().run_test(size=(100, 30)) as pilot:
+        await pilot.pause()
+        await pilot.press("4", "down", "down", "v")
+        await pilot.pause()
+        assert isinstance(pilot.app.screen, OrderDialog)
+        assert pilot.app.screen.draft.subject == sample_view().own.serves
 
 
 def test_cash_for_queued_cards_is_not_offered_again() -> None:

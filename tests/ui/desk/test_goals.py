@@ -65,12 +65,30 @@ def test_alternatives_of_a_dread_stand_with_their_own_figures() -> None:
     goals = Goals()
     goals._ambition, goals._fear = WANT, evolve(DREAD, terms=(either,))
     shown = [line.plain for line in goals.lines(60)]
-    assert "⚠ xAI: cash < $500M; now $1.1B" in shown
-    assert "  or xAI: protest > 70%; now 100%" in shown
+    assert "⚠ xAI: cash below $500M; now $1.1B" in shown
+    assert "  or xAI: protest above 70%; now 100%" in shown
     lines = GoalLines()
     lines._ambition, lines._fear, lines._name, lines._key = WANT, goals._fear, "xAI", "9"
     told = " ".join(line.plain for line in lines.lines(120))
     assert "cash < $500M (now $1.1B) or protest > 70% (now 100%)" in told
+
+
+def test_the_figure_of_a_dread_stands_at_every_width() -> None:
+    """Where two lines do not hold a long dread its conditions are cut, and no figure of today."""
+    text = (
+        "Lab: cash < $60M or Lab: part held by those who owned it at the start < 12.5% "
+        "or (weeks played ≥ 8 and Lab: value, holdings netted < $393.9B)"
+    )
+    fear = Term(text=text, now=0.0, shown="$500M, 31.4%, 3, $624B", holds=False)
+    lines = GoalLines()
+    lines._ambition, lines._fear = WANT, evolve(DREAD, terms=(fear,))
+    lines._name, lines._key = "Lab", "9"
+    for width in (80, 100, 120, 160):
+        shown = [line.plain for line in lines.lines(width)]
+        dread = shown[next(n for n, line in enumerate(shown) if "▼" in line) :]
+        told = " ".join(" ".join(dread).split())
+        assert len(dread) <= 2
+        assert all(f"(now {n})" in told for n in ("$500M", "31.4%", "3, $624B")), told
 
 
 def test_alternatives_keep_what_stands_in_brackets_together() -> None:
@@ -80,9 +98,10 @@ def test_alternatives_keep_what_stands_in_brackets_together() -> None:
     goals = Goals()
     goals._ambition, goals._fear = WANT, evolve(DREAD, terms=(fear,))
     shown = [line.plain for line in goals.lines(90)]
-    assert "· Lab: cash < $60M; now $500M" in shown
-    assert "  or Lab: heat > 45%; now 0%" in shown
-    assert "  or weeks played ≥ 8 and Lab: usage share < 1.4%; now 0, 1.68%" in shown
+    assert "· Lab: cash below $60M; now $500M" in shown
+    assert "  or Lab: heat above 45%; now 0%" in shown
+    told = "or weeks played at least 8 (now 0) and Lab: usage share below 1.4% (now 1.68%)"
+    assert told in " ".join(" ".join(shown).split())
 
 
 def test_a_fear_that_holds_bears_a_warning() -> None:
@@ -90,8 +109,8 @@ def test_a_fear_that_holds_bears_a_warning() -> None:
     goals = Goals()
     goals._ambition, goals._fear = WANT, evolve(DREAD)
     shown = [line.plain for line in goals.lines(60)]
-    assert "⚠ DeepSeek: cash < $60M; now $500M" in shown
-    assert "✓ DeepSeek: morale > 70%; now 85%" in shown
+    assert "⚠ DeepSeek: cash below $60M; now $500M" in shown
+    assert "✓ DeepSeek: morale above 70%; now 85%" in shown
 
 
 async def test_goals_are_on_the_overview_and_in_full_one_key_away() -> None:
@@ -153,3 +172,18 @@ def test_the_key_of_the_goals_never_stands_alone() -> None:
         assert all(len(line) <= width for line in told)
         assert sum("[9]" in line for line in told) == 1
         assert not any(line.strip().startswith("[9]") for line in told)
+
+
+def test_a_bound_that_is_reckoned_stands_with_what_it_is_reckoned_from() -> None:
+    """The figure asked for comes first, then where it comes from; a bracket stays whole."""
+    bound = "$68B (1.25 × what Lab's shares were worth at the start)"
+    fear = Term(
+        text=f"Lab: heat > 45% or Lab: value < {bound}", now=0.0, shown="0%, $70B", holds=False
+    )
+    goals = Goals()
+    goals._ambition, goals._fear = WANT, evolve(DREAD, terms=(fear,))
+    assert f"  or Lab: value below {bound}; now $70B" in [line.plain for line in goals.lines(120)]
+    line = GoalLines()
+    line._name = "Lab"
+    near = Term(text=f"Lab: value > {bound}", now=68e9, shown="$68B", holds=False)
+    assert line._term(near) == "✗ value $68B, needs more than $68B"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from game.ui.desk.area import OrderBar
+from game.ui.desk.area import OrderBar, _key, _size, _title
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.listing import OrderList
 from game.ui.orders.numbers import NumberField, NumberInput
@@ -105,3 +105,11 @@ async def test_a_low_screen_names_two_lines_of_orders_and_the_key_of_all() -> No
         bar = app.screen.query_one("#area-capital OrderBar", OrderBar)
         assert bar.size.height <= 2
         assert "o all orders" in screen_text(app)
+
+
+def test_an_order_without_a_key_bears_nothing_that_looks_like_one() -> None:
+    """Its title stands alone in the bar; a key stands before each that has one."""
+    bar = OrderBar(("lobby", "hold-team"))
+    row = "".join(f"{_key(kind)}{_title(kind)}   " for kind in bar._kinds)
+    assert row == "j Lobby   Hold your teams   "
+    assert _size("hold-team") == len("Hold your teams   ")

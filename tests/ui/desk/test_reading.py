@@ -178,7 +178,7 @@ async def test_leased_compute_stays_in_the_header() -> None:
     """With and without cards of its own a firm sees all the compute it has."""
     view = sample_view()
     bare = attrs.evolve(view, own=attrs.evolve(view.own, chips=0, energised=0, compute=0.0))
-    for shown_view, words in ((view, "Compute 22.6k"), (bare, "Compute 1.50k")):
+    for shown_view, words in ((view, "Usable 22.6k"), (bare, "Usable 1.50k")):
         app = DeskApp(FakeDoor(FakeSession(shown_view)))
         async with app.run_test(size=(80, 24)) as pilot:
             await pilot.pause()

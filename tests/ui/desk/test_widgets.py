@@ -87,6 +87,7 @@ def test_round_ticks_are_evenly_apart() -> None:
 def test_week_ticks_are_whole_weeks() -> None:
     """At most nine weeks are named."""
     assert week_ticks(-0.1, 12.4) == [0, 2, 4, 6, 8, 10, 12]
+    assert min(week_ticks(-1.04, 53.5)) == 0
 
 
 @given(st.text(max_size=200), st.integers(1, 40))

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import pytest
+from attrs import evolve
 
+from game.session.orders import Order
 from game.session.view import Forecast
 from game.ui.place import place_of
-from game.ui.screens.doubts import FEW_WEEKS, doubt
+from game.ui.screens.doubts import FEW_WEEKS, doubt, unanswered
 from tests.ui.shell.fakes import FakeWorlds
 from tests.ui.shell.looking import app_of, at_desk, playing, press, until
+from tests.ui.week import sample_view
 
 
 def _forecast(*, shortfall: int = 0, runway: float | None = None) -> Forecast:
@@ -59,3 +62,19 @@ async def test_a_week_that_would_ruin_the_firm_is_handed_in_only_after_a_yes() -
         await press(pilot, "y")
         await until(pilot, "report of the week")
         assert worlds.games[0].weeks == 1
+
+
+def test_a_matter_that_runs_out_is_told_with_what_it_will_count_as() -> None:
+    """Who hands in without an answer hears what silence says, and whose answer lies in the tray
+    hears nothing."""
+    view = sample_view()
+    press_matter = evolve(view.matters[0], default="silent", weeks_left=1)
+    view = evolve(view, matters=(press_matter, *view.matters[1:]))
+    told = unanswered(view, ())
+    assert "A reporter asks what V3 really cost" in told
+    assert "it will count as: Say nothing" in told
+    assert "Hand in without an answer?" in told
+    answer = Order(kind="answer", subject="press", option="confirm")
+    assert unanswered(view, (answer,)) == ""
+    later = evolve(view, matters=(evolve(press_matter, weeks_left=2),))
+    assert unanswered(later, ()) == ""

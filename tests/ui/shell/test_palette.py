@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 
 from game.ui.desk.screen import DeskScreen
+from game.ui.palette import _wholly
 from game.ui.place import place_of
 from tests.ui.shell.looking import app_of, at_desk, playing, press, screen_text, settle, until
 
@@ -92,3 +93,12 @@ async def test_what_can_be_done_stands_before_what_is_explained() -> None:
         await press(pilot, "ctrl+p", *"short")
         shown = await until(pilot, "A bet on a fall.")
         assert shown.index("Sell a firm short  [H]") < shown.index("A bet on a fall.")
+
+
+@pytest.mark.parametrize(
+    ("name", "part"),
+    [("Hold your teams  [X]", 3), ("A hold on cards", 2), ("Borrow on holdings", 1), ("Rent", 0)],
+)
+def test_a_name_that_begins_with_what_was_typed_stands_first(name: str, part: int) -> None:
+    """What is typed counts most as the beginning of a name, then as a word, then as a part."""
+    assert _wholly(name, "Hold") == part

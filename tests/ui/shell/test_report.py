@@ -16,6 +16,7 @@ from game.ui.screens.curves import FIGURES, curves_of, since_start
 from game.ui.screens.ending import Bullets, Ranking, why_text
 from game.ui.screens.report import Changes, Reasons, cash_by_cause, main_cause
 from game.ui.screens.told import following, news_of, news_text, orders_text
+from game.ui.widgets.chart import Legend
 from tests.ui.samples import FakeSession
 from tests.ui.shell.fakes import FakeGame, sample_ending
 from tests.ui.week import FIRMS, sample_view
@@ -239,3 +240,25 @@ def test_who_was_bought_makes_room_on_the_desk_for_those_in_business() -> None:
     assert "AMD" not in {curve.name for curve in growth_curves(view, most=4)}
     assert "AMD" not in {curve.name for curve in firm_curves(view, "usage_share")}
     assert "AMD" in {curve.name for curve in growth_curves(view, most=20)}
+
+
+def test_causes_stand_in_full_where_there_is_room() -> None:
+    """The longest cause is not cut in a wide terminal; in a narrow one bars keep their place."""
+    report = attrs.evolve(FakeGame().hand_in(), money=(("short gain and freed margin", 5_000_000),))
+    wide, narrow = (cash_by_cause(report).lines(width)[0].plain for width in (60, 36))
+    assert "Short gain and freed margin" in wide
+    assert len(narrow) <= 36
+
+
+def test_other_sums_of_a_goal_bear_no_cause_of_the_value() -> None:
+    """What moved the value stands below the value alone."""
+    sheet = Changes((("cash", 1e9, 2e9, "money"),), (("news", 1_000_000_000),))
+    assert len(sheet.lines(60)) == 1
+
+
+def test_a_legend_says_nothing_before_its_chart_has_been_drawn() -> None:
+    """That there are no figures is said only of a chart without any."""
+    legend = Legend()
+    assert [line.plain for line in legend.lines(40)] == [""]
+    legend._entries = ()
+    assert [line.plain for line in legend.lines(40)] == ["No figures yet."]

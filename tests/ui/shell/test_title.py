@@ -9,7 +9,7 @@ import pytest
 
 from game.ui.screens.title import TitleScreen
 from tests.ui.shell.fakes import FakeWorlds
-from tests.ui.shell.looking import SIZES, app_of, playing, press, screen_text, until
+from tests.ui.shell.looking import SIZES, app_of, playing, press, screen_text, settle, until
 
 HEAVY = (
     "numpy", "numba", "cattrs", "textual_plot", "textual_hires_canvas", "tree_sitter",
@@ -54,6 +54,19 @@ async def test_continue_says_that_there_is_nothing_to_continue() -> None:
         await press(pilot, "c")
         await until(pilot, "There is no saved game yet.")
         assert isinstance(app_of(pilot).screen, TitleScreen)
+
+
+async def test_the_footer_names_first_steps_and_continue_where_there_is_a_save() -> None:
+    """A newcomer reads the key of First steps, and none of what leads nowhere."""
+    async with playing() as pilot:
+        footer = screen_text(pilot).split("\n")[-1]
+        assert "First steps" in footer
+        assert "Continue" not in footer
+        title = app_of(pilot).screen
+        assert isinstance(title, TitleScreen)
+        title.show_newest("The Cold Shot")
+        await settle(pilot)
+        assert "Continue" in screen_text(pilot).split("\n")[-1]
 
 
 async def test_leaving_from_the_title_quits() -> None:
