@@ -24,6 +24,7 @@ from game.compiled.rules import Rules
 from game.compiled.world import World
 from game.engine import leaving, turn
 from game.engine.jit import JIT, make_ready, part_names
+from game.engine.process import compiler, same_code
 from game.engine.store import mark_complete
 
 _MOST_WORKERS = 4
@@ -125,9 +126,10 @@ def _compile_side_by_side(names: deque[str]) -> Iterator[str]:
 
 def _start_worker() -> subprocess.Popen[str]:
     """A process that compiles what it is told; it ends when nobody can tell it more."""
-    command = [sys.executable, "-m", "game.engine.warm", "worker"]
-    pipe = subprocess.PIPE
-    return subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True)  # noqa: S603 - our own
+    command, pipe = compiler("worker"), subprocess.PIPE
+    return subprocess.Popen(  # noqa: S603 - our own
+        command, stdin=pipe, stdout=pipe, text=True, env=same_code()
+    )
 
 
 _DIED = ""

@@ -8,7 +8,6 @@ this module imports neither Numba nor the engine.
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections.abc import Iterator
 
 from game.words import _
@@ -23,13 +22,14 @@ def compile_engine() -> Iterator[tuple[float, str]]:
 
     Yields nothing when all is compiled. Raises WarmupError when the process fails.
     """
+    from game.engine.process import compiler, same_code  # noqa: PLC0415 - as below
     from game.engine.store import is_complete  # noqa: PLC0415 - the interface looks up nothing
 
     if is_complete():
         return
-    command = [sys.executable, "-m", "game.engine.warm"]
+    pipe = subprocess.PIPE
     with subprocess.Popen(  # noqa: S603 - the command is our own module
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
+        compiler(), stdout=pipe, stderr=pipe, text=True, encoding="utf-8", env=same_code()
     ) as process:
         if process.stdout is None or process.stderr is None:
             raise WarmupError(_("the compiler gave no answer"))
