@@ -57,11 +57,10 @@ def attention_won(rules: Rules, world: World, f: int) -> float:
     if rules.attention[f] == 0.0:
         return 0.0
     doors = 0.0
-    for segment in range(rules.segments):
-        for row in range(world.clause_rows):
-            mine = world.clause_taker[row] == f and _places(world, row, segment)
-            if mine and _is_widest(world, row, segment):
-                doors += world.clause_price[row] * _asking(rules, world.clause_giver[row])
+    for row in range(world.clause_rows):
+        mine = world.clause_taker[row] == f and runs(world, row, PLACEMENT)
+        if mine and _is_widest(world, row, world.clause_subject[row]):
+            doors += world.clause_price[row] * _asking(rules, world.clause_giver[row])
     return max(-1.0, rules.attention[f] * (doors - rules.doors_start[f]))
 
 

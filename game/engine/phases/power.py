@@ -80,6 +80,7 @@ def dark_bill(rules: Rules, world: World, f: int) -> int:
     """
     bill = 0.0
     for chip in range(rules.chips):
-        dark = max(0, world.balance[CHIP_LEDGER + chip, f] - world.energised[f, chip])
-        bill += rules.dark_cost * world.chip_price[chip] * dark
+        dark = world.balance[CHIP_LEDGER + chip, f] - world.energised[f, chip]
+        if dark > 0:
+            bill += rules.dark_cost * world.chip_price[chip] * dark
     return int(bill)
