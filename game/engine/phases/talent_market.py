@@ -67,7 +67,8 @@ def chance_of_leaving(rules: Rules, world: World, f: int) -> float:
     stay = math.log((1.0 - rules.quit_rate) / rules.quit_rate)
     stay += rules.quit_pay * math.log(world.pay[f] / world.market_pay)
     usual = min(rules.pay_usual[f], world.market_pay)
-    stay -= rules.quit_cut * max(0.0, math.log(usual / world.pay[f]))
+    if usual > world.pay[f]:
+        stay -= rules.quit_cut * math.log(usual / world.pay[f])
     stay += rules.quit_morale * (world.morale[f] - 0.5)
     return 1.0 / (1.0 + math.exp(stay))
 
@@ -165,7 +166,7 @@ def _drift_pay(rules: Rules, world: World) -> None:
 
 @kernel
 def pay_felt(rules: Rules, world: World, f: int, best_paid: float) -> float:
-    """What pay does to the level of morale, where the `best_paid` have had `largest_raise`.
+    """What pay does to the level of morale, where the best paid have had the raise `best_paid`.
 
     Below the market all of it is felt; above it each dollar less than the one before, up to a
     bound: money that is there stops to move (Herzberg 1966; Kahneman & Deaton 2010).
@@ -175,18 +176,24 @@ def pay_felt(rules: Rules, world: World, f: int, best_paid: float) -> float:
     more = rules.morale_pay * math.log(world.pay[f] / world.market_pay)
     if more > 0.0:
         more = rules.morale_pay_most * (1.0 - math.exp(-more / rules.morale_pay_most))
-    own = max(1.0, world.pay[f] / rules.pay_usual[f])
-    return more - rules.pay_envy * (math.log(max(own, best_paid)) - math.log(own))
+    return more - rules.pay_envy * max(0.0, best_paid - _raise(rules, world, f))
 
 
 @kernel
 def largest_raise(rules: Rules, world: World) -> float:
-    """The most that any house pays, as a multiple of what its people were hired at; 1 or more."""
-    most = 1.0
+    """The largest raise of all houses that have people."""
+    most = 0.0
     for f in range(rules.firms):
         if world.status[f] == ACTIVE and world.balance[PEOPLE, f] > 0:
-            most = max(most, world.pay[f] / rules.pay_usual[f])
+            most = max(most, _raise(rules, world, f))
     return most
+
+
+@kernel
+def _raise(rules: Rules, world: World, f: int) -> float:
+    """Log of what firm `f` pays over what its people were hired at; no cut counts."""
+    paid, usual = world.pay[f], rules.pay_usual[f]
+    return math.log(paid / usual) if paid > usual else 0.0
 
 
 @kernel
