@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from game.compiled.load import Game
 from game.players import make_players
+from game.session.orders import Order
 from game.session.player import Player
 from game.session.session import Session
-from tests.support.small import small_game
+from tests.support.small import STILL, build, small_game
 
 FIRMS = ("ada", "bolt", "core")
+NEVER = {"text": "No.", "when": "0"}
+"""A goal that is never true."""
 
 
 def players(game: Game, seed: int, name: str = "random") -> dict[str, Player]:
@@ -47,3 +50,19 @@ def fresh(session: Session, fields: Mapping[str, Any] | None = None) -> Session:
         session.world[name][0] = value
     session._table = None
     return session
+
+
+def reasons_of(
+    wanted: str, changes: Mapping[str, Any], *orders: Order, chair: str = "ada"
+) -> Sequence[str]:
+    """The reasons of a still game in which the chair wanted this and gave orders in week 1."""
+    goals = {
+        f"firms.{chair}.fear": NEVER,
+        f"firms.{chair}.ambition": {"text": "Yes.", "when": wanted},
+    }
+    session = Session.start(build({**STILL, **goals, **changes}), seed=1, chair=chair)
+    for order in orders:
+        assert session.give(order).allowed
+    ending = to_the_end(session).ending
+    assert ending is not None
+    return ending.reasons

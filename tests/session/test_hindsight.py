@@ -9,26 +9,15 @@ import pytest
 
 from game.session.orders import Order
 from game.session.session import Session
-from tests.session.playing import to_the_end
+from tests.session.playing import NEVER, reasons_of, to_the_end
 from tests.support.small import STILL, build
 
 pytestmark = pytest.mark.usefixtures("engine")
 
-NEVER = {"text": "No.", "when": "0"}
-
 
 def played(wanted: str, changes: dict[str, Any], *orders: Order, chair: str = "ada") -> str:
     """The reasons of a still game in which the chair wanted this and gave orders in week 1."""
-    goals = {
-        f"firms.{chair}.fear": NEVER,
-        f"firms.{chair}.ambition": {"text": "Yes.", "when": wanted},
-    }
-    session = Session.start(build({**STILL, **goals, **changes}), seed=1, chair=chair)
-    for order in orders:
-        assert session.give(order).allowed
-    ending = to_the_end(session).ending
-    assert ending is not None
-    return "\n".join(ending.reasons)
+    return "\n".join(reasons_of(wanted, changes, *orders, chair=chair))
 
 
 SHARE = "firms.ada.usage_share > 0.99"

@@ -8,28 +8,16 @@ from typing import Any
 import pytest
 
 from game.session.orders import Order
-from game.session.session import Session
-from tests.session.playing import to_the_end
-from tests.support.small import STILL, build
+from tests.session.playing import reasons_of
 
 pytestmark = pytest.mark.usefixtures("engine")
-
-NEVER = {"text": "No.", "when": "0"}
 
 
 def played(wanted: str, changes: dict[str, Any], *orders: Order, chair: str = "ada") -> list[str]:
     """What moved a chair's goal away when it gave these orders in week 1 of a still game."""
-    goals = {
-        f"firms.{chair}.fear": NEVER,
-        f"firms.{chair}.ambition": {"text": "Yes.", "when": wanted},
-    }
-    session = Session.start(build({**STILL, **goals, **changes}), seed=1, chair=chair)
-    for order in orders:
-        assert session.give(order).allowed
-    ending = to_the_end(session).ending
-    assert ending is not None
     marks = ("What last moved it away", "Your run of")
-    return [line for line in ending.reasons if line.startswith(marks)]
+    told = reasons_of(wanted, changes, *orders, chair=chair)
+    return [line for line in told if line.startswith(marks)]
 
 
 BLOW = {
