@@ -27,7 +27,7 @@ from game.engine.claims import (
     write,
 )
 from game.engine.defaults import lower_parts
-from game.engine.jit import kernel
+from game.engine.jit import FLOAT_ROWS, FLOATS, INT_ROWS, INTS, kernel, part
 from game.engine.trimming import trim
 
 
@@ -49,7 +49,7 @@ def clear(cash: Ints, firms: int, claims: Ints, count: int, part: Floats) -> Non
     steps that does not depend on amounts.
     """
     falling = np.ones(FIRMS, np.int64)
-    _clear_among(falling, cash, firms, claims, count, part, np.empty(FIRMS))
+    clear_among(falling, cash, firms, claims, count, part, np.empty(FIRMS))
 
 
 @kernel
@@ -65,7 +65,7 @@ def who_falls(cash: Ints, firms: int, claims: Ints, count: int, part: Floats, wa
     left = np.empty(FIRMS)
     wave[:] = NOBODY
     for step in range(firms + 1):
-        _clear_among(falling, cash, firms, claims, count, part, left)
+        clear_among(falling, cash, firms, claims, count, part, left)
         fell = False
         for f in range(firms):
             if left[f] < 0.0 and not falling[f]:
@@ -76,8 +76,8 @@ def who_falls(cash: Ints, firms: int, claims: Ints, count: int, part: Floats, wa
             return
 
 
-@kernel
-def _clear_among(
+@part(INTS, INTS, int, INT_ROWS, int, FLOAT_ROWS, FLOATS)
+def clear_among(
     falling: Ints,
     cash: Ints,
     firms: int,

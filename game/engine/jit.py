@@ -1,25 +1,30 @@
 """How the engine is compiled: kernels, the parts they make up, and the entries to them.
 
-Invariant: no entry runs before every part is loaded, for its code names them.
+Invariant: nothing is loaded before the parts it calls are, for its code names them; the
+shelf sees to it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache, cached_property, wraps
+from collections.abc import Callable, Mapping
+from functools import cache, cached_property
 from typing import Any, TypeVar, cast
 
 import numba
 from numba.core import config, types
-from numba.core.compiler import Compiler
 from numba.np import numpy_support
 
 from game.compiled.layout import dtype_of
-from game.engine.lowering import KernelCompiler, PartCompiler, compile_once
+from game.engine.lowering import EntryCompiler, KernelCompiler, PartCompiler, compile_once
+from game.engine.parts import add_part
 from game.engine.shelf import Shelf
 from game.engine.store import BOUNDSCHECK, cache_folder
 
 F = TypeVar("F", bound=Callable[..., object])
+
+INTS, INT_ROWS = types.int64[::1], types.int64[:, ::1]
+FLOATS, FLOAT_ROWS = types.float64[::1], types.float64[:, ::1]
+"""Arrays of work that a part takes."""
 
 JIT: bool = not config.DISABLE_JIT
 """False when NUMBA_DISABLE_JIT is set and kernels run as plain Python."""
@@ -30,6 +35,10 @@ types.Record.__repr__ = cache(types.Record.__repr__)
 
 # It also reads those types anew from each array it is handed for the first time.
 numpy_support.from_struct_dtype = cache(numpy_support.from_struct_dtype)
+
+
+_UNWRAPPED: Mapping[str, bool] = {"no_cpython_wrapper": True, "no_cfunc_wrapper": True}
+"""For what Python never calls."""
 
 
 def kernel(function: F) -> F:
@@ -54,9 +63,8 @@ class _Kernel:
             nogil=True,
             error_model="numpy",
             boundscheck=BOUNDSCHECK,
-            no_cpython_wrapper=True,
-            no_cfunc_wrapper=True,
             pipeline_class=KernelCompiler,
+            **_UNWRAPPED,
         )(self.function)
         compile_once(compiled)
         return compiled
@@ -64,72 +72,37 @@ class _Kernel:
 
 def entry(function: F) -> F:
     """Compile a function that Python calls, and keep its code on disk."""
-    compiled = _kept(function, Compiler)
-    if not JIT:
-        return function
-
-    @wraps(function)
-    def call(*arguments: object) -> object:
-        """Numba ends the process when code on disk names a part that is not loaded."""
-        if len(_READY) < len(_PARTS):
-            for name in _PARTS:
-                make_ready(name)
-        return compiled(*arguments)
-
-    return cast("F", call)
+    return _kept(function, EntryCompiler)
 
 
-def lone_entry(function: F) -> F:
-    """Compile a function that Python calls and that calls no part; keep its code on disk."""
-    return _kept(function, Compiler)
-
-
-def part(*layouts: type) -> Callable[[F], F]:
+def part(*kinds: type | types.Type) -> Callable[[F], F]:
     """Compile a function that entries call by its name, and keep its code on disk.
 
-    It takes one record of each of the `layouts`. Raises ValueError for a name that is taken.
+    It takes one value of each of the `kinds`: a record of a layout, a number of Python's, or
+    what Numba calls it. Raises ValueError for a name that is taken.
     """
 
     def decorate(function: F) -> F:
-        compiled: Any = _kept(function, PartCompiler)
-        if function.__name__ in _PARTS:
-            message = f"there is a part '{function.__name__}' already"
-            raise ValueError(message)
+        compiled: Any = _kept(function, PartCompiler, **_UNWRAPPED)
         if JIT:
-            _PARTS[function.__name__] = lambda: compiled.compile(tuple(map(_record, layouts)))
+            compile_once(compiled)
+            add_part(function.__name__, lambda: compiled.compile(tuple(map(_typed, kinds))))
         return cast("F", compiled)
 
     return decorate
 
 
-_PARTS: dict[str, Callable[[], object]] = {}
-"""What loads or compiles each part, by its name."""
-
-_READY: set[str] = set()
-
-
-def part_names() -> list[str]:
-    """The parts of all modules that were imported."""
-    return list(_PARTS)
-
-
-def parts_ready() -> frozenset[str]:
-    """The parts that are loaded."""
-    return frozenset(_READY)
-
-
-def make_ready(name: str) -> None:
-    """Load the part from disk, or compile it."""
-    _PARTS[name]()
-    _READY.add(name)
-
-
 @cache
-def _record(layout: type) -> types.Record:
-    return numba.from_dtype(dtype_of(layout))
+def _typed(kind: type | types.Type) -> types.Type:
+    if isinstance(kind, types.Type):
+        return kind
+    return _NUMBERS.get(kind) or numba.from_dtype(dtype_of(kind))
 
 
-def _kept(function: F, compiler: type) -> F:
+_NUMBERS: Mapping[type, types.Type] = {int: types.intp, float: types.float64}
+
+
+def _kept(function: F, compiler: type, **options: bool) -> F:
     before = config.CACHE_DIR
     config.CACHE_DIR = before or str(cache_folder())
     try:
@@ -138,6 +111,7 @@ def _kept(function: F, compiler: type) -> F:
             error_model="numpy",
             boundscheck=BOUNDSCHECK,
             pipeline_class=compiler,
+            **options,
         )(function)
         if JIT:
             compiled._cache = Shelf(function)

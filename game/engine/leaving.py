@@ -11,7 +11,7 @@ from game.compiled.layout import Floats, Ints, Record, Records
 from game.compiled.sizes import ACCOUNTS, FIRMS
 from game.engine.contracts.damages import price_of_leaving
 from game.engine.instruments import backlog
-from game.engine.jit import lone_entry
+from game.engine.jit import entry
 from game.engine.records import readable
 
 FEE, DAMAGES, ADVANCE = range(3)
@@ -19,7 +19,7 @@ FEE, DAMAGES, ADVANCE = range(3)
 is money given back."""
 
 
-@lone_entry
+@entry
 def _price_all(
     rules: Records, worlds: Records, contract: int, f: int, others: Ints, found: Ints
 ) -> None:
@@ -50,7 +50,7 @@ def _others(worlds: Records, contract: int, f: int) -> Ints:
     return named[(named >= 0) & (named != f)].astype(np.int64)
 
 
-@lone_entry
+@entry
 def _promised(rules: Records, worlds: Records, own: Floats) -> None:
     backlog.add_backlog(rules[0], worlds[0], own)
 
@@ -63,7 +63,7 @@ def worth_of_promises(rules: Record, world: Record) -> Floats:
     return found
 
 
-@lone_entry
+@entry
 def _owed(worlds: Records, f: int) -> float:
     return backlog.owed_by_promises(worlds[0], f)
 
@@ -73,7 +73,7 @@ def owed_by_promises(world: Record, f: int) -> float:
     return float(_owed(readable(np.asarray(world).reshape(1)), f))
 
 
-@lone_entry
+@entry
 def _part_promised(rules: Records, worlds: Records, f: int) -> float:
     return backlog.part_of_promises(rules[0], worlds[0], f)
 

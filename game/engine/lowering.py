@@ -1,10 +1,7 @@
-"""How the engine becomes machine code: kernels inside parts, parts called by name.
+"""How the engine is translated: Numba's own steps but for the last.
 
-Invariant: machine code is made of parts and entries alone, and of each once. A kernel's
-library is linked whole into what reaches it and is optimised there; Numba would optimise
-and emit each kernel with all it calls, though nobody calls it from outside: a third of the
-cold start. A part is never linked into its callers: they name it, as object files do, so
-parts can be compiled side by side.
+Invariant: kernels become LLVM code that their callers link in, parts and entries become
+machine code, each once; see `libraries`. A part has the same name in every process.
 """
 
 from __future__ import annotations
@@ -12,28 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from llvmlite.binding import parse_assembly
 from numba import _dynfunc
 from numba.core import typed_passes, types, untyped_passes
-from numba.core.codegen import JITCodeLibrary
 from numba.core.compiler import CompilerBase, DefaultPassBuilder
 from numba.core.compiler_machinery import register_pass
 from numba.core.funcdesc import default_mangler
+from numba.core.imputils import impl_ret_new_ref
 from numba.core.typed_passes import NativeLowering
 
+from game.engine.libraries import InlinedLibrary, PartLibrary, WholeLibrary
+from game.engine.store import BOUNDSCHECK
+from game.engine.variables import ShortLowering
+
 # Numba's own classes carry no types; the checker sees them as Any.
-
-
-class _InlinedLibrary(JITCodeLibrary):  # type: ignore[misc]
-    """LLVM code of one kernel and what it calls, as its callers link it in."""
-
-    def _optimize_final_module(self) -> None:
-        """Left to the entry, which optimises the kernel in its place."""
-
-    def _finalize_final_module(self) -> None:
-        self._finalize_dynamic_globals()
-        self._verify_declare_only_symbols()
-        self._finalized = True
 
 
 @register_pass(mutates_CFG=True, analysis_only=False)
@@ -41,19 +29,47 @@ class _InlinedLowering(NativeLowering):  # type: ignore[misc]
     """Numba's lowering, without asking for an address."""
 
     _name = "inlined_lowering"
+    lowering_class = ShortLowering
 
     def run_pass(self, state: Any) -> bool:  # noqa: ANN401 - a bag of Numba's
         """Lower the kernel in `state` and let callers find it; always changes the state."""
         context = state.targetctx
-        library = _InlinedLibrary(context.codegen(), state.func_id.func_qualname)
+        library = InlinedLibrary(context.codegen(), state.func_id.func_qualname)
         state.library = library
         state.flags.no_compile = True
         super().run_pass(state)
         lowered = state["cr"]
         handle = _handle(lowered.fndesc, lowered.env, library)
-        context.insert_user_function(handle, lowered.fndesc, [library])
+        if BOUNDSCHECK:
+            context.insert_user_function(handle, lowered.fndesc, [library])
+        else:
+            call = _plain_call(lowered.fndesc, library)
+            context._defns[handle].append(call, call.signature)
         state["cr"] = lowered._replace(cfunc=handle)
         return True
+
+
+def _plain_call(description: Any, library: object) -> Any:  # noqa: ANN401
+    """How a kernel is called that fails only when memory ends, and the process with it.
+
+    Numba has each caller ask in what way the called one failed, and pass that on: a fifth
+    of all that is written out. Checks of bounds fail, and with them Numba's way is taken.
+    """
+
+    def call(context: Any, builder: Any, _signature: Any, values: Any) -> Any:  # noqa: ANN401
+        """Write out a call and read the value it leaves."""
+        kernel = context.declare_function(builder.module, description)
+        result, failure = kernel.function_type.args[:2]
+        with builder.goto_entry_block():
+            place = builder.alloca(result.pointee)
+        passed = context.get_arg_packer(description.argtypes).as_arguments(builder, values)
+        builder.call(kernel, [place, failure(None), *passed])
+        value = context.get_returned_value(builder, description.restype, builder.load(place))
+        return impl_ret_new_ref(context, builder, description.restype, value)
+
+    call.signature = description.argtypes  # type: ignore[attr-defined]
+    call.libs = (library,)  # type: ignore[attr-defined]
+    return call
 
 
 def _handle(description: Any, env: object, library: object) -> object:  # noqa: ANN401
@@ -119,20 +135,12 @@ def _named(
     return mangled
 
 
-class _PartLibrary(JITCodeLibrary):  # type: ignore[misc]
-    """Machine code of one part, of which callers see only the name."""
-
-    def _get_module_for_linking(self) -> object:
-        """Nothing: what is declared and not defined is looked up among all that is loaded."""
-        self._ensure_finalized()
-        return parse_assembly(str(self._codegen._create_empty_module(self.name)))
-
-
 @register_pass(mutates_CFG=True, analysis_only=False)
 class _PartLowering(NativeLowering):  # type: ignore[misc]
     """Numba's lowering, to a library that others do not inline."""
 
     _name = "part_lowering"
+    lowering_class = ShortLowering
 
     def run_pass(self, state: Any) -> bool:  # noqa: ANN401 - a bag of Numba's
         """Lower the part in `state`; always changes the state.
@@ -144,7 +152,7 @@ class _PartLowering(NativeLowering):  # type: ignore[misc]
         context = state.targetctx
         context.mangler = _named
         state.func_ir.func_id.unique_id = _PART
-        state.library = _PartLibrary(context.codegen(), state.func_id.func_qualname)
+        state.library = PartLibrary(context.codegen(), state.func_id.func_qualname)
         state.library.enable_object_caching()
         super().run_pass(state)
         return True
@@ -156,6 +164,29 @@ class PartCompiler(CompilerBase):  # type: ignore[misc]
     def define_pipelines(self) -> list[Any]:
         """Numba's steps for compiled code, with a part's lowering in place of its own."""
         return [_with_lowering(self.state, _PartLowering)]
+
+
+@register_pass(mutates_CFG=True, analysis_only=False)
+class _EntryLowering(NativeLowering):  # type: ignore[misc]
+    """Numba's lowering, to a library with all the kernels it reaches."""
+
+    _name = "entry_lowering"
+    lowering_class = ShortLowering
+
+    def run_pass(self, state: Any) -> bool:  # noqa: ANN401 - a bag of Numba's
+        """Lower the entry in `state`; always changes the state."""
+        state.library = WholeLibrary(state.targetctx.codegen(), state.func_id.func_qualname)
+        state.library.enable_object_caching()
+        super().run_pass(state)
+        return True
+
+
+class EntryCompiler(CompilerBase):  # type: ignore[misc]
+    """Numba's own pipeline but for one step."""
+
+    def define_pipelines(self) -> list[Any]:
+        """Numba's steps for compiled code, with an entry's lowering in place of its own."""
+        return [_with_lowering(self.state, _EntryLowering)]
 
 
 def compile_once(dispatcher: Any) -> None:  # noqa: ANN401

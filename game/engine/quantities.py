@@ -12,7 +12,7 @@ from game.compiled.sizes import CHIPS, FIRMS, MODELS, MONEY, NOBODY, PEOPLE, SEG
 from game.compiled.world import ABSENT, ACTIVE, RELEASED, World
 from game.engine.ground.figures import FIRST, LAST, read_ground, write_ground
 from game.engine.instruments.totals import all_debt
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 from game.engine.rivalry.figures import (
     FIRST_RIVALRY,
     LAST_RIVALRY,
@@ -63,7 +63,7 @@ def extent_of(quantity: int) -> int:
     return _EXTENTS[quantity]
 
 
-@kernel
+@part(World, int, int)
 def read_quantity(world: World, quantity: int, place: int) -> float:
     """The quantity in the unit people use; 0.0 for a code that does not exist."""
     if FIRST <= quantity <= LAST:

@@ -12,9 +12,11 @@ from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from typing import Any
 
-from numba.core import base, event, ir
+from numba.core import base, errors, event, ir
 from numba.core.compiler_machinery import PassManager
+from numba.core.postproc import PostProcessor, VariableLifetime
 from numba.core.runtime.context import NRTContext
+from numba.core.transforms import canonicalize_cfg
 from numba.core.types.functions import BaseFunction
 from numba.core.typing.context import BaseContext
 
@@ -31,9 +33,10 @@ def work_out_once() -> None:
     base._has_loc = cache(base._has_loc)
     ir.Stmt.list_vars = _variables_of_statement
     ir.Expr.list_vars = _variables_of_expression
-    PassManager._ENFORCING = False
     event.start_event = event.end_event = event.broadcast = _tell_nobody
-    event.trigger_event = _while_nobody_listens
+    event.trigger_event = errors.WarningsFixer.catch_warnings = _while_nobody_listens
+    PostProcessor.run = _where_it_yields(PostProcessor.run)
+    PassManager._runPass = _run_step
 
 
 def _remembering(resolve: Callable[..., Any]) -> Callable[..., Any]:
@@ -65,24 +68,27 @@ def _where_counted(count: Callable[..., None]) -> Callable[..., None]:
 
     All that the engine has are numbers and records but for a few arrays of work.
     """
-    counted: dict[object, bool] = {}
 
     def count_if_held(self: Any, builder: Any, kind: Any, value: Any, way: str) -> None:
         """Count the references in the value, if its type can hold any."""
-        known = counted.get(kind)
-        if known is None:
-            known = counted[kind] = _holds_counted(self._context, builder, kind)
-        if known:
+        if holds_counted(self._context, kind):
             count(self, builder, kind, value, way)
 
     return count_if_held
 
 
-def _holds_counted(context: Any, builder: Any, kind: Any) -> bool:
+_COUNTED: dict[object, bool] = {}
+
+
+def holds_counted(context: Any, kind: Any) -> bool:
     """Whether values of the type, or what is inside them, have their references counted."""
-    model = context.data_model_manager[kind]
-    inner = (held for held, _read in model.traverse(builder))
-    return model.has_nrt_meminfo() or any(_holds_counted(context, builder, one) for one in inner)
+    known = _COUNTED.get(kind)
+    if known is None:
+        model = context.data_model_manager[kind]
+        inner = (held for held, _read in model.traverse(None))
+        known = model.has_nrt_meminfo() or any(holds_counted(context, one) for one in inner)
+        _COUNTED[kind] = known
+    return known
 
 
 def _variables_of_statement(statement: Any) -> list[Any]:
@@ -115,6 +121,32 @@ def _find_variables(part: Any, found: list[Any]) -> None:
             _find_variables(one, found)
     elif isinstance(part, ir.Inst):
         found.extend(part.list_vars())
+
+
+def _where_it_yields(process: Callable[..., None]) -> Callable[..., None]:
+    """Numba's look at what lives where in a function, in full where the function yields."""
+
+    def look(self: Any, emit_dels: bool = False, extend_lifetimes: bool = False) -> None:
+        """Order the blocks, and note where variables end if that is asked for."""
+        function = self.func_ir
+        if function.is_generator:
+            process(self, emit_dels, extend_lifetimes)
+            return
+        function.blocks = canonicalize_cfg(function.blocks)
+        function.variable_lifetime = VariableLifetime(function.blocks)
+        function.generator_info = None
+        if emit_dels:
+            self._insert_var_dels(extend_lifetimes=extend_lifetimes)
+
+    return look
+
+
+def _run_step(self: Any, _index: int, step: Any, state: Any) -> None:
+    """Take one step of the compiler; Numba would describe it, time it and check what it left."""
+    step.analysis = self._analysis
+    step.run_initialization(state)
+    step.run_pass(state)
+    step.run_finalizer(state)
 
 
 def _tell_nobody(*_arguments: object, **_named: object) -> None:

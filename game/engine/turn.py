@@ -18,7 +18,7 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import World
 from game.engine.books import imbalance
-from game.engine.jit import JIT, entry, kernel, lone_entry
+from game.engine.jit import JIT, entry, kernel
 from game.engine.phases.capital import capital
 from game.engine.phases.closing import closing
 from game.engine.phases.compute_market import compute_market
@@ -157,7 +157,7 @@ def try_orders(rules: Records, worlds: Records, orders: Records) -> int:
         return int(_try_orders(*args))
 
 
-@lone_entry
+@entry
 def _try_failure(
     rules: Records, worlds: Records, logs: Records, firm: int, wave: Ints, lost: Ints
 ) -> None:
@@ -178,7 +178,7 @@ def try_failure(rules: Records, worlds: Records, firm: int) -> tuple[Ints, Ints]
     return wave, lost
 
 
-@lone_entry
+@entry
 def _read_quantities(worlds: Records, found: Floats) -> None:
     for quantity in range(found.shape[0]):
         for place in range(found.shape[1]):

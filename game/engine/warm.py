@@ -11,7 +11,7 @@ import os
 import subprocess
 import sys
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
@@ -23,17 +23,38 @@ from game.compiled.orders import ORDER
 from game.compiled.rules import Rules
 from game.compiled.world import World
 from game.engine import leaving, turn
-from game.engine.jit import JIT, make_ready, part_names
+from game.engine.jit import JIT
+from game.engine.parts import make_ready, part_names
 from game.engine.process import compiler, same_code
 from game.engine.store import mark_complete
 
 _MOST_WORKERS = 4
 """The longest part takes a quarter of all the time, and each worker some 200 MB."""
 
-_ORDERS = ("take_order", "settle_orders", "closing", "happenings", "politics", "leaving")
+_ORDERS = (
+    "unearned",
+    "price_of_leaving",
+    "tell_breach",
+    "take_order",
+    "settle_orders",
+    "read_quantity",
+    "closing",
+    "take_effect",
+    "happenings",
+    "politics",
+)
 """What has kernels of orders and events in common. One half of the workers begins here…"""
 
-_MONEY = ("ties", "backlog", "promises", "failures", "capital", "obligations")
+_MONEY = (
+    "capital",
+    "fall_of",
+    "obligations",
+    "add_backlog",
+    "part_of_promises",
+    "owed_by_promises",
+    "clear_among",
+    "claims_of_week",
+)
 """… and the other at this end, with what has those of debt and contracts in common.
 
 A worker compiles each kernel once, so kin compiled by the same worker save a seventh.
@@ -42,37 +63,24 @@ The longest parts are begun first, so that no core is left alone with one at the
 
 _Call = Callable[[Records, Records, Records], object]
 
-LONE: Mapping[str, _Call] = {
-    "failures": lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0),
-    "leaving": lambda rules, worlds, _orders: leaving.cost_of_leaving(rules, worlds, 0, 0),
-    "promises": lambda _rules, worlds, _orders: leaving.owed_by_promises(worlds[0], 0),
-    "ties": lambda rules, worlds, _orders: leaving.part_of_promises(rules[0], worlds[0], 0),
-    "backlog": lambda rules, worlds, _orders: leaving.worth_of_promises(rules[0], worlds[0]),
-    "figures": lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1),
-}
-"""Calls of the entries that call no part."""
-
-_ENTRIES: Mapping[str, _Call] = {
-    "trial": turn.try_orders,
-    "morning": lambda rules, worlds, _orders: turn.open_week(rules, worlds),
-    "week": turn.close_week,
-}
-"""Calls of the entries that need every part."""
+_ENTRIES: Sequence[_Call] = (
+    turn.try_orders,
+    lambda rules, worlds, _orders: turn.open_week(rules, worlds),
+    turn.close_week,
+    lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0),
+    lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1),
+    lambda rules, worlds, _orders: leaving.cost_of_leaving(rules, worlds, 0, 0),
+    lambda rules, worlds, _orders: leaving.worth_of_promises(rules[0], worlds[0]),
+    lambda rules, worlds, _orders: leaving.part_of_promises(rules[0], worlds[0], 0),
+    lambda _rules, worlds, _orders: leaving.owed_by_promises(worlds[0], 0),
+)
+"""A call of each entry. They are short: all that is long is in the parts they call."""
 
 
 def load() -> None:
     """Make every part ready and call each entry once on an empty world."""
-    for call in (*LONE.values(), *_ENTRIES.values()) if JIT else ():
-        _make(call)
-
-
-def make_lone_ready(name: str) -> None:
-    """Load an entry that calls no part from disk, or compile it."""
-    _make(LONE[name])
-
-
-def _make(call: _Call) -> None:
-    call(blank(Rules), _resting(), np.zeros(0, ORDER))
+    for call in _ENTRIES if JIT else ():
+        call(blank(Rules), _resting(), np.zeros(0, ORDER))
 
 
 def _resting() -> Records:
@@ -84,13 +92,13 @@ def _resting() -> Records:
 
 
 def compile_all() -> Iterator[tuple[float, str]]:
-    """Compile parts and lone entries side by side, then what calls parts.
+    """Compile parts side by side, then the entries, which call them.
 
     Yields how far it is, from nothing to less than all, and what is done.
     Raises ChildProcessError when a process that compiles dies.
     """
     yield 0.0, "rules"
-    names = _kin_together((*part_names(), *LONE))
+    names = _kin_together(part_names())
     steps = len(names) + 1  # to load it all takes less than the shortest of them
     for done, name in enumerate(_compile_side_by_side(deque(names)), 1):
         yield done / steps, name.replace("_", " ")
@@ -167,10 +175,7 @@ def work() -> None:
     """Compile what is named on standard input, one a line, and tell when each is done."""
     for line in sys.stdin:
         name = line.strip()
-        if name in LONE:
-            make_lone_ready(name)
-        else:
-            make_ready(name)
+        make_ready(name)
         sys.stdout.write(line)
         sys.stdout.flush()
 

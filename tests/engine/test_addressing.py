@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from game.compiled.layout import Counts, Floats, Indices, Ints, Marks, Record, Records, blank
-from game.engine.jit import kernel, lone_entry
+from game.engine.jit import entry, kernel
 from tests.support.lane import PLAIN
 
 pytestmark = pytest.mark.skipif(PLAIN, reason="nothing is compiled")
@@ -35,7 +35,7 @@ def _total(row: Floats) -> float:
     return total
 
 
-@lone_entry
+@entry
 def swap(shelves: Records, i: int, j: int, k: int) -> float:
     """Move numbers between all of them, also whole rows; returns the sum of a row."""
     shelf = shelves[0]

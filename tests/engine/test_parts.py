@@ -8,14 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from game.engine import jit, warm
+from game.engine import jit, parts, turn
 from tests.support.lane import PLAIN
+
+assert turn  # whose import names the parts
 
 _NAMES = """
 import numba, numpy
-from game.engine import jit, turn
+from game.engine import parts, turn
 {before}
-jit.make_ready("power")
+parts.make_ready("power")
 from game.engine.phases.power import power
 (compiled,) = power.overloads.values()
 print(compiled.fndesc.mangled_name)
@@ -51,12 +53,10 @@ def test_a_part_has_the_same_name_in_every_process(
 
 @pytest.mark.skipif(PLAIN, reason="nothing is compiled")
 @pytest.mark.usefixtures("engine")
-def test_lone_entries_call_no_part() -> None:
-    """From disk they run where no part is loaded; one that named a part would end the process."""
-    alone = "from game.engine import jit, warm\n" + "".join(
-        f"warm.make_lone_ready({name!r})\n" for name in warm.LONE
-    )
-    code = alone + "assert not jit.parts_ready()\n"
+@pytest.mark.parametrize("name", parts.part_names())
+def test_what_is_on_disk_loads_first_what_it_calls(name: str) -> None:
+    """Code that names a part which is not loaded would end the process."""
+    code = f"from game.engine import parts, turn\nparts.make_ready({name!r})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
 
@@ -68,7 +68,7 @@ def test_no_two_parts_share_a_name() -> None:
     def power(_world: object) -> None:
         """Has the name of a phase."""
 
-    before = jit.part_names()
+    before = parts.part_names()
     with pytest.raises(ValueError, match="power"):
         jit.part()(power)
-    assert jit.part_names() == before
+    assert parts.part_names() == before

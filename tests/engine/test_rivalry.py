@@ -16,7 +16,7 @@ from game.compiled.log import Log
 from game.compiled.sizes import LABOUR, MONEY, NOBODY, PEOPLE
 from game.compiled.world import FAILED, RELEASED
 from game.engine.draw import TEAM_CHOICE
-from game.engine.jit import entry, lone_entry
+from game.engine.jit import entry
 from game.engine.records import readable
 from game.engine.rivalry import shortcuts, suits, teams
 from game.engine.turn import try_orders
@@ -67,7 +67,7 @@ def settle_teams(rules: Records, worlds: Records, logs: Records) -> None:
     teams.settle_teams(rules[0], worlds[0], logs[0])
 
 
-@lone_entry
+@entry
 def premium(rules: Records, worlds: Records, f: int) -> float:
     """What teams cost a year beyond the pay of all others."""
     return teams.team_premium(rules[0], worlds[0], f)

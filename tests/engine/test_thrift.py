@@ -107,7 +107,7 @@ def test_the_variables_of_a_statement_are_those_that_numba_lists() -> None:
 )
 def test_references_are_counted_where_there_are_any(kind: types.Type, *, is_counted: bool) -> None:
     """An array of work is freed when nobody holds it; a number is nobody's to free."""
-    from game.engine.thrift import _holds_counted  # noqa: PLC0415 - needs the compiler
+    from game.engine.thrift import holds_counted  # noqa: PLC0415 - needs the compiler
 
     context = cpu_target.target_context
-    assert _holds_counted(context, None, kind) is is_counted
+    assert holds_counted(context, kind) is is_counted

@@ -10,28 +10,28 @@ from pathlib import Path
 import pytest
 
 from game.engine import warm
-from game.engine.jit import JIT, part_names
-from game.engine.warm import _MONEY, _ORDERS, LONE, _kin_together
+from game.engine.jit import JIT
+from game.engine.parts import part_names
+from game.engine.warm import _ENTRIES, _MONEY, _ORDERS, _kin_together
 
 
 @pytest.mark.skipif(not JIT, reason="without the compiler there are no parts")
 def test_every_part_is_compiled_once() -> None:
     """The order leaves nothing out and names nothing twice."""
-    names = (*part_names(), *LONE)
-    assert sorted(_kin_together(names)) == sorted(names)
+    assert sorted(_kin_together(part_names())) == sorted(part_names())
 
 
 def test_nothing_is_left_for_the_game_to_compile() -> None:
-    """Whatever Python calls by itself is among the lone entries that are compiled before."""
+    """Whatever Python calls is among the entries that are compiled before."""
     sources = Path(warm.__file__).parent.rglob("*.py")
     lines = [line for path in sources for line in path.read_text(encoding="utf-8").splitlines()]
-    assert lines.count("@lone_entry") == len(LONE)
+    assert lines.count("@entry") == len(_ENTRIES)
 
 
 @pytest.mark.skipif(not JIT, reason="without the compiler there are no parts")
 def test_all_kin_are_parts() -> None:
     """A part that was renamed does not stay behind in the order."""
-    assert {*_ORDERS, *_MONEY} <= {*part_names(), *LONE}
+    assert {*_ORDERS, *_MONEY} <= set(part_names())
 
 
 @pytest.mark.skipif(not JIT, reason="without the compiler there are no parts")

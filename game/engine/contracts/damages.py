@@ -23,7 +23,7 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import ACCOUNTS, CONTRACTS, FIRMS
 from game.compiled.world import World
 from game.engine.contracts.life import last_week
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 
 _YEAR = 52
 
@@ -57,7 +57,7 @@ def cut_fees(rules: Rules, world: World, contract: int, f: int) -> int:
     return owed
 
 
-@kernel
+@part(Rules, World, int, int, int)
 def price_of_leaving(
     rules: Rules, world: World, contract: int, f: int, other: int
 ) -> tuple[int, int, int]:
@@ -136,7 +136,7 @@ def upheld_fee(rules: Rules, world: World, contract: int, f: int, other: int) ->
     return int(min(float(agreed), most))
 
 
-@kernel
+@part(World, int, int, int)
 def unearned(world: World, contract: int, payer: int, payee: int) -> int:
     """What `payer` paid at once and `payee` has not earned yet (thousand USD).
 

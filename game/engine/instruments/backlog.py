@@ -25,12 +25,12 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import CONTRACTS, FIRMS, MONEY, NOBODY
 from game.compiled.world import World
 from game.engine.contracts.damages import promises, unearned
-from game.engine.jit import kernel
+from game.engine.jit import FLOATS, kernel, part
 
 _YEAR = 52
 
 
-@kernel
+@part(Rules, World, FLOATS)
 def add_backlog(rules: Rules, world: World, own: Floats) -> None:
     """Add to `own` (FIRMS,) what promises are worth to each firm. Modified in place.
 
@@ -69,7 +69,7 @@ def thinness(rules: Rules, world: World, f: int, year: float) -> float:
     return max(0.0, (year - means) / year)
 
 
-@kernel
+@part(World, int)
 def owed_by_promises(world: World, f: int) -> float:
     """What lenders count as debt of firm `f` besides its loans (thousand USD).
 
@@ -95,7 +95,7 @@ def owed_by_promises(world: World, f: int) -> float:
     return owed
 
 
-@kernel
+@part(Rules, World, int)
 def part_of_promises(rules: Rules, world: World, f: int) -> float:
     """Part of what firms have promised one another for a year that firm `f` is to pay.
 

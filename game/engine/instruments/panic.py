@@ -24,7 +24,7 @@ from game.engine.contracts.damages import (
 from game.engine.instruments.backlog import promised
 from game.engine.instruments.feelings import hurt, sadden
 from game.engine.instruments.totals import all_value
-from game.engine.jit import kernel
+from game.engine.jit import kernel, part
 
 _YEAR = 52
 
@@ -78,7 +78,7 @@ def _frighten_borrowers(rules: Rules, world: World, f: int) -> None:
             hurt(world, h, rules.panic * lost * owes)
 
 
-@kernel
+@part(Rules, World, int, int)
 def tell_breach(rules: Rules, world: World, contract: int, f: int) -> None:
     """Tell investors that firm `f` breaks a contract; call it while its clauses still run.
 

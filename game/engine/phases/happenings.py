@@ -58,7 +58,7 @@ def _fire(rules: Rules, world: World, log: Log, event: int) -> None:
     world.event_week[event] = world.turn
     note(log, HAPPENED, rules.event_firm[event], event, 0.0)
     world.event_state[event] = PENDING if rules.event_choices[event] > 0 else DONE
-    _apply(rules, world, log, event, _OWN)
+    take_effect(rules, world, log, event, _OWN)
 
 
 @kernel
@@ -71,11 +71,12 @@ def choose(rules: Rules, world: World, log: Log, event: int, choice: int) -> Non
         return
     post(world, log, MONEY, firm, SUPPLIERS, rules.choice_cost[event, choice], EVENT)
     note(log, CHOSEN, firm, event, float(choice))
-    _apply(rules, world, log, event, _FIRST + choice)
+    take_effect(rules, world, log, event, _FIRST + choice)
 
 
-@kernel
-def _apply(rules: Rules, world: World, log: Log, event: int, column: int) -> None:
+@part(Rules, World, Log, int, int)
+def take_effect(rules: Rules, world: World, log: Log, event: int, column: int) -> None:
+    """Move what the event moves, by itself or by the choice that stands in this column."""
     for effect in range(rules.effect_start[event, column], rules.effect_end[event, column]):
         if rules.effect_quantity[effect] == APART:
             split_off(rules, world, log, rules.effect_place[effect])

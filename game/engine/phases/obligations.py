@@ -61,7 +61,7 @@ from game.engine.estates import wind_up
 from game.engine.ground.brussels import public_dues
 from game.engine.ground.jobs import overheads_due
 from game.engine.instruments.dues import instrument_claims, use_up_backstops
-from game.engine.jit import kernel, part
+from game.engine.jit import INT_ROWS, INTS, kernel, part
 from game.engine.phases.compute_market import making, storage
 from game.engine.phases.power import dark_bill
 
@@ -86,7 +86,7 @@ def obligations(rules: Rules, world: World, log: Log) -> None:
             wind_up(rules, world, log, f, claims, count, claims[:, OPEN])
 
 
-@kernel
+@part(Rules, World, INT_ROWS)
 def claims_of_week(rules: Rules, world: World, claims: Ints) -> int:
     """Write all that falls due this week into `claims` (MOST, COLUMNS); their number."""
     part = np.ones(FIRMS)
@@ -97,7 +97,7 @@ def claims_of_week(rules: Rules, world: World, claims: Ints) -> int:
     return instrument_claims(rules, world, claims, count)
 
 
-@kernel
+@part(Rules, World, Log, int, INTS, INTS)
 def fall_of(rules: Rules, world: World, log: Log, firm: int, wave: Ints, lost: Ints) -> None:
     """Who falls with firm `firm` if its cash were gone this week. Spoils `world`: give a copy.
 
