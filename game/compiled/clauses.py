@@ -133,7 +133,8 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         title=N_("Exclusivity"),
         help=N_(
             "From now on the giver takes compute on lease from nobody but the taker; what it has "
-            "leased already stays. A known breach counts."
+            "leased already stays, also when it is written again for no more units. A known breach "
+            "counts."
         ),
         says=N_("{giver} leases compute from {taker} alone, but for leases signed before"),
         phase="books",

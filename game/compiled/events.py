@@ -39,6 +39,7 @@ def write_events(
     for firm_id, f in places["firms"].items():
         firm = scenario.firms[firm_id]
         rules["ambition"][0, f] = programs.add(firm.ambition.when)
+        rules["ambition_weeks"][0, f] = firm.ambition.weeks
         rules["ambition_at_end"][0, f] = int(firm.ambition.at_end)
         rules["fear"][0, f] = programs.add(firm.fear.when)
         rules["fear_weeks"][0, f] = firm.fear.weeks

@@ -114,6 +114,7 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("firms", "hides_content", "cut_week", "1 while it loosens content", 1.0, (0, 1)),
     Quantity("models", "puffed", "puffed", "points of score above its worth", 0.01, (0, 200)),
     Quantity("firms", "apart", "status", "1 once split off what it is part of", 1.0, (0, 1)),
+    Quantity("firms", "own_cash", "balance", "cash less debt and new shares sold, USD", 1e3),
 )
 
 QUANTITY_BY_NAME: Final[dict[tuple[str, str], int]] = {

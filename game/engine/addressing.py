@@ -49,6 +49,11 @@ def _field(context: Any, builder: Any, record: Any, value: Any, name: str) -> An
         return arrayobj.record_getattr(context, builder, record, value, name)
     item = context.get_data_type(held.dtype)
     address = cgutils.get_record_member(builder, value, record.offset(name), item)
+    return held_at(context, builder, held, address)
+
+
+def held_at(context: Any, builder: Any, held: Any, address: Any) -> Any:
+    """The struct of an array at this address, all of it constant but that."""
     known = {
         "nitems": held.nitems,
         "itemsize": held.size,

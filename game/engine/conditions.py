@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from game.compiled.layout import Floats
 from game.compiled.quantities import (
     ABSOLUTE,
     ADD,
@@ -34,23 +33,21 @@ from game.compiled.sizes import NOBODY
 from game.compiled.world import World
 from game.engine.jit import kernel
 from game.engine.quantities import read_quantity
+from game.engine.scratch import room
+
+_stack = room(np.float64, STACK)
 
 
 @kernel
 def holds(rules: Rules, world: World, program: int) -> bool:
     """Whether the program's result is not zero; a missing program always holds."""
-    return holds_by(rules, world, program, np.empty(STACK))
+    return bool(program == NOBODY or run_program(rules, world, program) != 0.0)
 
 
 @kernel
-def holds_by(rules: Rules, world: World, program: int, stack: Floats) -> bool:
-    """The same for who asks often and has room to work in: `stack` (STACK,)."""
-    return bool(program == NOBODY or run_program(rules, world, program, stack) != 0.0)
-
-
-@kernel
-def run_program(rules: Rules, world: World, program: int, stack: Floats) -> float:
-    """The number a program computes; truths are 1.0 and 0.0. Modified in place: `stack`."""
+def run_program(rules: Rules, world: World, program: int) -> float:
+    """The number a program computes; truths are 1.0 and 0.0."""
+    stack = _stack()
     top = -1
     for step in range(rules.program_start[program], rules.program_end[program]):
         code = rules.code[step]

@@ -40,6 +40,9 @@ INSPECTION: Final = 141
 DEVICES: Final = 142
 BOOKS: Final = 143
 
+FURTHER: Final = 1000
+"""From a stream of normal numbers to that of their second draws."""
+
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 _FIRST = np.uint64(0xBF58476D1CE4E5B9)
 _SECOND = np.uint64(0x94D049BB133111EB)
@@ -60,26 +63,42 @@ def mix(state: np.uint64) -> np.uint64:
 
 
 @kernel
-def uniform(seed: int, turn: int, stream: int, index: int) -> float:
-    """A number in [0, 1)."""
+def lane(seed: int, turn: int, stream: int) -> np.uint64:
+    """What all draws of a stream in a week have in common: for who draws often."""
     state = mix(np.uint64(seed))
     state = mix(state ^ np.uint64(turn))
-    state = mix(state ^ np.uint64(stream))
-    state = mix(state ^ np.uint64(index))
-    return float(state >> _11) * _SCALE
+    return mix(state ^ np.uint64(stream))
 
 
 @kernel
-def normal(seed: int, turn: int, stream: int, index: int) -> float:
-    """A standard normal number (Box & Muller 1958)."""
-    first = 1.0 - uniform(seed, turn, stream, index)
-    second = uniform(seed, turn, stream + 1000, index)
+def drawn(draws: np.uint64, index: int) -> float:
+    """The number in [0, 1) with this index in a lane."""
+    return float(mix(draws ^ np.uint64(index)) >> _11) * _SCALE
+
+
+@kernel
+def uniform(seed: int, turn: int, stream: int, index: int) -> float:
+    """A number in [0, 1)."""
+    return drawn(lane(seed, turn, stream), index)
+
+
+@kernel
+def bell(draws: np.uint64, others: np.uint64, index: int) -> float:
+    """A standard normal number (Box & Muller 1958) from two lanes."""
+    first = 1.0 - drawn(draws, index)
+    second = drawn(others, index)
     return math.sqrt(-2.0 * math.log(first)) * math.cos(2.0 * math.pi * second)
 
 
 @kernel
-def whole(amount: float, seed: int, turn: int, stream: int, index: int) -> int:
-    """A whole number with mean `amount` >= 0: its floor, or one more by chance."""
+def normal(seed: int, turn: int, stream: int, index: int) -> float:
+    """A standard normal number; its second lane is a thousand streams further."""
+    return bell(lane(seed, turn, stream), lane(seed, turn, stream + FURTHER), index)
+
+
+@kernel
+def whole(amount: float, draws: np.uint64, index: int) -> int:
+    """A whole number with mean `amount` >= 0: its floor, or one more by chance, from a lane."""
     floor = math.floor(amount)
-    extra = 1 if uniform(seed, turn, stream, index) < amount - floor else 0
+    extra = 1 if drawn(draws, index) < amount - floor else 0
     return int(floor) + extra

@@ -9,7 +9,6 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import PEOPLE, POWER
 from game.compiled.world import World
 from game.engine.jit import kernel
-from game.engine.rivalry.teams import team_premium
 
 _WEEKS = 52.0
 
@@ -27,9 +26,9 @@ def energy_bill(rules: Rules, world: World, f: int) -> int:
 
 
 @kernel
-def wage_bill(rules: Rules, world: World, f: int) -> int:
-    """Pay of all people for a week, teams at what they were won or held with (thousand USD)."""
-    return int((world.balance[PEOPLE, f] * world.pay[f] + team_premium(rules, world, f)) / _WEEKS)
+def wage_bill(world: World, f: int, premium: float) -> int:
+    """Pay of all people for a week, `premium` a year for teams among them (thousand USD)."""
+    return int((world.balance[PEOPLE, f] * world.pay[f] + premium) / _WEEKS)
 
 
 @kernel

@@ -80,7 +80,7 @@ from game.compiled.sizes import (
     PEOPLE,
 )
 from game.compiled.world import ACTIVE, HELD, PENDING, World
-from game.engine.contracts.delivery import credit_room
+from game.engine.contracts.delivery import after_credit
 from game.engine.contracts.orders import contract_refusal
 from game.engine.contracts.terms import licensed, may_serve
 from game.engine.ground.halls import grid_wait
@@ -222,7 +222,7 @@ def _research(rules: Rules, world: World, order: OrderRecord) -> int:
     if order.kind == STOP_RUN:
         return NOT_TRAINING if world.run_model[f] == NOBODY else ALLOWED
     if order.kind == DO_SPRINT:
-        return _affordable(world, f, order.amount)
+        return _affordable(world, f, min(float(order.amount), rules.sprint_cost))
     model = order.subject
     if model < 0 or model >= MODELS or world.model_owner[model] == NOBODY:
         return NO_SUBJECT
@@ -286,7 +286,7 @@ def _compute(rules: Rules, world: World, order: OrderRecord) -> int:
     if order.amount > ON_ORDER - world.backlog[f, chip]:
         return TOO_LARGE
     cost = queue_cost(rules, world, f) + float(order.amount) * card_price(rules, world, f, chip)
-    return _affordable(world, f, cost - credit_room(world, rules.chip_vendor[chip], f))
+    return _affordable(world, f, after_credit(world, rules.chip_vendor[chip], f, cost))
 
 
 @kernel

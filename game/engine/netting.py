@@ -72,7 +72,9 @@ def consolidated(held: Floats, value: Floats, net: Floats, firms: int) -> None:
     one (Elliott, Golub & Jackson 2014, section I). These sum to the firms' own values.
     """
     for g in range(firms):
-        outside = 1.0
-        for f in range(firms):
-            outside -= held[f, g]
-        net[g] = outside * value[g]
+        net[g] = 1.0
+    for f in range(firms):
+        for g in range(firms):
+            net[g] -= held[f, g]
+    for g in range(firms):
+        net[g] *= value[g]

@@ -46,6 +46,7 @@ _L = QUANTITY_BY_NAME["chips", "licence_us"]
 LICENCE_US, LICENCE_CN, LICENCE_EU, MATURITY, OFFERED = range(_L, _L + 5)
 
 APART = QUANTITY_BY_NAME["firms", "apart"]
+OWN_CASH = QUANTITY_BY_NAME["firms", "own_cash"]
 
 _LOWEST = tuple(float(q.bounds[0]) if q.bounds else 0.0 for q in QUANTITIES)
 _HIGHEST = tuple(float(q.bounds[1]) if q.bounds else 0.0 for q in QUANTITIES)
@@ -76,6 +77,8 @@ def read_quantity(world: World, quantity: int, place: int) -> float:
         return _of_world(world, quantity)
     if quantity == APART:
         return 1.0 if world.status[place] != ABSENT else 0.0
+    if quantity == OWN_CASH:
+        return _of_firm(world, NET_CASH, place) - world.paid_in[place] * 1e3
     if quantity < _M:
         return _of_firm(world, quantity, place)
     return _of_things(world, quantity, place)

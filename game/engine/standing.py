@@ -78,10 +78,10 @@ def buyers(world: World, f: int) -> int:
 @kernel
 def trade_share(world: World, f: int) -> float:
     """Part of what firms bought of one another this week that was bought of this firm."""
-    own = 0.0
-    total = 0.0
+    own = 0
+    total = 0
     for g in range(FIRMS):
         for h in range(FIRMS):
             total += world.bought[g, h]
         own += world.bought[g, f]
-    return own / total if total > 0.0 else 0.0
+    return own / total if total > 0 else 0.0

@@ -1,7 +1,8 @@
 """Compiles the engine on every core, telling how far it is: `python -m game.engine.warm`.
 
-Invariant: after it ran, the on-disk cache holds all a game needs, and `load`
-in another process compiles nothing.
+Invariant: after it ran, the on-disk cache holds all a game needs, and `entries.load` in
+another process compiles nothing. This process and those it starts import the compiler side
+by side, which takes each a second.
 """
 
 from __future__ import annotations
@@ -16,15 +17,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from queue import SimpleQueue
 
-import numpy as np
-
-from game.compiled.layout import Records, blank
-from game.compiled.orders import ORDER
-from game.compiled.rules import Rules
-from game.compiled.world import World
-from game.engine import leaving, turn
-from game.engine.jit import JIT
-from game.engine.parts import make_ready, part_names
+from game.engine.parts import part_names
 from game.engine.process import compiler, same_code
 from game.engine.store import mark_complete
 
@@ -61,34 +54,8 @@ A worker compiles each kernel once, so kin compiled by the same worker save a se
 The longest parts are begun first, so that no core is left alone with one at the end.
 """
 
-_Call = Callable[[Records, Records, Records], object]
-
-_ENTRIES: Sequence[_Call] = (
-    turn.try_orders,
-    lambda rules, worlds, _orders: turn.open_week(rules, worlds),
-    turn.close_week,
-    lambda rules, worlds, _orders: turn.try_failure(rules, worlds, 0),
-    lambda _rules, worlds, _orders: turn.read_quantities(worlds, 1, 1),
-    lambda rules, worlds, _orders: leaving.cost_of_leaving(rules, worlds, 0, 0),
-    lambda rules, worlds, _orders: leaving.worth_of_promises(rules[0], worlds[0]),
-    lambda rules, worlds, _orders: leaving.part_of_promises(rules[0], worlds[0], 0),
-    lambda _rules, worlds, _orders: leaving.owed_by_promises(worlds[0], 0),
-)
-"""A call of each entry. They are short: all that is long is in the parts they call."""
-
-
-def load() -> None:
-    """Make every part ready and call each entry once on an empty world."""
-    for call in _ENTRIES if JIT else ():
-        call(blank(Rules), _resting(), np.zeros(0, ORDER))
-
-
-def _resting() -> Records:
-    """A world of no firms in which nothing divides by zero."""
-    world = blank(World)
-    for name in ("start_need", "expected_need", "public_efficiency", "believed_efficiency"):
-        world[name] = 1.0
-    return world
+_LAST = "week"
+"""The entry that calls nearly every part: compiled when all are there."""
 
 
 def compile_all() -> Iterator[tuple[float, str]]:
@@ -98,9 +65,13 @@ def compile_all() -> Iterator[tuple[float, str]]:
     Raises ChildProcessError when a process that compiles dies.
     """
     yield 0.0, "rules"
-    names = _kin_together(part_names())
-    steps = len(names) + 1  # to load it all takes less than the shortest of them
-    for done, name in enumerate(_compile_side_by_side(deque(names)), 1):
+    workers = [_start_worker() for _core in range(min(_MOST_WORKERS, os.cpu_count() or 1))]
+    from game.engine.entries import ENTRIES, load  # noqa: PLC0415 - the workers do so meanwhile
+
+    parts = deque(_kin_together(part_names()))
+    entries = deque(name for name in ENTRIES if name != _LAST)
+    steps = len(parts) + len(entries) + 1  # to load it all takes less than the shortest of them
+    for done, name in enumerate(_compile_side_by_side(workers, parts, entries), 1):
         yield done / steps, name.replace("_", " ")
     load()
     mark_complete()
@@ -112,20 +83,22 @@ def _kin_together(names: Sequence[str]) -> list[str]:
     return [name for name in (*_ORDERS, *others, *_MONEY) if name in names]
 
 
-def _compile_side_by_side(names: deque[str]) -> Iterator[str]:
-    """Have workers compile them from both ends; yields the name of each that is done."""
-    workers = [_start_worker() for _core in range(min(_MOST_WORKERS, os.cpu_count() or 1))]
+def _compile_side_by_side(
+    workers: Sequence[subprocess.Popen[str]], parts: deque[str], entries: deque[str]
+) -> Iterator[str]:
+    """Have workers compile parts from both ends, then entries; yields the name of each done."""
     finished: SimpleQueue[str] = SimpleQueue()
-    ends = (names.popleft, names.pop)
-    count = len(names)
+    ends = (parts.popleft, parts.pop)
+    count = len(parts) + len(entries)
     with ThreadPoolExecutor(len(workers)) as threads:
         drivers = [
-            threads.submit(_drive, worker, ends[place % 2], finished)
+            threads.submit(_drive, worker, (ends[place % 2], entries.popleft), finished)
             for place, worker in enumerate(workers)
         ]
         for _name in range(count):
             if (name := finished.get()) == _DIED:
-                names.clear()
+                parts.clear()
+                entries.clear()
                 break
             yield name
         for driver in drivers:
@@ -145,19 +118,16 @@ _DIED = ""
 
 
 def _drive(
-    worker: subprocess.Popen[str], take: Callable[[], str], finished: SimpleQueue[str]
+    worker: subprocess.Popen[str], kinds: Sequence[Callable[[], str]], finished: SimpleQueue[str]
 ) -> None:
-    """Have one worker compile what is left, one after the other."""
-    while True:
-        try:
-            name = take()
-        except IndexError:
-            break
-        if _compiled_by(worker, name):
-            finished.put(name)
-        else:
-            finished.put(_DIED)
-            raise ChildProcessError(name)
+    """Have one worker compile what is left of each kind, one after the other."""
+    for take in kinds:
+        with suppress(IndexError):
+            while name := take():
+                if not _compiled_by(worker, name):
+                    finished.put(_DIED)
+                    raise ChildProcessError(name)
+                finished.put(name)
     worker.communicate()
 
 
@@ -173,9 +143,10 @@ def _compiled_by(worker: subprocess.Popen[str], name: str) -> bool:
 
 def work() -> None:
     """Compile what is named on standard input, one a line, and tell when each is done."""
+    from game.engine.entries import make  # noqa: PLC0415 - only who compiles
+
     for line in sys.stdin:
-        name = line.strip()
-        make_ready(name)
+        make(line.strip())
         sys.stdout.write(line)
         sys.stdout.flush()
 

@@ -36,7 +36,7 @@ class Goal:
     holds: bool
     at_end: bool
     weeks: int
-    """Weeks in a row a fear must hold."""
+    """Weeks in a row it must hold; the last ones where only the end counts."""
     held: int
     """Weeks in a row it has held."""
     terms: tuple[Term, ...]

@@ -43,3 +43,17 @@ def breach_felt(catalogue: Catalogue, f: int, before: Record, after: Record) -> 
             text = ngettext("{names} and {n} other", "{names} and {n} others", more)
             names = text.format(names=names, n=more)
         yield _("it frightens others' investors too, in points: {names}").format(names=names)
+    yield from _felt_by_all(catalogue, f, before, after)
+
+
+def _felt_by_all(catalogue: Catalogue, f: int, before: Record, after: Record) -> Iterator[str]:
+    """How much warier lenders are of firm `f`, and the mood of everybody."""
+    asked = float(catalogue.compiled.rules["breach_spread"][0])
+    more = asked * (int(after["doubted"][f]) - int(before["doubted"][f])) / 1000.0
+    if more >= _SEEN:
+        text = _("lenders ask {points:.1f} points a year more of you, and forget it slowly")
+        yield text.format(points=100.0 * more)
+    mood = float(before["mood"]) - float(after["mood"])
+    if mood >= _SEEN:
+        text = _("the mood falls by {points:.1f} points, and every value with it")
+        yield text.format(points=100.0 * mood)

@@ -22,6 +22,8 @@ from game.words import N_, _
 Causes = tuple[tuple[str, float], ...]
 """Cause and what it did to a part of one, largest first."""
 
+_NAMED = 2
+"""Most events that are told by their titles together."""
 _SEEN = 5e-5
 """Smallest change that is named, as a part of one."""
 
@@ -77,7 +79,7 @@ class Week:
         return self.of(self.now, field) - self.of(self.closed, field)
 
     def events(self, field: str, closed: Record, morning: Record) -> str:
-        """What happened between two worlds that moves the figure, by title; "events" for more."""
+        """What happened between two worlds that moves the figure, by title; "events" for many."""
         path = f"firms.{self.table.catalogue.firms[self.f]}.{field}"
         titles = [
             event.title
@@ -85,7 +87,7 @@ class Week:
             if (event := self.table.compiled.scenario.events[event_id])
             and path in moved_by(event, place, closed, morning)
         ]
-        return titles[0] if len(titles) == 1 else N_("events")
+        return ", ".join(titles) if 0 < len(titles) <= _NAMED else N_("events")
 
     def by_courts(self, world: Record, field: str) -> float:
         """What hearings in the courts took from a figure that stands in `world`: see politics.

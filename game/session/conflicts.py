@@ -1,13 +1,14 @@
 """Contracts in force that a signature breaks.
 
 Invariant: what is named here is what the rules will find once the contract runs: a lease
-signed later than an exclusivity, from another landlord than the one it promises. Only
+first signed later than an exclusivity, from another landlord than the one it promises. Only
 contracts that the chief knows of are looked at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 import attrs
 from attrs import frozen
@@ -19,6 +20,7 @@ from game.session.orders import Order
 from game.session.view import View
 from game.words import _
 
+_Clause = TypeVar("_Clause", bound=ClauseLine | ClauseDraft)
 _YEAR = 52
 """Weeks within which a secret is reckoned to come out or not."""
 
@@ -42,8 +44,9 @@ class _Signing:
 
 def broken_by_draft(view: View, draft: Draft) -> tuple[ConflictLine, ...]:
     """Contracts broken once all have signed `draft`, in the week after this one at the earliest."""
-    runs = any(deal.id == draft.contract and deal.state == "running" for deal in view.contracts)
-    replaces = draft.contract if runs else ""
+    known = (offer.contract for offer in view.offers)
+    answered = next((offer for offer in known if offer.id == draft.contract), None)
+    replaces = answered.replaces if answered else draft.contract
     return _broken(view, _Signing(clauses=draft.clauses, replaces=replaces, turn=view.turn + 1))
 
 
@@ -66,7 +69,13 @@ def broken_by_orders(view: View, orders: Sequence[Order]) -> tuple[ConflictLine,
     first, *rest = orders
     if first.kind == "propose":
         clauses = [
-            ClauseDraft(kind=order.option, giver=order.giver, taker=order.taker, price=order.price)
+            ClauseDraft(
+                kind=order.option,
+                giver=order.giver,
+                taker=order.taker,
+                price=order.price,
+                amount=order.amount,
+            )
             for order in rest
         ]
         draft = Draft(to=first.subject, clauses=clauses, contract=first.contract)
@@ -137,18 +146,42 @@ def _broken(view: View, terms: _Signing) -> tuple[ConflictLine, ...]:
         if deal.state == "running" and deal.id != terms.replaces and deal.since < terms.turn
         for clause in deal.clauses
         if clause.kind == "exclusivity" and not clause.done
-        if _leases_elsewhere(terms.clauses, clause)
+        if any(
+            _first_signed(view, terms, lease) > deal.since
+            for lease in _leases_elsewhere(terms.clauses, clause)
+        )
         if not _is_broken_already(view, deal, clause, terms.contract)
     ]
     return tuple(sorted(found, key=lambda line: not line.mine))
 
 
-def _leases_elsewhere(clauses: Iterable[ClauseLine | ClauseDraft], only: ClauseLine) -> bool:
-    """Whether one of `clauses` lets the bound firm compute of anybody but the one promised."""
-    return any(
-        clause.kind == "lease" and clause.taker == only.giver and clause.giver != only.taker
+def _leases_elsewhere(clauses: Iterable[_Clause], only: ClauseLine) -> Iterator[_Clause]:
+    """Those of `clauses` that let the bound firm compute of anybody but the one promised."""
+    return (
+        clause
         for clause in clauses
+        if clause.kind == "lease" and clause.taker == only.giver and clause.giver != only.taker
     )
+
+
+def _first_signed(view: View, terms: _Signing, lease: ClauseLine | ClauseDraft) -> int:
+    """Turn that a lease to be signed counts from: as `renew_leases` of the engine has it."""
+    if isinstance(lease, ClauseLine) and lease.done:
+        return terms.turn - lease.done
+    old = next((deal for deal in view.contracts if deal.id == terms.replaces), None)
+    if old is None or old.state != "running":
+        return terms.turn
+    stood = _of_pair(old.clauses, lease)
+    more = sum(other.amount for other in _of_pair(terms.clauses, lease))
+    if more > sum(other.amount for other in stood):
+        return terms.turn
+    return max(old.since - other.done for other in stood)
+
+
+def _of_pair(clauses: Iterable[_Clause], lease: ClauseLine | ClauseDraft) -> list[_Clause]:
+    """The leases of `clauses` between the parties of `lease`."""
+    pair = ("lease", lease.giver, lease.taker)
+    return [clause for clause in clauses if (clause.kind, clause.giver, clause.taker) == pair]
 
 
 def _is_broken_already(view: View, deal: ContractLine, only: ClauseLine, contract: str) -> bool:
@@ -157,9 +190,10 @@ def _is_broken_already(view: View, deal: ContractLine, only: ClauseLine, contrac
     Of two that were signed in one week the one with the first id is called the breach.
     """
     return any(
-        other.state == "running" and other.since > deal.since and not other.secret
+        other.state == "running" and other.since - lease.done > deal.since and not other.secret
         for other in view.contracts
-        if (not contract or other.id < contract) and _leases_elsewhere(other.clauses, only)
+        if not contract or other.id < contract
+        for lease in _leases_elsewhere(other.clauses, only)
     )
 
 

@@ -69,6 +69,11 @@ def _itself(_rules: Record, _world: Record, _order: Record) -> float:
     return 1.0
 
 
+def _what_helps(rules: Record, _world: Record, order: Record) -> float:
+    """Of a sprint no more is taken than helps."""
+    return min(1.0, float(rules["sprint_cost"]) / max(1, int(order["amount"])))
+
+
 def _power_price(rules: Record, _world: Record, order: Record) -> float:
     return float(rules["fast_cost"] if int(order["option"]) == 1 else rules["grid_cost"])
 
@@ -108,7 +113,7 @@ def _cards_shipped(rules: Record, world: Record, order: Record) -> float:
 _Price = Callable[[Record, Record, Record], float]
 
 _AT_ONCE: Mapping[int, _Price] = {
-    DO_SPRINT: _itself,
+    DO_SPRINT: _what_helps,
     GIVE_KEYNOTE: _itself,
     LOBBY: _itself,
     PORT: _itself,
@@ -122,13 +127,13 @@ _AT_ONCE: Mapping[int, _Price] = {
     SUE: _itself,
     SETTLE: _itself,
     BUILD_POWER: _power_price,
-    RECRUIT: lambda rules, _world, _order: float(rules["recruit_cost"]),
     EXPAND_SUPPLY: lambda rules, world, order: line_price(rules, world, int(order["subject"])),
 }
 """By kind of order: thousand USD at once for one of its amount; rules, world, order."""
 
 _LATER: Mapping[int, _Price] = {
     BUY_CHIPS: _cards_shipped,
+    RECRUIT: lambda rules, _world, _order: float(rules["recruit_cost"]),
     POACH: lambda rules, _world, order: float(order["price"]) * float(rules["signing"]),
     RENT: lambda _rules, world, order: min(float(world["spot_price"]), float(order["price"])),
     BUY_FIRM: _itself,
@@ -152,6 +157,7 @@ def rate_at(rules: Record, world: Record, f: int, debt: int) -> float:
     asked += float(rules["spread_leverage"]) * debt / max(1.0, float(world["value"][f]))
     till = int(world["balance"][MONEY, f]) + debt - int(world["debt"][f])
     asked += float(rules["spread_runway"]) * (1.0 - lasting(rules, world, f, float(till)))
+    asked += float(rules["breach_spread"]) * int(world["doubted"][f]) / 1000.0
     income = max(1.0, float(world["income"][f]))
     spread = float(world["spread"][f])
     for _round in range(_ROUNDS):

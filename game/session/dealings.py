@@ -33,7 +33,7 @@ class ClauseLine:
     price: float = 0.0
     weeks: int = 0
     done: int = 0
-    """Paid, used or owed so far, in the amount's unit."""
+    """Paid, used or owed so far, in the amount's unit; of a lease the weeks before its contract."""
     left: int = 0
     """What is left of the amount, in its unit; 0 where nothing is used up."""
     next_amount: int = 0

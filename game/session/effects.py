@@ -12,6 +12,7 @@ from collections.abc import Callable
 from game.compiled.layout import Record
 from game.compiled.orders import (
     BUILD_POWER,
+    BUY_BACK_SHARES,
     BUY_CHIPS,
     DO_SPRINT,
     EXPAND_SUPPLY,
@@ -80,6 +81,18 @@ def _points(name: str, before: float, after: float) -> str:
     return _("{name} {points:+.1f} points").format(name=name, points=100.0 * change)
 
 
+def _retired(before: Record, order: Record) -> str:
+    """Of a buy-back: fewer shares, and less of the firm for each dollar; a share stays its own."""
+    value = float(before["value"][int(order["firm"])])
+    if int(order["kind"]) != BUY_BACK_SHARES or value <= 0.0:
+        return ""
+    text = _(
+        "{part:.2%} of all shares are gone: the firm is worth less by the money, a share as much "
+        "as before"
+    )
+    return text.format(part=float(order["amount"]) / value)
+
+
 def _promise(before: Record, after: Record) -> str:
     told = float(after["story"] - before["story"])
     if told <= 0.0:
@@ -109,7 +122,7 @@ def _wasted(rules: Record, before: Record, order: Record) -> str:
         return told
     more = _part_of_all(rules, int(order["kind"]), 4.0 * amount) / gain
     if int(order["kind"]) == DO_SPRINT and gain >= 1.0:
-        text = _("beyond ${usd:,.0f} it brings nothing more")
+        text = _("beyond ${usd:,.0f} it brings nothing more, and no more is taken")
         return text.format(usd=float(rules["sprint_cost"]) * 1000)
     if more < _HARDLY:
         return _("more money brings hardly more")
@@ -216,6 +229,7 @@ _FIGURES: tuple[tuple[str, str, Callable[[str, float, float], str]], ...] = (
 
 _SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
     lambda _rules, before, after, _order: _promise(before, after),
+    lambda _rules, before, _after, order: _retired(before, order),
     lambda rules, _before, after, order: _run(rules, after, order),
     lambda _rules, before, _after, order: _given_up(before, order),
     lambda rules, before, _after, order: _wasted(rules, before, order),

@@ -119,6 +119,7 @@ def _reasons(table: Table, f: int, kind: str, story: Story, alike: End | None) -
         lines = [_reached(part) for part in parts]
         if kind == "horizon":
             missed = [part for part in parts if not part.holds]
+            lines.extend([] if missed else _too_short(table, f))
             lines.extend(setbacks(table, f, missed))
     lines.extend(verdicts(table, f, kind))
     lines.extend(_doings(table, f, _aim(table, f, kind, alike), story))
@@ -141,6 +142,15 @@ def _aim(table: Table, f: int, kind: str, alike: End | None) -> Aim | None:
     when = alike.when if alike else when
     wished = alike.kind != "ruin" if alike else kind != "fear"
     return Aim(of_firm(parse_condition(when), me), wished)
+
+
+def _too_short(table: Table, f: int) -> list[str]:
+    """That the ambition holds and has not held for long enough."""
+    wanted = goal(table, f, "ambition")
+    if wanted.held >= wanted.weeks:
+        return []
+    text = _("It has held for {held} of the {weeks} weeks that it must last.")
+    return [text.format(held=wanted.held, weeks=wanted.weeks)]
 
 
 def _came_true(table: Table, f: int, held: Sequence[Comparison]) -> list[str]:

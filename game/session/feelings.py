@@ -1,4 +1,4 @@
-"""Why users' trust, the people's morale and investors' feeling changed in a week.
+"""Why users' trust and investors' feeling changed in a week.
 
 Invariant: the causes add up to the change; what the rules tell apart is named apart, and
 only what no rule tells apart is left together.
@@ -9,21 +9,17 @@ from __future__ import annotations
 import math
 
 from game.compiled.layout import Record
-from game.compiled.sizes import MONEY, PEOPLE
-from game.compiled.world import ACTIVE
+from game.compiled.sizes import MONEY
 from game.engine.leaving import worth_of_promises
 from game.session.causes import Week, completed, notes_on
 from game.session.rivalry_causes import (
     pledges_on_trust,
-    scandals_on_morale,
     scandals_on_trust,
     suits_on_trust,
-    teams_on_morale,
 )
-from game.words import N_, _
+from game.words import N_
 
 _LEAST = 1e-9
-_POINT = 0.01
 _STEPS = 24
 """Steps in which the fear of debts and the value it leaves settle."""
 
@@ -51,76 +47,6 @@ def trust_by_cause(week: Week) -> dict[str, float]:
         week.events("trust", week.closed, week.now): week.by_events("trust"),
     }
     return completed(causes, week.change("trust"), N_("deals and what befell others"))
-
-
-def morale_by_cause(week: Week) -> dict[str, float]:
-    """Change of the morale by cause: see the talent and the services market."""
-    rules, ordered, closed = week.rules, week.ordered, week.closed
-    speed = float(rules["morale_speed"])
-    won = week.of(closed, "usage_share") - week.of(week.before, "usage_share")
-    lost, envy = _lost_to_others(week), _envy(week)
-    level = week.of(ordered, "morale") + lost + envy
-    causes = {
-        N_("pay against the market"): speed * _pay_felt(rules, closed, week.f),
-        N_("what another house pays"): -speed * _pay_envied(rules, closed, week.f),
-        N_("back to the firm's own mood"): speed * (float(rules["morale_home"][week.f]) - level),
-        _users(won): float(rules["morale_win"]) * won,
-        N_("research sprints and other orders"): week.by_orders("morale"),
-        N_("people lost to others"): lost,
-        N_("what you bid for others' people"): envy,
-        N_("teams that came, were held or left"): teams_on_morale(week),
-        N_("scandals"): scandals_on_morale(week),
-        week.events("morale", week.closed, week.now): week.by_events("morale"),
-    }
-    return completed(causes, week.change("morale"), N_("purchases and what befell others"))
-
-
-def _pay_felt(rules: Record, world: Record, f: int) -> float:
-    """Level of morale by the own pay: see the talent market."""
-    paid = float(world["pay"][f]) / max(_LEAST, float(world["market_pay"]))
-    more, most = float(rules["morale_pay"]) * math.log(max(_LEAST, paid)), _most(rules)
-    return more if more <= 0.0 else most * (1.0 - math.exp(-more / most))
-
-
-def _most(rules: Record) -> float:
-    return max(_LEAST, float(rules["morale_pay_most"]))
-
-
-def _pay_envied(rules: Record, world: Record, f: int) -> float:
-    """Level of morale lost by the largest raise of another house beyond the own."""
-    raises = [
-        math.log(max(_LEAST, float(world["pay"][g])) / max(_LEAST, float(rules["pay_usual"][g])))
-        if g == f or (world["status"][g] == ACTIVE and world["balance"][PEOPLE, g] > 0)
-        else 0.0
-        for g in range(int(rules["firms"]))
-    ]
-    return float(rules["pay_envy"]) * (max(0.0, *raises) - max(0.0, raises[f]))
-
-
-def _users(won: float) -> str:
-    """Users won or lost as a cause, with the points of share that they are."""
-    if abs(won) < _POINT / 2.0:
-        return N_("users won or lost")
-    text = _("users won: share up {points:.1f} points")
-    if won < 0.0:
-        text = _("users lost: share down {points:.1f} points")
-    return text.format(points=abs(won) / _POINT)
-
-
-def _lost_to_others(week: Week) -> float:
-    """Morale lost by those who were poached, by the part of the staff they were."""
-    staff = max(1.0, float(week.before["balance"][PEOPLE, week.f]))
-    taken = sum(amount for kind, _subject, amount in week.notes if kind == "people lost")
-    return -float(week.rules["morale_loss"]) * taken / staff
-
-
-def _envy(week: Week) -> float:
-    """Morale lost at home by what was offered to others' people."""
-    ordered = week.ordered
-    if int(ordered["bid_for"][week.f]) < 0 or int(ordered["bid_people"][week.f]) <= 0:
-        return 0.0
-    more = math.log(max(_LEAST, week.of(ordered, "bid_pay")) / max(_LEAST, week.of(ordered, "pay")))
-    return -float(week.rules["poach_envy"]) * max(0.0, more)
 
 
 def sentiment_by_cause(week: Week) -> dict[str, float]:

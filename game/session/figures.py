@@ -198,6 +198,7 @@ _QUANTITIES = {
     "net_value": N_("value, holdings netted"),
     "trade_share": N_("part of all that firms buy of one another"),
     "net_cash": N_("cash less all debt"),
+    "own_cash": N_("cash less all debt and what the market paid for new shares"),
     "revenue": N_("revenue, averaged"),
     "founders": N_("part held by those who owned it at the start"),
     "hides_score": N_("a tuned score of its own is hidden"),

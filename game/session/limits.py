@@ -219,7 +219,8 @@ def _purse(rules: Record, world: Record, order: Record) -> str:
     told = _("there is {cash}").format(cash=number_in_words(cash * 1000.0, "usd"))
     if kind == BUY_CHIPS:
         return _cards(rules, world, order, told)
-    one = max(1e-9, price_of_one(rules, world, order))
+    one = float(rules["recruit_cost"]) if kind == RECRUIT else price_of_one(rules, world, order)
+    one = max(1e-9, one)
     if kind in (BUILD_POWER, BUILD_HALL):
         return _with_most(told, _("{n:,} MW"), int(cash / one) // 1000)
     if kind == LAY_OFF:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from game.session.causes import Causes, Week, ranked
-from game.session.feelings import feeling_by_cause, morale_by_cause, trust_by_cause
+from game.session.feelings import feeling_by_cause, trust_by_cause
+from game.session.morale import morale_by_cause
 from game.session.needs import need_by_cause
 from game.session.usage import usage_by_cause
 from game.words import N_, _

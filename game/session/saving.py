@@ -21,6 +21,7 @@ from game.scenario.problems import shorten
 from game.session.catalogue import UnknownNameError
 from game.session.coding import from_plain
 from game.session.digests import digest_of
+from game.session.each_week import restore, still_wanted
 from game.session.player import Player
 from game.session.saves import SaveError, SaveFault, SaveGame
 from game.session.saves.checks import TEXT_LENGTH
@@ -52,6 +53,7 @@ def to_save(session: Session, *, kind: str, name: str = "") -> SaveGame:
         orders=[[order.to_plain(firm) for firm, order in week] for week in session.orders],
         digests=list(session.digests),
         tray=[order.to_plain(session.watched) for order in session.tray],
+        each_week=[order.to_plain(session.watched) for order in still_wanted(session)],
         snapshot=snapshot_of(session.world),
     )
 
@@ -69,6 +71,7 @@ def from_save(save: SaveGame, game: Game, players: Mapping[str, Player]) -> Sess
             session = _bare(save, game, world, players)
         for plain in save.tray:
             session.give(from_plain(plain)[1])
+        restore(session, tuple(from_plain(plain)[1] for plain in save.each_week))
         session.passed = tuple(save.lessons)
     except UnknownNameError as error:
         raise SaveError(SaveFault.DAMAGED, str(error)) from error

@@ -19,6 +19,7 @@ from game.session.aftermath import aftermath
 from game.session.answers import asked_of, open_to, with_answers
 from game.session.catalogue import Catalogue, UnknownNameError
 from game.session.causes import Week
+from game.session.chiefs import orders_of_all
 from game.session.coding import encode
 from game.session.conflicts import (
     broken_by_draft,
@@ -29,10 +30,11 @@ from game.session.conflicts import (
 from game.session.dealings import ContractLine
 from game.session.deals import Appraisal, Cascade, Draft
 from game.session.deals.cascade import cascade_of
-from game.session.deals.promised import cannot_pay, due_if_signed_this_week
+from game.session.deals.promised import cannot_pay, due_if_signed_this_week, why_empty
 from game.session.deals.trials import trial_without
 from game.session.deals.weighing import appraise, appraise_contract, appraise_handover
 from game.session.digests import digest_of
+from game.session.each_week import give_anew, still_wanted, toggled, told_left_out
 from game.session.endings import Story, ending_of
 from game.session.forecasting import forecast_of
 from game.session.mornings import with_postings
@@ -82,6 +84,8 @@ class Session:
         self._log: Records | None = None
         self._tray: list[Order] = []
         self.passed: tuple[str, ...] = ()
+        self.each_week: tuple[Order, ...] = ()
+        self.left_out: tuple[tuple[Order, str], ...] = ()
         self._table: Table | None = None
         self._ending: Ending | None = None
 
@@ -211,9 +215,15 @@ class Session:
             order = self._tray.pop()
         return order
 
+    def repeat(self, order: Order) -> None:
+        """Have an order of the tray given anew each week, or no longer: see `each_week`."""
+        self.each_week = toggled(self.each_week, order)
+
     def send(self, draft: Draft) -> Quote:
         """Put a proposal with all its clauses into the tray; nothing when one is refused."""
-        kept = list(self._tray)
+        kept, empty = list(self._tray), why_empty(self.view(), draft)
+        if empty:
+            return attrs.evolve(self.quote(draft.orders()[0]), refusal=empty)
         for order in draft.orders():
             quote = self.give(order)
             if not quote.allowed:
@@ -304,15 +314,19 @@ class Session:
         tell = progress or _silent
         morning = self.view()
         asked = asked_of(morning) if self.chair else ()
-        given = self._all_orders(tell)
+        given = orders_of_all(self, tell)
         tell(0.9, _("the markets decide"))
         own = [order for firm, order in given if firm == self.watched]
+        wanted, left = still_wanted(self), told_left_out(self)
         fresh = self._resolve(given)
-        tell(1.0, _("the week is over"))
+        tell(0.95, _("the week is over"))
         report = week_report(self.last_week(self.watched), own, fresh)
         if self.chair:
             report = with_answers(report, asked, self.view(), open_to(morning))
+        report = attrs.evolve(report, orders=(*report.orders, *left))
         self.reports.append(report)
+        tell(1.0, _("looking back"))
+        give_anew(self, wanted)  # asks for the ending: what it weighs by playing again is known now
         return report
 
     def last_week(self, firm: str) -> Week:
@@ -326,29 +340,6 @@ class Session:
         """Resolve a week with orders that are known; its digest."""
         self._resolve(list(given))
         return self.digests[-1]
-
-    def _all_orders(self, tell: Progress) -> list[Given]:
-        """Orders of every chief, the person's among them, by firm id."""
-        given: list[Given] = []
-        firms = self.catalogue.firms
-        for place, firm in enumerate(firms):
-            tell(0.9 * place / len(firms), _("chiefs decide"))
-            if firm == self.chair:
-                given.extend((firm, order) for order in self._tray)
-            elif firm in self.players and self._is_active(place):
-                orders = self.players[firm].decide(self.view(firm))
-                given.extend((firm, order) for order in orders if self._known(firm, order))
-        return given
-
-    def _is_active(self, place: int) -> bool:
-        return bool(self.world["status"][0, place] == 1)
-
-    def _known(self, firm: str, order: Order) -> bool:
-        try:
-            encode(self.catalogue, [(firm, order)])
-        except UnknownNameError:
-            return False
-        return True
 
     def _resolve(self, given: list[Given]) -> list[Report]:
         world = self.world.copy()

@@ -46,6 +46,6 @@ def compile_engine() -> Iterator[tuple[float, str]]:
 
 def load_engine() -> None:
     """Import the engine and load its compiled code; quick once the cache is filled."""
-    from game.engine.warm import load  # noqa: PLC0415 - late, as it imports Numba
+    from game.engine.entries import load  # noqa: PLC0415 - late, as it imports Numba
 
     load()

@@ -67,8 +67,8 @@ class Door:
         """What was last said about saving: the place, or why it failed."""
         self.saved_badly = False
         """Whether the last save failed."""
-        self._kept: tuple[int, tuple[Order, ...], tuple[str, ...]] | None = None
-        """Turn, tray and passed lessons of the game's newest autosave."""
+        self._kept: tuple[object, ...] | None = None
+        """Turn, tray, passed lessons and orders of each week of the game's newest autosave."""
         self._shelf: Saves | None = None
         self._warming: asyncio.Task[None] | None = None
 
@@ -267,7 +267,7 @@ class Door:
 
     def _autosave(self, game: Game) -> bool:
         """Write an autosave, unless the newest one already holds the game as it stands."""
-        state = (game.turn, game.tray, game.passed)
+        state = (game.turn, game.tray, game.passed, tuple(game.each_week))
         if state == self._kept:
             return True
         saved = self._keep(lambda saves: saves.autosave(self.worlds.to_save(game, "auto")))

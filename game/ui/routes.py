@@ -90,7 +90,17 @@ def concern(door: Door, before: View, brought: WeekReport) -> str:
         return _("the game has ended")
     if doubt(door.forecast()):
         return _("the next week may be the last")
+    if told := _newly_left_out(door, brought):
+        return told
     return concern(before, door.view(), brought)
+
+
+def _newly_left_out(door: Door, brought: WeekReport) -> str:
+    """Which order of each week the new week begins without, though the last had it; or ""."""
+    known = [result.order for result in brought.orders if result.refusal]
+    new = [order for order, _reason in door.game.left_out if order not in known]
+    text = _("left out this week: {order}")
+    return text.format(order=_(new[0].about.title)) if new else ""
 
 
 def stopped(played: int, why: str) -> str:

@@ -65,6 +65,17 @@ class Game(Protocol):
     """Lessons that are passed; see `game.session.lessons`."""
 
     @property
+    def each_week(self) -> Sequence[Order]:
+        """Orders given anew every week; see `game.session.each_week`."""
+
+    @property
+    def left_out(self) -> Sequence[tuple[Order, str]]:
+        """Those of them that this week began without, and why."""
+
+    def repeat(self, order: Order) -> None:
+        """Have an order of the tray given anew each week, or no longer."""
+
+    @property
     def ending(self) -> Ending | None:
         """How the game ended for the chair; None while it goes on."""
 

@@ -1,7 +1,8 @@
-"""Hostile files, as a person meets them: through the command, in a process of its own.
+"""Hostile files, as a person meets them: through the command.
 
-Each must be answered with one clear problem and exit code 1. The time limit of the
-process is a guard against files that make reading endless.
+Each must be answered with one clear problem and exit code 1. Saves are read in a process of its
+own, whose time limit is a guard against files that make reading endless; scenarios are read
+within limits of time and memory in `tests/workshop`.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from tests.cli.conftest import Run
 
 LIMIT = 30
 
@@ -65,7 +68,7 @@ SCENARIOS: dict[str, Callable[[Path], None]] = {
 }
 
 
-def warring(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
+def apart(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
     """Run the command in its own process, for at most `LIMIT` seconds."""
     env = {**os.environ, "WARRING_SCENARIOS": str(cwd / "none")}
     return subprocess.run(
@@ -81,13 +84,13 @@ def warring(*arguments: object, cwd: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("name", SCENARIOS)
-def test_a_hostile_scenario_is_one_clear_problem(name: str, tmp_path: Path) -> None:
+def test_a_hostile_scenario_is_one_clear_problem(name: str, tmp_path: Path, warring: Run) -> None:
     """Whatever the file is, the answer is one error, in words, with the file's name."""
     path = tmp_path / "hostile.toml"
     SCENARIOS[name](path)
-    done = warring("check", path, "--json", cwd=tmp_path)
-    assert (done.returncode, done.stderr) == (1, "")
-    problems = json.loads(done.stdout)
+    code, out, err = warring("check", path, "--json")
+    assert (code, err) == (1, "")
+    problems = json.loads(out)
     errors = [problem for problem in problems if problem["severity"] == "error"]
     if name != "empty":  # an empty file lacks everything a scenario needs
         assert len(errors) == 1
@@ -102,7 +105,7 @@ def test_a_hostile_name_cannot_steer_the_terminal(tmp_path: Path) -> None:
     content = HEAD + 'turns = 1\ntitle = "\\u001b]0;pwned\\u0007[red]\\u202eshot"\n'
     path.write_text(content, encoding="utf-8")
     for arguments in (("run", path), ("check", path)):
-        done = warring(*arguments, cwd=tmp_path)
+        done = apart(*arguments, cwd=tmp_path)
         assert done.returncode == 0
         assert not {"\x1b", "\x07", "\u202e"} & set(done.stdout + done.stderr)
 
@@ -123,7 +126,7 @@ SAVES: dict[str, Callable[[bytes], bytes]] = {
 def saved(tmp_path_factory: pytest.TempPathFactory, engine: None) -> bytes:
     """A good save."""
     folder = tmp_path_factory.mktemp("saved")
-    done = warring("run", "cold-shot", "--turns", 1, "--save", folder / "s.toml", cwd=folder)
+    done = apart("run", "cold-shot", "--turns", 1, "--save", folder / "s.toml", cwd=folder)
     assert done.returncode == 0
     return (folder / "s.toml").read_bytes()
 
@@ -133,7 +136,7 @@ def test_a_hostile_save_is_one_clear_problem(name: str, saved: bytes, tmp_path: 
     """Whatever was done to the save, the answer is one line."""
     path = tmp_path / "hostile.toml"
     path.write_bytes(SAVES[name](saved))
-    done = warring("replay", path, cwd=tmp_path)
+    done = apart("replay", path, cwd=tmp_path)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr.count("\n") == 1
     assert done.stderr.startswith(f"{path}: ")

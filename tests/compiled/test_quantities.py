@@ -34,7 +34,7 @@ def shaken() -> Records:
     for name in names:
         if world.dtype[name].base == np.float64:
             world[name] = rng.uniform(0.1, 0.9, world[name].shape)
-    for name in ("debt", "spv_debt", "margin_debt"):
+    for name in ("debt", "spv_debt", "margin_debt", "paid_in"):
         world[name][0] = rng.integers(1, 10**6, FIRMS)
     world["status"][0, 2] = 2
     world["bought"][0] = rng.integers(1, 10**6, (FIRMS, FIRMS))
@@ -69,9 +69,10 @@ def expected(world: Records, quantity: Quantity, place: int) -> float:  # noqa: 
     record = world[0]
     if (among := standing(record, quantity, place)) is not None:
         return among
-    if (quantity.scope, quantity.name) in (("firms", "cash"), ("firms", "net_cash")):
+    if quantity.scope == "firms" and quantity.name in ("cash", "net_cash", "own_cash"):
         owed = sum(int(record[name][place]) for name in ("debt", "spv_debt", "margin_debt"))
-        owed *= quantity.name == "net_cash"
+        owed *= quantity.name != "cash"
+        owed += int(record["paid_in"][place]) * (quantity.name == "own_cash")
         return float(record["balance"][MONEY, place] - owed) * quantity.factor
     if (quantity.scope, quantity.name) == ("firms", "people"):
         return float(record["balance"][PEOPLE, place])

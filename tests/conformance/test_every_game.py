@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import random
+from pathlib import Path
+from typing import Any
+
 import pytest
+import tomli_w
 
 from game.compiled.causes import REFUSED
+from game.compiled.load import load_game
 from game.compiled.world import ACTIVE
 from game.players import make_player
+from game.scenario.find import find_scenario
+from game.scenario.inherit import OWN_KEYS
+from game.scenario.load import read_tree
+from game.scenario.problems import Problems
 from game.session.session import Session
 from game.testing.invariants import broken
 from game.testing.secrets import both_views, told_to
-from tests.conformance.games import KINDS, SCENARIOS, SEED, WEEKS, played, weeks_of
+from tests.conformance.games import KINDS, SCENARIOS, SEED, WEEKS, played, players, weeks_of
 from tests.support.lane import PLAIN
 from tests.support.shipped import game_of
 
@@ -21,6 +31,9 @@ pytestmark = [
 
 MOST_REFUSED = 0.03
 """Part of the orders of thinking chiefs that may be refused."""
+
+SHUFFLED = 2
+"""Weeks that are played with the tables in another order."""
 
 every_scenario = pytest.mark.parametrize("scenario", SCENARIOS)
 every_kind = pytest.mark.parametrize("kind", KINDS)
@@ -107,3 +120,40 @@ def test_every_chair_can_be_taken(scenario: str) -> None:
 def test_games_last_longer_than_they_are_tested(scenario: str) -> None:
     """No scenario ends before the weeks played here."""
     assert game_of(scenario).compiled.scenario.turns >= WEEKS
+
+
+@every_scenario
+def test_the_order_of_tables_does_not_matter(tmp_path: Path, scenario: str) -> None:
+    """Whichever table and entry is written first, machines play the same game to the last bit."""
+    path = find_scenario(scenario, Problems())
+    assert path is not None
+    tree = read_tree(path, Problems())
+    assert tree is not None
+    whole = {name: value for name, value in tree.data.items() if name not in OWN_KEYS}
+    copy = tmp_path / path.name
+    draws = random.Random(SEED)  # noqa: S311 - it guards nothing
+    copy.write_text(tomli_w.dumps(shuffled(whole, draws)), encoding="utf-8")
+    game, problems = load_game(str(copy))
+    assert game is not None, problems.to_text()
+    assert list(game.compiled.scenario.firms) != sorted(game.compiled.scenario.firms)
+    session = Session.start(game, seed=SEED, players=players(game, "heuristic"))
+    for _week in range(SHUFFLED):
+        session.hand_in()
+    assert session.digests == played(scenario, "heuristic").digests[:SHUFFLED]
+
+
+def shuffled(value: Any, draws: random.Random) -> Any:
+    """The value with the entries of all tables in it in another order; lists stay as they are.
+
+    The answers to a matter stay in their order too: it is the one they are shown and numbered in.
+    """
+    if isinstance(value, list):
+        return [shuffled(each, draws) for each in value]
+    if not isinstance(value, dict):
+        return value
+    names = list(value)
+    draws.shuffle(names)
+    table = {name: shuffled(value[name], draws) for name in names}
+    if isinstance(choices := value.get("choices"), dict):
+        table["choices"] = {name: table["choices"][name] for name in choices}
+    return table

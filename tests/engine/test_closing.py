@@ -55,6 +55,36 @@ def test_an_ambition_that_counts_at_the_end_waits_for_it() -> None:
     assert world["ending"][0, 0] == NO_ENDING
 
 
+def lasting(*moods: float, at_end: bool = True) -> Records:
+    """The world after weeks of these moods, for a chief whose cheer must last two weeks."""
+    hope = {"text": "Cheer.", "when": WISH, "weeks": 2, "at_end": at_end}
+    rules, world = begin(build({"firms.ada.ambition": hope, "turns": max(len(moods), 2)}))
+    for mood in moods:
+        world["mood"] = mood
+        run_phase(kernels.closing, rules, world)
+    return world
+
+
+def test_an_ambition_that_must_last_is_not_reached_in_a_week() -> None:
+    """Who meets the condition in the last week alone has dressed the window."""
+    world = lasting(2.0, 1.0, 2.0)
+    assert world["ambition_met"][0, 0] == 1
+    assert world["ending"][0, 0] == NO_ENDING
+
+
+def test_an_ambition_that_has_lasted_to_the_end_is_reached() -> None:
+    """The last weeks in a row count, and earlier ones do no harm."""
+    assert lasting(1.0, 2.0, 2.0)["ending"][0, 0] == AMBITION
+    assert lasting(2.0, 2.0, 1.0)["ending"][0, 0] == NO_ENDING
+
+
+def test_an_ambition_at_any_time_is_reached_once_it_has_lasted() -> None:
+    """It need not hold to the end where only its weeks count."""
+    world = lasting(2.0, 2.0, 1.0, at_end=False)
+    assert world["ending"][0, 0] == AMBITION
+    assert world["ending_week"][0, 0] == 2
+
+
 def alike(world_figures: dict[str, object], **end: object) -> Records:
     """The world after one week of five in which the scenario has this end for all."""
     told = {"title": "{firm} is it.", "text": "So it was.", "kind": "triumph", **end}

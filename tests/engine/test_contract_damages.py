@@ -171,7 +171,10 @@ def test_a_contract_asleep_owes_no_damages() -> None:
 def test_a_broken_contract_is_felt_by_what_it_was_worth(
     bundle: list[Clause], age: int, last: int, leaving: int, secret: int
 ) -> None:
-    """The breaker and those it lets down lose what the plain rule says; nothing in the dark."""
+    """The breaker and those it lets down lose what the plain rule says; nothing in the dark.
+
+    Lenders doubt both by the same parts, and the mood falls by what was broken of all value.
+    """
     ends = (Clause(kinds.END_ON_DATE, NOBODY, NOBODY, weeks=age + last),) if last else ()
     deal = Deal((*paid_so_far(bundle, age), *ends), age=age, secret=secret)
     rules, world = setting(deal)
@@ -179,9 +182,15 @@ def test_a_broken_contract_is_felt_by_what_it_was_worth(
         return
     ahead = int(rules["backlog_weeks"][0])
     broken, parts = twin.felt(deal, leaving, known(rules, world), ahead)
+    rules["breach_mood"], mood = 2.0, float(world["mood"][0])
     obey(rules, world, order(leaving, _BREAK, subject=0))
     expected = {other: float(rules["breach_panic"][0]) * part for other, part in parts.items()}
-    expected[leaving] = float(rules["breach_shame"][0]) * broken
+    parts[leaving] = min(1.0, broken / float(world["value"][0, leaving]))
+    expected[leaving] = float(rules["breach_shame"][0]) * parts[leaving]
     for f in range(FIRMS):
         lost = 0.0 if secret else expected.get(f, 0.0)
         assert float(world["sentiment"][0, f]) == pytest.approx(max(0.3, 1.0 - lost))
+        doubted = 0.0 if secret else 1000 * parts.get(f, 0.0)
+        assert int(world["doubted"][0, f]) == pytest.approx(doubted, abs=1)
+    fall = 0.0 if secret else 2.0 * min(1.0, broken / float(world["value"].sum()))
+    assert float(world["mood"][0]) == pytest.approx(max(0.3, mood - fall))

@@ -19,7 +19,9 @@ from game.compiled.orders import (
     RAISE_EQUITY,
     TOO_LARGE,
 )
+from game.compiled.quantities import QUANTITY_BY_NAME
 from game.compiled.sizes import MONEY
+from game.engine.turn import read_quantities
 from tests.engine.test_instruments_loans import notes
 from tests.engine.twins import instruments as twin
 from tests.support import instruments as kernels
@@ -95,6 +97,18 @@ def test_a_buy_back_is_no_growth(amount: int) -> None:
     paid = cash - int(world["balance"][0, MONEY, 1])
     after = float(world["value"][0, 1] - paid) / float(world["start_value"][0, 1])
     assert after == pytest.approx(before)
+    assert int(world["paid_in"][0, 1]) == -paid
+
+
+@pytest.mark.parametrize("kind", [RAISE_EQUITY, LIST_SHARES])
+def test_what_the_market_pays_for_shares_is_no_own_cash(kind: int) -> None:
+    """The till grows by it, and own cash stays: no goal on that is met by selling shares."""
+    rules, world = begin(build({"firms.bolt.listed": kind == RAISE_EQUITY}))
+    code = QUANTITY_BY_NAME["firms", "own_cash"]
+    cash, own = int(world["balance"][0, MONEY, 1]), read_quantities(world, code + 1, 2)[code, 1]
+    obey(rules, world, order(1, kind, 10))
+    assert int(world["balance"][0, MONEY, 1]) > cash
+    assert read_quantities(world, code + 1, 2)[code, 1] == own
 
 
 @settings(max_examples=tries(60))

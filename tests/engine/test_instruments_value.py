@@ -133,13 +133,14 @@ def test_a_secret_contract_is_worth_nothing_to_investors() -> None:
 @settings(max_examples=tries(60))
 @given(
     debt=st.integers(1, 10**7), backstop=st.integers(0, 2 * 10**7), income=st.integers(0, 10**6),
-    cash=st.integers(0, 10**6), earned=st.floats(-1e7, 1e6),
+    cash=st.integers(0, 10**6), earned=st.floats(-1e7, 1e6), doubted=st.integers(0, 1000),
 )  # fmt: skip
 def test_the_spread_agrees_with_its_twin(
-    debt: int, backstop: int, income: int, cash: int, earned: float
+    debt: int, backstop: int, income: int, cash: int, earned: float, doubted: int
 ) -> None:
     """The spread is the plain one, and interest on what the state covers is the base rate."""
     rules, world = begin(small_game())
+    rules["breach_spread"], world["doubted"][0, 1] = 0.1, doubted
     give(world, MONEY, 1, cash)
     world["earn_rate"][0, 1] = earned
     world["debt"][0, 1], world["backstop"][0, 1] = debt, backstop

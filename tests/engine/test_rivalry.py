@@ -13,7 +13,7 @@ from game.compiled import orders as o
 from game.compiled.causes import TEAM_DECLINED
 from game.compiled.layout import Records, blank
 from game.compiled.log import Log
-from game.compiled.sizes import LABOUR, MONEY, NOBODY, PEOPLE
+from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
 from game.compiled.world import FAILED, RELEASED
 from game.engine.draw import TEAM_CHOICE
 from game.engine.jit import entry
@@ -70,7 +70,9 @@ def settle_teams(rules: Records, worlds: Records, logs: Records) -> None:
 @entry
 def premium(rules: Records, worlds: Records, f: int) -> float:
     """What teams cost a year beyond the pay of all others."""
-    return teams.team_premium(rules[0], worlds[0], f)
+    total = np.zeros(FIRMS)
+    teams.add_premiums(rules[0], worlds[0], total)
+    return float(total[f])
 
 
 @entry

@@ -33,6 +33,7 @@ worlds = changed(
     poach_morale=st.floats(0.0, 5.0),
     join_compute=st.floats(0.0, 2.0),
     newcomers=st.floats(0.0, 100.0),
+    recruit_cost=st.floats(0.0, 1e5),
     morale_pay_most=st.floats(0.01, 1.0),
     pay_envy=part,
     turn=st.integers(0, 50),
@@ -150,7 +151,10 @@ def test_better_pay_keeps_people(given_world: Setting, f: int, more: float) -> N
 @settings(max_examples=tries(100))
 @given(given_world=worlds, seekers=st.integers(0, 80))
 def test_hiring_agrees_with_its_twin(given_world: Setting, seekers: int) -> None:
-    """Who looks for a place is shared out by open places and pull, and by work elsewhere."""
+    """Who looks for a place is shared out by open places and pull, and by work elsewhere.
+
+    A house pays a fee for each who comes, and hires no more than it can pay that for.
+    """
     rules, world = given_world
     rules["newcomers"], rules["quit_rate"] = float(seekers), 1e-12
     rules["quit_pay"], rules["quit_morale"], rules["quit_cut"] = 0.0, 0.0, 0.0
@@ -160,7 +164,14 @@ def test_hiring_agrees_with_its_twin(given_world: Setting, seekers: int) -> None
     after = world.copy()
     kernels.run_phase(kernels.talent_market, rules, after)
     hired = after["balance"][0, PEOPLE, :3] - world["balance"][0, PEOPLE, :3]
-    assert hired.tolist() == shared_out(seekers, table)[:3]
+    found = shared_out(seekers, table)[:3]
+    houses = firms(rules, world)
+    agreed = [
+        talent.search_fees(constants(rules, world), house, people)
+        for house, people in zip(houses, found, strict=True)
+    ]
+    spent = world["balance"][0, MONEY, :3] - after["balance"][0, MONEY, :3]
+    assert [*zip(hired.tolist(), spent.tolist(), strict=True)] == agreed
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,7 @@
 """How the heuristic chief prices what users pay for."""
 
+import attrs
+
 from game.session.view import View
 from tests.players.views import ME, firm, held, model, order_of, theirs, view, wish
 
@@ -99,3 +101,17 @@ def test_nobody_sells_below_cost_under_the_eyes_of_the_courts() -> None:
     """Even the rich and generous raise a price below cost once heat is high."""
     seen = view(price=0.3, unit_cost=1.2, income=100_000_000, expense=50_000_000, heat=0.6)
     assert order_of(seen, "set-price", greed=0.2).price > 0.3
+
+
+def test_who_is_left_by_users_cuts_deeper() -> None:
+    """The same cut of a rival is answered further where a noticeable part of the users has gone."""
+    calm = after_cut(0.8)
+    kept = {"usage_share": {ME: (0.3, 0.3, 0.3, 0.3)}}
+    lost = {"usage_share": {ME: (0.3, 0.3, 0.29, 0.27)}}
+
+    def price(shares: dict[str, dict[str, tuple[float, ...]]]) -> float:
+        seen = attrs.evolve(calm, history={**calm.history, **shares})
+        return order_of(seen, "set-price", aggression=0.7, greed=0.1).price
+
+    assert price(kept) == order_of(calm, "set-price", aggression=0.7, greed=0.1).price
+    assert price(lost) < price(kept)

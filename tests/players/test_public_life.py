@@ -1,7 +1,9 @@
 """What the heuristic chief says in public, in the capital, and to what is put before it."""
 
+import attrs
 import pytest
 
+from game.session.view import View
 from tests.players.views import BILLION, chip, matter, order_of, view, wish
 
 SHOP = (chip(vendor="lab", sold_by_me=True, stock=30_000),)
@@ -36,8 +38,21 @@ def test_no_keynote_in_good_times() -> None:
 
 def test_no_second_keynote_while_the_first_is_believed() -> None:
     """A promise that still stands is not repeated."""
-    seen = view(stage=1.2, sentiment=0.7, chips=SHOP, moves=9, world={"story": 1e6})
+    seen = view(stage=1.2, sentiment=0.7, chips=SHOP, moves=9, world={"story": 2e6})
     assert wish(seen, "keynote") is None
+
+
+def test_a_vendor_promises_while_promises_come_true() -> None:
+    """Use of compute that grows by more than fades of what is told carries another promise."""
+    grown = {"compute_used": {"world": tuple(2e6 * 1.05**week for week in range(8))}}
+    still = {"compute_used": {"world": (2e6,) * 8}}
+
+    def seen(used: dict[str, dict[str, tuple[float, ...]]]) -> View:
+        told = view(stage=1.2, chips=SHOP, moves=9, world={"story": 1e6})
+        return attrs.evolve(told, history={**told.history, **used})
+
+    assert wish(seen(still), "keynote") is None
+    assert wish(seen(grown), "keynote") is not None
 
 
 def test_lobbies_when_the_courts_look() -> None:

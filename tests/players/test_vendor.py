@@ -55,12 +55,12 @@ def test_books_production_for_what_is_sold_out() -> None:
 
 def test_books_no_production_when_little_need_is_expected() -> None:
     """A sold-out vendor who sees expectation fall books nothing for the months to come."""
-    assert wish(shop(world={"expected_need": 3e6}), "expand-supply") is None
+    assert wish(shop(world={"expected_need": 2e6}), "expand-supply") is None
 
 
 def test_a_long_queue_is_a_better_sign_than_a_fright() -> None:
     """With expectation fallen a line grows where customers wait for more than weeks of it."""
-    frightened = shop(world={"expected_need": 3e6})
+    frightened = shop(world={"expected_need": 2e6})
 
     def queue(weeks: float) -> View:
         waits = (attrs.evolve(c, waiting=int(weeks * c.output)) for c in frightened.chips)
@@ -99,7 +99,7 @@ def test_chips_for_the_own_halls_have_no_market_price() -> None:
 
 def test_a_fright_is_not_taken_for_a_fall() -> None:
     """With expectation fallen a sold-out line grows only where the world computes more."""
-    frightened = shop(world={"expected_need": 3e6})
+    frightened = shop(world={"expected_need": 2e6})
     calm = {"compute_used": {"world": (2e6,) * 8}}
     grown = {"compute_used": {"world": tuple(2e6 * 1.01**week for week in range(8))}}
     still = attrs.evolve(frightened, history={**frightened.history, **calm})
@@ -112,3 +112,37 @@ def test_a_vendor_has_better_to_do_than_sprints() -> None:
     """A maker of chips that trails in recipes sprints with spare moves alone."""
     sprint = wish(attrs.evolve(shop(), own=view(moves=9, efficiency=0.5).own), "sprint")
     assert sprint is None or sprint.urgency < 0.5
+
+
+def test_what_nobody_queues_for_waits_for_its_new_lines() -> None:
+    """Lines under way for a card sold from the shelf must first sell, but in a boom or a queue."""
+
+    def growing(waiting: int = 0, need: float = 5e6) -> View:
+        seen = shop(world={"expected_need": need})
+        lines = (attrs.evolve(c, coming=(15_000,), waiting=waiting) for c in seen.chips)
+        return attrs.evolve(seen, chips=tuple(lines))
+
+    assert wish(growing(), "expand-supply") is None
+    assert wish(growing(waiting=500_000), "expand-supply") is not None
+    assert wish(growing(need=8e6), "expand-supply") is not None
+
+
+def test_a_melting_queue_is_not_made_dearer() -> None:
+    """The price of what is queued for rises while the queue is long, and not once it melts."""
+
+    def queued(weeks: int) -> View:
+        seen = shop()
+        lines = (attrs.evolve(c, waiting=weeks * c.output) for c in seen.chips)
+        return attrs.evolve(seen, chips=tuple(lines))
+
+    assert wish(queued(2), "set-chip-price", greed=0.9, loyalty=0.2) is None
+    assert wish(queued(7), "set-chip-price", greed=0.9, loyalty=0.2) is not None
+
+
+def test_a_list_price_follows_rents_down() -> None:
+    """Where compute rents for half of what it did, buyers bear less for a card."""
+    rents = {"spot_price": {"world": (740.0, 370.0)}}
+    seen = shop(stock=30_000, price=25_000)
+    cheap = attrs.evolve(seen, history={**seen.history, **rents})
+    assert wish(seen, "set-chip-price") is None
+    assert order_of(cheap, "set-chip-price").price < 25.0

@@ -1,4 +1,4 @@
-"""Plays `bailout` from OpenAI's chair: into default, with care, and back from the brink."""
+"""Plays `bailout` from OpenAI's chair: into default, and back from the brink."""
 
 from __future__ import annotations
 
@@ -19,27 +19,27 @@ BURNT = 11_000_000_000
 
 
 def spend(view: View, _wished: Sequence[Order]) -> Sequence[Order]:
-    """All the money on a sprint, week after week, and nothing raised."""
+    """All the money on scouts, who take whatever they are given, and nothing raised."""
     amount = (int(view.own.cash) - LEFT) // 1000
-    return [Order(kind="sprint", amount=amount)] if amount > 0 else []
+    return [_burnt(amount)] if amount > 0 else []
 
 
-def keep(_view: View, wished: Sequence[Order]) -> Sequence[Order]:
-    """What the heuristic chief would do: raise in time, build what is used."""
-    return wished
+def _burnt(amount: int) -> Order:
+    """An order that takes so much (thousand USD) and moves little else."""
+    return Order(kind="scout", subject="apple", amount=amount)
 
 
 def brink(view: View, wished: Sequence[Order]) -> Sequence[Order]:
     """Two thirds of the till are gone in the first week; then money is raised, and none spent."""
     if view.turn == 0:
-        return [Order(kind="sprint", amount=BURNT // 1000)]
+        return [_burnt(BURNT // 1000)]
     saving = ("raise-equity", "borrow", "vehicle", "ask-rescue", "break", "accept", "refuse")
     asked = [Order(kind="ask-rescue", amount=view.means.rescue // 1000)]
     heard = [order for order in asked if order.amount and view.turn == 1]
     return [*heard, *(order for order in wished if order.kind in saving and order not in heard)]
 
 
-PLANS: dict[str, Script] = {"spend": spend, "keep": keep, "brink": brink}
+PLANS: dict[str, Script] = {"spend": spend, "brink": brink}
 
 
 def play_openai(plan: str, *, weeks: int, seed: int = 1) -> Session:

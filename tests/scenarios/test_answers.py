@@ -90,3 +90,25 @@ def test_every_group_of_users_passes_somebodys_door() -> None:
         doors = [firm["region"] for firm in firms if firm.get("reach", {}).get(segment, 0.0) > 0.2]
         assert doors, segment
         assert segment not in EASTERN or set(doors) == {"cn"}
+
+
+STORIES = {
+    ("stargate", "all"), ("tallest-but-three", "quiet"), ("nine-hundred-pages", "post"),
+    ("format-for-later", "say"), ("backstop", "back"), ("backstop", "insurer"),
+    ("weeks-on-the-wall", "convert"), ("seven-million-books", "appeal"),
+    ("where-does-it-come-from", "less"), ("we-are-not-that-firm", "ages"),
+    ("list-of-the-army", "buy"),
+}  # fmt: skip
+"""Answers of the year whose own words tell that investors, lenders or a whole market were moved."""
+
+
+def test_an_answer_moves_investors_by_hundredths() -> None:
+    """More than five of them, for any firm, only where its story tells so; seeds: event-size."""
+    large = {
+        (name, key)
+        for name, event in matters("year-2025")
+        for key, choice in event["choices"].items()
+        for effect in choice.get("effects", ())
+        if effect["quantity"].endswith(".sentiment") and abs(effect.get("add", 0.0)) > 0.05
+    }
+    assert large == STORIES

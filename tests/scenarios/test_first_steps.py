@@ -92,8 +92,8 @@ def obey(session: Session, line: LessonLine) -> bool:
             {"kind": "release", "subject": "r1", "option": "open", "price": 0.3},
         ],
         12: [{"kind": "set-pay", "price": 300.0}],
-        13: [{"kind": "accept", "subject": "lakeside-halls"}],
-        14: [{"kind": "hold-team", "price": 1_400.0}],
+        13: [{"kind": "hold-team", "price": 2_500.0}],
+        14: [{"kind": "accept", "subject": "lakeside-halls"}],
         16: [{"kind": "answer", "subject": "what-did-it-cost", "option": "clause"}],
     }
     for order in orders.get(number, ()):
@@ -122,6 +122,12 @@ def test_who_does_what_is_asked_learns_it_all_and_wins(seed: int) -> None:
                 break
         session.hand_in()
     assert [number for number, _week in told] == list(range(1, 19))
+    assert not [
+        news
+        for report in session.reports
+        for news in report.news
+        if news.kind == "team lost" and news.mine
+    ]  # the lesson to hold them comes in time
     assert max(week for _number, week in told) == 8
     line = learn(session)
     assert line is not None and line.title == "The last week"

@@ -61,6 +61,15 @@ def test_routine_wins_now_and_then() -> None:
     assert 0.15 < sum(chances.values()) / len(chances) < 0.6, chances
 
 
+def test_the_crowd_must_be_kept() -> None:
+    """DeepSeek has its crowd in all games and keeps it to the end in some, not in all."""
+    place = cold_shot().compiled.places["firms"]["deepseek"]
+    had = [any(world["ambition_met"][0, place] for world in machines(s).past) for s in SEEDS]
+    won = [reached(machines(seed), "deepseek") for seed in SEEDS]
+    assert all(had)
+    assert 0.2 <= sum(won) / len(won) <= 0.8, won
+
+
 def test_nobody_has_it_all_in_the_first_month() -> None:
     """After four weeks hardly any ambition holds."""
     assert sum(met(firm, FIRST_MONTH) for firm in CHAIRS) / len(CHAIRS) < 0.1

@@ -25,6 +25,7 @@ SPOKEN = {
     "frontier": ("best", "better", "lead", "first", "behind", "front", "model"),
     "revenue": ("revenue", "sales", "pay us", "earn", "business", "dollars a year"),
     "net_cash": ("till", "paid for", "lenders", "owe", "cash", "money"),
+    "own_cash": ("new shares", "selling shares"),
     "cash": ("till", "cash", "money", "fund", "rent", "runs out", "drawn", "flood"),
     "value": ("worth", "value", "market", "investors", "large"),
     "start_value": ("worth", "value", "market", "investors", "large"),

@@ -277,3 +277,12 @@ def test_of_a_run_that_ends_only_the_end_is_told() -> None:
     kinds = [item.kind for item in fresh(session).hand_in().news]
     assert "run finished" in kinds
     assert "run overran" not in kinds
+
+
+def test_a_buy_back_tells_what_becomes_of_a_share() -> None:
+    """The part of all shares that is gone is the money over the value; a share loses nothing."""
+    session = alone("ada", game=still_game())
+    value = float(session.world["value"][0, session.catalogue.place("firms", "ada")])
+    quote = session.quote(Order(kind="buy-back", amount=int(value * 0.001)))
+    assert quote.allowed
+    assert "0.10% of all shares are gone" in quote.effect

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+
+import attrs
 import pytest
 
 from game.session.dealings import DueLine
@@ -176,3 +179,32 @@ class Writes:
     def decide(self, _view: object) -> list[Order]:
         orders, self.orders = self.orders, []
         return orders
+
+
+def test_a_draft_owes_only_what_it_adds_to_the_contract_it_replaces() -> None:
+    """Terms written again as they stand make nothing due that was not due before."""
+    rent = {
+        "title": "Rent", "clauses": {
+            "pay": {"kind": "payment", "giver": "bolt", "taker": "core", "amount": 300_000_000,
+                    "weeks": 1},
+        },
+    }  # fmt: skip
+    session = alone("bolt", game=build({"contracts.rent": rent}))
+    pay = ClauseDraft(kind="payment", giver="bolt", taker="core", amount=300_000, weeks=1)
+    anew = Draft(to="core", clauses=[pay])
+    again = attrs.evolve(anew, contract="rent")
+    more = attrs.evolve(again, clauses=[attrs.evolve(pay, amount=301_000)])
+    assert any("is missing" in note for note in session.appraise(anew).notes)
+    assert not any("is missing" in note for note in session.appraise(again).notes)
+    (told,) = [note for note in session.appraise(more).notes if "is missing" in note]
+    assert re.search(r"\$\d+M for what is offered", told)
+
+
+@pytest.mark.parametrize("kind", ["open-on-agi", "end-on-date", "end-on-breach", "end-on-agi"])
+def test_a_bundle_in_which_nobody_promises_anything_is_refused(kind: str) -> None:
+    """With its reason, and nothing lies in the tray; in place of a contract it ends that."""
+    session = alone("bolt", game=build({}))
+    draft = Draft(to="core", clauses=[ClauseDraft(kind=kind, weeks=9)])
+    assert session.send(draft).refusal.startswith("nobody promises anything in it")
+    assert session.tray == ()
+    assert session.send(attrs.evolve(draft, contract="core-bolt")).allowed

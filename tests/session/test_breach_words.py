@@ -28,7 +28,7 @@ def test_a_breach_tells_what_it_does_to_the_own_feeling() -> None:
     assert session.give(order).allowed
     before = float(session.world["sentiment"][0, 1])
     after = float(session._with_tray()["sentiment"][0, 1])
-    assert abs(100.0 * (before - after) - float(found.group(1))) <= 0.05
+    assert abs(100.0 * (before - after) - float(found.group(1))) <= 0.051
 
 
 def test_what_nobody_feels_is_not_told() -> None:
@@ -36,3 +36,18 @@ def test_what_nobody_feels_is_not_told() -> None:
     game = build({**FELT, "instruments.breach_panic": 0.0, "instruments.breach_shame": 0.0})
     warnings = alone("bolt", game=game).quote(Order(kind="break", subject="pact")).warnings
     assert not any("feeling" in text or "frightens" in text for text in warnings)
+
+
+def test_what_lenders_and_everybody_make_of_a_breach_is_told() -> None:
+    """The rise of the own spread and the fall of the mood, as they then are."""
+    game = build({**FELT, "instruments.breach_mood": 3.0, "instruments.breach_spread": 0.5})
+    session = alone("bolt", game=game)
+    order = Order(kind="break", subject="pact")
+    told = " ".join(session.quote(order).warnings)
+    found = re.search(r"lenders ask ([\d.]+) points.*the mood falls by ([\d.]+) points", told)
+    assert found is not None
+    assert session.give(order).allowed
+    planned = session._with_tray()
+    doubted, mood = int(planned["doubted"][0, 1]), float(planned["mood"][0])
+    assert abs(0.05 * doubted - float(found.group(1))) <= 0.051
+    assert abs(100.0 * (float(session.world["mood"][0]) - mood) - float(found.group(2))) <= 0.051

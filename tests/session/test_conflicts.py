@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
+from attrs import frozen
 
 from game.compiled.clauses import BROKEN, RUNNING
 from game.compiled.load import Game
@@ -19,6 +21,7 @@ from game.session.deals import ClauseDraft, Draft
 from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.session import Session
+from game.session.view import View
 from tests.session.playing import alone
 from tests.support.small import build
 
@@ -42,6 +45,21 @@ def tied(*, tie: dict[str, Any], offer: dict[str, Any], **more: Any) -> Game:
     return build({
         "contracts.tie": {"title": "One landlord", "clauses": tie}, "contracts.other": table,
     })  # fmt: skip
+
+
+@frozen
+class Signs:
+    """A chief who signs whatever is put before it."""
+
+    name: str = "signs"
+
+    def decide(self, view: View) -> Sequence[Order]:
+        """Yes to all."""
+        return [
+            Order(kind="accept", subject=offer.contract.id)
+            for offer in view.offers
+            if offer.to_sign
+        ]
 
 
 def evening(session: Session) -> Session:
@@ -103,6 +121,29 @@ def test_what_keeps_the_promise_breaks_nothing() -> None:
     assert broken_by_draft(view, Draft(to="ada", clauses=[theirs])) == ()
     assert broken_by_draft(view, Draft(to="ada", clauses=[other], contract="tie")) == ()
     assert len(broken_by_draft(view, Draft(to="core", clauses=[other]))) == 1
+
+
+@pytest.mark.parametrize(("units", "breach"), [(10, False), (9, False), (11, True)])
+def test_a_lease_written_again_is_as_old_as_it_was(units: int, breach: bool) -> None:
+    """Renewed for no more units it breaks no later promise; what is told is what then happens."""
+    old = {"title": "The old landlord", "clauses": {"compute": LEASE}}
+    table = {"title": "One landlord", "date": datetime.date(2025, 1, 6), "clauses": TIE}
+    tie = {"contracts.tie": {**table, "proposer": "ada"}, "contracts.old": old}
+    session = Session.start(build(tie), seed=1, chair="bolt", players={"core": Signs()})
+    assert session.give(Order(kind="accept", subject="tie")).allowed
+    evening(session)
+    again = ClauseDraft(kind="lease", giver="core", taker="bolt", amount=units, price=0.3)
+    draft = Draft(to="core", clauses=[again], contract="old")
+    told = [line.contract for line in broken_by_draft(session.view(), draft)]
+    assert told == (["tie"] if breach else [])
+    assert session.send(draft).allowed
+    session.hand_in()
+    (offer,) = session.view().offers
+    assert len(broken_by_offer(session.view(), offer.contract)) == int(breach)
+    session.hand_in()
+    assert int(session.world["breaches"][0, 1]) == int(breach)
+    (renewed,) = [line for line in session.view().breaks if line.contract == offer.contract.id]
+    assert renewed.breaks == (("One landlord",) if breach else ())
 
 
 def test_a_secret_breach_is_told_with_its_chance_to_come_out() -> None:

@@ -178,7 +178,8 @@ def test_an_insolvency_names_what_took_most_money_in_order() -> None:
         [
             [Order(kind="lobby", amount=200_000), Order(kind="sprint", amount=1_000_000)],
             [Order(kind="lobby", amount=4_000_000)],
-        ]
+        ],
+        {"research.sprint_cost": 1_000_000_000},
     )
     assert told[0].startswith("Week 1: Lobby, $4.2B in all (2 times, until week 2). It took $4.")
     assert told[1].startswith("Week 1: Research sprint, $1B. It took $1")
@@ -188,7 +189,7 @@ def test_a_refused_order_hides_no_decision() -> None:
     """An order refused for want of cash does not spend in the replay what another did spend."""
     wasted = Order(kind="lobby", amount=5_000_000)
     hopeless = Order(kind="sprint", amount=5_000_000)
-    told = ruined([[wasted, hopeless]])
+    told = ruined([[wasted, hopeless]], {"research.sprint_cost": 5_000_000_000})
     assert told[0].startswith("Week 1: Lobby, $5B. It took $5")
     assert not any("sprint" in text for text in told)
 

@@ -96,10 +96,16 @@ def test_lenders_room_shrinks_with_the_till_as_told(
 
 
 @settings(max_examples=tries(30))
-@given(cash=st.integers(0, 10**6), debt=st.integers(1, 10**5), burn=st.floats(0.0, 1e7))
-def test_the_rate_told_looks_at_the_till(cash: int, debt: int, burn: float) -> None:
+@given(
+    cash=st.integers(0, 10**6), debt=st.integers(1, 10**5), burn=st.floats(0.0, 1e7),
+    doubted=st.integers(0, 1000),
+)  # fmt: skip
+def test_the_rate_told_looks_at_the_till_and_at_broken_promises(
+    cash: int, debt: int, burn: float, doubted: int
+) -> None:
     """What is told of the rate on today's debt is what lenders ask at the week's end."""
     rules, world = begin(small_game())
+    rules["breach_spread"], world["doubted"][0, 1] = 0.1, doubted
     give(world, MONEY, 1, cash)
     world["earn_rate"][0, 1], world["debt"][0, 1], world["income"][0, 1] = -burn, debt, 10**12
     told = rate_at(rules[0], world[0], 1, debt) - float(rules["base_rate"][0])

@@ -73,7 +73,7 @@ def test_a_sprint_is_the_cause_of_tired_people() -> None:
     full = int(session.game.compiled.rules["sprint_cost"][0])
     told = dict(dict(after(session, Order(kind="sprint", amount=full)).reasons)["morale"])
     tired = float(session.game.compiled.rules["sprint_morale"][0])
-    assert told["research sprints and other orders"] == pytest.approx(-tired)
+    assert told["Research sprint"] == pytest.approx(-tired)
 
 
 def test_a_dearer_price_is_the_cause_of_a_lost_share() -> None:
@@ -125,7 +125,18 @@ def test_low_pay_is_a_cause_of_low_morale() -> None:
     """Pay cut to a quarter shows in the morale of the very week."""
     session = alone("ada", game=build())
     report = after(session, Order(kind="set-pay", price=125.0))
-    assert dict(dict(report.reasons)["morale"])["pay against the market"] < 0.0
+    causes = dict(dict(report.reasons)["morale"])
+    assert [by < 0.0 for cause, by in causes.items() if "below the market" in cause] == [True]
+
+
+def test_whom_high_pay_brings_is_a_cause_of_lower_morale() -> None:
+    """Newcomers who came for the pay are told apart, so that nothing is left unexplained."""
+    session = alone("ada", game=build({"talent.came_for_money": 0.5, "talent.newcomers": 400}))
+    orders = (Order(kind="set-pay", price=2_000.0), Order(kind="recruit", amount=20))
+    causes = dict(dict(after(session, *orders).reasons)["morale"])
+    assert causes["newcomers who came for the pay"] < 0.0
+    assert abs(causes.get("purchases and what befell others", 0.0)) < 0.01
+    assert any(cause.startswith("the house's usual ") for cause in causes)
 
 
 def test_people_who_came_are_counted_beside_those_sought() -> None:

@@ -14,7 +14,6 @@ import numpy as np
 
 from game.compiled.layout import Floats, Ints, Records, blank
 from game.compiled.log import Log
-from game.compiled.quantities import STACK
 from game.compiled.sizes import FIRMS
 from game.engine import capacity, conditions, draw, rationing, scaling
 from game.engine import quantities as named
@@ -145,7 +144,8 @@ def clear_rent(rules: Records, worlds: Records) -> None:
 @entry
 def others_wanted(rules: Records, worlds: Records, chip: int) -> int:
     """Cards that buyers outside want."""
-    return compute_phase.others_wanted(rules[0], worlds[0], chip)
+    more = compute_phase.need_for_cards(rules[0], worlds[0])
+    return compute_phase.others_wanted(rules[0], worlds[0], chip, more)
 
 
 @entry
@@ -160,7 +160,7 @@ def nested_logit(rules: Records, worlds: Records, segment: int, target: Floats) 
 def chances(rules: Records, worlds: Records, f: int, target: int, offer: float) -> Any:
     """Chance that one leaves `f`, that one of `target` says yes to `offer`, pull of `f`."""
     return (
-        talent_phase.chance_of_leaving(rules[0], worlds[0], f),
+        talent_phase.chance_of_leaving(rules[0], worlds[0], f, talent_phase.usual_stay(rules[0])),
         talent_phase.chance_of_yes(rules[0], worlds[0], target, offer),
         talent_phase.attraction(rules[0], worlds[0], f),
     )
@@ -187,7 +187,7 @@ def capacities(worlds: Records, f: int) -> Any:
 @entry
 def run_program(rules: Records, worlds: Records, program: int) -> float:
     """The number a condition computes."""
-    return conditions.run_program(rules[0], worlds[0], program, np.empty(STACK))
+    return conditions.run_program(rules[0], worlds[0], program)
 
 
 @entry
@@ -222,4 +222,4 @@ def normals(seed: int, turn: int, stream: int, indices: Ints, found: Floats) -> 
 @entry
 def whole(amount: float, seed: int, turn: int, stream: int, index: int) -> int:
     """A whole number with mean `amount`."""
-    return draw.whole(amount, seed, turn, stream, index)
+    return draw.whole(amount, draw.lane(seed, turn, stream), index)

@@ -10,6 +10,7 @@ from collections import deque
 from typing import Any
 
 import pytest
+from textual import _wait
 from textual._compositor import Compositor, visible_screen_stack
 from textual.geometry import Region
 
@@ -20,6 +21,16 @@ from game.ui.turns import KeysInTurn
 def _quick_enter(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take one Enter after the other as two presses, not as one that is held down."""
     monkeypatch.setattr(KeysInTurn, "ENTER_REST", 0.0)
+
+
+@pytest.fixture(autouse=True)
+def _short_naps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Look every 5 ms, not every 20, whether an app has come to rest after a key.
+
+    A key waits for that three times, and naps of that length would be half of all time here.
+    """
+    monkeypatch.setattr(_wait, "SLEEP_GRANULARITY", 0.005)
+    monkeypatch.setattr(_wait, "SLEEP_IDLE", 0.005 / 20)
 
 
 @pytest.fixture(autouse=True)

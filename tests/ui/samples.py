@@ -12,6 +12,7 @@ from types import SimpleNamespace
 
 import attrs
 
+from game.session.each_week import toggled
 from game.session.orders import Order, Quote
 from game.session.view import Ending, Forecast, OrderResult, View, WeekReport
 from tests.ui.week import HOSTILE_NAMES, hostile_view, sample_view
@@ -54,6 +55,8 @@ class FakeSession:
         self._tray: list[Order] = []
         self.orders: list[list[tuple[str, Order]]] = []
         self.passed: tuple[str, ...] = ()
+        self.each_week: tuple[Order, ...] = ()
+        self.left_out: tuple[tuple[Order, str], ...] = ()
 
     @property
     def turn(self) -> int:
@@ -117,6 +120,10 @@ class FakeSession:
     def undo(self) -> Order | None:
         """Take the last order back."""
         return self._tray.pop() if self._tray else None
+
+    def repeat(self, order: Order) -> None:
+        """Mark an order as one of each week, or no longer."""
+        self.each_week = toggled(self.each_week, order)
 
     def planned(self) -> View:
         """The view with the tray's money spent and its split set."""

@@ -74,6 +74,7 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="buy-back",
+        weekly=True,
         pays=("buy-back",),
         title=N_("Buy back shares"),
         help=N_("Cash for your own shares: today's owners hold more, investors cheer a little."),

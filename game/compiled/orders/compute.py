@@ -95,6 +95,7 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="port",
+        weekly=True,
         pays=("port",),
         title=N_("Port to a stack"),
         help=N_(
@@ -108,6 +109,7 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="develop-chip",
+        weekly=True,
         pays=("chip development",),
         title=N_("Develop a chip"),
         help=N_("Work on silicon of your own: it gives more as it ripens. A respin loses a week."),

@@ -65,6 +65,7 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="sprint",
+        weekly=True,
         pays=("research sprint",),
         title=N_("Research sprint"),
         help=N_("Better recipes for training and serving, for good. It costs money and morale."),

@@ -22,9 +22,12 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="recruit",
-        pays=("recruiting",),
+        weekly=True,
         title=N_("Recruit"),
-        help=N_("Look for people on the open market. Pay and morale decide how many come."),
+        help=N_(
+            "Look for people on the open market. Pay and morale decide how many come; the search "
+            "is paid for those who do."
+        ),
         acts=N_("this week"),
         area="company",
         amount="people",

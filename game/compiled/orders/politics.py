@@ -23,6 +23,7 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="lobby",
+        weekly=True,
         pays=("lobbying",),
         title=N_("Lobby"),
         help=N_("Buy a hearing in the capital: favour rises, the courts look away a little."),

@@ -90,6 +90,7 @@ REFUSALS: Final = (
     N_("its maker lets no house of your size have it without a licence"),
     N_("no prospectus is ready: books are audited and read before a firm goes public"),
     N_("the door puts another firm first already"),
+    N_("the team has only just moved and hears no bids yet"),
 )
 
 (
@@ -173,4 +174,5 @@ REFUSALS: Final = (
     TOO_LARGE_A_HOST,
     NO_PROSPECTUS,
     DOOR_TAKEN,
+    JUST_MOVED,
 ) = range(len(REFUSALS))

@@ -38,6 +38,7 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="scout",
+        weekly=True,
         pays=("scouting",),
         title=N_("Scout a rival"),
         help=N_(

@@ -50,6 +50,8 @@ class OrderKind:
     """Causes of the money it moves at once; none but orders have these."""
     judged: bool = False
     """Whether others may still say no once it is carried out."""
+    weekly: bool = False
+    """Whether it may be given anew each week by itself: a week's decision that binds nobody."""
 
 
 class OrderRecord:

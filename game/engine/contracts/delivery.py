@@ -8,13 +8,21 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from game.compiled.clauses import CREDIT, LEASED, PRIORITY
-from game.compiled.layout import Floats
+from game.compiled.layout import Floats, Ints
 from game.compiled.rules import Rules
-from game.compiled.sizes import FIRMS
+from game.compiled.sizes import CLAUSES, FIRMS, MONEY, NOBODY
 from game.compiled.world import World
 from game.engine.contracts.life import last_week, runs
 from game.engine.jit import kernel
+from game.engine.scratch import room
+
+LINES = CLAUSES + 1
+"""Room for the rows of all lines of credit, and an end."""
+
+_lines = room(np.int64, LINES)
 
 
 @kernel
@@ -73,19 +81,47 @@ def weigh_queue(rules: Rules, world: World, chip: int, weight: Floats) -> None:
 
 
 @kernel
-def credit_room(world: World, vendor: int, f: int) -> int:
-    """What vendor still ships to firm `f` unpaid (thousand USD)."""
-    room = 0
+def find_credit(world: World, lines: Ints) -> None:
+    """Write the rows of clauses by which vendors lend into `lines` (LINES,), -1 behind the last.
+
+    What runs past its date only collects; it lends nothing new.
+    """
+    count = 0
     for row in range(world.clause_rows):
-        if _lends(world, row, vendor, f):
-            room += max(0, world.clause_amount[row] - world.clause_done[row])
-    return room
+        if runs(world, row, CREDIT) and world.turn < last_week(world, world.clause_contract[row]):
+            lines[count] = row
+            count += 1
+    lines[count] = NOBODY
 
 
 @kernel
-def take_credit(world: World, vendor: int, f: int, cost: int) -> int:
+def after_credit(world: World, vendor: int, f: int, cost: float) -> float:
+    """What vendor's credit leaves of `cost` (thousand USD), where firm `f` has not the cash."""
+    if cost <= world.balance[MONEY, f]:
+        return cost
+    lines = _lines()
+    find_credit(world, lines)
+    return cost - credit_room(world, lines, vendor, f)
+
+
+@kernel
+def credit_room(world: World, lines: Ints, vendor: int, f: int) -> int:
+    """What vendor still ships to firm `f` unpaid (thousand USD)."""
+    left = 0
+    for row in lines:
+        if row == NOBODY:
+            break
+        if _lends(world, row, vendor, f):
+            left += max(0, world.clause_amount[row] - world.clause_done[row])
+    return left
+
+
+@kernel
+def take_credit(world: World, lines: Ints, vendor: int, f: int, cost: int) -> int:
     """Write `cost` down as owed, as far as credit goes; what is left to pay in cash."""
-    for row in range(world.clause_rows):
+    for row in lines:
+        if row == NOBODY:
+            break
         if cost > 0 and _lends(world, row, vendor, f):
             owed = min(cost, max(0, world.clause_amount[row] - world.clause_done[row]))
             world.clause_done[row] += owed
@@ -95,11 +131,7 @@ def take_credit(world: World, vendor: int, f: int, cost: int) -> int:
 
 @kernel
 def _lends(world: World, row: int, vendor: int, f: int) -> bool:
-    """What runs past its date only collects; it lends nothing new."""
-    mine = world.clause_giver[row] == vendor and world.clause_taker[row] == f
-    if not mine or not runs(world, row, CREDIT):
-        return False
-    return world.turn < last_week(world, world.clause_contract[row])
+    return bool(world.clause_giver[row] == vendor and world.clause_taker[row] == f)
 
 
 @kernel

@@ -6,6 +6,8 @@ still owed does not end by its date.
 
 from __future__ import annotations
 
+import numpy as np
+
 from game.compiled.causes import CHIPS_REPOSSESSED, CONTRACT_LEAKED, PLEDGED
 from game.compiled.clauses import (
     BREAKING,
@@ -39,30 +41,38 @@ from game.engine.contracts.life import (
     bind,
     end,
     is_party,
-    last_week,
+    last_weeks,
     refuse,
     runs,
     wake,
 )
 from game.engine.contracts.pledges import pledged_before
+from game.engine.contracts.renewing import first_signed
 from game.engine.contracts.terms import may_serve
 from game.engine.draw import LEAK, uniform
+from game.engine.instruments.panic import forget_breaches
 from game.engine.jit import kernel
+from game.engine.scratch import room
+
+_last = room(np.int64, CONTRACTS)
 
 
 @kernel
 def close_contracts(rules: Rules, world: World, log: Log) -> None:
-    """Leaks first, for what has leaked may prove a breach; then breaches, then ends."""
+    """Old breaches fade; leaks, for what has leaked may prove one; then breaches, then ends."""
+    forget_breaches(rules, world)
     for row in range(world.clause_rows):
         if runs(world, row, SECRECY):
             _leak(world, log, row)
     for row in range(world.clause_rows):
         if runs(world, row, EXCLUSIVITY):
             _look_for_breach(rules, world, log, row)
+    last = _last()
+    last_weeks(world, last)
     for row in range(world.clause_rows):
         contract = world.clause_contract[row]
         bound = contract != NOBODY and world.contract_state[contract] == RUNNING
-        if bound and _over(world, row):
+        if bound and _over(world, row, last[contract]):
             end(world, log, contract)
     wake(world, log)
     stop_serving(rules, world)
@@ -82,7 +92,7 @@ def _leak(world: World, log: Log, row: int) -> None:
 
 @kernel
 def _look_for_breach(rules: Rules, world: World, log: Log, row: int) -> None:
-    """A lease from another landlord, signed later and known, breaks exclusivity, once."""
+    """A lease from another landlord, first signed later and known, breaks exclusivity, once."""
     contract = world.clause_contract[row]
     bound, only = world.clause_giver[row], world.clause_taker[row]
     if bound >= FIRMS or world.clause_done[row] > 0:
@@ -91,7 +101,7 @@ def _look_for_breach(rules: Rules, world: World, log: Log, row: int) -> None:
         if world.clause_taker[other] != bound or not runs(world, other, LEASED):
             continue
         deal = world.clause_contract[other]
-        later = world.contract_week[deal] > world.contract_week[contract]
+        later = first_signed(world, other) > world.contract_week[contract]
         known = world.contract_secret[deal] == 0
         if world.clause_giver[other] != only and later and known:
             world.clause_done[row] = 1
@@ -100,12 +110,11 @@ def _look_for_breach(rules: Rules, world: World, log: Log, row: int) -> None:
 
 
 @kernel
-def _over(world: World, row: int) -> bool:
-    """Whether the clause ends its contract this week."""
+def _over(world: World, row: int, last: int) -> bool:
+    """Whether the clause ends its contract this week, whose last by its date is `last`."""
     if world.clause_kind[row] == END_ON_DATE:
-        contract = world.clause_contract[row]
-        late = world.turn + 1 >= last_week(world, contract)
-        return late and not _owes_chips(world, contract)
+        late = world.turn + 1 >= last
+        return late and not _owes_chips(world, world.clause_contract[row])
     return bool(world.clause_kind[row] == END_ON_AGI and world.agi_firm != NOBODY)
 
 

@@ -17,6 +17,7 @@ from game.compiled.clauses import (
     DRAFT,
     END_ON_DATE,
     ENDED,
+    LEASED,
     NO_CONTRACT,
     OFFERED,
     OPEN_ON_AGI,
@@ -27,11 +28,13 @@ from game.compiled.clauses import (
     SLEEPING,
     STAKE,
 )
+from game.compiled.layout import Ints
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import CLAUSES, CONTRACTS, FIRMS, NOBODY
 from game.compiled.world import World
 from game.engine.books import note
+from game.engine.contracts.renewing import first_signed, renew_leases
 from game.engine.jit import kernel
 
 _FAR = 10**6
@@ -113,11 +116,22 @@ def draft_of(world: World, f: int) -> int:
     """The contract firm `f` writes this week, the last it began, or -1."""
     found = NOBODY
     for contract in range(CONTRACTS):
+        if world.contract_state[contract] != DRAFT:
+            continue
         mine = world.contract_proposer[contract] == f and world.contract_signed[contract] == 0
         later = found == NOBODY or world.contract_serial[contract] > world.contract_serial[found]
-        if mine and later and world.contract_state[contract] == DRAFT:
+        if mine and later:
             found = contract
     return found
+
+
+@kernel
+def seal_drafts(world: World, f: int) -> None:
+    """Let firm `f` add nothing to what it wrote: clauses that follow are of another proposal."""
+    for contract in range(CONTRACTS):
+        mine = world.contract_proposer[contract] == f
+        if mine and world.contract_state[contract] == DRAFT:
+            world.contract_signed[contract] |= bit(f)
 
 
 @kernel
@@ -148,8 +162,9 @@ def write_clause(
 def settle_offers(world: World, log: Log) -> None:
     """What was said no to falls, what was written is put before the others; no empty page is.
 
-    An acceptance counts from when it is given, a withdrawal once it is heard of: who took its
-    word back in the week in which all others signed is bound (Adams v. Lindsell 1818).
+    A page that says only when it begins and ends is empty, too, but where it ends another. An
+    acceptance counts from when it is given, a withdrawal once it is heard of: who took its word
+    back in the week in which all others signed is bound (Adams v. Lindsell 1818).
     """
     for contract in range(CONTRACTS):
         said_no = world.contract_breaker[contract]
@@ -157,7 +172,7 @@ def settle_offers(world: World, log: Log) -> None:
             world.contract_breaker[contract] = NOBODY
             refuse(world, log, contract, said_no)
         elif world.contract_state[contract] == DRAFT:
-            if _clauses(world, contract) == 0:
+            if _is_empty(world, contract):
                 world.contract_state[contract] = NO_CONTRACT
             else:
                 offer(world, log, contract)
@@ -171,12 +186,13 @@ def say_no(world: World, contract: int, f: int) -> None:
 
 
 @kernel
-def _clauses(world: World, contract: int) -> int:
-    count = 0
+def _is_empty(world: World, contract: int) -> bool:
+    replaces = world.contract_replaces[contract] != NOBODY
     for row in range(world.clause_rows):
-        if world.clause_contract[row] == contract:
-            count += 1
-    return count
+        promises = replaces or world.clause_kind[row] < OPEN_ON_AGI
+        if world.clause_contract[row] == contract and promises:
+            return False
+    return True
 
 
 @kernel
@@ -255,6 +271,7 @@ def _begin(world: World, log: Log, contract: int, replaced: int) -> None:
     world.contract_week[contract] = world.turn
     world.contract_breaker[contract] = NOBODY
     if replaced != NOBODY:
+        renew_leases(world, contract, replaced)
         _keep_outside(world, contract, replaced)
     bind(world, contract)
     if replaced != NOBODY:
@@ -270,6 +287,8 @@ def _keep_outside(world: World, contract: int, old: int) -> None:
     for row in range(world.clause_rows):
         stands = world.clause_contract[row] == old and names_outside(world, row)
         if stands and _lasts(world, row) and alike(world, contract, row) < alike(world, old, row):
+            if world.clause_kind[row] == LEASED:
+                world.clause_done[row] = world.turn - first_signed(world, row)
             world.clause_contract[row] = contract
 
 
@@ -319,6 +338,17 @@ def last_week(world: World, contract: int) -> int:
         if world.clause_contract[row] == contract and world.clause_kind[row] == END_ON_DATE:
             last = min(last, world.contract_week[contract] + world.clause_weeks[row])
     return last
+
+
+@kernel
+def last_weeks(world: World, last: Ints) -> None:
+    """Write `last_week` of all contracts into `last` (CONTRACTS,)."""
+    last[:] = _FAR
+    for row in range(world.clause_rows):
+        contract = world.clause_contract[row]
+        if world.clause_kind[row] == END_ON_DATE and contract != NOBODY:
+            end = world.contract_week[contract] + world.clause_weeks[row]
+            last[contract] = min(last[contract], end)
 
 
 @kernel

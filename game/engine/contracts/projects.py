@@ -17,14 +17,17 @@ from game.compiled.sizes import CONTRACTS
 from game.compiled.world import ACTIVE, World
 from game.engine.contracts.life import is_party, runs
 from game.engine.jit import kernel
+from game.engine.scratch import zeros
 
 _WEEKS = 52.0
+
+_funds = zeros(np.int64, CONTRACTS)
 
 
 @kernel
 def advance_projects(rules: Rules, world: World) -> None:
     """Serving skill of all parties grows with the root of what the project gets a week."""
-    funds = np.zeros(CONTRACTS, np.int64)
+    funds = _funds()
     for row in range(world.clause_rows):
         if runs(world, row, PROJECT):
             funds[world.clause_contract[row]] += world.clause_amount[row]

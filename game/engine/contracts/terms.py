@@ -58,7 +58,7 @@ def attention_won(rules: Rules, world: World, f: int) -> float:
         return 0.0
     doors = 0.0
     for row in range(world.clause_rows):
-        mine = world.clause_taker[row] == f and runs(world, row, PLACEMENT)
+        mine = runs(world, row, PLACEMENT) and world.clause_taker[row] == f
         if mine and _is_widest(world, row, world.clause_subject[row]):
             doors += world.clause_price[row] * _asking(rules, world.clause_giver[row])
     return max(-1.0, rules.attention[f] * (doors - rules.doors_start[f]))
@@ -72,8 +72,8 @@ def _asking(rules: Rules, giver: int) -> float:
 
 @kernel
 def _places(world: World, row: int, segment: int) -> bool:
-    here = world.clause_subject[row] == segment and world.clause_taker[row] < FIRMS
-    return here and runs(world, row, PLACEMENT)
+    here = runs(world, row, PLACEMENT) and world.clause_subject[row] == segment
+    return here and bool(world.clause_taker[row] < FIRMS)
 
 
 @kernel

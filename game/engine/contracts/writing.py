@@ -147,7 +147,8 @@ def _says(world: World, row: int, order: OrderRecord) -> bool:
     same = same and world.clause_price[row] == order.price
     if not same or (order.subject != NOBODY and world.clause_subject[row] != order.subject):
         return False
-    left = world.clause_amount[row] - world.clause_done[row]
+    used = 0 if order.option == LEASED else world.clause_done[row]
+    left = world.clause_amount[row] - used
     return left <= order.amount <= world.clause_amount[row]
 
 

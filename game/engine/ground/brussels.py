@@ -16,12 +16,15 @@ from game.compiled.sizes import FIRMS, MOST_COUNT, NOBODY, SUPPLIERS, TREASURY
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note
 from game.engine.claims import JUNIOR, SENIOR, add_claim
-from game.engine.draw import INSPECTION, uniform
+from game.engine.draw import INSPECTION, drawn, lane
 from game.engine.jit import kernel
 from game.engine.phases.compute_market import card_price
 from game.engine.phases.services_market import thrift
+from game.engine.scratch import zeros
 
 _WEEKS = 52.0
+
+_sales = zeros(np.float64, FIRMS)
 
 
 @kernel
@@ -76,10 +79,11 @@ def inspect(rules: Rules, world: World, log: Log) -> None:
     Enforcement by a random audit whose odds follow the record (Becker 1968); an angry public
     makes it keener.
     """
-    sales, total = np.zeros(FIRMS), 0.0
+    sales, total = _sales(), 0.0
     for f in range(rules.firms):
         sales[f] = sales_in_europe(rules, world, f)
         total += sales[f]
+    draws = lane(world.seed, world.turn, INSPECTION)
     keen = world.scrutiny * (1.0 + rules.public_calm - world.public_mood)
     for f in range(rules.firms):
         world.fine[f] = 0
@@ -90,15 +94,28 @@ def inspect(rules: Rules, world: World, log: Log) -> None:
         grown = rules.file_gain * keen * part * (1.0 - world.compliance[f] / 100.0)
         world.file[f] = min(1.0, world.file[f] * (1.0 - rules.file_fade) + grown)
         chance = rules.fine_chance * world.file[f] if world.file[f] >= rules.fine_bar else 0.0
-        if chance > uniform(world.seed, world.turn, INSPECTION, rules.firm_key[f]):
-            _fine(rules, world, log, f, sold)
+        if chance > drawn(draws, rules.firm_key[f]):
+            _fine(rules, world, log, f)
 
 
 @kernel
-def _fine(rules: Rules, world: World, log: Log, f: int, sold: float) -> None:
-    """A part of a year's sales there, due next week; the file is closed."""
-    fine = int(min(float(MOST_COUNT), rules.fine_part * _WEEKS * sold))
+def turnover(rules: Rules, world: World, f: int) -> float:
+    """What firm `f` takes in a week wherever it is (thousand USD); of other business, its gain."""
+    bought = max(0, world.bought_income[f])
+    other = max(0, rules.core_income[f])
+    return float(world.service_revenue[f] + max(0, world.chip_profit[f]) + other + bought)
+
+
+@kernel
+def _fine(rules: Rules, world: World, log: Log, f: int) -> None:
+    """A part of a year's turnover, the larger the file, due next week.
+
+    The file is closed as far as the rules are kept: who goes on as before is fined again
+    (Regulation (EU) 2022/1925, articles 30 and 31).
+    """
+    part = rules.fine_part * world.file[f]
+    fine = int(min(float(MOST_COUNT), part * _WEEKS * turnover(rules, world, f)))
     world.fine[f] = fine
-    world.file[f] = 0.0
+    world.file[f] *= 1.0 - world.compliance[f] / 100.0
     world.trust[f] *= 1.0 - rules.fine_trust
     note(log, FINED, f, NOBODY, float(fine))

@@ -14,7 +14,7 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import MONEY, NOBODY, SCOUTS, SUPPLIERS
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
-from game.engine.draw import BOOKS, uniform
+from game.engine.draw import BOOKS, drawn, lane
 from game.engine.jit import kernel
 
 
@@ -46,9 +46,10 @@ def scout(rules: Rules, world: World, log: Log, f: int, target: int, spent: int)
 @kernel
 def leak_books(rules: Rules, world: World, log: Log) -> None:
     """Unhappy people talk: some weeks a firm's books lie open for all."""
+    draws = lane(world.seed, world.turn, BOOKS)
     for f in range(rules.firms):
         if world.status[f] == ACTIVE:
             chance = rules.leak_books * (1.0 - world.morale[f])
-            if uniform(world.seed, world.turn, BOOKS, rules.firm_key[f]) < chance:
+            if drawn(draws, rules.firm_key[f]) < chance:
                 world.leaked[f] = world.turn
                 note(log, BOOKS_LEAKED, f, NOBODY, 0.0)

@@ -26,8 +26,11 @@ from game.compiled.sizes import CONTRACTS, FIRMS, MONEY, NOBODY
 from game.compiled.world import World
 from game.engine.contracts.damages import promises, unearned
 from game.engine.jit import FLOATS, kernel, part
+from game.engine.scratch import room, zeros
 
 _YEAR = 52
+
+_left, _sums = room(np.int64, CONTRACTS), zeros(np.float64, 4, FIRMS)
 
 
 @part(Rules, World, FLOATS)
@@ -43,9 +46,9 @@ def add_backlog(rules: Rules, world: World, own: Floats) -> None:
     """
     if world.contracts_made == 0:
         return
-    left = np.zeros(CONTRACTS, np.int64)
+    left = _left()
     _weeks_left(rules, world, left)
-    sums = np.zeros((4, FIRMS))
+    sums = _sums()
     for row in range(world.clause_rows):
         contract = world.clause_contract[row]
         pays = world.clause_kind[row] in (PURCHASE, PAYMENT, LEASED)
@@ -103,7 +106,7 @@ def part_of_promises(rules: Rules, world: World, f: int) -> float:
     Stability Board 2010); contracts that are secret count nobody in.
     """
     mine, all_of_it = 0.0, 1.0
-    left = np.zeros(CONTRACTS, np.int64)
+    left = _left()
     _weeks_left(rules, world, left)
     for row in range(world.clause_rows):
         contract, kind = world.clause_contract[row], world.clause_kind[row]

@@ -166,16 +166,18 @@ def weekly_loss(rules: Rules, world: World, f: int) -> float:
 
 @kernel
 def spread_of(rules: Rules, world: World, f: int, interest: int) -> float:
-    """Yearly credit spread: a floor, leverage, a short till and thin coverage.
+    """Yearly credit spread: a floor, leverage, a short till, broken promises and thin coverage.
 
     Structural models make the spread rise with debt over value (Merton 1974), agencies
-    and banks ask for liquidity and coverage besides (Altman 1968). Vehicles are not looked
+    and banks ask for liquidity and coverage besides (Altman 1968), and for a name that
+    keeps its word, among those it deals with too (Diamond 1991). Vehicles are not looked
     into, and nothing is asked on what the state covers.
     """
     leverage = world.debt[f] / max(1.0, world.value[f])
     coverage = interest / max(1.0, float(world.income[f]))
     short = 1.0 - lasting(rules, world, f, float(world.balance[MONEY, f]))
     asked = rules.spread_low + rules.spread_leverage * leverage + rules.spread_runway * short
+    asked += rules.breach_spread * world.doubted[f] / 1000.0
     asked = min(rules.spread_cap, asked + rules.spread_coverage * min(1.0, coverage))
     own = 1.0 - covered(world, f) / world.debt[f] if world.debt[f] > 0 else 1.0
     return asked * own

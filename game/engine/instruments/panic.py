@@ -27,6 +27,8 @@ from game.engine.instruments.totals import all_value
 from game.engine.jit import kernel, part
 
 _YEAR = 52
+_WHOLE = 1000
+"""Thousandths in which `World.doubted` counts."""
 
 
 @kernel
@@ -86,8 +88,9 @@ def tell_breach(rules: Rules, world: World, contract: int, f: int) -> None:
     make good, as orders of one large customer are a risk of its supplier's (Cohen & Frazzini
     2008); the breaker by all it had promised, for who walks once is trusted less
     (Klein & Leffler 1981). Then those who owe somebody let down, as after a failure, and
-    those to whom the breaker has promised other things. Nobody minds what nobody knew of,
-    or what sleeps.
+    those to whom the breaker has promised other things. Lenders doubt the breaker and who was
+    let down by the same parts, and the mood falls by what was broken against all value, for
+    all of it rests on promises. Nobody minds what nobody knew of, or what sleeps.
     """
     if world.contract_state[contract] != RUNNING or world.contract_secret[contract] == 1:
         return
@@ -102,10 +105,26 @@ def tell_breach(rules: Rules, world: World, contract: int, f: int) -> None:
             open_loss = max(0.0, lost - fee - max(damages, advance - fee))
             part = min(1.0, open_loss / max(1.0, world.value[other]))
             hurt(world, other, rules.breach_panic * part)
+            _doubt(world, other, part)
             _frighten_debtors(rules, world, claims, other, f, rules.breach_panic * part)
     part = min(1.0, broken / max(1.0, world.value[f]))
     hurt(world, f, rules.breach_shame * part)
+    _doubt(world, f, part)
+    sadden(world, rules.breach_mood * min(1.0, broken / all_value(world)))
     _frighten_creditors(rules, world, claims, f, rules.breach_panic * part)
+
+
+@kernel
+def _doubt(world: World, f: int, part: float) -> None:
+    """Promises worth the part `part` of firm `f` were broken, by it or to it."""
+    world.doubted[f] = min(_WHOLE, world.doubted[f] + int(_WHOLE * part))
+
+
+@kernel
+def forget_breaches(rules: Rules, world: World) -> None:
+    """Lenders forget a part of what was broken, each week."""
+    for f in range(rules.firms):
+        world.doubted[f] = int(world.doubted[f] * (1.0 - rules.breach_fades))
 
 
 @kernel

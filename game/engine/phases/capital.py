@@ -16,7 +16,7 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import FIRMS, HOUSEHOLDS, MONEY, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.books import post
-from game.engine.draw import MOOD, SENTIMENT, normal
+from game.engine.draw import FURTHER, MOOD, SENTIMENT, bell, lane, normal
 from game.engine.dues import interest_due
 from game.engine.instruments.backlog import add_backlog
 from game.engine.instruments.entrants import let_in
@@ -40,11 +40,13 @@ def capital(rules: Rules, world: World, log: Log) -> None:
     expect(rules, world)
     before = _chip_makers(rules, world)
     need = growth_to_come(rules, world)
+    draws = lane(world.seed, world.turn, SENTIMENT)
+    others = lane(world.seed, world.turn, SENTIMENT + FURTHER)
     for f in range(rules.firms):
         if world.status[f] == ACTIVE:
             _earn_of_bought(world, log, f)
             _rate(rules, world, f)
-            _feel(rules, world, f, need)
+            _feel(rules, world, f, need, bell(draws, others, rules.firm_key[f]))
         else:
             world.fundamental[f] = 0.0
     _move_mood(rules, world, before)
@@ -133,13 +135,12 @@ def growth_to_come(rules: Rules, world: World) -> float:
 
 
 @kernel
-def _feel(rules: Rules, world: World, f: int, need: float) -> None:
+def _feel(rules: Rules, world: World, f: int, need: float, noise: float) -> None:
     """Sentiment overreacts to news and returns (De Bondt & Thaler 1985); who is new has none."""
     now = fundamental_value(rules, world, f, need)
     news = math.log(now / world.fundamental[f]) if world.fundamental[f] > 0.0 else 0.0
     world.fundamental[f] = now
-    noise = rules.sentiment_noise * normal(world.seed, world.turn, SENTIMENT, rules.firm_key[f])
-    moved = world.sentiment[f] + rules.overreaction * news + noise
+    moved = world.sentiment[f] + rules.overreaction * news + rules.sentiment_noise * noise
     moved -= rules.sentiment_return * (world.sentiment[f] - 1.0)
     world.sentiment[f] = min(MOST, max(LEAST, moved))
 

@@ -28,24 +28,38 @@ from game.compiled.sizes import (
 from game.compiled.world import ACTIVE, World
 from game.engine.books import count_purchase, note, post
 from game.engine.capacity import for_letting
-from game.engine.contracts.delivery import credit_room, run_leases, take_credit, weigh_queue
+from game.engine.contracts.delivery import (
+    LINES,
+    credit_room,
+    find_credit,
+    run_leases,
+    take_credit,
+    weigh_queue,
+)
 from game.engine.ground.pledges import count_invested
 from game.engine.jit import kernel, part
 from game.engine.rationing import apportion
+from game.engine.scratch import room, zeros
 from game.engine.silicon.licences import outside_cards, strike_orders
 
 _HALVINGS = 32
 _MOST_WANTED = 1e15
 
+_wanted, _given = zeros(np.int64, FIRMS + 1), zeros(np.int64, FIRMS + 1)
+_weight = zeros(np.float64, FIRMS + 1)
+_part, _lines = room(np.float64, FIRMS), room(np.int64, LINES)
+
 
 @part(Rules, World, Log)
 def compute_market(rules: Rules, world: World, log: Log) -> None:
     """Ship chips, run leases, clear the rental market."""
-    wanted, given = np.zeros(FIRMS + 1, np.int64), np.zeros(FIRMS + 1, np.int64)
-    weight = np.ones(FIRMS + 1)
+    wanted, weight, given = _wanted(), _weight(), _given()
+    weight[FIRMS] = 1.0
+    more, lines = need_for_cards(rules, world), _lines()
+    find_credit(world, lines)
     for chip in range(rules.chips):
-        _sell_chip(rules, world, log, chip, wanted, weight, given)
-    run_leases(rules, world, np.ones(FIRMS))
+        _sell_chip(rules, world, log, chip, more, lines, wanted, weight, given)
+    run_leases(rules, world, _part())
     clear_rent(rules, world)
 
 
@@ -55,40 +69,70 @@ def _sell_chip(
     world: World,
     log: Log,
     chip: int,
+    more: float,
+    lines: Ints,
     wanted: Ints,
     weight: Floats,
     given: Ints,
 ) -> None:
     """Ration output and stock over the queue and the buyers outside (the last claimant).
 
-    Written anew: `wanted`, `weight` and `given` (FIRMS + 1,).
+    These want `more` times what they did at the first need; `lines` are of credit. Written
+    anew: `wanted`, `weight` and `given` (FIRMS + 1,).
     """
     strike_orders(rules, world, log, chip)
-    queue = 0
-    for f in range(rules.firms):
-        wanted[f] = _affordable(rules, world, f, chip)
-        queue += wanted[f]
-        weight[f] = rules.chip_standing[chip, f]
-        if world.favoured[chip] == f:
-            weight[f] *= rules.favour_weight
-    if queue > 0:
-        weigh_queue(rules, world, chip, weight)
-    wanted[FIRMS] = others_wanted(rules, world, chip)
+    queue = _queue(rules, world, chip, lines, wanted)
+    wanted[FIRMS] = others_wanted(rules, world, chip, more)
     available = world.stock[chip] + world.output[chip]
-    world.stock[chip] = apportion(available, wanted, weight, given)
-    for f in range(rules.firms):
-        if given[f] > 0:
-            world.stock[chip] += given[f] - _ship(rules, world, log, chip, f, given[f])
-        if world.backlog[f, chip] > 0 and given[f] < wanted[f]:
-            note(log, CHIPS_SHORT, f, chip, float(world.backlog[f, chip]))
+    if queue > 0:
+        _weigh(rules, world, chip, weight)
+        world.stock[chip] = apportion(available, wanted, weight, given)
+        _ship_all(rules, world, log, chip, lines, wanted, given)
+    else:
+        given[FIRMS] = max(0, min(available, wanted[FIRMS]))
+        world.stock[chip] = available - given[FIRMS]
     if given[FIRMS] > 0:
         price = list_price(world, chip)
         post(world, log, CHIP_LEDGER + chip, FOUNDRIES, INDUSTRY, given[FIRMS], DELIVERY)
-        _pay_vendor(rules, world, log, chip, INDUSTRY, given[FIRMS], price)
+        _pay_vendor(rules, world, log, chip, INDUSTRY, given[FIRMS], price, lines)
     world.sold[chip] = available - world.stock[chip]
     seller = world.chip_seller[chip]
     if seller != NOBODY and world.status[seller] == ACTIVE:
         world.chip_profit[seller] -= storage(rules, world, chip)
+
+
+@kernel
+def _queue(rules: Rules, world: World, chip: int, lines: Ints, wanted: Ints) -> int:
+    """Cards that firms wait for and can pay, by firm. Modified in place: `wanted`; their sum."""
+    queue = 0
+    for f in range(rules.firms):
+        wanted[f] = 0
+        if world.backlog[f, chip] != 0:
+            wanted[f] = _affordable(rules, world, f, chip, lines)
+            queue += wanted[f]
+    return queue
+
+
+@kernel
+def _ship_all(
+    rules: Rules, world: World, log: Log, chip: int, lines: Ints, wanted: Ints, given: Ints
+) -> None:
+    """Ship each firm what it was given; what it cannot pay by now goes back to stock."""
+    for f in range(rules.firms):
+        if given[f] > 0:
+            world.stock[chip] += given[f] - _ship(rules, world, log, chip, f, given[f], lines)
+        if world.backlog[f, chip] > 0 and given[f] < wanted[f]:
+            note(log, CHIPS_SHORT, f, chip, float(world.backlog[f, chip]))
+
+
+@kernel
+def _weigh(rules: Rules, world: World, chip: int, weight: Floats) -> None:
+    """What each firm's order weighs in the queue. Modified in place: `weight`."""
+    for f in range(rules.firms):
+        weight[f] = rules.chip_standing[chip, f]
+        if world.favoured[chip] == f:
+            weight[f] *= rules.favour_weight
+    weigh_queue(rules, world, chip, weight)
 
 
 @kernel
@@ -120,7 +164,7 @@ def card_price(rules: Rules, world: World, f: int, chip: int) -> int:
 
 
 @kernel
-def _affordable(rules: Rules, world: World, f: int, chip: int) -> int:
+def _affordable(rules: Rules, world: World, f: int, chip: int, lines: Ints) -> int:
     if world.status[f] != ACTIVE or world.backlog[f, chip] == 0:
         return 0
     if world.chip_seller[chip] == f:
@@ -128,37 +172,53 @@ def _affordable(rules: Rules, world: World, f: int, chip: int) -> int:
     price = card_price(rules, world, f, chip)
     means = world.balance[MONEY, f]
     if means // price < world.backlog[f, chip]:
-        means += credit_room(world, world.chip_seller[chip], f)
+        means += credit_room(world, lines, world.chip_seller[chip], f)
     return int(min(world.backlog[f, chip], means // price))
 
 
 @kernel
-def others_wanted(rules: Rules, world: World, chip: int) -> int:
-    """Cards that buyers outside want: constant elasticity in price and in expected need."""
-    price = world.chip_price[chip] / rules.chip_base_price[chip]
+def need_for_cards(rules: Rules, world: World) -> float:
+    """Cards that buyers outside want for each they wanted at the first need."""
     need = world.expected_need / world.start_need
-    factor = math.pow(price, -rules.chip_elasticity) * math.pow(need, rules.need_elasticity)
+    return math.pow(need, rules.need_elasticity)
+
+
+@kernel
+def others_wanted(rules: Rules, world: World, chip: int, more: float) -> int:
+    """Cards that buyers outside want: constant elasticity in price and in expected need.
+
+    `more` is `need_for_cards`, the same for all chips.
+    """
+    price = world.chip_price[chip] / rules.chip_base_price[chip]
+    factor = math.pow(price, -rules.chip_elasticity) * more
     return int(min(outside_cards(rules, world, chip) * factor, _MOST_WANTED))
 
 
 @kernel
-def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int) -> int:
+def _ship(rules: Rules, world: World, log: Log, chip: int, f: int, cards: int, lines: Ints) -> int:
     """Ship what the firm can pay for, on credit first; returns how many cards that is."""
     price = card_price(rules, world, f, chip)
-    cards = min(cards, _affordable(rules, world, f, chip))
+    cards = min(cards, _affordable(rules, world, f, chip, lines))
     if cards <= 0:
         return 0
     post(world, log, CHIP_LEDGER + chip, FOUNDRIES, TRANSIT, cards, DELIVERY)
     world.backlog[f, chip] -= cards
     world.arriving[f, chip, rules.chip_weeks[chip] - 1] += cards
     if world.chip_seller[chip] != f:
-        _pay_vendor(rules, world, log, chip, f, cards, price)
+        _pay_vendor(rules, world, log, chip, f, cards, price, lines)
     return int(cards)
 
 
 @kernel
 def _pay_vendor(
-    rules: Rules, world: World, log: Log, chip: int, buyer: int, cards: int, price: int
+    rules: Rules,
+    world: World,
+    log: Log,
+    chip: int,
+    buyer: int,
+    cards: int,
+    price: int,
+    lines: Ints,
 ) -> None:
     """The buyer pays the list price, or owes it; profit is what it is above the making."""
     vendor = world.chip_seller[chip]
@@ -170,7 +230,7 @@ def _pay_vendor(
     cost = cards * price
     if buyer < FIRMS:
         count_purchase(world, buyer, vendor, cost)
-        cost = take_credit(world, vendor, buyer, cost)
+        cost = take_credit(world, lines, vendor, buyer, cost)
     paid = post(world, log, MONEY, buyer, vendor, cost, CHIPS_TRADED)
     if buyer < FIRMS:
         count_invested(world, buyer, paid)

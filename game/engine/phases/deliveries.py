@@ -21,7 +21,7 @@ from game.compiled.sizes import (
 )
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
-from game.engine.draw import BREAKAGE, whole
+from game.engine.draw import BREAKAGE, lane, whole
 from game.engine.ground.halls import open_halls
 from game.engine.jit import kernel, part
 
@@ -41,12 +41,13 @@ def deliveries(rules: Rules, world: World, log: Log) -> None:
 @kernel
 def _break_cards(rules: Rules, world: World, log: Log, f: int) -> None:
     """Cards fail at a constant weekly rate (Llama Team 2024 counts them in a large cluster)."""
+    draws = lane(world.seed, world.turn, BREAKAGE)
     for chip in range(rules.chips):
         owned = world.balance[CHIP_LEDGER + chip, f]
         if owned > 0:
             place = rules.firm_key[f] + chip
             mean = owned * rules.chip_breakage[chip]
-            broken = whole(mean, world.seed, world.turn, BREAKAGE, place)
+            broken = whole(mean, draws, place)
             post(world, log, CHIP_LEDGER + chip, f, SCRAP, broken, BREAKS)
 
 

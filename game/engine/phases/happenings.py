@@ -34,16 +34,20 @@ def happenings(rules: Rules, world: World, log: Log) -> None:
                 choose(rules, world, log, event, rules.event_default[event])
     make_offers(rules, world, log)
     for event in range(rules.events):
-        if _ripe(rules, world, event):
+        if _may_come(rules, world, event) and _ripe(rules, world, event):
             _fire(rules, world, log, event)
 
 
 @kernel
+def _may_come(rules: Rules, world: World, event: int) -> bool:
+    """Whether the event waits and its time has come; all three asked at once, for few have it."""
+    waits = world.event_state[event] == WAITING
+    begun = rules.event_from[event] <= world.turn
+    return bool(waits & begun & (world.turn <= rules.event_until[event]))
+
+
+@kernel
 def _ripe(rules: Rules, world: World, event: int) -> bool:
-    if world.event_state[event] != WAITING:
-        return False
-    if world.turn < rules.event_from[event] or world.turn > rules.event_until[event]:
-        return False
     firm = rules.event_firm[event]
     if firm != NOBODY and world.status[firm] != ACTIVE:
         return False

@@ -64,6 +64,11 @@ from game.engine.instruments.dues import instrument_claims, use_up_backstops
 from game.engine.jit import INT_ROWS, INTS, kernel, part
 from game.engine.phases.compute_market import making, storage
 from game.engine.phases.power import dark_bill
+from game.engine.rivalry.teams import add_premiums
+from game.engine.scratch import room, zeros
+
+_part = room(np.float64, FIRMS)
+_premiums, _bills = zeros(np.float64, FIRMS), zeros(np.int64, FIRMS)
 
 
 @part(Rules, World, Log)
@@ -89,7 +94,7 @@ def obligations(rules: Rules, world: World, log: Log) -> None:
 @part(Rules, World, INT_ROWS)
 def claims_of_week(rules: Rules, world: World, claims: Ints) -> int:
     """Write all that falls due this week into `claims` (MOST, COLUMNS); their number."""
-    part = np.ones(FIRMS)
+    part = _part()
     lease_parts(rules, world, part)
     count = _claims_of_firms(rules, world, claims)
     count = _claims_of_rental(rules, world, claims, count)
@@ -144,12 +149,15 @@ def rented_units(rules: Rules, world: World) -> float:
 
 @kernel
 def _claims_of_firms(rules: Rules, world: World, claims: Ints) -> int:
-    count = 0
+    count, premiums, bills = 0, _premiums(), _bills()
+    add_premiums(rules, world, premiums)
+    _add_foundry_bills(rules, world, bills)
     for f in range(rules.firms):
         if world.status[f] != ACTIVE:
             continue
         legal = int(rules.legal_cost * world.heat[f] * world.service_revenue[f])
-        count = _owe(claims, count, f, LABOUR, wage_bill(rules, world, f), WAGES, SENIOR)
+        wages = wage_bill(world, f, premiums[f])
+        count = _owe(claims, count, f, LABOUR, wages, WAGES, SENIOR)
         energy = energy_bill(rules, world, f)
         count = _owe(claims, count, f, UTILITIES, energy, ENERGY, SENIOR)
         count = _owe(claims, count, f, SUPPLIERS, overheads_due(rules, world, f), OVERHEADS, JUNIOR)
@@ -157,21 +165,19 @@ def _claims_of_firms(rules: Rules, world: World, claims: Ints) -> int:
         interest = interest_due(rules, world, f)
         count = _owe(claims, count, f, CAPITAL_MARKETS, interest, INTEREST, JUNIOR)
         count = _owe(claims, count, f, TREASURY, legal, LEGAL, JUNIOR)
-        made = _foundry_bill(rules, world, f)
-        count = _owe(claims, count, f, FOUNDRIES, made, CHIPS_MADE, JUNIOR)
+        count = _owe(claims, count, f, FOUNDRIES, bills[f], CHIPS_MADE, JUNIOR)
         kept = dark_bill(rules, world, f)
         count = _owe(claims, count, f, SUPPLIERS, kept, KEPT_DARK, JUNIOR)
     return count
 
 
 @kernel
-def _foundry_bill(rules: Rules, world: World, f: int) -> int:
-    """The making of a week's cards of all chips firm `f` sells, and the keeping of unsold ones."""
-    bill = 0
+def _add_foundry_bills(rules: Rules, world: World, bills: Ints) -> None:
+    """Add a week's making of each chip, and the keeping of unsold ones, to its seller's bill."""
     for chip in range(rules.chips):
-        if world.chip_seller[chip] == f:
-            bill += making(rules, world, chip) + storage(rules, world, chip)
-    return bill
+        seller = world.chip_seller[chip]
+        if seller != NOBODY:
+            bills[seller] += making(rules, world, chip) + storage(rules, world, chip)
 
 
 @kernel

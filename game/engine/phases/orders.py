@@ -17,7 +17,6 @@ from game.compiled.causes import (
     POWER_PLANT,
     PRODUCTION,
     RECIPE_LEARNED,
-    RECRUITING,
     REFUSED,
     RUN_STOPPED,
     SPRINT,
@@ -60,7 +59,6 @@ from game.compiled.orders import (
 from game.compiled.rules import Rules
 from game.compiled.sizes import (
     FOUNDRIES,
-    LABOUR,
     MONEY,
     NOBODY,
     POWER,
@@ -71,7 +69,7 @@ from game.compiled.sizes import (
 )
 from game.compiled.world import IN_TRAINING, RELEASED, World
 from game.engine.books import note, post
-from game.engine.contracts.life import settle_offers
+from game.engine.contracts.life import seal_drafts, settle_offers
 from game.engine.contracts.orders import take_contract_order
 from game.engine.draw import OVERRUN, normal
 from game.engine.estates import drop_run
@@ -111,6 +109,8 @@ def take_order(rules: Rules, world: World, log: Log, order: OrderRecord) -> int:
     """Carry out one order if it is allowed; return its place in REFUSALS."""
     code = refusal(rules, world, order)
     if code != ALLOWED:
+        if order.kind == PROPOSE:
+            seal_drafts(world, order.firm)
         note(log, REFUSED, order.firm, order.kind, float(code))
         return code
     world.moves[order.firm] -= moves_of(order.kind)
@@ -173,8 +173,9 @@ def _do_research(rules: Rules, world: World, log: Log, order: OrderRecord) -> No
         note(log, RUN_STOPPED, order.firm, world.run_model[order.firm], part)
         drop_run(world, order.firm)
     else:
-        post(world, log, MONEY, order.firm, SUPPLIERS, order.amount, SPRINT)
-        _sprint(rules, world, order.firm, order.amount)
+        spent = min(order.amount, int(rules.sprint_cost))
+        post(world, log, MONEY, order.firm, SUPPLIERS, spent, SPRINT)
+        _sprint(rules, world, order.firm, spent)
 
 
 @kernel
@@ -223,6 +224,8 @@ def _published(public: float, own: float, part: float) -> float:
 @kernel
 def _sprint(rules: Rules, world: World, f: int, spent: int) -> None:
     """Gains fall with the root of what is spent and with the lead over public knowledge.
+
+    No more is spent than helps: `sprint_cost`.
 
     Those who sprint are tired afterwards, and who is tired sprints less well: output falls
     with hours that are not slept off (Pencavel 2015).
@@ -280,8 +283,6 @@ def _build_power(rules: Rules, world: World, log: Log, order: OrderRecord) -> No
 def _seek_people(rules: Rules, world: World, log: Log, order: OrderRecord) -> None:
     f = order.firm
     if order.kind == RECRUIT:
-        cost = int(rules.recruit_cost * order.amount)
-        post(world, log, MONEY, f, LABOUR, cost, RECRUITING)
         world.vacancies[f] += order.amount
     else:
         world.bid_for[f] = order.subject

@@ -30,13 +30,16 @@ def power(rules: Rules, world: World, log: Log) -> None:
 @kernel
 def energise(rules: Rules, world: World, f: int) -> int:
     """Share out firm `f`'s power, best compute per watt first; the cards left dark."""
-    watts = usable_power(rules, world, f) * 1000 if world.status[f] == ACTIVE else 0
-    enough = _needs(rules, world, f) <= watts
-    units = 0.0
-    dark, done = 0, _lacking(rules, world, f)
     for chip in range(rules.chips):
         world.energised[f, chip] = 0
+    units = 0.0
+    dark, done = 0, _lacking(rules, world, f)
+    every = (1 << int(rules.chips)) - 1
+    watts = usable_power(rules, world, f) * 1000 if world.status[f] == ACTIVE else 0
+    enough = _needs(rules, world, f) <= watts
     for rank in range(rules.chips):
+        if done == every:
+            break
         chip = rules.chip_order[rank] if enough else thriftiest(rules, world, f, done)
         if chip == NOBODY or done >> chip & 1:
             continue

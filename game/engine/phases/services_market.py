@@ -22,8 +22,12 @@ from game.engine.contracts.terms import add_placements
 from game.engine.ground.devices import device_door
 from game.engine.jit import kernel, part
 from game.engine.rivalry.shortcuts import pull_of
+from game.engine.scratch import zeros
 
 _NESTS = 2
+
+_log_price, _target, _utilities = (zeros(np.float64, FIRMS) for _ in range(3))
+_sums, _weights = zeros(np.float64, _NESTS), zeros(np.float64, _NESTS)
 
 
 @part(Rules, World, Log)
@@ -32,7 +36,7 @@ def services_market(rules: Rules, world: World, log: Log) -> None:
     for f in range(rules.firms):
         if offers(world, f):
             _get_used(rules, world, f)
-    log_price = np.zeros(FIRMS)
+    log_price = _log_price()
     take_logs(rules, world, log_price)
     for segment in range(rules.segments):
         choose_offers(rules, world, segment, log_price)
@@ -75,13 +79,15 @@ def _get_used(rules: Rules, world: World, f: int) -> None:
     What they are used to is their reference price (Winer 1986); it never rises above what
     they grant the model, so a price beyond that is felt every week.
     """
+    level = min(world.price[f], granted_price(rules, world, f))
+    if level == world.price_seen[f]:
+        return
     users = 0.0
     choosing = 0.0
     for segment in range(rules.segments):
         users += world.share[f, segment]
         choosing += world.share[f, segment] * rules.switching[segment]
     speed = choosing / users if users > 0.0 else 1.0
-    level = min(world.price[f], granted_price(rules, world, f))
     seen = world.price_seen[f] * math.pow(level / world.price_seen[f], speed)
     world.price_seen[f] = min(world.price[f], seen)
 
@@ -157,7 +163,7 @@ def choose_offers(rules: Rules, world: World, segment: int, log_price: Floats) -
 
     Only the part `switching` of the users chooses anew; the others keep what they have.
     """
-    target = np.zeros(FIRMS)
+    target = _target()
     nested_logit(rules, world, segment, log_price, target)
     inside = 0.0
     for f in range(rules.firms):
@@ -173,25 +179,26 @@ def nested_logit(
 ) -> None:
     """Shares at which all users would choose. Modified in place: `target` (FIRMS,)."""
     scale = rules.nest[segment]
-    utilities = np.zeros(FIRMS)
+    utilities = _utilities()
     highest = 0.0
     add_placements(world, segment, utilities)
     for f in range(rules.firms):
         if offers(world, f):
             utilities[f] += utility(rules, world, f, segment, log_price[f])
             highest = max(highest, utilities[f])
-    sums = np.zeros(_NESTS)
+    sums, weights = _sums(), _weights()
     for f in range(rules.firms):
         if offers(world, f):
             target[f] = math.exp((utilities[f] - highest) / scale)
             sums[world.model_open[world.serves[f]]] += target[f]
     whole = math.exp(-highest)
     for nest in range(_NESTS):
-        whole += math.pow(sums[nest], scale) if sums[nest] > 0.0 else 0.0
+        weights[nest] = math.pow(sums[nest], scale) if sums[nest] > 0.0 else 0.0
+        whole += weights[nest]
     for f in range(rules.firms):
         if target[f] > 0.0:
-            nest_sum = sums[world.model_open[world.serves[f]]]
-            target[f] = target[f] / nest_sum * math.pow(nest_sum, scale) / whole
+            nest = world.model_open[world.serves[f]]
+            target[f] = target[f] / sums[nest] * weights[nest] / whole
 
 
 @kernel

@@ -18,6 +18,7 @@ from game.compiled.causes import (
     PEOPLE_LOST,
     PEOPLE_POACHED,
     POACHED,
+    RECRUITING,
     SIGNING,
 )
 from game.compiled.log import Log
@@ -26,11 +27,15 @@ from game.compiled.sizes import FIRMS, LABOUR, MONEY, NOBODY, PEOPLE
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.capacity import own_compute
-from game.engine.draw import LEAVING, POACHING, whole
+from game.engine.draw import LEAVING, POACHING, lane, whole
 from game.engine.jit import kernel, part
 from game.engine.lessons import lose_teachers
 from game.engine.rationing import apportion
 from game.engine.rivalry.teams import settle_teams
+from game.engine.scratch import zeros
+
+_wanted, _given = zeros(np.int64, FIRMS + 1), zeros(np.int64, FIRMS + 1)
+_weight = zeros(np.float64, FIRMS + 1)
 
 
 @part(Rules, World, Log)
@@ -58,13 +63,20 @@ def chance_of_yes(rules: Rules, world: World, target: int, offer: float) -> floa
 
 
 @kernel
-def chance_of_leaving(rules: Rules, world: World, f: int) -> float:
+def usual_stay(rules: Rules) -> float:
+    """Log-odds of staying at the market's pay and with middling morale."""
+    return math.log((1.0 - rules.quit_rate) / rules.quit_rate)
+
+
+@kernel
+def chance_of_leaving(rules: Rules, world: World, f: int, stay: float) -> float:
     """Chance that one of the firm's people leaves this week: a logit over pay and morale.
+
+    `stay` is `usual_stay`, the same for all firms.
 
     A cut below what they were hired at is felt as a wrong beside being a loss (Kahneman,
     Knetsch & Thaler 1986), unless the market pays no more.
     """
-    stay = math.log((1.0 - rules.quit_rate) / rules.quit_rate)
     stay += rules.quit_pay * math.log(world.pay[f] / world.market_pay)
     usual = min(rules.pay_usual[f], world.market_pay)
     if usual > world.pay[f]:
@@ -81,7 +93,8 @@ def _poach(rules: Rules, world: World, log: Log, f: int) -> None:
         offer = world.bid_pay[f]
         bonus = max(1, int(offer * rules.signing))
         yes = chance_of_yes(rules, world, target, offer) * min(world.bid_people[f], staff)
-        joined = whole(yes, world.seed, world.turn, POACHING, rules.firm_key[f])
+        draws = lane(world.seed, world.turn, POACHING)
+        joined = whole(yes, draws, rules.firm_key[f])
         joined = min(joined, world.balance[MONEY, f] // bonus)
         joined = post(world, log, PEOPLE, target, f, joined, POACHED)
         post(world, log, MONEY, f, LABOUR, joined * bonus, SIGNING)
@@ -100,12 +113,14 @@ def _poach(rules: Rules, world: World, log: Log, f: int) -> None:
 
 @kernel
 def _leave(rules: Rules, world: World, log: Log) -> int:
-    seekers = whole(rules.newcomers, world.seed, world.turn, LEAVING, 0)
+    draws = lane(world.seed, world.turn, LEAVING)
+    seekers = whole(rules.newcomers, draws, 0)
+    stay = usual_stay(rules)
     for f in range(rules.firms):
         if world.status[f] == ACTIVE:
             staff = world.balance[PEOPLE, f]
-            mean = staff * chance_of_leaving(rules, world, f)
-            leavers = whole(mean, world.seed, world.turn, LEAVING, rules.firm_key[f])
+            mean = staff * chance_of_leaving(rules, world, f, stay)
+            leavers = whole(mean, draws, rules.firm_key[f])
             leavers = post(world, log, PEOPLE, f, LABOUR, leavers, LEFT)
             lose_teachers(world, f, leavers, staff)
             seekers += leavers
@@ -126,19 +141,22 @@ def attraction(rules: Rules, world: World, f: int) -> float:
 
 @kernel
 def _hire(rules: Rules, world: World, log: Log, seekers: int) -> None:
-    """Seekers choose among open places and work elsewhere (the last claimant)."""
-    wanted = np.zeros(FIRMS + 1, np.int64)
-    weight = np.ones(FIRMS + 1)
-    given = np.zeros(FIRMS + 1, np.int64)
+    """Seekers choose among open places and work elsewhere (the last claimant).
+
+    A search is paid by the head, for whom it finds and the firm can pay for.
+    """
+    wanted, weight, given = _wanted(), _weight(), _given()
     for f in range(rules.firms):
         if world.status[f] == ACTIVE and world.vacancies[f] > 0:
             wanted[f] = world.vacancies[f]
             weight[f] = attraction(rules, world, f)
-    wanted[FIRMS] = seekers
+    wanted[FIRMS], weight[FIRMS] = seekers, 1.0
     apportion(seekers, wanted, weight, given)
     for f in range(rules.firms):
-        if given[f] > 0:
-            hired = post(world, log, PEOPLE, LABOUR, f, given[f], HIRED)
+        found = min(given[f], world.balance[MONEY, f] // max(1, int(rules.recruit_cost)))
+        if found > 0:
+            hired = post(world, log, PEOPLE, LABOUR, f, found, HIRED)
+            post(world, log, MONEY, f, LABOUR, hired * int(rules.recruit_cost), RECRUITING)
             note(log, PEOPLE_HIRED, f, NOBODY, float(hired))
             _dilute(rules, world, f, hired)
 

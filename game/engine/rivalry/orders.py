@@ -13,6 +13,7 @@ from game.compiled.orders import (
     COME_CLEAN,
     HIDDEN_ALREADY,
     HOLD_TEAM,
+    JUST_MOVED,
     NO_CASH,
     NO_DOCKET,
     NO_SUBJECT,
@@ -38,7 +39,7 @@ from game.compiled.world import ACTIVE, World
 from game.engine.jit import kernel
 from game.engine.rivalry.shortcuts import pays_now, suffer, take_shortcut
 from game.engine.rivalry.suits import asked, settle, sue, suit_between
-from game.engine.rivalry.teams import bonus_of
+from game.engine.rivalry.teams import bonus_of, settles
 
 _MOST_CARE = 50.0
 """Largest part of the people on safety, per cent."""
@@ -75,6 +76,8 @@ def _bid(rules: Rules, world: World, order: OrderRecord) -> int:
         return NO_SUBJECT
     if world.team_firm[team] == order.firm:
         return YOUR_TEAM
+    if settles(rules, world, team):
+        return JUST_MOVED
     if not rules.pay_low <= order.price <= rules.pay_high:
         return PRICE_OUT_OF_BOUNDS
     bonus = bonus_of(rules, world, team, int(order.price))

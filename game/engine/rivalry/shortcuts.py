@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import math
 
+import numpy as np
+
 from game.compiled.causes import CAME_CLEAN, INCIDENT, SCANDAL
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import CUTS, MODELS, NOBODY, SUITS
 from game.compiled.world import ACTIVE, RELEASED, World
 from game.engine.books import note
-from game.engine.draw import INCIDENTS, SURFACES, uniform
+from game.engine.draw import INCIDENTS, SURFACES, drawn, lane, uniform
 from game.engine.instruments.feelings import hurt
 from game.engine.jit import kernel
 
@@ -108,6 +110,7 @@ def chance_found(rules: Rules, world: World, f: int, cut: int) -> float:
 @kernel
 def surface(rules: Rules, world: World, log: Log) -> None:
     """A week of chance: hidden things are found, services go wrong, users see through scores."""
+    draws = lane(world.seed, world.turn, INCIDENTS)
     for f in range(rules.firms):
         if world.status[f] != ACTIVE:
             continue
@@ -116,20 +119,21 @@ def surface(rules: Rules, world: World, log: Log) -> None:
                 draw = uniform(world.seed, world.turn, SURFACES, rules.firm_key[f] + cut)
                 if draw < chance_found(rules, world, f, cut):
                     suffer(rules, world, log, f, cut, True)
-        _go_wrong(rules, world, log, f)
+        _go_wrong(rules, world, log, f, draws)
     if rules.habit > 0.0:
         deflate(world, NOBODY, rules.habit)
 
 
 @kernel
-def _go_wrong(rules: Rules, world: World, log: Log, f: int) -> None:
+def _go_wrong(rules: Rules, world: World, log: Log, f: int, draws: np.uint64) -> None:
     """An incident: who serves more has more of them, who takes care fewer (Perrow 1984)."""
     chance = rules.incident_rate * world.usage_share[f]
+    if chance <= 0.0:
+        return
     chance *= math.exp(-rules.care_shield * world.care[f] / 100.0)
     if world.cut_week[f, THIN] != NOBODY:
         chance *= rules.incident_thin
-    draw = uniform(world.seed, world.turn, INCIDENTS, rules.firm_key[f]) if chance > 0.0 else 1.0
-    if draw < chance:
+    if drawn(draws, rules.firm_key[f]) < chance:
         world.trust[f] *= 1.0 - rules.incident_trust
         world.heat[f] = min(1.0, world.heat[f] + rules.incident_heat)
         note(log, INCIDENT, f, world.serves[f], rules.incident_trust)

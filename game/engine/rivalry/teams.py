@@ -18,6 +18,7 @@ from game.compiled.causes import (
     TEAM_RETURNED,
     TEAM_WON,
 )
+from game.compiled.layout import Floats
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import LABOUR, MONEY, NOBODY, PEOPLE, TEAMS
@@ -37,11 +38,34 @@ _STEEPEST = 40.0
 @kernel
 def settle_teams(rules: Rules, world: World, log: Log) -> None:
     """Every team hears the bids of the week and chooses; then some go back where they were."""
+    sought = _sought(rules, world)
     for team in range(rules.teams):
-        if not _hears_bids(rules, world, log, team):
+        if sought >> team & 1 == 0 or not _hears_bids(rules, world, log, team):
             _look_back(rules, world, log, team)
     for f in range(rules.firms):
         world.team_bid_for[f] = NOBODY
+
+
+@kernel
+def settles(rules: Rules, world: World, team: int) -> bool:
+    """Whether the team has moved so lately that it neither hears bids nor looks back.
+
+    Whoever has just moved has sunk what moving costs (Topel & Ward 1992).
+    """
+    moved, home = world.team_week[team], world.team_firm[team]
+    if moved < 0 or home < 0 or world.status[home] != ACTIVE:
+        return False
+    return bool(world.turn - moved < rules.team_settle_weeks)
+
+
+@kernel
+def _sought(rules: Rules, world: World) -> int:
+    """Bits of the teams for which anybody bids this week: mostly none."""
+    bits = 0
+    for f in range(rules.firms):
+        if world.team_bid_for[f] != NOBODY:
+            bits |= 1 << int(world.team_bid_for[f])
+    return bits
 
 
 @kernel
@@ -231,12 +255,12 @@ def envy(rules: Rules, world: World, f: int, pay: int) -> None:
 
 @kernel
 def _look_back(rules: Rules, world: World, log: Log, team: int) -> None:
-    """For some weeks a team that was won away may go back, at what its old house pays."""
+    """Once it has settled a team that was won away may go back, at what its old house pays."""
     home = world.team_home[team]
     now = _house(world, team)
     if home == NOBODY or world.status[home] != ACTIVE:
         return
-    if now < 0 or now == home:
+    if now < 0 or now == home or settles(rules, world, team):
         return
     if world.turn - world.team_week[team] > rules.team_return_weeks:
         world.team_home[team] = NOBODY
@@ -270,18 +294,17 @@ def use_teams(rules: Rules, world: World) -> None:
 
 
 @kernel
-def team_premium(rules: Rules, world: World, f: int) -> float:
-    """What teams cost a year beyond the pay of all others (thousand USD).
+def add_premiums(rules: Rules, world: World, total: Floats) -> None:
+    """Add what teams cost a year beyond the pay of all others (thousand USD) to `total` (FIRMS,).
 
     What they are promised if anybody bids is kept up by bonuses for staying, a part of it.
     """
-    total = 0.0
     for team in range(TEAMS):
-        if world.team_firm[team] == f:
+        f = world.team_firm[team]
+        if f != NOBODY:
             pay = max(float(world.team_pay[team]), world.pay[f])
             held = max(0.0, world.hold_pay[f] - pay) * rules.team_holding
-            total += world.team_people[team] * (pay - world.pay[f] + held)
-    return total
+            total[f] += world.team_people[team] * (pay - world.pay[f] + held)
 
 
 @kernel

@@ -59,8 +59,9 @@ def _grows_with_fewer_shares(outlook: Outlook) -> bool:
 
 
 def wants_a_sum(outlook: Outlook) -> bool:
-    """Whether the prize asks for value or money as such, of which own shares would take."""
-    sums = {("firms", outlook.view.firm, name) for name in ("value", "cash", "net_cash")}
+    """Whether the prize asks for value or money as such, which own shares bring no nearer."""
+    names = ("value", "cash", "net_cash", "own_cash")
+    sums = {("firms", outlook.view.firm, name) for name in names}
     return any(
         term.about in sums and term.rises > 0 and not term.per_share
         for term in outlook.view.ambition.terms

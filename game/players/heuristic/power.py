@@ -33,6 +33,10 @@ DARING: Final = 0.7
 """Risk from which a chief takes turbines to be early, not only for dark cards."""
 CALM: Final = 0.4
 """Protest up to which the boldest think of turbines."""
+ANGER: Final = 8.0
+"""Protest that a gigawatt of turbines is reckoned to come to in time."""
+BORNE: Final = 0.7
+"""The protest to come up to which the boldest do."""
 
 
 def needed(outlook: Outlook, *, ordered: bool) -> float:
@@ -102,4 +106,5 @@ def _wants_turbines(outlook: Outlook) -> bool:
     own, risk = outlook.own, outlook.temper.risk
     dark = needed(outlook, ordered=False) - own.power > SPARE_ROOM * own.power
     willing = risk >= DARING or (dark and risk >= DARING / 2)
-    return willing and own.protest < CALM * risk
+    to_come = ANGER * own.fast_power / 1000.0
+    return willing and own.protest < CALM * risk and to_come < BORNE * risk

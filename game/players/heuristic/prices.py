@@ -1,8 +1,8 @@
 """What users pay for a million tokens.
 
 Invariant: a price is cut only in answer to offers that have become better since
-the baseline, never below cost and margin, and raised only when users queue or
-serving loses money; so two rivals never cut each other down without end.
+the baseline, by less than they have, never below cost and margin, and raised only when users
+queue or serving loses money; so two rivals never cut each other down without end.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ MEMORY: Final = 13
 """Weeks back that offers are compared with."""
 CLOSE: Final = 4.0
 """Capability points that a rival may be behind and still count."""
+FAR: Final = 15.0
+"""The same while users leave: then they find that worth enough."""
 STIR: Final = 0.07
 """Smallest change of the price, as a part of it, worth an order."""
 DEEPEST_CUT: Final = 0.7
@@ -38,6 +40,14 @@ SHOCK: Final = 1.2
 MEEK: Final = 0.05
 """Part of a rival's gain that the least aggressive chief makes up for."""
 FIERCE: Final = 0.28
+"""The same of the most aggressive."""
+LEFT: Final = 0.04
+"""Part of the own users, gone within NOTICED weeks, that alarms a chief."""
+NOTICED: Final = 2
+"""Weeks over which users are counted."""
+WARY: Final = 0.2
+"""Part of a rival's gain that the least aggressive chief makes up for while users leave."""
+ALARMED: Final = 0.55
 """The same of the most aggressive."""
 LOWEST: Final = 0.05
 """USD per million tokens below which no chief thinks of a price."""
@@ -141,13 +151,20 @@ def _bearable(outlook: Outlook, capability: float, gain: float) -> float:
     """Price that the temper would keep for `capability` when a rival has gained so much.
 
     From the baseline it rises with the own capability and falls by a part of the
-    rival's gain that grows with aggression.
+    rival's gain that grows with aggression, and is larger while users leave.
     """
     own, me = outlook.own, outlook.me
     start = _price_then(outlook, me.id) or own.price
     skill = _skill_then(outlook, me.id) or me.capability
-    given = between(MEEK, FIERCE, outlook.temper.aggression) * min(gain, SHOCK)
+    least, most = (WARY, ALARMED) if _users_leave(outlook) else (MEEK, FIERCE)
+    given = between(least, most, outlook.temper.aggression) * min(gain, SHOCK)
     return start * math.exp(WORTH * (capability - skill) - given)
+
+
+def _users_leave(outlook: Outlook) -> bool:
+    """Whether the own part of all tokens has shrunk noticeably within weeks."""
+    shares = outlook.view.history.get("usage_share", {}).get(outlook.me.id, ())
+    return len(shares) > NOTICED and shares[-1] < (1.0 - LEFT) * shares[-1 - NOTICED]
 
 
 def pressure(outlook: Outlook) -> tuple[float, str]:
@@ -157,7 +174,7 @@ def pressure(outlook: Outlook) -> tuple[float, str]:
 
 
 def _close(outlook: Outlook) -> Iterator[FirmLine]:
-    nearly = outlook.me.capability - CLOSE
+    nearly = outlook.me.capability - (FAR if _users_leave(outlook) else CLOSE)
     return (firm for firm in outlook.sellers() if firm.capability >= nearly)
 
 

@@ -18,6 +18,8 @@ from game.session.orders import Order
 from game.session.rivalry import SuitLine, TeamLine
 from game.words import _
 
+HEARS: Final = 4
+"""Weeks after which a team that has moved hears bids again."""
 REST: Final = 10
 """Weeks after a bid in which the chief lets others' teams be."""
 QUIET: Final = 3
@@ -113,13 +115,18 @@ def _bid(outlook: Outlook) -> Iterator[Proposal]:
         )
 
 
+def _hears(outlook: Outlook, team: TeamLine) -> bool:
+    """Whether the team has not moved too lately to hear bids."""
+    return not team.firm or team.since < 0 or outlook.view.turn - team.since >= HEARS
+
+
 def _wanted(outlook: Outlook, appetite: float) -> TeamLine | None:
     """A team that was ours or that is free; else, for the bold, one of a better house."""
     near = {
         firm.id: firm.capability for firm in outlook.rivals() if firm.region == outlook.me.region
     }
     ours = outlook.view.firm
-    teams = [team for team in outlook.view.teams if not team.mine]
+    teams = [team for team in outlook.view.teams if not team.mine and _hears(outlook, team)]
     back = [team for team in teams if team.was == ours or not team.firm]
     if back:
         return max(back, key=lambda team: (team.strength, team.id))

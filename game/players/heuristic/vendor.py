@@ -29,16 +29,26 @@ LOWEST: Final = 0.65
 """Lowest list price thought of, against the first."""
 HIGHEST: Final = 1.25
 """Highest list price thought of, against the first."""
-DOUBT: Final = 0.85
+DOUBT: Final = 0.5
 """Expected need, against the first, below which nobody raises prices or books production."""
 LONG_QUEUE: Final = 4.0
 """Weeks of output that customers wait for from which production is booked, whatever is feared."""
-HOPES: Final = 0.25
+UNDER_WAY: Final = 0.2
+"""Part of the output that new lines may add before more of what nobody waits for is booked."""
+BOOM: Final = 1.4
+"""Expected need, against the first, from which more is booked whatever is under way."""
+RUSH: Final = 5.0
+"""Weeks of output in a queue from which the price of what is queued for rises."""
+HOPES: Final = 0.1
 """Power of expected need, against the first, by which the greediest ask more for a card."""
 REBOUND: Final = 6
 """Weeks over which use of compute is looked at where expectation has fallen."""
 GROWN: Final = 1.002
 """Use against what it was then from which a fright is taken for one."""
+BORNE: Final = 1.45
+"""Price against the going rent, as it was at first, that buyers are reckoned to bear."""
+EASE: Final = 0.02
+"""Fall of a list price in a week in which buyers bear less than it."""
 EXPANSION: Final = 0.05
 """Part of the output by which production grows at a time."""
 HOARD: Final = 8.0
@@ -79,8 +89,13 @@ def _scarce(outlook: Outlook, chip: ChipLine) -> bool:
     Investors' fright is a sign; that the world computes more than before it is a better one,
     and so is a queue that outlasts the making of a line.
     """
-    waits = chip.waiting > LONG_QUEUE * chip.output > 0
-    return sold_out(chip) and (waits or _hopes(outlook) >= DOUBT or _used_more(outlook))
+    lasts = _waited_for(chip) or _hopes(outlook) >= DOUBT or _used_more(outlook)
+    return sold_out(chip) and lasts
+
+
+def _waited_for(chip: ChipLine) -> bool:
+    """Whether customers queue for longer than it takes to make a line."""
+    return chip.waiting > LONG_QUEUE * chip.output > 0
 
 
 def _hopes(outlook: Outlook) -> float:
@@ -96,8 +111,17 @@ def _used_more(outlook: Outlook) -> bool:
 
 
 def _list_price(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:
-    if _scarce(outlook, chip) and chip.price < chip.start_price * _highest(outlook):
-        change, reason = RISE * outlook.temper.greed, _("buyers queue for it")
+    """Dearer while the queue is long, or what is on the shelf is gone; cheaper where it heaps up.
+
+    A queue that melts says that the price is felt: it is left to melt.
+    """
+    melts = 0 < chip.waiting < RUSH * chip.output
+    rise, borne = RISE * outlook.temper.greed, chip.start_price * _borne(outlook)
+    highest = min(chip.start_price * _highest(outlook), borne / (1.0 + rise))
+    if _scarce(outlook, chip) and not melts and chip.price < highest:
+        change, reason = rise, _("buyers queue for it")
+    elif chip.price > max(borne, LOWEST * chip.start_price) and chip.waiting < chip.output:
+        change, reason = -EASE, _("rents have fallen, and buyers reckon with them")
     elif chip.stock > HEAP * chip.output and chip.price > LOWEST * chip.start_price:
         change, reason = -STEP, _("it heaps up unsold")
     else:
@@ -128,8 +152,20 @@ def _highest(outlook: Outlook) -> float:
     return usual * math.pow(max(_hopes(outlook), 1.0), power)
 
 
+def _borne(outlook: Outlook) -> float:
+    """List price, against the first, up to which a card still earns what it costs in time.
+
+    A buyer reckons with rent: he pays for a card what it would bring (Jorgenson 1963).
+    """
+    rents = outlook.view.history.get("spot_price", {}).get("world", ())
+    return BORNE * outlook.view.market.spot_price / rents[0] if rents and rents[0] > 0 else math.inf
+
+
 def _production(outlook: Outlook, chip: ChipLine) -> Iterator[Proposal]:
-    if not _scarce(outlook, chip):
+    """More of what is scarce; what nobody queues for must show that its new lines sell, or boom."""
+    sure = _waited_for(chip) or _hopes(outlook) >= BOOM
+    enough = sum(chip.coming) > UNDER_WAY * chip.output
+    if not _scarce(outlook, chip) or (enough and not sure):
         return
     reckoned = LINE_COST * chip.price
     affordable = outlook.purse * between(0.1, 0.4, outlook.temper.risk) / reckoned

@@ -59,11 +59,12 @@ class Event:
 
 @table
 class Ambition:
-    """What the chief wants: reached when its condition holds."""
+    """What the chief wants: reached when its condition has held so many weeks in a row."""
 
     text: str = key("In the chief's eyes.", long_text=True)
     when: str = key("Condition on the world.", long_text=True)
-    at_end: bool = key("Whether only the last week counts.", default=True)
+    weeks: int = key("Weeks in a row.", low=1, high=52, default=1)
+    at_end: bool = key("Whether they must be the last ones.", default=True)
     source: tuple[str, ...] = key("Facts it rests on.", ref="facts", factory=tuple)
 
 

@@ -66,7 +66,10 @@ class Brussels:
     file_fade: float = key("Part of the file that fades in a week.", low=0, high=1, default=0.03)
     fine_bar: float = key("File below which nobody is fined.", low=0, high=1, default=0.3)
     fine_chance: float = key("Weekly chance of a fine at a full file.", low=0, high=1, default=0.2)
-    fine_part: float = key("Fine, part of a year's sales in Europe.", low=0, high=1, default=0.1)
+    fine_part: float = key(
+        "Fine at a full file, part of a year's worldwide sales and other earnings.",
+        low=0, high=1, default=0.1,
+    )  # fmt: skip
     fine_trust: float = key("Part of trust lost with it.", low=0, high=1, default=0.03)
 
 

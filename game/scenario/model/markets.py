@@ -75,7 +75,9 @@ class Talent:
     join_pay: float = key("Weight of log pay in choosing a firm.", low=0, high=20)
     join_morale: float = key("Weight of morale in choosing a firm.", low=0, high=20)
     join_compute: float = key("Weight of log compute per head in it.", low=0, high=20)
-    recruit_cost: float = key("Search for one person.", unit="usd", low=0, high=1e7)
+    recruit_cost: float = key(
+        "Search for one person, paid for whom it finds.", unit="usd", low=0, high=1e7
+    )
     poach_base: float = key("Log-odds of a yes to equal pay.", low=-20, high=20)
     poach_pay: float = key("Weight of log pay in a yes.", low=0, high=20)
     poach_morale: float = key("Weight of morale in a no.", low=0, high=20)
@@ -397,6 +399,17 @@ class Instruments:
         "Sentiment lost per part of value that was promised and is broken.",
         low=0, high=10, default=0.0,
     )  # fmt: skip
+    breach_mood: float = key(
+        "Mood lost per part of all value that was promised and is broken.",
+        low=0, high=100, default=0.0,
+    )  # fmt: skip
+    breach_spread: float = key(
+        "Spread that lenders ask besides per part of value in promises broken by a firm or to it.",
+        low=0, high=10, default=0.0,
+    )  # fmt: skip
+    breach_fades: float = key(
+        "Part of that which lenders forget in a week.", low=0, high=1, default=0.05
+    )
     short_bar: float = key(
         "Gap between headline and consolidated value that nobody minds.", low=0, high=1
     )

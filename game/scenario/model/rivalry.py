@@ -79,6 +79,10 @@ class TeamMarket:
         low=-20, high=20, default=-4.0,
     )  # fmt: skip
     team_return_weeks: int = key("Weeks within which it may.", low=0, high=520, default=6)
+    team_settle_weeks: int = key(
+        "Weeks for which a team that has moved hears no bids and does not go back.",
+        low=0, high=520, default=0,
+    )  # fmt: skip
 
 
 @table

@@ -10,15 +10,20 @@ from collections.abc import Iterator
 
 import attrs
 
-from game.session.dealings import ContractLine
-from game.session.deals.draft import ClauseDraft, Draft, clause_drafts, draft_of
+from game.session.dealings import ClauseLine, ContractLine
+from game.session.deals.draft import ClauseDraft, Draft, clause_draft, draft_of
 
 
 def remaining(contract: ContractLine, turn: int) -> tuple[ClauseDraft, ...]:
     """The clauses of a running contract as far as they still lie ahead at `turn`."""
-    drafts = zip(contract.clauses, clause_drafts(contract.clauses), strict=True)
-    age = turn - contract.since
-    return tuple(left for line, clause in drafts for left in _left_of(clause, line.left, age))
+    return tuple(
+        left for clause in contract.clauses for left in remaining_of(contract, clause, turn)
+    )
+
+
+def remaining_of(contract: ContractLine, clause: ClauseLine, turn: int) -> tuple[ClauseDraft, ...]:
+    """The same of one of its clauses; none when it is done with."""
+    return tuple(_left_of(clause_draft(clause), clause.left, turn - contract.since))
 
 
 def draft_ahead(contract: ContractLine, to: str, turn: int) -> Draft:

@@ -181,6 +181,8 @@ class Cascade:
     """Weeks that were played on."""
     by_kind: tuple[tuple[str, int], ...] = ()
     """What `total` is made of: kind in words and US dollars, largest first."""
+    evicted: tuple[str, ...] = ()
+    """What tenants of those who fall lose of their compute, most first, in words."""
     ends: tuple[Ended, ...] = ()
     """Contracts that end, in the order of weeks."""
     values: tuple[ValueLoss, ...] = ()

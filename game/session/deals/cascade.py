@@ -17,6 +17,7 @@ from game.compiled.world import ACTIVE
 from game.session.bonds import account_id
 from game.session.catalogue import Catalogue
 from game.session.deals.appraisal import Cascade, Ended, Fall, Loss, LossItem, ValueLoss
+from game.session.deals.evicted import evicted
 from game.session.deals.losses import CLAIMS, DEBT, Lost, losses_of
 from game.session.deals.stress import Course
 from game.session.numbers import number_in_words
@@ -89,6 +90,7 @@ def cascade_of(view: View, catalogue: Catalogue, trial: Trial) -> Cascade:
         text=_forced_told(trial, name) + told,
         weeks=len(trial.without.logs),
         by_kind=_by_kind(lost),
+        evicted=evicted(view, catalogue, trial.without, fallen),
         ends=_ends(view, catalogue, trial, fallen) if fallen else (),
         values=values,
         value_total=sum(line.lost for line in values),

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from game.compiled.clauses import OFFERED
+from game.compiled.clauses import CLAUSE_BY_ID, OFFERED, OPEN_ON_AGI
 from game.compiled.layout import Record
 from game.compiled.orders import PROPOSE, WRITE_CLAUSE
 from game.compiled.sizes import NOBODY
 from game.session.burn import dues_by_week, steady
 from game.session.dealings import DueLine
-from game.session.deals.draft import ClauseDraft
+from game.session.deals.draft import ClauseDraft, Draft
 from game.session.falling_due import (
     HORIZON,
     coming_dues,
@@ -75,13 +75,14 @@ def missing(view: View, extra: Iterable[DueLine] = ()) -> Missing | None:
 def dues_of_draft(view: View, clauses: Iterable[ClauseDraft], start: int) -> tuple[DueLine, ...]:
     """What clauses not signed yet would make due to and from the own firm if they are.
 
-    `start` is the turn in which they are signed at the earliest.
+    `start` is the turn in which they are signed at the earliest. As far ahead as the calendar of
+    other dues, for they are set against each other.
     """
     clauses = tuple(clauses)
     if any(clause.kind == "open-on-agi" for clause in clauses):
         return ()
     dates = [clause.weeks for clause in clauses if clause.kind == "end-on-date"]
-    last = min([start + HORIZON, *(start + weeks for weeks in dates)])
+    last = min([view.turn + HORIZON, *(start + weeks for weeks in dates)])
     return tuple(
         DueLine(
             contract="",
@@ -96,6 +97,26 @@ def dues_of_draft(view: View, clauses: Iterable[ClauseDraft], start: int) -> tup
         if (sign := _side(clause, view.firm))
         for turn in range(start, last)
         if (due := _due_of(clause, turn - start) - _rent_beside(clause, clauses, turn - start)) > 0
+    )
+
+
+def why_empty(view: View, draft: Draft) -> str:
+    """Why a bundle that says only when it begins and ends is not offered, or "".
+
+    In place of a contract that runs it is: so all can agree to end that.
+    """
+    ends = any(line.id == draft.contract and line.state == "running" for line in view.contracts)
+    if ends or any(CLAUSE_BY_ID[clause.kind] < OPEN_ON_AGI for clause in draft.clauses):
+        return ""
+    return _("nobody promises anything in it: it says only when it begins and ends")
+
+
+def dues_spared(view: View, replaced: str, start: int) -> tuple[DueLine, ...]:
+    """What the contract that ends with that signature makes due no more, with the other sign."""
+    return tuple(
+        evolve(due, amount=-due.amount, if_signed=True)
+        for due in view.dues
+        if due.contract == replaced and due.week > start and not due.if_signed
     )
 
 

@@ -100,10 +100,10 @@ def licence(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
             (_("stronger models to serve") if mine else _("a rival serves our models")),
             (part * today),
         )
-        yield (
-            (_("what they will release") if mine else _("and what we will release")),
-            (part * (whole - today)),
-        )
+        text = _("and what we will release: {points:.1f} points ahead on average")
+        if mine:
+            text = _("what they will release: {points:.1f} points ahead on average")
+        yield text.format(points=lead_to_come(lead, weeks)), part * (whole - today)
 
 
 def _life(deal: Deal) -> int:

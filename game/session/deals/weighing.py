@@ -12,16 +12,16 @@ from collections.abc import Iterator
 import attrs
 from attrs import frozen
 
-from game.session.dealings import BreakLine, ContractLine
+from game.session.dealings import BreakLine, ContractLine, DueLine
 from game.session.deals.ahead import remaining
 from game.session.deals.appraisal import Appraisal, WorthLine
 from game.session.deals.doors import doors_taken
-from game.session.deals.draft import Draft, clause_drafts
+from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
 from game.session.deals.fears import doubted, fear_lines
 from game.session.deals.kept import kept_lines
 from game.session.deals.lettable import impossible_leases
 from game.session.deals.odds import Inclination, inclination
-from game.session.deals.promised import cannot_pay, dues_of_draft
+from game.session.deals.promised import cannot_pay, dues_of_draft, dues_spared
 from game.session.deals.table import Deal, deal_of
 from game.session.deals.wants import smallest_change
 from game.session.deals.worth import worth_lines
@@ -96,7 +96,7 @@ def appraise(view: View, draft: Draft) -> Appraisal:
     """
     same = _itself(view, draft)
     found = _appraisal(draft, table_of(view, draft), same.signed if same else (view.firm,))
-    dues = dues_of_draft(view, draft.clauses, view.turn + 1)
+    dues = _dues_of(view, draft.clauses, _replaced(view, draft), view.turn + 1)
     notes = (
         *impossible(table_of(view, draft)),
         cannot_pay(view, dues),
@@ -105,6 +105,13 @@ def appraise(view: View, draft: Draft) -> Appraisal:
         *_minds(table_of(view, draft), (view.firm,)),
     )
     return attrs.evolve(found, notes=tuple(note for note in notes if note))
+
+
+def _dues_of(
+    view: View, clauses: tuple[ClauseDraft, ...], replaced: str, start: int
+) -> tuple[DueLine, ...]:
+    """What clauses signed at `start` make due, less what they spare of the contract replaced."""
+    return (*dues_of_draft(view, clauses, start), *dues_spared(view, replaced, start))
 
 
 def _itself(view: View, draft: Draft) -> ContractLine | None:
@@ -158,7 +165,7 @@ def appraise_contract(view: View, contract: ContractLine) -> Appraisal:
     found = _appraisal(draft, deal, contract.signed)
     if contract.state != "offered" or view.firm in contract.signed:
         return found
-    notes = [cannot_pay(view, dues_of_draft(view, deal.clauses, view.turn))]
+    notes = [cannot_pay(view, _dues_of(view, deal.clauses, contract.replaces, view.turn))]
     notes.extend(_minds(deal, contract.signed))
     if contract.proposer == found.them and found.worth_them < 0:
         text = _("{firm} offers it all the same: it sees more in it than can be told from outside")
@@ -289,9 +296,14 @@ def _rule(name: str, side: Side) -> str:
 
 def table_of(view: View, draft: Draft) -> Deal:
     """The table that a draft is weighed on; the answer to an offer is in place of what that is."""
-    offer = _answered(view, draft)
-    old = offer.replaces if offer else draft.contract
+    old = _replaced(view, draft)
     return deal_of(view, draft.clauses, draft.rank, (view.firm, draft.to), old)
+
+
+def _replaced(view: View, draft: Draft) -> str:
+    """Id of the contract that ends when a draft is signed, or ""."""
+    offer = _answered(view, draft)
+    return offer.replaces if offer else draft.contract
 
 
 def _called(deal: Deal, party: str) -> str:

@@ -85,5 +85,7 @@ class SaveGame(SaveHead):
     """Digest of the world after each turn resolved, in hexadecimal."""
     tray: list[Order] = field(factory=list, converter=tidy, validator=checks.order_list)
     """Orders given for this week and not yet handed in."""
+    each_week: list[Order] = field(factory=list, converter=tidy, validator=checks.order_list)
+    """Orders given anew every week; see `game.session.each_week`."""
     snapshot: dict[str, Any] = field(converter=tidy, validator=checks.numbers_by_field)
     """The world: a number or a list of numbers for each of its fields."""

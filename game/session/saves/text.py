@@ -36,7 +36,9 @@ MAGIC = "# Warring Compute save: "
 _DIVISION = "\n# The orders and digest of every week, this week's tray, and the world.\n"
 
 _SELDOM = ("mods", "lessons")
-"""Lists that a save says only where there is something in them."""
+"""Lists of the head that a save says only where there is something in them."""
+_GAME = frozenset({"players", "turns", "tray", "snapshot"})
+"""What the game of every save says; `each_week` only where there is something in it."""
 
 _TOP = re.compile(re.escape(MAGIC.encode()) + rb'[^\n]*\nchecksum = "([0-9a-f]{64})"\n')
 
@@ -70,6 +72,7 @@ def text_of(save: SaveGame) -> str:
         "players": save.players,
         "turns": turns,
         "tray": save.tray,
+        **({"each_week": save.each_week} if save.each_week else {}),
         "snapshot": save.snapshot,
     }
     title = _title_line(save)
@@ -90,7 +93,8 @@ def save_of(data: bytes) -> SaveGame:
     head, game = _parts(data)
     table = _head_table(head)
     _refuse_large(len(data), game)
-    inner = _only(_parsed(game), "game", {"players", "turns", "tray", "snapshot"})
+    inner = _only(_parsed(game), "game", None)
+    inner = _only({"game": {"each_week": [], **inner}}, "game", {*_GAME, "each_week"})
     return _build(SaveGame, table | _unfolded(inner))
 
 
@@ -189,6 +193,7 @@ def _unfolded(game: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "players": game["players"],
         "tray": game["tray"],
+        "each_week": game["each_week"],
         "snapshot": game["snapshot"],
         "orders": [row["orders"] for row in rows],
         "digests": [row["digest"] for row in rows],

@@ -97,8 +97,8 @@ def goal(table: Table, f: int, which: str) -> Goal:
         text=wanted.text,
         holds=all(term.holds for term in terms),
         at_end=firm.ambition.at_end if which == "ambition" else False,
-        weeks=1 if which == "ambition" else firm.fear.weeks,
-        held=0 if which == "ambition" else int(table.world["fear_met"][f]),
+        weeks=wanted.weeks,
+        held=int(table.world[f"{which}_met"][f]),
         terms=terms,
     )
 

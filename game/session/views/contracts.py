@@ -317,5 +317,6 @@ def _is_breach(world: Record, lease: Bond, exclusive: Bond, f: int) -> bool:
         int(world["clause_giver"][row])
         for row in lease.rows
         if world["clause_kind"][row] == LEASED and world["clause_taker"][row] == f
+        if lease.line.since - int(world["clause_done"][row]) > exclusive.line.since
     }
-    return bool(only) and lease.line.since > exclusive.line.since and bool(landlords - only)
+    return bool(only) and bool(landlords - only)

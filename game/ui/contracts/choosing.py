@@ -5,15 +5,16 @@ Invariant: a choice changes the draft and nothing else; who chooses nothing leav
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
 from game.compiled.clauses import RANK_NAMES
 from game.session.deals import ClauseDraft, Draft
 from game.session.view import View
-from game.ui.contracts.clauses import firms, is_ending, things
+from game.ui.contracts.clauses import firms, first_clause, is_ending, things
 from game.ui.contracts.pick import PickDialog
+from game.ui.orders.numbers import NumberInput
 from game.words import _
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     _Base = PlaceScreen[bool]
 else:
     _Base = object
+
+_LAST_DAY: Final = "end-on-date"
 
 
 class ChoosesParties(_Base):
@@ -96,6 +99,16 @@ class ChoosesParties(_Base):
         if partner:
             self.draft = with_partner(self.draft, partner)
             await self.show_clause(self.place)
+
+    async def action_set_last_day(self) -> None:
+        """Go to the number of weeks after which it ends; where nothing says so, say it."""
+        kinds = [clause.kind for clause in self.draft.clauses]
+        if _LAST_DAY not in kinds:
+            last = first_clause(_LAST_DAY, self.view, self.draft.to)
+            self.draft = evolve(self.draft, clauses=(*self.draft.clauses, last))
+            kinds.append(_LAST_DAY)
+        await self.show_clause(kinds.index(_LAST_DAY))
+        self.query(NumberInput).first().focus()
 
     def action_next_rank(self) -> None:
         """The next rank of what it makes due."""

@@ -54,9 +54,9 @@ def span_of(clauses: Sequence[ClauseDraft]) -> Iterator[str]:
     """How long they last, or what chiefs reckon with where they name no last day."""
     if not clauses:
         return
-    text = _("lasts {weeks}")
+    text = _("lasts {weeks} (l)")
     if not any(clause.kind == "end-on-date" for clause in clauses):
-        text = _("no last day: weighed as {weeks}")
+        text = _("no last day (l): weighed as {weeks}")
     yield text.format(weeks=figures.weeks(lasts(tuple(clauses))))
 
 

@@ -24,7 +24,7 @@ from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.said import COUNTERED, dues_of, said_to_offers
 from game.ui.contracts.sheets import DealSheet, costs_of_breaking, signed
-from game.ui.contracts.worth import AppraisalSheet
+from game.ui.contracts.worth import AppraisalSheet, clauses_worth
 from game.ui.orders.plans import planned_view
 from game.ui.orders.subjects import Choice
 from game.ui.place import PlaceDialog
@@ -89,7 +89,8 @@ class DealDialog(PlaceDialog[str]):
         """Fill the sheets."""
         view, deal = self._view, self._deal
         breaking = next((line for line in view.breaks if line.contract == deal.id), None)
-        self.query_one(DealSheet).show(deal, breaking, dues_of(view, deal.id), view.turn)
+        worths = clauses_worth(view, deal)
+        self.query_one(DealSheet).show(deal, breaking, dues_of(view, deal.id), view.turn, worths)
         worth = self.query_one(AppraisalSheet)
         worth.display = self._offer is not None
         if self._offer:

@@ -25,7 +25,6 @@ from game.session.deals import Appraisal, ClauseDraft, Draft
 from game.ui.contracts.choosing import ChoosesParties
 from game.ui.contracts.clauses import (
     around,
-    explained,
     first_clause,
     known_names,
     most_of,
@@ -42,7 +41,7 @@ from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.sheets import endless
 from game.ui.contracts.trying import TriesDrafts
 from game.ui.contracts.units import clause_unit
-from game.ui.contracts.worth import AppraisalSheet
+from game.ui.contracts.worth import AppraisalSheet, clause_told
 from game.ui.orders.handy import Preset
 from game.ui.orders.numbers import NumberField, NumberInput
 from game.ui.orders.picks import Picks
@@ -188,7 +187,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
         clause = self.clause
         told = _("No clause yet: a adds one.")
         if clause:
-            told = explained(clause, self.view, self.draft.contract)
+            told = clause_told(clause, self.view, self.draft)
         self.query_one("#clause-help", Prose).update(Content(told))
 
     def _line(self, clause: ClauseDraft) -> Content:

@@ -47,6 +47,7 @@ class CascadeSheet(Sheet):
             *_parties(found, width),
             *_falls(found, width),
             *_losses(found, width),
+            *_evicted(found, width),
             *_ends(found, width),
             *_values(found, width),
         ]
@@ -108,6 +109,14 @@ def _loss(loss: Loss, most: int, width: int) -> Iterator[Content]:
         yield _summed(f"  {item.title}", item.lost, width, "$quiet")
     if rest := sum(item.lost for item in loss.items[_MOST_ITEMS:]):
         yield _summed(_("  and more"), rest, width, "$quiet")
+
+
+def _evicted(found: Cascade, width: int) -> Iterator[Content]:
+    """Whose leases fall away with their landlord."""
+    if found.evicted:
+        yield head(_("Tenants who lose their compute"))
+    for text in found.evicted:
+        yield from indented(text, width)
 
 
 def _ends(found: Cascade, width: int) -> Iterator[Content]:

@@ -175,6 +175,15 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         shown=False,
     ),
     Action(
+        id="last-day",
+        keys="l",
+        title=N_("Last day"),
+        help=N_("Say after how many weeks the contract ends; without that it has no last day."),
+        run="screen.set_last_day",
+        places=("editor",),
+        shown=False,
+    ),
+    Action(
         id="meet-them",
         keys="w",
         title=N_("Wish"),

@@ -6,29 +6,26 @@ row whose name begins with them, but for the key that opened it, pressed once mo
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import ClassVar, Final
+from collections.abc import Sequence
+from typing import ClassVar
 
 from rich.cells import cell_len
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.timer import Timer
 from textual.widgets import OptionList
 
 from game.ui.figures import fit, plain
 from game.ui.orders.subjects import Choice
 from game.ui.place import PlaceDialog
 from game.ui.screens.parts import Keys, Prose, Rows
+from game.ui.widgets.by_name import FindsByName
 from game.ui.widgets.sheet import assembled
 
-_PAUSE: Final = 1.0
-"""Seconds after which the next letter begins another name."""
 
-
-class NamedRows(Rows, inherit_bindings=False):
+class NamedRows(FindsByName, Rows, inherit_bindings=False):
     """Rows to which the first letters of their names lead."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -39,48 +36,6 @@ class NamedRows(Rows, inherit_bindings=False):
         ("pageup", "page_up"),
         ("pagedown", "page_down"),
     ]
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._names: list[str] = []
-        self._typed = ""
-        self._opener = ""
-        self._timer: Timer | None = None
-
-    def name_rows(self, names: Iterable[str], opener: str = "") -> None:
-        """What each row is found by, from the first; `opener` is a key that finds nothing alone."""
-        self._names = [name.casefold() for name in names]
-        self._opener = opener
-
-    def on_key(self, event: events.Key) -> None:
-        """Go to the first row whose name, or else a word of it, begins with what was typed."""
-        letter = (event.character or "").casefold()
-        if not event.is_printable or not (letter.isalnum() or (letter == " " and self._typed)):
-            return
-        event.stop()
-        event.prevent_default()
-        if letter == self._opener and not self._typed:
-            return
-        self._typed += letter
-        place = self._place_of(self._typed)
-        if place is None:
-            self._typed, place = letter, self._place_of(letter)
-        if place is None:
-            self._typed = ""
-            self.app.bell()
-            return
-        self.highlighted = place
-        if self._timer is not None:
-            self._timer.stop()
-        self._timer = self.set_timer(_PAUSE, self._forget)
-
-    def _place_of(self, typed: str) -> int | None:
-        begins = (at for at, name in enumerate(self._names) if name.startswith(typed))
-        within = (at for at, name in enumerate(self._names) if f" {typed}" in name)
-        return next(begins, next(within, None))
-
-    def _forget(self) -> None:
-        self._typed = ""
 
 
 class PickDialog(PlaceDialog[str]):

@@ -56,6 +56,7 @@ class DealSheet(Sheet):
     _breaking: BreakLine | None = None
     _dues: tuple[DueLine, ...] = ()
     _turn = 0
+    _worths: Sequence[str] = ()
 
     def show(
         self,
@@ -63,9 +64,14 @@ class DealSheet(Sheet):
         breaking: BreakLine | None = None,
         dues: Sequence[DueLine] = (),
         turn: int = 0,
+        worths: Sequence[str] = (),
     ) -> None:
-        """Show `deal`, what breaking it brings and what it makes due after `turn`."""
+        """Show `deal`, what breaking it brings and what it makes due after `turn`.
+
+        `worths` say of each clause what it is worth to whom, "" where it is worth nothing.
+        """
         self._deal, self._breaking, self._dues, self._turn = deal, breaking, tuple(dues), turn
+        self._worths = worths
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
@@ -77,14 +83,18 @@ class DealSheet(Sheet):
             *(said(line, "bold $accent") for line in wrapped(deal.title, width)),
             *(said(line, "$quiet") for line in wrapped(standing(deal, self._turn), width)),
             *(said(line) for line in wrapped(deal.about, width)),
-            *(
-                line
-                for clause in deal.clauses
-                for line in indented(_clause_text(clause, deal), width)
-            ),
+            *self._clause_lines(deal, width),
             *self._due_lines(width),
             *(_breaking_lines(self._breaking, width) if self._breaking else ()),
         ]
+
+    def _clause_lines(self, deal: ContractLine, width: int) -> Iterator[Content]:
+        """Each clause, and below it what it is worth."""
+        for place, clause in enumerate(deal.clauses):
+            yield from indented(_clause_text(clause, deal), width)
+            worth = self._worths[place] if place < len(self._worths) else ""
+            if worth:
+                yield from indented(worth, width, "$quiet", "  ")
 
     def _due_lines(self, width: int) -> list[Content]:
         if not self._dues:

@@ -11,8 +11,12 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
-from game.session.deals import Appraisal, WorthLine
+from game.session.dealings import ContractLine
+from game.session.deals import Appraisal, ClauseDraft, Draft, WorthLine
+from game.session.deals.by_clause import PartyWorth, worths_in_draft, worths_of_contract
+from game.session.view import View
 from game.ui import figures
+from game.ui.contracts.clauses import explained
 from game.ui.contracts.sheets import indented, signed, tone
 from game.ui.figures import fit
 from game.ui.widgets.marks import bar
@@ -112,6 +116,31 @@ class AppraisalSheet(Sheet):
 def _notes(found: Appraisal, width: int) -> list[Content]:
     """What else speaks for caution."""
     return [line for note in found.notes for line in indented(note, width, "bold $warning", "⚠ ")]
+
+
+def clauses_worth(view: View, deal: ContractLine) -> tuple[str, ...]:
+    """What each clause of an offer or a contract in force is worth to whom, or ""."""
+    if deal.state not in ("offered", "running", "sleeping"):
+        return ()
+    return tuple(worth_in_words(worths, view.firm) for worths in worths_of_contract(view, deal))
+
+
+def clause_told(clause: ClauseDraft, view: View, draft: Draft) -> str:
+    """What a clause of a draft is worth to whom, then what its kind means."""
+    worth = worth_in_words(worths_in_draft(view, draft, clause), view.firm)
+    told = explained(clause, view, draft.contract)
+    return f"{worth[:1].upper()}{worth[1:]}. {told}" if worth else told
+
+
+def worth_in_words(worths: Sequence[PartyWorth], me: str) -> str:
+    """ "worth ▲$1.20B to you, ≈▼$400M to Oracle"; "" where it is worth nothing to anybody."""
+    told = [
+        _("{usd} to you").format(usd=signed(line.usd))
+        if line.firm == me
+        else _("≈{usd} to {firm}").format(usd=signed(line.usd), firm=line.name)
+        for line in worths
+    ]
+    return _("worth {sides}").format(sides=", ".join(told)) if told else ""
 
 
 def odds_line(found: Appraisal, width: int) -> Content:

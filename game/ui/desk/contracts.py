@@ -24,6 +24,7 @@ from game.ui.actions import Action, actions_of
 from game.ui.contracts.keys import CONTRACT_ACTIONS
 from game.ui.contracts.said import COUNTERED, dues_of, said_to_offers
 from game.ui.contracts.sheets import Calendar, DealSheet, signed, tone
+from game.ui.contracts.worth import clauses_worth
 from game.ui.desk.area import Area
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import Sheet, assembled
@@ -209,7 +210,10 @@ class Contracts(Area):
         self._shown = key
         deal = deal_of(view, key)
         breaking = next((line for line in view.breaks if line.contract == key), None)
-        self.query_one("#deal-sheet", DealSheet).show(deal, breaking, dues_of(view, key), view.turn)
+        worths = clauses_worth(view, deal) if deal else ()
+        self.query_one("#deal-sheet", DealSheet).show(
+            deal, breaking, dues_of(view, key), view.turn, worths
+        )
 
 
 def deal_of(view: View, contract: str) -> ContractLine | None:

@@ -23,6 +23,7 @@ from game.ui.desk.aims import Aims
 from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.areas import make_area
 from game.ui.desk.contracts import DealWanted
+from game.ui.desk.repeating import RepeatingDesk
 from game.ui.desk.status import AreaTabs, Status
 from game.ui.lessons.desk import LessonDesk
 from game.ui.lessons.strip import LessonStrip
@@ -58,7 +59,7 @@ _READING: Final = 8
 _GOALS_KEY: Final = next(action.key for action in order_actions() if action.id == "goals")
 
 
-class DeskScreen(LessonDesk, ContractDesk):
+class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk):
     """Where a week's orders are given."""
 
     PLACE: ClassVar[str] = "desk"
@@ -172,8 +173,9 @@ class DeskScreen(LessonDesk, ContractDesk):
 
     def _show_tray(self, planned: View) -> None:
         bundles = wording.bundles(self._door.tray)
-        lines = [self._tray_line(planned, *bundle) for bundle in bundles]
-        self.query_one(Tray).show(lines, self._outlook(), ACTION_BY_ID["undo"].key)
+        lines = [self._tray_line(planned, *bundle) for bundle in bundles] + self.left_out_lines()
+        undo, weekly = ACTION_BY_ID["undo"].key, ACTION_BY_ID["each-week"].key
+        self.query_one(Tray).show(lines, self._outlook(), undo, weekly)
         self.query_one("#tray-scroll").scroll_end(animate=False)
 
     def _outlook(self) -> Outlook | None:
@@ -193,7 +195,8 @@ class DeskScreen(LessonDesk, ContractDesk):
         breaches = conflicts.in_words(conflicts.broken_by_orders(planned, (order, *clauses)))
         if breaches and quote and not (quote.cost_now or quote.cost_later):
             cost = ""  # what it breaks is not free
-        return TrayLine(told, cost, order.about.moves, breaches)
+        weekly = order in self._door.game.each_week
+        return TrayLine(told, cost, order.about.moves, breaches, weekly, order.about.weekly)
 
     # Areas.
 

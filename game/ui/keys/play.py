@@ -120,6 +120,19 @@ PLAY_ACTIONS: Final[tuple[Action, ...]] = (
         run="app.undo",
         places=("desk",),
     ),
+    Action(
+        id="each-week",
+        keys="plus",
+        face="+",
+        title=N_("Each week"),
+        help=N_(
+            "Have an order of the tray given anew every week until it is taken out, or no longer: "
+            "recruiting, lobbying, scouting and the like."
+        ),
+        run="screen.each_week",
+        places=("desk",),
+        shown=False,
+    ),
     *_area_actions(),
     Action(
         id="to-desk",

@@ -43,7 +43,8 @@ class LessonDesk(PlaceScreen[None]):
         if screen is not self:
             kind = screen.draft.kind if isinstance(screen, OrderDialog) else None
             self.note_opened(f"{place} {kind.id}" if kind else place)
-            self.learn(area=self._area, place=place if place == "ending" else "")
+            left = self._area if place == "resolving" else ""  # handed in, it has been looked at
+            self.learn(area=left, place=place if place == "ending" else "")
             return
         opened, self._opened = self._opened, ()
         for place in opened:  # what was opened counts once it is closed: till then it is read

@@ -105,6 +105,8 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         kind = self.draft.kind
         with VerticalScroll(can_focus=False) as frame:
             frame.border_title = Content(_(kind.title))
+            if kind.subject:
+                frame.border_subtitle = Content(_("letters move to a name"))
             yield Prose(self.about(), classes="about" if kind.subject == "event" else "about help")
             if kind.subject:
                 yield Prose(title_of(kind), classes="label")
@@ -150,11 +152,10 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
             rows = self.query_one("#subjects", Picks)
             known = self._subjects()
             rows.fill(_choice_rows(known), cursor=self.draft.subject)
+            rows.name_rows(plain(choice.name) for choice in known)
             rows.display = bool(known)
         if self.query("#options"):
-            self.query_one("#options", Picks).fill(
-                _choice_rows(self._options()), cursor=self.draft.option
-            )
+            self._fill_options(self._options(), self.draft.option)
         self._offer()
         self._ask()
         self._focus_first()
@@ -229,11 +230,16 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         if kind.price and (own or _same(before.price, first.price)):
             self.query_one("#price", NumberField).put(fresh.price)
 
+    def _fill_options(self, choices: list[Choice], cursor: str = "") -> Picks:
+        rows = self.query_one("#options", Picks)
+        rows.fill(_choice_rows(choices), cursor=cursor)
+        rows.name_rows(plain(choice.name) for choice in choices)
+        return rows
+
     def _fill_answers(self) -> None:
         choices = self._options()
         self.draft = evolve(self.draft, option=choices[0].id if choices else "")
-        rows = self.query_one("#options", Picks)
-        rows.fill(_choice_rows(choices))
+        rows = self._fill_options(choices)
         rows.can_focus = len(choices) > 1
         self.query_one(".about", Prose).update(Content(self.about()))
 

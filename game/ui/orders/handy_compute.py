@@ -116,9 +116,14 @@ def rent_limits(view: View, subject: str) -> list[Preset]:
     ]
 
 
-def first_rent(limit: float, spot: float) -> float:
-    """The limit that stands, or today's rent where no limit of any meaning does."""
-    return round(limit if 0 < limit < 100 * spot else spot, 1)
+def first_rent(view: View) -> float:
+    """The limit that stands, or one with room above today's rent where none of any meaning does.
+
+    Rents rise with what is wanted: at today's the order would often get nothing.
+    """
+    limit, (_today, with_room, *_more) = view.own.rent_limit, rent_limits(view, "")
+    stands = view.own.rent_wanted > 0 and 0 < limit < 100 * view.market.spot_price
+    return round(limit, 1) if stands else with_room.value
 
 
 def chip_prices(view: View, subject: str) -> list[Preset]:

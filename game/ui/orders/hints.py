@@ -136,7 +136,9 @@ def _rent(draft: Draft, view: View, scenario: Scenario) -> str:
         rent=figures.price(view.market.spot_price),
         most=figures.money(draft.amount * draft.price),
     )
-    return " · ".join(part for part in (told, _idle(draft.amount, view)) if part)
+    room = _("the limit leaves room above today's rent, which moves within the week")
+    above = room if draft.price > view.market.spot_price else ""
+    return " · ".join(part for part in (told, above, _idle(draft.amount, view)) if part)
 
 
 def _idle(rented: float, view: View) -> str:

@@ -1,7 +1,7 @@
 """A list of which one row is always taken, and shows it.
 
 Invariant: the row taken bears a sign of its own whether or not the list has
-the focus; letters that mean nothing to the list are left to the dialog, and so are
+the focus; letters find rows that are named, others are left to the dialog, and so are
 the page keys where all rows are seen: they read on in the dialog.
 """
 
@@ -13,19 +13,23 @@ from typing import ClassVar, Final
 from textual.content import Content
 from textual.widget import Widget
 
+from game.ui.orders.typing import TypesNumbers
 from game.ui.screens.parts import Rows
+from game.ui.widgets.by_name import FindsByName
 from game.ui.widgets.sheet import assembled
 
 TAKEN: Final = "● "
 FREE: Final = "○ "
 
 
-class Picks(Rows):
+class Picks(FindsByName, Rows):
     """Rows with a filled sign before the one taken and an empty one before the others."""
 
     DEFAULT_CSS: ClassVar[str] = """
     Picks { text-wrap: wrap; }
     """
+
+    WITH_DIGITS = False  # they are of the number that the form asks for
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's word
         super().__init__(id=id)
@@ -38,6 +42,10 @@ class Picks(Rows):
         self._plain, self._marked = [line for _id, line in known], -1
         super().fill(((row, _signed(line, FREE)) for row, line in known), cursor=cursor)
         self._mark()
+
+    def is_awaited(self, letter: str) -> bool:
+        """Whether the form's number goes on with this letter."""
+        return isinstance(self.screen, TypesNumbers) and self.screen.goes_on(letter)
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the sign with the cursor."""

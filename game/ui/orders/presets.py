@@ -134,7 +134,7 @@ _FIRST_PRICES: Final[dict[str, Callable[[View], float]]] = {
     "comply": lambda view: round(100 * view.ground.compliance),
     "set-pay": lambda view: view.own.pay,
     "set-split": lambda view: round(view.own.serve_share * 100),
-    "rent": lambda view: compute.first_rent(view.own.rent_limit, view.market.spot_price),
+    "rent": compute.first_rent,
     "release": lambda view: view.own.price,
     "hold-team": lambda view: view.conduct.hold_pay or rounded(2 * view.market.market_pay),
     "set-care": lambda view: round(100 * view.conduct.care),

@@ -35,6 +35,10 @@ class TypesNumbers(_Base):
 
     _typing = False
 
+    def goes_on(self, letter: str) -> bool:
+        """Whether a number is being typed that this letter may be a part of."""
+        return self._typing and letter in _GOES_ON
+
     def on_key(self, event: events.Key) -> None:
         """Write a letter of a number; keys typed in a field itself never come here."""
         on = event.key == "tab" and self._typing and self._go_on()

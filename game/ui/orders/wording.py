@@ -21,6 +21,7 @@ _LATER: Final = {
     "buy-chips": N_("{money} as they ship"),
     "poach": N_("{money} on signing"),
     "bid-team": N_("{money} on signing"),
+    "recruit": N_("{money} if all come"),
     "rent": N_("{money} a week"),
     "borrow": N_("{money} more interest a week"),
     "set-pay": N_("{money} more a week"),

@@ -112,6 +112,7 @@ class ChairsScreen(PlaceScreen[None]):
         self._door = door
         self._asked = scenario
         self._names: Sequence[str] = []
+        self._titles: dict[str, str] = {}
         self._place = 0
         self._first_chair = chair
         self._loaded: Loaded | None = None
@@ -157,7 +158,8 @@ class ChairsScreen(PlaceScreen[None]):
     async def _list_scenarios(self) -> None:
         """List what is installed, with the one asked for in front of the eyes, or that alone."""
         cards = sorted(await self._door.cards(), key=_for_beginners_first)
-        self._names = [card.id for card in cards]
+        self._titles = {card.id: card.title or card.id for card in cards}
+        self._names = list(self._titles)
         if self._asked in self._names:
             self._place = self._names.index(self._asked)
         elif self._asked:
@@ -235,18 +237,18 @@ class ChairsScreen(PlaceScreen[None]):
     def action_other_scenario(self, steps: int = 1) -> None:
         """Look at the next scenario, or at the one before."""
         self._place = (self._place + steps) % len(self._names)
-        self._say_reading(self._names[self._place])
+        self._say_reading(self._titles[self._names[self._place]])
         self._read()
 
-    def _say_reading(self, name: str) -> None:
+    def _say_reading(self, title: str) -> None:
         """Show at once that another scenario is on its way."""
         self._loaded = None
         self.remove_class("-broken")
-        text = _("Setting up “{name}” …").format(name=plain(name))
+        text = _("Setting up “{name}” …").format(name=plain(title))
         self.query_one(Intro).put([quiet(text)])
         self.query_one(Choices).show([])
         self.query_one("#chair", Prose).update(Content(""))
-        self._show_bar(plain(name))
+        self._show_bar(plain(title))
 
     def action_facts(self) -> None:
         """Read what the starting figures of this chair rest on."""

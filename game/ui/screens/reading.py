@@ -156,8 +156,9 @@ _HOW_TO_PLAY: Final[tuple[tuple[str, str], ...]] = (
         N_("Before you order"),
         N_(
             "Every order says what it costs, when it acts, and why it is not allowed if it isn't. "
-            "Nothing is final until you hand in: u takes back the last order. ctrl+p finds any "
-            "order, firm, screen or word."
+            "Nothing is final until you hand in: u takes back the last order. + has an order of "
+            "the tray given anew each week, until you take it out. ctrl+p finds any order, firm, "
+            "screen or word."
         ),
     ),
     (

@@ -52,6 +52,14 @@ def _of_scenario(end: End, firm: str) -> Content:
 
 
 def _when(firm: Firm) -> str:
+    weeks = firm.ambition.weeks
+    if weeks > 1:
+        text = (
+            _("Must have held in the last {weeks} weeks.")
+            if firm.ambition.at_end
+            else _("Must have held for {weeks} weeks in a row.")
+        )
+        return text.format(weeks=weeks)
     return _("Counts in the last week.") if firm.ambition.at_end else _("Counts at any time.")
 
 

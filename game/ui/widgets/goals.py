@@ -72,7 +72,7 @@ class Goals(Sheet):
         if self._ambition is None or self._fear is None:
             return ()
         terms = self._ambition.terms
-        when = _("counts in the last week") if self._ambition.at_end else _("counts at any time")
+        when = _when(self._ambition)
         when = _("{held} of {all} met · {when}").format(
             held=sum(term.holds for term in terms), all=len(terms), when=when
         )
@@ -86,6 +86,18 @@ class Goals(Sheet):
             *_goal(_("You want"), self._ambition, when, _WANTED, width),
             *_goal(_("You dread"), self._fear, held, _DREADED, width),
         ]
+
+
+def _when(ambition: Goal) -> str:
+    """When the ambition counts, and for how long it has held where it must last."""
+    if ambition.weeks <= 1:
+        return _("counts in the last week") if ambition.at_end else _("counts at any time")
+    text = (
+        _("counts if true in the last {weeks} weeks, true for {held} now")
+        if ambition.at_end
+        else _("counts once true for {weeks} weeks in a row, true for {held} now")
+    )
+    return text.format(weeks=ambition.weeks, held=ambition.held)
 
 
 class GoalLines(Sheet):

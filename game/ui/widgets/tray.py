@@ -22,12 +22,17 @@ THIN: Final = 6.0
 
 @frozen
 class TrayLine:
-    """An order in words, what it costs in words or "", its moves, and what it breaks."""
+    """An order in words, what it costs in words or "", its moves, and what it breaks or hinders it.
+
+    `weekly` orders come anew each week, orders that `may` be had so.
+    """
 
     text: str
     cost: str
     moves: int
     breaches: Sequence[str] = ()
+    weekly: bool = False
+    may: bool = False
 
 
 @frozen
@@ -53,10 +58,18 @@ class Tray(Sheet):
     _orders: Sequence[TrayLine] = ()
     _outlook: Outlook | None = None
     _undo = "u"
+    _weekly = "+"
 
-    def show(self, orders: Sequence[TrayLine], outlook: Outlook | None, undo_key: str) -> None:
+    def show(
+        self,
+        orders: Sequence[TrayLine],
+        outlook: Outlook | None,
+        undo_key: str,
+        weekly_key: str = "+",
+    ) -> None:
         """Show these orders and what they lead to; no outlook when the game has ended."""
-        self._orders, self._outlook, self._undo = orders, outlook, undo_key
+        self._orders, self._outlook = orders, outlook
+        self._undo, self._weekly = undo_key, weekly_key
         self.refresh(layout=True)
 
     def lines(self, width: int) -> Sequence[Content]:
@@ -73,16 +86,21 @@ class Tray(Sheet):
             ]
         undo = assembled((f"{self._undo} ", "bold $accent"), (_("takes the last back"), "$quiet"))
         shown = [line for order in self._orders for line in self._order(order, width)]
-        return [*shown, undo, *outlook]
+        may = any(order.may or order.weekly for order in self._orders)
+        weekly = assembled(
+            (f"{self._weekly} ", "bold $accent"), (_("has one given each week"), "$quiet")
+        )
+        return [*shown, undo, *([weekly] if may else []), *outlook]
 
     @staticmethod
     def _order(order: TrayLine, width: int) -> list[Content]:
         moves = "●" * order.moves if order.moves else "·"
+        note = " · ".join(filter(None, (order.cost, _("↻ weekly") if order.weekly else "")))
         first, *more = wrapped(order.text, max(width - 2, 8)) or [""]
         return [
             assembled((f"{moves} ", "bold $accent"), first),
             *(said(f"  {line}") for line in more),
-            *(said(f"  {line}", "$quiet") for line in wrapped(order.cost, max(width - 2, 8))),
+            *(said(f"  {line}", "$quiet") for line in wrapped(note, max(width - 2, 8))),
             *(
                 said(f"  {line}", "bold $error")
                 for text in order.breaches

@@ -78,8 +78,8 @@ def loss(deal: Deal, f: int, other: int, facts: Facts) -> float:
 
 
 def felt(deal: Deal, f: int, facts: Facts, ahead: int) -> tuple[float, dict[int, float]]:
-    """When firm `f` walks out: the part of its own value it had promised, and of their value
-    that the other firms lose for good, over at most `ahead` weeks."""
+    """When firm `f` walks out: what it had promised over at most `ahead` weeks, and the part of
+    their value that the other firms lose of it for good."""
     ends = [c.weeks - deal.age for c in deal.clauses if c.kind == kinds.END_ON_DATE]
     ages = range(deal.age, deal.age + max(0, min([ahead, *ends])))
     broken, parts = 0.0, {}
@@ -88,7 +88,7 @@ def felt(deal: Deal, f: int, facts: Facts, ahead: int) -> tuple[float, dict[int,
         broken += lost
         if other < FIRMS:
             parts[other] = min(1.0, max(0.0, lost - fee - damages) / facts.values[other])
-    return min(1.0, broken / facts.values[f]), parts
+    return broken, parts
 
 
 def _let_down(deal: Deal, f: int, other: int, facts: Facts, ages: range) -> float:

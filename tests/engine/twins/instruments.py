@@ -95,6 +95,7 @@ def spread(constants: Table, firm: Table, value: float) -> float:
     thin = min(1.0, interest / max(1.0, firm["income"]))
     asked = constants["spread_low"] + constants["spread_leverage"] * firm["debt"] / value
     asked += constants["spread_runway"] * (1.0 - lasting(constants, firm, firm["cash"]))
+    asked += constants["breach_spread"] * firm["doubted"] / 1000.0
     asked = min(constants["spread_cap"], asked + constants["spread_coverage"] * thin)
     risky = max(0, firm["debt"] - firm["backstop"])
     return float(asked * risky / firm["debt"]) if firm["debt"] else float(asked)

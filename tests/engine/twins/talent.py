@@ -58,3 +58,10 @@ def morale(constants: Table, firm: Table, firms: Sequence[Table] = ()) -> float:
     level -= constants["pay_envy"] * largest_raise(firms, firm)
     speed = constants["morale_speed"]
     return float(min(1.0, max(0.0, (1.0 - speed) * firm["morale"] + speed * level)))
+
+
+def search_fees(constants: Table, firm: Table, found: int) -> tuple[int, int]:
+    """Who can be hired of those found, by the cash there is, and the fees (thousand USD)."""
+    fee = int(constants["recruit_cost"])
+    hired = min(found, firm["cash"] // fee) if fee > 0 else found
+    return hired, hired * fee

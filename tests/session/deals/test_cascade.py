@@ -59,6 +59,24 @@ def test_what_is_promised_for_later_is_lost_too() -> None:
     assert "The pact" in [ended.title for ended in found.ends]
 
 
+def test_tenants_lose_what_a_failed_landlord_let() -> None:
+    """What is let by now, what was to come, and what part of their compute; no secret lease."""
+    to_come = {
+        "title": "A hall", "clauses": {
+            "let": {"kind": "lease", "giver": "core", "taker": "ada", "amount": 400, "price": 2.0,
+                    "weeks": 100},
+        },
+    }  # fmt: skip
+    hush = {"kind": "secrecy", "giver": "core", "taker": "ada", "price": 0.0}
+    hidden = {**to_come, "clauses": {**to_come["clauses"], "hush": hush}}  # type: ignore[dict-item]
+    session = alone("bolt", game=build({"contracts.hall": to_come}))
+    bolt, ada = session.what_if("core").evicted
+    assert bolt.startswith("Bolt: 1,000 units, ")
+    assert ada == "Ada: 0 units, 0% of the compute it has; 400 more that were to come"
+    (known,) = alone("bolt", game=build({"contracts.hall": hidden})).what_if("core").evicted
+    assert known == bolt
+
+
 def test_what_a_firm_cannot_lose_stands_apart() -> None:
     """Of promises worth more than all the creditor is, what its owners cannot lose is told."""
     game = owing(400_000_000)

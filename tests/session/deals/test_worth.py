@@ -9,10 +9,11 @@ from hypothesis import given, settings
 
 from game.session.dealings import Bearings, ClauseLine, ContractLine
 from game.session.deals import ClauseDraft, Draft
+from game.session.deals.by_clause import worths_in_draft, worths_of_contract
 from game.session.deals.doors import ASKED, ROOM
 from game.session.deals.rights import RIVALRY, lead_to_come
 from game.session.deals.table import Deal, deal_of, lasts, present
-from game.session.deals.weighing import appraise, side_of
+from game.session.deals.weighing import appraise, contract_table, side_of, table_of
 from game.session.deals.worth import worth_lines
 from game.session.view import View
 from tests.players.views import ME, model
@@ -44,6 +45,44 @@ def test_a_bundle_is_worth_what_its_clauses_are_worth_signed_apart(
     bundle = [clause for clause in bundle if clause.kind not in TIED]
     apart = sum(worth(table(clause), party) for clause in bundle)
     assert worth(table(*bundle), party) == pytest.approx(apart, abs=2 * len(bundle))
+
+
+@settings(max_examples=50)
+@given(bundle=st.lists(clauses(), min_size=1, max_size=6), party=st.sampled_from(PARTIES))
+def test_what_is_told_of_each_clause_adds_up_to_the_worth_of_the_bundle(
+    bundle: list[ClauseDraft], party: str
+) -> None:
+    """Of every kind that is weighed, and for every party of the contract."""
+    draft = Draft(to=CLOUD, clauses=(*bundle, YEAR))
+    told = [line for clause in draft.clauses for line in worths_in_draft(seen(), draft, clause)]
+    whole = worth(table_of(seen(), draft), party) if party in table_of(seen(), draft).parties else 0
+    assert sum(line.usd for line in told if line.firm == party) == whole
+
+
+def test_a_running_contract_tells_what_is_left_of_each_clause() -> None:
+    """Clause by clause, what lies ahead of it; what was paid for good is worth nothing more."""
+    deal = ContractLine(
+        id="old", title="Old", about="", parties=(CLOUD, ME), party_names=("Cloud", "Lab"),
+        proposer=CLOUD, state="running", since=-10, until=-1, rank="junior", secret=False,
+        mine=True, signed=(CLOUD, ME),
+        clauses=tuple(
+            ClauseLine(
+                kind=kind, title=kind, giver=CLOUD, giver_name="Cloud", taker=ME,
+                taker_name="Lab", **numbers,
+            )
+            for kind, numbers in (
+                ("payment", {"amount": 5_000, "done": 5_000}),
+                ("lease", {"amount": 10_000, "price": 0.3, "weeks": 20}),
+                ("licence", {}),
+            )
+        ),
+    )  # fmt: skip
+    who = attrs.evolve(seen(), contracts=(deal,))
+    paid_up, let, licensed = worths_of_contract(who, deal)
+    assert paid_up == ()
+    assert [line.firm for line in let] == [ME, CLOUD]
+    whole = worth(contract_table(who, deal), ME)
+    assert sum(line.usd for line in (*let, *licensed) if line.firm == ME) == whole
 
 
 def test_payments_are_worth_their_annuity() -> None:
@@ -210,6 +249,21 @@ def test_a_lead_to_come_is_never_less_than_the_lead(lead: float, weeks: int) -> 
     found = lead_to_come(lead, weeks)
     assert found >= max(0.0, lead) - 1e-9
     assert found >= lead_to_come(lead - 1.0, weeks) - 1e-9
+
+
+def test_a_laggards_models_pay_off_late() -> None:
+    """A leader is about as far ahead in a year as in three; who is far behind has hardly begun.
+
+    So a year of a laggard's licence is worth a small part of three, by figures that are told.
+    """
+    assert lead_to_come(13.0, 52) > 0.85 * lead_to_come(13.0, 156)
+    assert lead_to_come(-23.0, 52) < 0.1 * lead_to_come(-23.0, 156)
+    licence = ClauseDraft(kind="licence", giver=CLOUD, taker=ME)
+    strong = attrs.evolve(seen(), models=(model(owner=CLOUD),))
+    deal = deal_of(strong, (licence, YEAR), "junior", PARTIES)
+    ahead = deal.best_of(CLOUD) - max(deal.who(ME).capability, deal.best_open)
+    points = f"{lead_to_come(ahead, 52):.1f} points ahead on average"
+    assert any(points in line.text for line in worth_lines(deal, ME))
 
 
 def test_who_lives_by_attention_pays_more_for_a_door() -> None:

@@ -86,6 +86,18 @@ async def test_an_offer_is_signed_by_keys() -> None:
         assert "✓ signed, in tray" in screen_text(app)
 
 
+async def test_each_clause_tells_what_it_is_worth() -> None:
+    """Of a contract in force too, of every kind that is weighed, to both sides."""
+    app = deal_app()
+    async with app.run_test(size=(160, 50)) as pilot:
+        await pilot.press("6", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, DealDialog)
+        shown = screen_text(app)
+    assert "worth " in shown
+    assert " to you, ≈" in shown
+
+
 async def test_an_offer_is_refused() -> None:
     """The other key says no."""
     app = deal_app()

@@ -17,6 +17,7 @@ from game.ui.contracts.pick import NamedRows, PickDialog
 from game.ui.desk.screen import DeskScreen
 from game.ui.orders.subjects import Choice
 from game.ui.screens.dialogs import Question
+from game.ui.widgets import by_name
 from tests.ui.contracts.deals import DealSession, deal_door
 from tests.ui.desk.looking import SIZES, DeskApp, screen_text
 
@@ -60,6 +61,35 @@ async def test_at_80_by_24_everything_is_in_sight() -> None:
                   "today's rent", "Weeks to build up", "Odds", "Worth to you",
                   "Worth to Nvidia", "would sign if", "fears", "s Send"):  # fmt: skip
         assert words in shown, words
+
+
+async def test_the_last_day_is_one_key_away() -> None:
+    """The head says that there is none; l writes one, and goes to it again when it stands."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = await begin(pilot)
+        assert "no last day (l)" in screen_text(app)
+        await pilot.press("l")
+        await pilot.pause()
+        await pilot.press("home", *["delete"] * 4, *"78")
+        await pilot.pause(REST)
+        assert screen.draft.clauses[-1] == ClauseDraft(kind="end-on-date", weeks=78)
+        assert "lasts 78 weeks (l)" in screen_text(app)
+        await pilot.press("escape", "up", "l")
+        await pilot.pause()
+        assert [clause.kind for clause in screen.draft.clauses] == ["payment", "end-on-date"]
+        assert screen.clause == screen.draft.clauses[-1]
+
+
+async def test_a_clause_tells_what_it_is_worth() -> None:
+    """Beside what its kind means: to the own firm and, reckoned, to the other."""
+    app = DeskApp(deal_door())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await begin(pilot)
+        await pilot.press(*"7000000")
+        await pilot.pause(REST)
+        shown = " ".join(screen_text(app).split())
+    assert "Worth ▼$261M to you, ≈▲$261M to Nvidia. Money every so many weeks" in shown
 
 
 async def test_the_worth_follows_every_number_typed() -> None:
@@ -267,8 +297,9 @@ async def test_the_bound_of_a_door_follows_what_it_is_about() -> None:
         assert "at most 0.4" in screen_text(app)
 
 
-async def test_letters_lead_to_the_firm_they_begin() -> None:
+async def test_letters_lead_to_the_firm_they_begin(monkeypatch: pytest.MonkeyPatch) -> None:
     """Typed in a list, the first letters of a name or of a word of it move the cursor there."""
+    monkeypatch.setattr(by_name, "_PAUSE", 600.0)
     choices = [Choice("a", "Alibaba", ""), Choice("j", "Jane AI", ""), Choice("al", "Alphabet", "")]
     app = DeskApp(deal_door())
     async with app.run_test(size=(80, 24)) as pilot:

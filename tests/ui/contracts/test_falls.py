@@ -25,6 +25,7 @@ FOUND = Cascade(
     ends=(Ended(contract="stargate", title="Stargate", week=3, parties=("OpenAI", "Oracle")),),
     values=(ValueLoss(firm="nvidia", name="Nvidia", lost=9 * 10**10, part=0.02),),
     value_total=9 * 10**10,
+    evicted=("Meta: 2,000 units",),
 )  # fmt: skip
 
 
@@ -42,7 +43,8 @@ def test_a_failure_is_told_by_week_by_kind_and_by_what_ends(width: int) -> None:
     sheet.show(FOUND)
     text = told(sheet, width)
     for words in ("✗1 OpenAI, week 3", "✗2 Oracle, week 5, through", "Part 12", "and more",
-                  "promises that end", "week 3: Stargate", "Nvidia  ▼2.0%", "▼$90.0B"):  # fmt: skip
+                  "promises that end", "week 3: Stargate", "Tenants who lose their compute",
+                  "Meta: 2,000 units", "Nvidia  ▼2.0%", "▼$90.0B"):  # fmt: skip
         assert words in text, words
 
 

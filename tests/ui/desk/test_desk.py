@@ -373,3 +373,41 @@ async def test_advice_in_the_inbox_is_opened_by_keys() -> None:
         await pilot.press("enter")
         await pilot.pause()
         assert isinstance(app.screen, OrderDialog)
+
+
+async def test_an_order_is_marked_for_each_week() -> None:
+    """One key marks the one order that may repeat, and again unmarks it; the tray says so."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for keys in ("x", "enter", "plus"):
+            await pilot.press(keys)
+            await pilot.pause()
+        assert app.door.game.each_week == app.door.tray
+        assert "↻ weekly" in screen_text(app)
+        await pilot.press("plus")
+        await pilot.pause()
+        assert app.door.game.each_week == ()
+        assert "↻ weekly" not in screen_text(app)
+
+
+async def test_among_several_orders_one_is_chosen_for_each_week() -> None:
+    """Where several may repeat the key asks which; each says how it stands."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        for kind in ("lobby", "scout"):
+            app.door.give(Order(kind=kind, amount=1000))
+        await pilot.press("plus")
+        await pilot.pause()
+        assert screen_text(app).count("this week only") == 2
+        await pilot.press("down", "enter")
+        await pilot.pause()
+        assert app.door.game.each_week == (Order(kind="scout", amount=1000),)
+
+
+async def test_an_order_left_out_is_told_with_its_reason() -> None:
+    """The tray names what this week began without."""
+    app = DeskApp()
+    lobby = Order(kind="lobby", amount=1000)
+    app.door.game.each_week, app.door.game.left_out = (lobby,), ((lobby, "no cash"),)
+    async with app.run_test(size=(160, 50)):
+        assert "left out this week: no cash" in screen_text(app)

@@ -20,12 +20,13 @@ from game.ui.orders.draft import kind_of
 from game.ui.orders.hints import hint
 from game.ui.orders.likeliest import likeliest, refusal_of
 from game.ui.orders.listing import OrderList
-from game.ui.orders.picks import FREE, TAKEN
+from game.ui.orders.picks import FREE, TAKEN, Picks
 from game.ui.orders.presets import amounts, first_draft
 from game.ui.orders.quote import QuoteSheet
 from game.ui.orders.release import place_in_words, replaced
 from game.ui.orders.second import second_thought
 from game.ui.orders.subjects import subjects
+from game.ui.widgets import by_name
 from tests.ui.desk.looking import DeskApp, screen_text
 from tests.ui.samples import FakeDoor, FakeSession, sample_view
 
@@ -165,8 +166,11 @@ async def test_enter_right_behind_a_number_gives_that_number() -> None:
         assert [order.amount for order in app.door.tray] == [1234]
 
 
-async def test_letters_typed_at_the_list_of_orders_order_nothing() -> None:
+async def test_letters_typed_at_the_list_of_orders_order_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """They move to the order whose title begins with them; only Enter opens it."""
+    monkeypatch.setattr(by_name, "_PAUSE", 600.0)
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
@@ -492,3 +496,41 @@ def test_an_order_begins_with_the_first_that_is_allowed() -> None:
     session.wanted = ""
     assert likeliest("poach", view, door) == first_draft("poach", view)
     assert refusal_of("poach", view, door) == "mostly a is too dear"
+
+
+async def test_letters_move_to_a_name_in_an_order() -> None:
+    """They find a firm, once more the next one of that letter; a number takes its own letters."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        names = {firm.id: firm.name for firm in app.door.view().firms}
+        rows = app.screen.query_one("#subjects", Picks)
+        await pilot.press("m")
+        await pilot.pause()
+        first = rows.row
+        assert names[first].startswith("M")
+        rows._forget()
+        await pilot.press("m")
+        await pilot.pause()
+        assert names[rows.row].startswith("M")
+        assert rows.row != first
+        here = rows.row
+        await pilot.press("3", "k")
+        await pilot.pause()
+        assert rows.row == here
+        assert app.screen.draft.amount == 3_000
+
+
+async def test_the_keys_of_a_plain_list_are_letters_where_rows_have_names() -> None:
+    """No j or k moves by a row in a list that is found by names."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("h")
+        await pilot.pause()
+        rows = app.screen.query_one("#subjects", Picks)
+        here = rows.row
+        await pilot.press("j")
+        await pilot.pause()
+        assert rows.row == here

@@ -44,6 +44,17 @@ def test_a_rent_tells_what_it_may_come_to() -> None:
     assert "at most $500k at your limit" in told
 
 
+def test_a_first_limit_for_rent_leaves_room() -> None:
+    """Where none stands it is a tenth above today's rent, and the hint says why."""
+    view = sample_view()
+    view = evolve(view, own=evolve(view.own, rent_wanted=0.0, rent_limit=0.0))
+    draft = evolve(first_draft("rent", view), amount=1000.0)
+    assert draft.price == pytest.approx(1.1 * view.market.spot_price, abs=0.1)
+    assert "leaves room" in hint(draft, view, FakeSession().scenario)
+    today = evolve(draft, price=view.market.spot_price)
+    assert "leaves room" not in hint(today, view, FakeSession().scenario)
+
+
 def test_new_shares_tell_the_part_that_changes_hands() -> None:
     """Shares sold at a discount take more of the firm than the money is of its value."""
     view = sample_view()

@@ -105,6 +105,23 @@ async def test_it_moves_on_by_what_is_done() -> None:
         assert "[.]" not in screen_text(app)
 
 
+async def test_an_area_that_stays_open_behind_a_screen_was_not_looked_at() -> None:
+    """Whoever stands in an area as its lesson comes is not taken to have seen it by a dialog."""
+    app = taught()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("7")
+        await pilot.pause()
+        app.door.give(Order(kind="set-price", price=0.4))
+        app.screen.show_week()  # type: ignore[attr-defined]
+        for key in ("x", "escape"):
+            await pilot.press(key)
+            await pilot.pause()
+        assert title(app) == "The others"
+        await pilot.press("4")
+        await pilot.pause()
+        assert title(app) == "The aim"
+
+
 async def test_keys_skip_fold_and_end() -> None:
     """One skips, one folds to a line, one ends all and brings them back."""
     app = taught()

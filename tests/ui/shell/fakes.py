@@ -25,7 +25,8 @@ WEEKS = 3
 
 _GOALS = {
     "ambition": SimpleNamespace(
-        text="Let the world run on open weights.", when="", at_end=True, source=("memoir.open",)
+        text="Let the world run on open weights.", when="", at_end=True, weeks=1,
+        source=("memoir.open",),
     ),
     "fear": SimpleNamespace(
         text="To sell the firm to pay for cards.", when="", weeks=1, source=()
@@ -215,7 +216,7 @@ class FakeWorlds:
 
     def cards(self) -> Any:
         """The scenario, and one that cannot be read."""
-        return [_card("cold-shot", "The Cold Shot", "2025-01-06"), _card("broken", "broken")]
+        return [_card("cold-shot", "The Cold Shot", "2025-01-06"), _card("broken", "A Broken One")]
 
     def mods(self) -> Any:
         """Two mods for the scenario."""

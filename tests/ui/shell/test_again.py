@@ -54,7 +54,7 @@ async def test_the_next_scenario_is_named_before_it_is_read() -> None:
 
         worlds.scenario = slowly  # type: ignore[assignment,method-assign]
         await press(pilot, "s")
-        assert "Setting up “broken”" in screen_text(pilot)
+        assert "Setting up “A Broken One”" in screen_text(pilot)
         await press(pilot, "enter")
         assert place_of(app_of(pilot).screen) == "chairs"
         gate.set()
