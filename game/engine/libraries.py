@@ -21,15 +21,15 @@ from game.engine.parts import part_names
 # ruff: noqa: ANN401
 
 
+_LEVEL = 1
+"""How hard LLVM tries, of 0 to 3."""
+
+
 class InlinedLibrary(JITCodeLibrary):  # type: ignore[misc]
     """LLVM code of one kernel alone; what becomes machine code links in all that it calls."""
 
     def add_llvm_module(self, ll_module: Any) -> None:
-        """Simplify the kernel, so that the same is not done wherever it is linked in."""
-        ll_module.data_layout = self._codegen._data_layout
-        steps, how = self._codegen._function_pass_manager()
-        for function in _defined(ll_module):
-            steps.run(function, how)
+        """Keep it as it is written: it is optimised where it is used."""
         self._final_module = ll_module
 
     def finalize(self) -> None:
@@ -60,6 +60,19 @@ class WholeLibrary(JITCodeLibrary):  # type: ignore[misc]
             library for library in reached if not isinstance(library, InlinedLibrary)
         ]
         super().finalize()
+
+    def _optimize_functions(self, ll_module: Any) -> None:
+        """Left to the step below."""
+        ll_module.data_layout = self._codegen._data_layout
+
+    def _optimize_final_module(self) -> None:
+        """Optimise once, when all is together.
+
+        Numba does it function by function, then twice at the highest level, and turns loops
+        into vectors: an eighth of the cold start, for code that is one per cent faster.
+        """
+        steps, how = self._codegen._module_pass_manager(opt=_LEVEL, loop_vectorize=False)
+        steps.run(self._final_module, how)
 
     @property
     def parts(self) -> tuple[str, ...]:
