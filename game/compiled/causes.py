@@ -76,7 +76,7 @@ CAUSES: Final = (
     "break-up",
     "short margin",
     "short cover",
-    "short gain and freed margin",
+    "short and margin",
     "short call",
     "short fee",
     "short end",

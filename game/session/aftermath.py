@@ -6,7 +6,7 @@ their own from there, by the same rules and the same chance.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from game.compiled.layout import Records
@@ -24,14 +24,18 @@ WEEKS = 8
 _FALLS = ("failed", "firm bought")
 
 
-def aftermath(session: Session) -> tuple[str, ...]:
-    """Sentences on who fell with the chair and in the weeks after it; none at the last week."""
+def aftermath(session: Session, tell: Callable[[str], None]) -> tuple[str, ...]:
+    """Sentences on who fell with the chair and in the weeks after it; none at the last week.
+
+    `tell` hears which of the weeks is being played.
+    """
     first = session.turn
     weeks = min(WEEKS, session.turns - first)
     if weeks < 1:
         return ()
     later = session.watching()
-    for _week in range(weeks):
+    for week in range(weeks):
+        tell(_("others go on {n}/{count}").format(n=week + 1, count=weeks))
         later.hand_in()
     told = [report.news for report in reversed(later.table.reports)]
     fell = [one for one in told if one.week >= first and _is_fall(one, session.watched)]

@@ -84,6 +84,7 @@ def cautions_of(
         _idle_training(rules, after, order),
         _late_run(rules, after, order),
         _turned_away(after, order),
+        _closed_door(after, order),
         _idle_serving(after, order),
         _no_queue(rules, after, order),
         *proposal_cautions(rules, before, after, order, loss),
@@ -267,6 +268,14 @@ def _turned_away(world: Record, order: Record) -> str:
         return ""
     text = _("users asked for {needed:,.0f} units last week: {part:.0%} would be turned away")
     return text.format(needed=needed, part=missing)
+
+
+def _closed_door(world: Record, order: Record) -> str:
+    """A model released where no compute is set for serving is found by users and serves none."""
+    f = int(order["firm"])
+    if int(order["kind"]) != RELEASE or float(world["serve_share"][f]) > 0.0:
+        return ""
+    return _("no compute is set for serving: users will find it closed; split compute first")
 
 
 def _idle_serving(world: Record, order: Record) -> str:

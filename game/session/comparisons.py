@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING
 
-import attrs
 from attrs import frozen
 
 from game.scenario.condition_nodes import And, Compare, Node, Number, Or, of_firm
 from game.scenario.condition_values import evaluate
 from game.scenario.conditions import parse_condition
-from game.session.figures import in_words, not_so, unit_of
+from game.session.figures import flag_in_words, in_words, unit_of
 from game.session.numbers import number_in_words, told_apart
 from game.words import N_, _
 
@@ -71,7 +70,7 @@ def _comparison(table: Table, node: Node, *, counts: bool) -> Comparison:
     if not isinstance(node, Compare):
         return Comparison(node, text, "", holds)
     if unit_of(node.first) == "flag":
-        return Comparison(node, _yes_or_no(table, node), "", holds)
+        return Comparison(node, flag_in_words(table.compiled, node, table.lookup), "", holds)
     for sign, word in _WORDS.items():
         text = text.replace(f" {sign} ", f" {_(word)} ")
     other = node.others[-1]
@@ -81,13 +80,6 @@ def _comparison(table: Table, node: Node, *, counts: bool) -> Comparison:
     if not isinstance(other, Number):
         now = _("{now} against {other}").format(now=now, other=_figure(table, other))
     return Comparison(node, text, now, holds)
-
-
-def _yes_or_no(table: Table, node: Compare) -> str:
-    """What is so or not so, without the number it is compared with."""
-    wants = evaluate(attrs.evolve(node, first=Number(1.0)), table.lookup) != 0.0
-    told = in_words if wants else not_so
-    return told(table.compiled, node.first)
 
 
 def _figure(table: Table, node: Node) -> str:

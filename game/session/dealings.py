@@ -246,3 +246,5 @@ class LeaseLine:
     rent: float
     """USD an hour and unit."""
     until: int
+    built: float = 1.0
+    """Part of the units that is let by now; it builds up over the weeks of its clause."""

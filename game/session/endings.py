@@ -6,7 +6,7 @@ Invariant: every reason is a sentence with figures of this very game.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 import numpy as np
@@ -49,12 +49,18 @@ _GONE = {BOUGHT: "sold", FAILED: "insolvency"}
 _KINDS = {AMBITION: "ambition", FEAR: "fear", INSOLVENCY: "insolvency", SOLD: "sold"}
 
 
+def _unheard(_text: str) -> None:
+    """Progress nobody listens to."""
+
+
 @frozen
 class Story:
     """What happened by week: the chair's cash by cause, and the orders of everybody."""
 
     flows: Sequence[tuple[tuple[str, int], ...]] = ()
     orders: Weeks = ()
+    tell: Callable[[str], None] = _unheard
+    """Hears how far playing those weeks again is, which may take seconds."""
 
 
 def ending_of(table: Table, firm: str, story: Story | None = None) -> Ending | None:
@@ -168,7 +174,7 @@ def _reached(part: Comparison) -> str:
 
 def _doings(table: Table, f: int, aim: Aim | None, story: Story) -> list[str]:
     """What the chief's own decisions did to that aim, measured one by one."""
-    effects = told(table, table.catalogue.firms[f], aim, story.orders)
+    effects = told(table, table.catalogue.firms[f], aim, story.orders, story.tell)
     if not effects:
         return []
     head = _(

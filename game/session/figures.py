@@ -59,6 +59,8 @@ def terms_of(compiled: Compiled, text: str, lookup: Lookup) -> tuple[Term, ...]:
         holds = evaluate(node, lookup) != 0.0
         shown = ", ".join(_told(part, bounds, lookup) for part, bounds in compared)
         text = _with_sums(compiled, in_words(compiled, node), compared, lookup)
+        if isinstance(node, Compare) and unit_of(node.first) == "flag":
+            text = flag_in_words(compiled, node, lookup)
         about, rises, bound = _aim(node, lookup)
         told = Term(text=text, now=now, shown=shown, holds=holds, per_share=_per_share(node, about))
         terms.append(attrs.evolve(told, about=about, rises=rises, bound=bound))
@@ -142,7 +144,13 @@ def unit_of(node: Node) -> str:
     return next((unit for unit in units if unit), "")
 
 
-def not_so(compiled: Compiled, node: Node) -> str:
+def flag_in_words(compiled: Compiled, node: Compare, lookup: Lookup) -> str:
+    """What is to be so or not so, without the number it is compared with."""
+    wants = evaluate(attrs.evolve(node, first=Number(1.0)), lookup) != 0.0
+    return (in_words if wants else _not_so)(compiled, node.first)
+
+
+def _not_so(compiled: Compiled, node: Node) -> str:
     """That what is so or not so is not, as a person says it."""
     if isinstance(node, Name) and node.path[-1] in _ABSENT:
         thing = getattr(compiled.scenario, node.path[0])[node.path[1]].name

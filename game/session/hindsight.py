@@ -7,7 +7,7 @@ hurt is judged by one measure: how the game ended, then how near the goal came t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 
 from attrs import define, evolve, frozen
@@ -24,6 +24,7 @@ from game.session.decisions import Decision, Given, Weeks, decisions_of
 from game.session.figures import lookup_in
 from game.session.merits import Merit, in_cash, in_figures, in_weeks_held
 from game.session.views.table import Table
+from game.words import _
 
 _NAMED = 4
 """Decisions told at most, of those that hurt and of those that helped."""
@@ -51,19 +52,23 @@ class Effect:
     text: str = ""
 
 
-def told(table: Table, firm: str, aim: Aim | None, weeks: Weeks) -> list[Effect]:
+def told(
+    table: Table, firm: str, aim: Aim | None, weeks: Weeks, tell: Callable[[str], None]
+) -> list[Effect]:
     """The decisions that did most to an aim, those that hurt before the others.
 
-    Without an aim, what counts is the cash that was there or missing.
+    Without an aim, what counts is the cash that was there or missing. `tell` hears which of
+    how many decisions the game is being played without.
     """
     if len(table.past) != len(weeks) + 1:
         return []
     game = Hindsight(table, firm, weeks, carried_out(table, firm, weeks))
-    effects = [
-        effect
-        for decision in decisions_of(table, firm, game.kept)
-        if (effect := _effect(game, aim, decision, game.without(decision)))
-    ]
+    decisions = [*decisions_of(table, firm, game.kept)]
+    effects: list[Effect] = []
+    for n, decision in enumerate(decisions, 1):
+        tell(_("looking back {n}/{count}").format(n=n, count=len(decisions)))
+        if effect := _effect(game, aim, decision, game.without(decision)):
+            effects.append(effect)
     found = [effect for good in (False, True) for effect in _largest(effects, good)]
     return [evolve(effect, text=_in_words(game, effect)) for effect in found]
 

@@ -128,7 +128,10 @@ def _is_noise(world: Records, kind: str, firm: int, amount: float) -> bool:
         return amount < _WORTH_TELLING * float(world["balance"][0, PEOPLE, firm])
     if kind == "recipe learned":
         return amount < _BETTER
-    return kind == "overloaded" and amount < _WORTH_TELLING
+    if kind == "overloaded":
+        serves_none = float(world["serve_share"][0, firm]) <= 0.0  # it means to, by its own split
+        return serves_none or amount < _WORTH_TELLING
+    return False
 
 
 def _event_is_public(catalogue: Catalogue, place: int) -> bool:

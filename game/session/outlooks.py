@@ -106,7 +106,10 @@ def _at_once(without: Record, then: Record, f: int) -> Iterator[str]:
     """Why the first week looks otherwise: requests turned away, and how the people take it."""
     refused = float(then["unserved"][f])
     if refused - float(without["unserved"][f]) > _FELT:
-        text = _("this week {part:.0%} of the requests are turned away for want of compute")
+        text = _(
+            "this week {part:.0%} of the requests are turned away for want of compute, and only "
+            "what is served counts in the share"
+        )
         yield text.format(part=refused)
     mood = 100.0 * (float(then["morale"][f]) - float(without["morale"][f]))
     if abs(mood) >= 100.0 * _FELT:

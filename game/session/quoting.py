@@ -28,6 +28,7 @@ from game.session.refusals import refusal_in_words
 from game.session.views.build import build_view
 from game.session.views.contracts import leaving_lines
 from game.session.views.own import lasting
+from game.session.views.reckoned import with_debts_known
 from game.session.views.table import Table
 from game.words import _
 
@@ -52,7 +53,9 @@ def quote_of(
     rent_as_wanted(before)
     rent_as_wanted(after)
     later = Outlook() if code else outlook_of(table, firm, rest, order)
-    effects = (effect_of(rules[0], before[0], after[0], record), "" if later.danger else later.text)
+    # The state's yes hangs on what firms owe: told as the Capital area tells it, by what is known.
+    known = with_debts_known(table, place, after) if order.kind == "ask-rescue" else after[0]
+    effects = (effect_of(rules[0], before[0], known, record), "" if later.danger else later.text)
     return Quote(
         refusal=refusal_in_words(rules[0], before[0], record, code),
         cost_now=spent * 1000 or price_now(rules[0], before[0], record, code),

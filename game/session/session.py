@@ -31,6 +31,7 @@ from game.session.dealings import ContractLine
 from game.session.deals import Appraisal, Cascade, Draft
 from game.session.deals.cascade import cascade_of
 from game.session.deals.promised import cannot_pay, due_if_signed_this_week, why_empty
+from game.session.deals.refused import clause_named
 from game.session.deals.trials import trial_without
 from game.session.deals.weighing import appraise, appraise_contract, appraise_handover
 from game.session.digests import digest_of
@@ -148,13 +149,17 @@ class Session:
 
         Without a person in a chair the game lasts to its last week.
         """
+        return self._weighed(lambda _text: None)
+
+    def _weighed(self, tell: Callable[[str], None]) -> Ending | None:
+        """The ending; `tell` hears how far the weeks are that are played again for it."""
         if not self.chair and self.turn < self.turns:
             return None
         if self._ending is None:
             orders = self.orders if self.chair else ()
-            ending = ending_of(self.table, self.watched, Story(self.flows, orders))
+            ending = ending_of(self.table, self.watched, Story(self.flows, orders, tell))
             if ending and self.chair and ending.kind in _CUT_SHORT:
-                reasons = (*ending.reasons, *aftermath(self))
+                reasons = (*ending.reasons, *aftermath(self, tell))
                 ending = attrs.evolve(ending, reasons=reasons)
             self._ending = ending
         return self._ending
@@ -224,11 +229,11 @@ class Session:
         kept, empty = list(self._tray), why_empty(self.view(), draft)
         if empty:
             return attrs.evolve(self.quote(draft.orders()[0]), refusal=empty)
-        for order in draft.orders():
+        for place, order in enumerate(draft.orders()):
             quote = self.give(order)
             if not quote.allowed:
                 self._tray = kept
-                break
+                return clause_named(self.view(), draft, place, quote)
         return quote
 
     def appraise(self, draft: Draft) -> Appraisal:
@@ -325,8 +330,9 @@ class Session:
             report = with_answers(report, asked, self.view(), open_to(morning))
         report = attrs.evolve(report, orders=(*report.orders, *left))
         self.reports.append(report)
-        tell(1.0, _("looking back"))
-        give_anew(self, wanted)  # asks for the ending: what it weighs by playing again is known now
+        self._weighed(lambda text: tell(0.97, text))  # now, while the person sees that it goes on
+        give_anew(self, wanted)
+        tell(1.0, _("the week is told"))
         return report
 
     def last_week(self, firm: str) -> Week:

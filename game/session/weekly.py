@@ -6,6 +6,7 @@ Invariant: what it says of the firm's cash adds up: before, by cause, after.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from game.compiled.layout import Record
 from game.scenario.condition_nodes import Name, Node, children_of
@@ -71,20 +72,26 @@ def _changes(before: Record, now: Record, f: int) -> Iterator[tuple[str, float, 
 
 
 def _of_goals(table: Table, f: int) -> Iterator[tuple[str, float, float, str]]:
-    """Every other quantity of the chief's goal and dread that changed, as it is told there."""
+    """Every other quantity of the chief's goal and dread that changed, as it is told there.
+
+    Goals are counted as the week closes: what the morning after has moved stands apart.
+    """
     chief = table.compiled.scenario.firms[table.catalogue.firms[f]]
     told = {("firms", table.catalogue.firms[f], field) for field, *_rest in _FIGURES}
     nodes = [parse_condition(goal.when) for goal in (chief.ambition, chief.fear)]
     names = dict.fromkeys(name for node in nodes for name in _names_in(node))
     week_ago = lookup_in(table.compiled, table.past[max(0, len(table.past) - 2)])
+    at_close = lookup_in(table.compiled, table.closed[-1]) if table.closed else table.lookup
     for name in names:
         unit = unit_of(name)
         if name.path in told or name.path[-1] in _BESIDE or unit not in _UNITS:
             continue
-        was, now = week_ago(name.path), table.lookup(name.path)
-        if number_in_words(was, unit) != number_in_words(now, unit):
-            words = in_words(table.compiled, name).removeprefix(f"{chief.name}: ")
-            yield words, was, now, _UNITS[unit]
+        figures = [lookup(name.path) for lookup in (week_ago, at_close, table.lookup)]
+        words = in_words(table.compiled, name).removeprefix(f"{chief.name}: ")
+        since = _("{figure}, since the week closed").format(figure=words)
+        for figure, (was, now) in zip((words, since), pairwise(figures), strict=True):
+            if number_in_words(was, unit) != number_in_words(now, unit):
+                yield figure, was, now, _UNITS[unit]
 
 
 def _names_in(node: Node) -> Iterator[Name]:

@@ -26,6 +26,7 @@ PLACES: Final = {
     "naming": N_("Give the save a name."),
     "leaving": N_("The game is saved; where to now?"),
     "question": N_("A question to answer."),
+    "discarding": N_("What was written is not sent: throw it away?"),
     "waiting": N_("Wait a moment."),
     "orders": N_("Choose an order to draw up."),
     "deal": N_("Read a contract, and sign, change, break or hand it over."),

@@ -231,6 +231,8 @@ def test_a_clause_goes_as_far_as_its_bound(kind: int, bound: str, why: int) -> N
         ({"amount": 59}, False),
         ({"amount": 101}, False),
         ({"weeks": 11}, False),
+        ({"amount": 60, "weeks": 6}, True),
+        ({"amount": 60, "weeks": 5}, False),
         ({"giver": 1}, False),
     ],
 )

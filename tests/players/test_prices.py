@@ -1,9 +1,14 @@
 """How the heuristic chief prices what users pay for."""
 
+import math
+from typing import Any
+
 import attrs
 
 from game.session.view import View
 from tests.players.views import ME, firm, held, model, order_of, theirs, view, wish
+
+History = dict[str, dict[str, tuple[float, ...]]]
 
 
 def after_cut(rival_price: float, rival_capability: float = 60.0, **books: float) -> View:
@@ -105,7 +110,7 @@ def test_nobody_sells_below_cost_under_the_eyes_of_the_courts() -> None:
 
 def test_who_is_left_by_users_cuts_deeper() -> None:
     """The same cut of a rival is answered further where a noticeable part of the users has gone."""
-    calm = after_cut(0.8)
+    calm = after_cut(1.4)
     kept = {"usage_share": {ME: (0.3, 0.3, 0.3, 0.3)}}
     lost = {"usage_share": {ME: (0.3, 0.3, 0.29, 0.27)}}
 
@@ -115,3 +120,76 @@ def test_who_is_left_by_users_cuts_deeper() -> None:
 
     assert price(kept) == order_of(calm, "set-price", aggression=0.7, greed=0.1).price
     assert price(lost) < price(kept)
+
+
+def cut_from_two(price: float, **changes: Any) -> View:
+    """A view in which a rival much like the lab has cut from 2.0, the lab's price too."""
+    rival = firm(price=price, **changes)
+    history: History = {"price": {ME: (2.0, 2.0, 2.0), "rival": (2.0, 2.0, price)}}
+    return view(turn=2, rivals=(rival,), models=(model(), theirs()), history=history)
+
+
+def test_follows_who_undercuts_further_than_the_usual_trade() -> None:
+    """A steep cut is followed at once, by most of it or a little, as aggression has it."""
+    fierce = order_of(cut_from_two(0.9), "set-price", aggression=1.0, greed=0.0)
+    meek = order_of(cut_from_two(0.9), "set-price", aggression=0.0, greed=0.0)
+    assert fierce.price == 1.0
+    assert fierce.price < meek.price < 1.6
+
+
+def test_a_cut_step_by_step_is_a_cut() -> None:
+    """Who comes down slowly is followed no less than who jumps."""
+    slow: History = {"price": {ME: (2.0,) * 5, "rival": (2.0, 1.7, 1.4, 1.1, 0.9)}}
+    seen = attrs.evolve(cut_from_two(0.9), history=slow, turn=4)
+    jump = order_of(cut_from_two(0.9), "set-price", aggression=0.6)
+    assert order_of(seen, "set-price", aggression=0.6) == jump
+
+
+def test_who_only_follows_is_not_followed_in_turn() -> None:
+    """Having followed once, a chief stays, whoever else comes down as far."""
+    first = order_of(cut_from_two(0.9), "set-price", aggression=0.6)
+    also = firm(id="other", name="Other", price=0.9)
+    asked: dict[str, tuple[float, ...]] = {
+        ME: (2.0, 2.0, 2.0, first.price),
+        "rival": (2.0, 2.0, 0.9, 0.9),
+        "other": (2.0, 2.0, 2.0, 0.9),
+    }
+    rivals = (firm(price=0.9), also)
+    seen = view(
+        rivals=rivals, models=(model(), theirs()), price=first.price, history={"price": asked}
+    )
+    assert wish(seen, "set-price", aggression=0.6) is None
+
+
+def test_goes_no_lower_than_as_good_a_bargain() -> None:
+    """Against a weaker model the price stays above what makes the offers equal."""
+    order = order_of(cut_from_two(0.9, capability=56.0), "set-price", aggression=1.0, greed=0.0)
+    assert order.price >= 0.9 * math.exp(0.08 * 4) - 0.01
+
+
+def test_hardly_anybodys_price_is_followed_by_nobody() -> None:
+    """A rival that has next to no users takes none worth an answer."""
+    seen = cut_from_two(0.9, usage_share=0.01)
+    known = order_of(cut_from_two(0.9), "set-price", aggression=0.6)
+    unknown = wish(seen, "set-price", aggression=0.6)
+    assert unknown is None or unknown.order.price > known.price
+
+
+def test_only_the_rich_follow_below_cost() -> None:
+    """Who earns elsewhere sells below cost while a price war lasts; who burns cash does not."""
+    seen = cut_from_two(0.9)
+    rich = attrs.evolve(seen.own, unit_cost=1.5, burn=-50_000_000)
+    poor = attrs.evolve(seen.own, unit_cost=1.5, burn=50_000_000)
+    below = order_of(attrs.evolve(seen, own=rich), "set-price", aggression=1.0, greed=0.2)
+    assert below.price < 1.5
+    kept = wish(attrs.evolve(seen, own=poor), "set-price", aggression=1.0, greed=0.2)
+    assert kept is None or kept.order.price > 1.5
+
+
+def test_who_cannot_go_without_the_revenue_does_not_follow() -> None:
+    """An empty purse keeps the price where it is."""
+    seen = cut_from_two(0.9)
+    broke = attrs.evolve(seen.own, cash=0, service_revenue=50_000_000)
+    found = wish(attrs.evolve(seen, own=broke), "set-price", aggression=1.0)
+    full = order_of(seen, "set-price", aggression=1.0)
+    assert found is None or found.order.price > full.price

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from game.compiled.sizes import MONEY
@@ -12,6 +14,12 @@ from tests.session.playing import FIRMS, alone, fresh
 from tests.support.small import build, still_game
 
 pytestmark = pytest.mark.usefixtures("engine")
+
+RISES = {"quantity": "firms.bolt.protest", "add": 0.3}
+QUARREL = {
+    "title": "A quarrel", "text": "The neighbours are at the gate.", "firm": "bolt",
+    "date": datetime.date(2025, 1, 6), "weeks": 1, "default": "fight",
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("chair", FIRMS)
@@ -190,6 +198,18 @@ def test_turbines_are_warned_of_with_the_protest_they_bring() -> None:
     assert f"{protest:.0%} after this week" in warning
 
 
+@pytest.mark.parametrize("serving", [0.0, 1.0])
+def test_who_serves_nobody_on_purpose_turns_nobody_away(serving: float) -> None:
+    """Without compute set for serving a release is warned of, and no news tells of an overload."""
+    session = alone("ada")
+    assert session.give(Order(kind="set-split", amount=90, price=serving)).allowed
+    release = Order(kind="release", subject="ada-2", option="closed", price=3.0)
+    warned = any("users will find it closed" in text for text in session.quote(release).warnings)
+    assert warned == (serving == 0.0)
+    told = {news.kind for news in session.hand_in().news if news.firm == "ada"}
+    assert ("overloaded" in told) == (serving > 0.0)
+
+
 def test_a_dread_that_would_end_the_game_is_forecast() -> None:
     """In the week before the last of a fear's weeks the forecast names it; advice did before."""
     fear = {"text": "Dark.", "when": "firms.bolt.protest > 0.01", "weeks": 2}
@@ -205,6 +225,25 @@ def test_a_dread_that_would_end_the_game_is_forecast() -> None:
     session.hand_in()
     assert session.ending is not None
     assert session.ending.kind == "fear"
+
+
+def test_a_dread_that_the_morning_brought_is_told_as_not_yet_counted() -> None:
+    """What an event moves after the week closed is told apart in the report and on the desk."""
+    choices = {"fight": {"title": "Fight", "effects": [RISES]}}
+    quarrel = {**QUARREL, "choices": choices}
+    fear = {"text": "Dark.", "when": "firms.bolt.protest > 0.01", "weeks": 2}
+    changes = {"firms.bolt.fear": fear, "events": {"quarrel": quarrel}}
+    session = alone("bolt", game=build(changes))
+    told = {name: (was, now) for name, was, now, _unit in session.hand_in().changes}
+    assert told["protest, since the week closed"] == pytest.approx((0.0, 0.3))
+    assert "protest" not in told
+    view = session.view()
+    assert (view.fear.held, view.fear.holds) == (0, True)
+    advice = next(matter for matter in view.matters if matter.id == "advice-dread")
+    assert advice.title == "What you dread is true this morning, and counts when the week closes"
+    assert "for 2 weeks in a row" in advice.text
+    session.hand_in()
+    assert session.view().fear.held == 1
 
 
 def test_a_dread_joins_its_conditions_as_they_are_written() -> None:

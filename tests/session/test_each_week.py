@@ -83,11 +83,12 @@ def test_a_save_without_such_orders_says_nothing_of_them() -> None:
 
 
 def test_the_ending_is_known_when_the_last_week_is_handed_in() -> None:
-    """What it takes to tell it, playing weeks again, is done with the week and not after it."""
+    """What it takes to tell it, playing weeks again, is done with the week, and told as it goes."""
     session = alone("bolt")
+    session.give(LOBBY)
     while session.turn < session.turns - 1 and session.ending is None:
         session.hand_in()
     heard: list[str] = []
     session.hand_in(lambda _part, text: heard.append(text))
     assert session._ending is not None
-    assert heard[-1] == "looking back"
+    assert heard[-2:] == ["looking back 1/2", "looking back 2/2"]

@@ -59,8 +59,10 @@ def test_an_ambition_for_the_end_is_reached_at_the_end() -> None:
 def test_what_is_so_or_not_is_told_without_a_number() -> None:
     """A goal of yes and no reads as one."""
     hidden = goal("firms.bolt.hides_score < 1 and world.turn >= 3")
-    _session, ending = ended({**NEVER, "firms.bolt.ambition": hidden})
+    session, ending = ended({**NEVER, "firms.bolt.ambition": hidden})
     assert "Reached: Bolt: no tuned score of its own is hidden." in ending.reasons
+    terms = [term.text for term in session.view().ambition.terms]
+    assert "Bolt: no tuned score of its own is hidden" in terms
 
 
 def test_insolvency_ends_the_game() -> None:

@@ -86,3 +86,16 @@ def test_written_contracts_take_room() -> None:
     ]
     most = alone("ada").view().means.contract_room
     assert view.means.contract_room == most - len(standing)
+
+
+@pytest.mark.parametrize("chair", FIRMS)
+def test_the_states_yes_is_one_figure(chair: str) -> None:
+    """Where means stand and where the call is drawn up, whatever rivals owe off the page."""
+    session = alone(chair)
+    owed = [10**7] * len(FIRMS)
+    owed[FIRMS.index(chair)] = 0
+    session.world["spv_debt"][0, : len(FIRMS)] = owed
+    fresh(session)
+    odds = session.view().means.rescue_odds
+    told = session.quote(Order(kind="ask-rescue", amount=1_000)).effect
+    assert f"{odds:.0%} that the state agrees" in told

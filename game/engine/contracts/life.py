@@ -17,16 +17,13 @@ from game.compiled.clauses import (
     DRAFT,
     END_ON_DATE,
     ENDED,
-    LEASED,
     NO_CONTRACT,
     OFFERED,
     OPEN_ON_AGI,
-    PAYMENT,
     REFUSED_OFFER,
     RUNNING,
     SECRECY,
     SLEEPING,
-    STAKE,
 )
 from game.compiled.layout import Ints
 from game.compiled.log import Log
@@ -34,7 +31,14 @@ from game.compiled.rules import Rules
 from game.compiled.sizes import CLAUSES, CONTRACTS, FIRMS, NOBODY
 from game.compiled.world import World
 from game.engine.books import note
-from game.engine.contracts.renewing import first_signed, renew_leases
+from game.engine.contracts.renewing import (
+    amount_ahead,
+    drop_outside,
+    keep_outside,
+    renew_leases,
+    stands_outside,
+    weeks_ahead,
+)
 from game.engine.jit import kernel
 
 _FAR = 10**6
@@ -201,6 +205,7 @@ def offer(world: World, log: Log, contract: int) -> None:
     proposer = world.contract_proposer[contract]
     world.contract_state[contract] = OFFERED
     world.contract_week[contract] = world.turn
+    _restate_outside(world, contract)
     note(log, OFFER_MADE, proposer, world.contract_serial[contract], 0.0)
     accept(world, log, contract, proposer)
 
@@ -272,7 +277,7 @@ def _begin(world: World, log: Log, contract: int, replaced: int) -> None:
     world.contract_breaker[contract] = NOBODY
     if replaced != NOBODY:
         renew_leases(world, contract, replaced)
-        _keep_outside(world, contract, replaced)
+        keep_outside(world, contract, replaced)
     bind(world, contract)
     if replaced != NOBODY:
         _refuse_rivals(world, log, contract)
@@ -282,43 +287,22 @@ def _begin(world: World, log: Log, contract: int, replaced: int) -> None:
 
 
 @kernel
-def _keep_outside(world: World, contract: int, old: int) -> None:
-    """Parties outside are not asked: what `old` says of them stands, unless it is said again."""
+def _restate_outside(world: World, contract: int) -> None:
+    """Write into an offer all that the contract it would replace still says of parties outside.
+
+    They are not asked, so it stands: whoever is asked to sign reads and weighs it.
+    """
+    old = _replaced(world, contract)
+    if old == NOBODY or world.contract_heir[contract] != NOBODY:
+        return
+    drop_outside(world, contract)
     for row in range(world.clause_rows):
-        stands = world.clause_contract[row] == old and names_outside(world, row)
-        if stands and _lasts(world, row) and alike(world, contract, row) < alike(world, old, row):
-            if world.clause_kind[row] == LEASED:
-                world.clause_done[row] = world.turn - first_signed(world, row)
-            world.clause_contract[row] = contract
-
-
-@kernel
-def names_outside(world: World, row: int) -> bool:
-    """Whether a party of the clause is no firm."""
-    return bool(max(world.clause_giver[row], world.clause_taker[row]) >= FIRMS)
-
-
-@kernel
-def _lasts(world: World, row: int) -> bool:
-    """Whether the clause has more to do than what it did once, when it was signed."""
-    kind = world.clause_kind[row]
-    once = kind == STAKE or (kind == PAYMENT and world.clause_weeks[row] == 0)
-    return not (once and world.clause_done[row] > 0)
-
-
-@kernel
-def alike(world: World, contract: int, row: int) -> int:
-    """Clauses of `contract` of the kind, parties, thing and weeks of `row`, itself counted."""
-    count = 0
-    for other in range(world.clause_rows):
-        same = world.clause_contract[other] == contract
-        same = same and world.clause_kind[other] == world.clause_kind[row]
-        same = same and world.clause_giver[other] == world.clause_giver[row]
-        same = same and world.clause_taker[other] == world.clause_taker[row]
-        same = same and world.clause_subject[other] == world.clause_subject[row]
-        if same and world.clause_weeks[other] == world.clause_weeks[row]:
-            count += 1
-    return count
+        if stands_outside(world, old, row) and free_clause(world) != NOBODY:
+            write_clause(
+                world, contract, world.clause_kind[row],
+                world.clause_giver[row], world.clause_taker[row], world.clause_subject[row],
+                amount_ahead(world, row), world.clause_price[row], weeks_ahead(world, row),
+            )  # fmt: skip
 
 
 @kernel

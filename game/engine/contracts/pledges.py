@@ -122,8 +122,6 @@ def units_allowed(
     home, abroad = rules.firm_region[f], rules.firm_region[tenant]
     region = NOBODY if home == abroad else abroad
     has = _units(rules, world, f, region) if own else most_units(rules, world, f, region)
-    if home == abroad:
-        return has
     serial = world.contract_replaces[contract]
     old = contract_by_serial(world, serial) if serial != NOBODY else NOBODY
     stood = 0

@@ -36,6 +36,7 @@ from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.contracts.life import contract_by_serial, draft_of, free_clause
 from game.engine.contracts.pledges import door_taken, free_cards, free_units, units_allowed
+from game.engine.contracts.renewing import weeks_ahead
 from game.engine.jit import kernel
 
 _SUBJECTS = ("", "chip", "segment", "firm")
@@ -141,7 +142,8 @@ def _stood_before(world: World, draft: int, order: OrderRecord) -> bool:
 @kernel
 def _says(world: World, row: int, order: OrderRecord) -> bool:
     """Whether the clause in `row` says what is ordered, or did before part of it was done."""
-    same = world.clause_kind[row] == order.option and world.clause_weeks[row] == order.weeks
+    weeks = order.weeks == world.clause_weeks[row] or order.weeks == weeks_ahead(world, row)
+    same = world.clause_kind[row] == order.option and weeks
     same = same and world.clause_giver[row] == order.giver
     same = same and world.clause_taker[row] == order.taker
     same = same and world.clause_price[row] == order.price

@@ -1,8 +1,9 @@
 """What users pay for a million tokens.
 
 Invariant: a price is cut only in answer to offers that have become better since
-the baseline, by less than they have, never below cost and margin, and raised only when users
-queue or serving loses money; so two rivals never cut each other down without end.
+the baseline, by less than they have, and raised only when users queue or serving loses money;
+so two rivals never cut each other down without end. It is never cut below cost and margin,
+but where somebody undercuts and the house can give some away.
 """
 
 from __future__ import annotations
@@ -49,6 +50,24 @@ WARY: Final = 0.2
 """Part of a rival's gain that the least aggressive chief makes up for while users leave."""
 ALARMED: Final = 0.55
 """The same of the most aggressive."""
+LATELY: Final = 8
+"""Weeks back within which a rival's fall of price counts as undercutting."""
+STEEP: Final = 0.5
+"""Fall of a rival's price, in logs, from which it does; less than that is the usual trade."""
+HEARD_OF: Final = 0.04
+"""Part of all usage from which a rival's prices can take users worth an answer."""
+REACH: Final = 12.0
+"""Capability points that who undercuts may be behind and still take users."""
+SLOW: Final = 0.4
+"""Part of such a fall that the least aggressive chief follows."""
+QUICK: Final = 0.95
+"""The same of the most aggressive."""
+DUMP: Final = 0.5
+"""Lowest new price against the old one, of who follows."""
+PRICE_WAR: Final = 13
+"""Weeks that who follows must be able to go without the revenue it costs."""
+AT_A_LOSS: Final = 0.5
+"""Part of unit cost down to which who need not mind losses follows: own halls stand anyway."""
 LOWEST: Final = 0.05
 """USD per million tokens below which no chief thinks of a price."""
 DEARER: Final = 2.0
@@ -74,7 +93,12 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
         return
     gain, rival = pressure(outlook)
     target = max(_bearable(outlook, outlook.me.capability, gain), floor(outlook, own.unit_cost))
-    if own.unserved < FULL and target < own.price * (1.0 - STIR):
+    followed, cutter = _followed(outlook, outlook.me.capability, own.unit_cost)
+    worth_it = own.price * (1.0 - STIR)
+    if own.unserved < FULL and followed < min(target, worth_it):
+        reason = _("{rival} undercuts").format(rival=cutter)
+        yield _change(max(followed, own.price * DUMP), PRESSING, reason)
+    elif own.unserved < FULL and target < worth_it:
         price = max(target, own.price * DEEPEST_CUT)
         reason = _("{rival} offers more for the money than it did").format(rival=rival)
         yield _change(price, PRESSING, reason)
@@ -116,7 +140,8 @@ def release_price(outlook: Outlook, model: ModelLine, *, publish: bool) -> float
     else:
         gain, _rival = pressure(outlook)
         bearable = _bearable(outlook, model.capability, gain)
-        price = max(min(bearable, outlook.own.price), lowest)
+        followed, _cutter = _followed(outlook, model.capability, model.unit_cost)
+        price = min(max(min(bearable, outlook.own.price), lowest), followed)
     return min(price, HIGHEST)
 
 
@@ -159,6 +184,52 @@ def _bearable(outlook: Outlook, capability: float, gain: float) -> float:
     least, most = (WARY, ALARMED) if _users_leave(outlook) else (MEEK, FIERCE)
     given = between(least, most, outlook.temper.aggression) * min(gain, SHOCK)
     return start * math.exp(WORTH * (capability - skill) - given)
+
+
+def _followed(outlook: Outlook, capability: float, unit_cost: float) -> tuple[float, str]:
+    """Lowest price at which some rival that undercuts is followed, and its name.
+
+    Infinite where nobody does, or the house cannot bear to follow.
+    """
+    falls = ((_after(outlook, firm, capability), firm.name) for firm in _within_reach(outlook))
+    wanted, name = min(falls, default=(math.inf, ""), key=lambda fall: fall[0])
+    return max(wanted, _bottom(outlook, unit_cost)), name
+
+
+def _within_reach(outlook: Outlook) -> Iterator[FirmLine]:
+    nearly = outlook.me.capability - REACH
+    known = (firm for firm in outlook.sellers() if firm.usage_share >= HEARD_OF)
+    return (firm for firm in known if firm.capability >= nearly)
+
+
+def _after(outlook: Outlook, firm: FirmLine, capability: float) -> float:
+    """Price for `capability` after a rival's steep fall; infinite where there was none.
+
+    From the highest lately asked, so that who only follows is not followed in turn, down by a
+    part of the fall that grows with aggression, and never below what would be as good a bargain.
+    """
+    fall = math.log(_highest(outlook, firm) / firm.price)
+    if fall < STEEP:
+        return math.inf
+    part = between(SLOW, QUICK, outlook.temper.aggression)
+    matched = firm.price * math.exp(WORTH * (capability - firm.capability))
+    return max(_highest(outlook, outlook.me) * math.exp(-part * fall), matched)
+
+
+def _highest(outlook: Outlook, firm: FirmLine) -> float:
+    """Highest price that a firm asked lately, today's at least."""
+    series = outlook.view.history.get("price", {}).get(firm.id, ())
+    return max((firm.price, *series[-LATELY - 1 :]))
+
+
+def _bottom(outlook: Outlook, unit_cost: float) -> float:
+    """Lowest price the chief can bear while a price war lasts."""
+    own = outlook.own
+    lowest = floor(outlook, unit_cost)
+    if not _minds_losses(outlook):
+        lowest = max(AT_A_LOSS * unit_cost, LOWEST)
+    kept = 1.0 - outlook.purse / (PRICE_WAR * max(own.service_revenue, 1))
+    return max(lowest, own.price * kept)
 
 
 def _users_leave(outlook: Outlook) -> bool:

@@ -6,12 +6,14 @@ does; what was paid, bought or built up is not promised again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 import attrs
 
 from game.session.dealings import ClauseLine, ContractLine
 from game.session.deals.draft import ClauseDraft, Draft, clause_draft, draft_of
+from game.session.view import View
 
 
 def remaining(contract: ContractLine, turn: int) -> tuple[ClauseDraft, ...]:
@@ -32,6 +34,42 @@ def draft_ahead(contract: ContractLine, to: str, turn: int) -> Draft:
     if contract.state != "running":
         return draft
     return attrs.evolve(draft, clauses=remaining(contract, turn))
+
+
+def is_outside(view: View, clause: ClauseDraft) -> bool:
+    """Whether a party of the clause is no firm: nobody asks it, so nobody changes the clause."""
+    firms = {firm.id for firm in view.firms}
+    return not {clause.giver, clause.taker} - {""} <= firms
+
+
+def completed(view: View, draft: Draft) -> Draft:
+    """The draft with what the contract it replaces still says of parties outside.
+
+    That stands in the new contract whether it is written or not: see the engine's renewing.
+    """
+    written = Counter(_of_whom(clause) for clause in draft.clauses)
+    missing = []
+    for clause in _said_outside(view, draft.contract):
+        if written[_of_whom(clause)] > 0:
+            written[_of_whom(clause)] -= 1
+        else:
+            missing.append(clause)
+    return attrs.evolve(draft, clauses=(*draft.clauses, *missing)) if missing else draft
+
+
+def _of_whom(clause: ClauseDraft) -> tuple[str, str, str, str]:
+    """Kind, parties and subject: of an outsider's clause only what is left of it changes."""
+    return clause.kind, clause.giver, clause.taker, clause.subject
+
+
+def _said_outside(view: View, contract: str) -> Iterator[ClauseDraft]:
+    """Clauses with parties outside of the running contract, or the one that an offer replaces."""
+    offers = (offer.contract for offer in view.offers)
+    replaced = next((line.replaces for line in offers if line.id == contract), contract)
+    for line in view.contracts:
+        if line.id == replaced and line.state == "running":
+            ahead = remaining(line, view.turn)
+            yield from (clause for clause in ahead if is_outside(view, clause))
 
 
 def _left_of(clause: ClauseDraft, left: int, age: int) -> Iterator[ClauseDraft]:

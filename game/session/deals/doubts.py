@@ -56,9 +56,13 @@ def doubts_of(deal: Deal, party: str) -> Iterator[Doubt]:
         yield from _of_loans(deal, party, payer)
 
 
-def beyond_means(deal: Deal, payer: str) -> float:
-    """US dollars that a contract makes due from `payer` beyond its means, 0.0 for nothing."""
-    mine = [c for c in deal.clauses if c.kind in _MONEY and owes(c) == payer]
+def beyond_means(deal: Deal, payer: str, clauses: Sequence[ClauseDraft] | None = None) -> float:
+    """US dollars that a contract makes due from `payer` beyond its means, 0.0 for nothing.
+
+    With `clauses` those are weighed in place of the contract's.
+    """
+    weighed = deal.clauses if clauses is None else clauses
+    mine = [c for c in weighed if c.kind in _MONEY and owes(c) == payer]
     return max(0.0, sum(_due(deal, clause, payer) for clause in mine) - _means(deal, payer))
 
 

@@ -13,6 +13,7 @@ import attrs
 from attrs import frozen
 
 from game.session.clause_words import Promise, sentence
+from game.session.deals.ahead import is_outside
 from game.session.deals.appraisal import Change
 from game.session.deals.draft import ClauseDraft, Draft
 from game.session.deals.table import ENDLESS, LONGEST, lasts
@@ -76,6 +77,8 @@ def smallest_change(
 def _is_allowed(view: View, way: _Way) -> bool:
     """Whether the clause that is changed stays within what the rules let anybody promise."""
     clause = way.draft.clauses[way.place]
+    if is_outside(view, clause):
+        return False
     most = view.bearings.most_price(clause.kind, clause.giver, clause.subject)
     return clause.price <= most
 

@@ -13,7 +13,7 @@ import attrs
 from attrs import frozen
 
 from game.session.dealings import BreakLine, ContractLine, DueLine
-from game.session.deals.ahead import remaining
+from game.session.deals.ahead import completed, remaining
 from game.session.deals.appraisal import Appraisal, WorthLine
 from game.session.deals.doors import doors_taken
 from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
@@ -92,8 +92,10 @@ def _ahead(view: View, contract: ContractLine) -> Deal:
 def appraise(view: View, draft: Draft) -> Appraisal:
     """What a draft of the own firm is worth to whom, and whether the others sign.
 
-    An offer that was opened and not changed is weighed as the offer it is.
+    An offer that was opened and not changed is weighed as the offer it is; what binds parties
+    outside is weighed with it, whether it was struck out or not, for it stands.
     """
+    draft = completed(view, draft)
     same = _itself(view, draft)
     found = _appraisal(draft, table_of(view, draft), same.signed if same else (view.firm,))
     dues = _dues_of(view, draft.clauses, _replaced(view, draft), view.turn + 1)

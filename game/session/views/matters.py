@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from game.compiled.world import ACTIVE, PENDING
+from game.compiled.world import ACTIVE, NO_ENDING, PENDING
 from game.session.comparisons import held_in_words
 from game.session.numbers import weeks_in_words
 from game.session.orders import Order
@@ -67,20 +67,48 @@ def _events(table: Table, f: int) -> Iterator[Matter]:
 
 
 def _dread(table: Table, f: int) -> Iterator[Matter]:
-    """A fear that holds and has not ended the game yet."""
+    """A fear that has come true and has not ended the game yet.
+
+    It is counted as a week closes; what the morning after has moved is told as such.
+    """
     fear = table.compiled.scenario.firms[table.catalogue.firms[f]].fear
-    held = int(table.world["fear_met"][f])
-    if not 0 < held < fear.weeks:
+    held, told = int(table.world["fear_met"][f]), held_in_words(table, f, "fear")
+    if held == 0:
+        if told and table.world["ending"][f] == NO_ENDING:
+            yield _dread_of_today(fear.weeks, told)
+        return
+    if held >= fear.weeks:
         return
     left = fear.weeks - held
     more = ngettext("one more week like it", "{n} more weeks like it", left).format(n=left)
     text = _("What you dread has held for {held} of {weeks} weeks: {terms}. {more} and it is over.")
-    told = held_in_words(table, f, "fear")
+    if not told:
+        text = _(
+            "What you dread has held for {held} of {weeks} weeks. This morning it does not hold: "
+            "the count starts anew unless it is true again when the week closes."
+        )
     yield Matter(
         id="advice-dread",
         kind="advice",
         title=_("What you dread is coming true: {more} and you are out").format(more=more),
         text=text.format(held=held, weeks=fear.weeks, terms=told, more=more.capitalize()),
+    )
+
+
+def _dread_of_today(weeks: int, told: str) -> Matter:
+    """A fear that has come true since the last week closed, and is not counted yet."""
+    text = ngettext(
+        "What you dread has been true since this morning: {terms}. It is counted when the week "
+        "closes: if it is still true then, the game is over.",
+        "What you dread has been true since this morning: {terms}. It is counted when a week "
+        "closes: if it is true then for {n} weeks in a row, the game is over.",
+        weeks,
+    )
+    return Matter(
+        id="advice-dread",
+        kind="advice",
+        title=_("What you dread is true this morning, and counts when the week closes"),
+        text=text.format(terms=told, n=weeks),
     )
 
 

@@ -218,9 +218,17 @@ def _leases(table: Table, f: int) -> tuple[LeaseLine, ...]:
                 units=float(world["clause_amount"][row]),
                 rent=float(world["clause_price"][row]) * 1000 / _HOUR,
                 until=_last_week(world, contract),
+                built=_built(world, int(row)),
             )
         )
     return tuple(lines)
+
+
+def _built(world: Record, row: int) -> float:
+    """Part of a lease that is let this week: see `leased_units` of the engine."""
+    weeks = int(world["clause_weeks"][row])
+    age = int(world["turn"]) - int(world["contract_week"][world["clause_contract"][row]])
+    return min(1.0, age / weeks) if weeks > 0 else 1.0
 
 
 def _last_week(world: Record, contract: int) -> int:

@@ -36,9 +36,9 @@ def reckoned_world(table: Table, me: int) -> Records:
     return copy
 
 
-def with_debts_known(table: Table, me: int) -> Record:
-    """Today's world in which rivals owe what is known of their debts."""
-    world: Record = table.past[-1].copy()[0]
+def with_debts_known(table: Table, me: int, ordered: Records | None = None) -> Record:
+    """Today's world, or the one that orders lead to, with rivals' debts as they are known."""
+    world: Record = (table.past[-1] if ordered is None else ordered).copy()[0]
     for f in range(int(table.rules["firms"])):
         if f != me:
             _owe_as_published(table, world, f)

@@ -74,7 +74,7 @@ def _promises(contract: ContractLine, view: View) -> list[Bond]:
             taker=clause.taker,
             taker_name=clause.taker_name,
             kind=clause.kind,
-            what=clause.title,
+            what=_what(contract, clause, view),
             money=_money(clause, view),
             much=_much(clause, view),
             contract=contract.id,
@@ -83,6 +83,15 @@ def _promises(contract: ContractLine, view: View) -> list[Bond]:
         for clause in contract.clauses
         if clause.giver and clause.taker and clause.kind not in _UNSEEN and not clause.is_done
     ]
+
+
+def _what(contract: ContractLine, clause: ClauseLine, view: View) -> str:
+    """The kind of promise; of a lease that still builds up, the part that is let by now."""
+    age = view.turn - contract.since
+    if clause.kind != "lease" or age >= clause.weeks:
+        return clause.title
+    part = figures.percent(max(0, age) / clause.weeks, 0)
+    return _("Lease, {part} let").format(part=part)
 
 
 def _holdings(firm: FirmLine, view: View) -> list[Bond]:

@@ -49,7 +49,7 @@ from game.ui.orders.plans import planned_view
 from game.ui.orders.subjects import Choice
 from game.ui.orders.typing import TypesNumbers
 from game.ui.place import PlaceScreen
-from game.ui.screens.dialogs import Question
+from game.ui.screens.dialogs import DiscardDialog
 from game.ui.screens.parts import Bar, Keys, Prose
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.sheet import assembled
@@ -142,7 +142,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
 
     def put(self, clause: ClauseDraft) -> None:
         """Put `clause` there with new parties or a new subject, and its numbers with it."""
-        if self.clause:
+        if self.clause and not self.refuses_change(self.clause):
             self._change(settled(turned(clause, self.clause, self.view), self.view))
             self._write_numbers()
 
@@ -200,9 +200,9 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
         return assembled((way, "bold $accent"), text)
 
     async def _show_numbers(self) -> None:
-        """Fields for the numbers of the clause under the cursor."""
+        """Fields for the numbers of the clause under the cursor; none where it stands."""
         room = self.query_one("#numbers", Vertical)
-        clause = self.clause
+        clause = None if self.is_fixed(self.clause) else self.clause
         fields = self._numbers = list(self._fields(clause)) if clause else []
         await room.remove_children()
         if not clause or fields is not self._numbers:
@@ -287,8 +287,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
         if self.focused is not clauses and self.draft.clauses:
             clauses.focus()
         elif self.draft.clauses and self.draft != self._first:
-            text = _("What you wrote here has not been sent, and will be lost.")
-            question = Question(_("Throw it away?"), text, cursor="no")
+            question = DiscardDialog(_("Throw it away?"), self.lost(), cursor="keep-writing")
             self.app.push_screen(question, self._leave)
         else:
             self.dismiss(False)
@@ -312,6 +311,8 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
 
     async def action_remove_clause(self) -> None:
         """Take the clause under the cursor out."""
+        if self.refuses_change(self.clause):
+            return
         clauses = list(self.draft.clauses)
         del clauses[self.place : self.place + 1]
         self.draft = evolve(self.draft, clauses=clauses)

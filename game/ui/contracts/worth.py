@@ -13,6 +13,7 @@ from textual.content import Content
 
 from game.session.dealings import ContractLine
 from game.session.deals import Appraisal, ClauseDraft, Draft, WorthLine
+from game.session.deals.ahead import is_outside
 from game.session.deals.by_clause import PartyWorth, worths_in_draft, worths_of_contract
 from game.session.view import View
 from game.ui import figures
@@ -129,6 +130,8 @@ def clause_told(clause: ClauseDraft, view: View, draft: Draft) -> str:
     """What a clause of a draft is worth to whom, then what its kind means."""
     worth = worth_in_words(worths_in_draft(view, draft, clause), view.firm)
     told = explained(clause, view, draft.contract)
+    if is_outside(view, clause):
+        told = " ".join([_("It stands as it is: nobody asks a party outside."), told])
     return f"{worth[:1].upper()}{worth[1:]}. {told}" if worth else told
 
 

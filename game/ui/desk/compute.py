@@ -353,12 +353,15 @@ def lease_facts(view: View) -> list[Fact]:
 
 
 def _lease(lease: LeaseLine) -> list[Fact]:
-    """The other party with the units, below it the rent and the last week."""
+    """The other party with the units and how many of them are let by now; rent and last week."""
     party = _("from {firm}") if lease.inward else _("to {firm}")
     until = (
         _("until week {n}").format(n=lease.until) if lease.until >= 0 else _("without an end date")
     )
+    units = _("units")
+    if lease.built < 1.0:
+        units = _("units, {part} let yet").format(part=figures.percent(lease.built, 0))
     return [
-        Fact(party.format(firm=lease.other), figures.count(lease.units), _("units"), "bold"),
+        Fact(party.format(firm=lease.other), figures.count(lease.units), units, "bold"),
         Fact(_("  an hour"), figures.price(lease.rent), until),
     ]

@@ -24,6 +24,7 @@ from game.ui.desk.area import Area, OrderWanted
 from game.ui.desk.areas import make_area
 from game.ui.desk.contracts import DealWanted
 from game.ui.desk.repeating import RepeatingDesk
+from game.ui.desk.searching import SearchingDesk
 from game.ui.desk.status import AreaTabs, Status
 from game.ui.lessons.desk import LessonDesk
 from game.ui.lessons.strip import LessonStrip
@@ -42,7 +43,6 @@ from game.ui.screens.parts import Keys, Rows
 from game.ui.widgets.goals import GoalLines, Goals
 from game.ui.widgets.inbox import DECIDED, Inbox
 from game.ui.widgets.panel import Panel
-from game.ui.widgets.search import SearchField
 from game.ui.widgets.table import Table
 from game.ui.widgets.tray import Outlook, Tray, TrayLine
 from game.words import _
@@ -59,7 +59,7 @@ _READING: Final = 8
 _GOALS_KEY: Final = next(action.key for action in order_actions() if action.id == "goals")
 
 
-class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk):
+class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk, SearchingDesk):
     """Where a week's orders are given."""
 
     PLACE: ClassVar[str] = "desk"
@@ -217,6 +217,7 @@ class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk):
         self.set_class(name != "overview", "-away")
         self.query_one(AreaTabs).show(name)
         self._areas[name].take_focus()
+        self.refresh_bindings()
 
     def action_read_on(self) -> None:
         """A page further in the area that is open; from its end back to its beginning."""
@@ -247,15 +248,6 @@ class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk):
     @on(GoalLines.Wanted)
     def _goals_wanted(self) -> None:
         self.action_goals()
-
-    async def action_search(self) -> None:
-        """Stand in the area's field to search in; say where there is one when it has none."""
-        field = next(iter(self._areas[self._area].query(SearchField)), None)
-        if field is None:
-            text = _("Nothing to search here: / works in News (8) and Glossary (9).")
-            self.notify(text, markup=False)
-        else:
-            field.focus()
 
     # Orders.
 

@@ -11,7 +11,7 @@ from game.ui.keys.action import Action
 from game.words import N_
 
 _PAGES: Final = ("saves", "page", "chairs", "briefing", "workshop")
-_MENUS: Final = ("title", "leaving", "question")
+_MENUS: Final = ("title", "leaving", "question", "discarding")
 
 MENU_ACTIONS: Final[tuple[Action, ...]] = (
     Action(
@@ -113,6 +113,22 @@ MENU_ACTIONS: Final[tuple[Action, ...]] = (
         help=N_("Leave it as it is."),
         run="screen.go_back",
         places=("question",),
+    ),
+    Action(
+        id="throw-away",
+        keys="t",
+        title=N_("Throw it away"),
+        help=N_("Leave, and lose what was written."),
+        run="screen.answer('yes')",
+        places=("discarding",),
+    ),
+    Action(
+        id="keep-writing",
+        keys="n,escape",
+        title=N_("Keep writing"),
+        help=N_("Back to it; nothing is lost."),
+        run="screen.go_back",
+        places=("discarding",),
     ),
     Action(
         id="take-chair",

@@ -68,6 +68,7 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         }
         .about { color: $quiet; margin-bottom: 1; }
         .label { color: $quiet; }
+        .heading { color: $quiet; text-style: bold; }
         Picks { height: auto; max-height: 8; background: $surface; margin-bottom: 1; }
         #options { max-height: 100%; }
         QuoteSheet { margin-top: 1; }
@@ -109,9 +110,11 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
                 frame.border_subtitle = Content(_("letters move to a name"))
             yield Prose(self.about(), classes="about" if kind.subject == "event" else "about help")
             if kind.subject:
-                yield Prose(title_of(kind), classes="label")
+                yield Prose(title_of(kind), classes=self._heads())
                 yield Picks(id="subjects")
             if self._options():
+                if kind.subject == "event":
+                    yield Prose(_("Your answer"), classes=self._heads())
                 yield Picks(id="options")
             yield from self.between()
             if kind.amount:
@@ -120,6 +123,10 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
                 yield self._field("price", kind.price, self.draft.price)
             yield QuoteSheet()
         yield Keys()
+
+    def _heads(self) -> str:
+        """The class of the lists' titles; two lists of whole sentences are told apart by them."""
+        return "heading" if self.draft.kind.subject == "event" else "label"
 
     def about(self) -> str:
         """What the order is for, in words; a matter's own text."""
@@ -168,6 +175,8 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         choices = [rows for rows in lists if rows.option_count > 1]
         if self.draft.kind.subject == "event":
             choices.reverse()  # to answer is what it is for; Tab leads to the other matters
+        elif len(lists) > 1:
+            choices = lists  # the same keys lead to the same place, however much there is to choose
         fields = list(self.query("NumberInput"))
         for rows in lists if choices or fields else ():
             rows.can_focus = rows in choices  # where there is nothing to choose nobody is stranded
@@ -267,7 +276,12 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
             return
         order = self.draft.to_order()
         told = hint(self.draft, self._view, self._door.game.scenario)
-        sheet.show(self._door.quote(order), order.kind, self._moves, told, self.warnings())
+        quote = self._door.quote(order)
+        sheet.show(quote, order.kind, self._moves, told, self.warnings(), self.head())
+
+    def head(self) -> str:
+        """What would be done, in a few words, where one key more or less makes it another thing."""
+        return ""
 
     def warnings(self) -> tuple[str, ...]:
         """Dangers a special dialog sees beside those of the quote."""

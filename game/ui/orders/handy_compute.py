@@ -19,13 +19,19 @@ def cards(view: View, subject: str) -> list[Preset]:
         return []
     queue = sum(known.queued * (known.pays or known.price) for known in view.chips)
     affordable = max(view.own.cash - queue, 0) // max(chip.pays or chip.price, 1)
-    idle = max(view.own.power - view.own.power_used, 0.0) * 1e6
+    idle = _power_left(view) * 1e6
     return [
         Preset(_("power left for"), rounded(idle / max(chip.watts, 1))),
         Preset(_("a tenth of cash"), rounded(affordable / 10)),
         Preset(_("half of cash"), rounded(affordable / 2)),
         Preset(_("all cash"), rounded(affordable)),
     ]
+
+
+def _power_left(view: View) -> float:
+    """Megawatts, building included, that no card needs: owned, on the road or queued for."""
+    owed = ((chip.owned + sum(chip.arriving) + chip.queued) * chip.watts for chip in view.chips)
+    return max(view.own.power + sum(view.own.connecting) - sum(owed) / 1e6, 0.0)
 
 
 def weekly_training(view: View) -> float:

@@ -36,18 +36,20 @@ class QuoteSheet(Sheet):
     _insisted = False
     _hint = ""
     _warnings: tuple[str, ...] = ()
+    _head = ""
 
     def show(
         self, quote: Quote, kind: str, moves_left: int, hint: str = "",
-        warnings: tuple[str, ...] = (),
+        warnings: tuple[str, ...] = (), head: str = "",
     ) -> None:  # fmt: skip
         """Show `quote` of an order of `kind`, given `moves_left` before it.
 
-        `hint` tells what the numbers come to; `warnings` stand beside the quote's own.
+        `hint` tells what the numbers come to; `warnings` stand beside the quote's own;
+        `head` says beside the verdict what is allowed.
         """
         self._quote, self._kind, self._moves = quote, kind, moves_left
         self._refusal, self._hint = quote.refusal, hint
-        self._warnings = (*warnings, *quote.warnings)
+        self._warnings, self._head = (*warnings, *quote.warnings), head
         self._insisted = False
         self.refresh(layout=True)
 
@@ -78,7 +80,8 @@ class QuoteSheet(Sheet):
     def _verdict(self, width: int) -> list[Content]:
         if not self._refusal:
             moves = self._moves_text(self._quote) if self._quote else ""
-            return [assembled((_("✓ Allowed"), "bold $success"), (f"  {moves}", "$quiet"))]
+            head = _("✓ Allowed: {what}").format(what=self._head) if self._head else _("✓ Allowed")
+            return [assembled((head, "bold $success"), (f"  {moves}", "$quiet"))]
         text = _("✗ Not allowed: {reason}").format(reason=_(self._refusal))
         if self._insisted:
             text = _("{refusal} ◀ nothing was given").format(refusal=text)

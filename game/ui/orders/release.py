@@ -158,6 +158,11 @@ class ReleaseDialog(OrderDialog):
     def _model(self, draft: Draft) -> ModelLine | None:
         return next((m for m in self._view.models if m.id == draft.subject), None)
 
+    def head(self) -> str:
+        """Whether the weights would be open: what is out cannot be taken back."""
+        weights = {"closed": _("with closed weights"), "open": _("with open weights")}
+        return weights.get(self.draft.option, "")
+
     def warnings(self) -> tuple[str, ...]:
         """Whether a stronger model would leave the market for this one."""
         model = self._model(self.draft)

@@ -48,13 +48,18 @@ def nothing_to(kind: OrderKind) -> str:
 
 def title_of(kind: OrderKind) -> str:
     """What stands above the list of what an order of `kind` may be about."""
+    if kind.id == "declare-agi":
+        return _("What the panel will read, your best released model")
     return _(SUBJECTS[kind.subject].title)
 
 
 def _own_models(kind: OrderKind, view: View) -> list[Choice]:
-    state = "released" if kind.id == "declare-agi" else "held"
+    """Models held, the best first; before the panel the best released one, which alone it reads."""
+    before_panel = kind.id == "declare-agi"
+    state = "released" if before_panel else "held"
     own = [model for model in view.models if model.mine and model.state == state]
-    return [_model(model) for model in sorted(own, key=lambda m: -m.capability)]
+    best_first = sorted(own, key=lambda model: -model.capability)
+    return [_model(model) for model in best_first[: 1 if before_panel else None]]
 
 
 def _servable_models(kind: OrderKind, view: View) -> list[Choice]:
@@ -241,7 +246,7 @@ SUBJECTS: Final[Mapping[str, About]] = {
     "servable model": About(N_("Model"), _servable_models, N_("There is no model you may serve.")),
     "stack": About(N_("Software stack"), _stacks, N_("No software stack is known.")),
     "firm": About(N_("Firm"), _firms, N_("There is no other firm left.")),
-    "event": About(N_("Matter"), _events, N_("Nothing waits for an answer.")),
+    "event": About(N_("Which matter"), _events, N_("Nothing waits for an answer.")),
     "team": About(N_("Team"), _teams, N_("No other house has a team of a name.")),
 }
 """By the subject that a kind of order names; a new subject is one row here."""

@@ -90,6 +90,12 @@ class LeaveDialog(Question):
             prose.update(Content(text))
 
 
+class DiscardDialog(Question):
+    """Whether what was written is lost: "yes", or back; its keys mean nothing where one writes."""
+
+    PLACE: ClassVar[str] = "discarding"
+
+
 class NameLine(Input):
     """A line for a name; its dialog says what Enter does."""
 

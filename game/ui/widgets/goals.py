@@ -82,6 +82,8 @@ class Goals(Sheet):
             self._fear.weeks,
         )
         held = text.format(held=self._fear.held, weeks=self._fear.weeks)
+        if self._fear.holds and not self._fear.held:
+            held = _("{held}, true today: counts when the week closes").format(held=held)
         return [
             *_goal(_("You want"), self._ambition, when, _WANTED, width),
             *_goal(_("You dread"), self._fear, held, _DREADED, width),
@@ -127,15 +129,12 @@ class GoalLines(Sheet):
         if self._ambition is None or self._fear is None:
             return ()
         terms = self._ambition.terms
-        want = _("want {held} of {all}").format(held=sum(t.holds for t in terms), all=len(terms))
-        text = ngettext(
-            "dread {held} of {weeks} week", "dread {held} of {weeks} weeks", self._fear.weeks
-        )
-        dread = text.format(held=self._fear.held, weeks=self._fear.weeks)
+        want = _want(self._ambition)
+        dread = _dread(self._fear)
         near = "bold $error" if self._fear.holds else "bold"
-        in_full = _("[{key}] in full").format(key=self._key)
+        in_full = _("[{key}] all").format(key=self._key)
         told = self._told(terms, width - cell_len(want) - 4)
-        room = width - cell_len(dread) - cell_len(in_full.split(" ", 1)[0]) - 6
+        room = width - cell_len(dread) - cell_len(in_full) - 6
         feared = self._dreaded(self._fear.terms, max(room, 8))
         wanted = _headed(("▲ ", "$success"), (want, "bold"), told, width)
         dreaded = _headed(("▼ ", "$error"), (dread, near), feared, width, in_full)
@@ -204,6 +203,23 @@ class GoalLines(Sheet):
         self.post_message(self.Wanted())
 
 
+def _want(ambition: Goal) -> str:
+    """How much of the ambition holds, and for how many weeks all of it has where it must last."""
+    held = sum(term.holds for term in ambition.terms)
+    want = _("want {held} of {all}").format(held=held, all=len(ambition.terms))
+    if ambition.weeks <= 1:
+        return want
+    text = _("{want}, {held}/{weeks} wk")
+    return text.format(want=want, held=ambition.held, weeks=ambition.weeks)
+
+
+def _dread(fear: Goal) -> str:
+    """For how many weeks the fear has held as they closed, and what has come since."""
+    text = ngettext("dread {held} of {weeks} week", "dread {held} of {weeks} weeks", fear.weeks)
+    told = text.format(held=fear.held, weeks=fear.weeks)
+    return _("{told}, true today").format(told=told) if fear.holds and not fear.held else told
+
+
 def _headed(
     sign: tuple[str, str], head: tuple[str, str], told: str, width: int, end: str = ""
 ) -> list[Content]:
@@ -211,9 +227,8 @@ def _headed(
     first = f"{head[0]}: "
     room = max(width - cell_len(first) - 2, 8)
     lines = _kept_together(told, room) or [""]
-    short = end.split(" ", 1)[0]
-    if end and (len(lines) > _MOST_LINES or cell_len(lines[-1]) + cell_len(short) + 2 > room):
-        room = max(room - cell_len(short) - 2, 8)  # words go down with the key: it stands not alone
+    if end and (len(lines) > _MOST_LINES or cell_len(lines[-1]) + cell_len(end) + 2 > room):
+        room = max(room - cell_len(end) - 2, 8)  # words go down with the key: it stands not alone
         lines = _kept_together(told, room) or [""]
     if len(lines) > _MOST_LINES:
         lines = [*lines[: _MOST_LINES - 1], fit(" ".join(lines[_MOST_LINES - 1 :]), room)]
@@ -226,11 +241,10 @@ def _headed(
 
 
 def _ended(line: Content, end: str, width: int) -> Content | None:
-    """`line` with `end` behind it, or its first word where room is short; None without room."""
-    for text in (end, end.split(" ", 1)[0]):
-        if line.cell_length + cell_len(text) + 2 <= width:
-            return Content("").join([line, said(f"  {text}", "$quiet")])
-    return None
+    """`line` with `end` behind it; None without room."""
+    if line.cell_length + cell_len(end) + 2 > width:
+        return None
+    return Content("").join([line, said(f"  {end}", "$quiet")])
 
 
 def _kept_together(told: str, width: int) -> list[str]:

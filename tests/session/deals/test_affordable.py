@@ -14,6 +14,7 @@ from game.session.deals.table import deal_of
 from game.session.view import View
 from tests.players.views import BILLION, ME
 from tests.session.deals.samples import CLOUD, seen
+from tests.session.deals.test_renegotiating import running
 
 
 def missing(view: View, *clauses: ClauseDraft) -> float:
@@ -55,6 +56,24 @@ def test_what_was_signed_before_counts_with_it() -> None:
     dues = (*dues_of_draft(owing, deal.clauses, owing.turn), again)
     assert unpayable(deal, dues) >= BILLION
     assert unpayable(attrs.evolve(deal, view=view), dues) == 0.0
+
+
+@pytest.mark.parametrize(("more", "short"), [(-300_000, 0), (0, 0), (300_000, 300_000_000)])
+def test_who_cannot_pay_a_contract_may_sign_a_cheaper_one_in_its_place(
+    more: int, short: int
+) -> None:
+    """Of what is missing only that counts which the old contract would not have cost."""
+    old = ClauseDraft(kind="payment", giver=ME, taker=CLOUD, amount=1_500_000)
+    line = running(old)
+    view = attrs.evolve(with_cash(BILLION), contracts=(line,))
+    due = DueLine(
+        contract=line.id, title="", clause="", other="", week=view.turn + 1, amount=-1_500_000_000,
+    )  # fmt: skip
+    owing = attrs.evolve(view, dues=(due,))
+    clauses = (attrs.evolve(old, amount=old.amount + more),)
+    deal = deal_of(owing, clauses, "junior", (ME, CLOUD), line.id)
+    found = unpayable(deal, dues_of_draft(owing, clauses, owing.turn))
+    assert found == pytest.approx(short, rel=1e-3)
 
 
 def test_what_goes_on_for_years_must_be_earned() -> None:

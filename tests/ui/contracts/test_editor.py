@@ -16,7 +16,7 @@ from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import NamedRows, PickDialog
 from game.ui.desk.screen import DeskScreen
 from game.ui.orders.subjects import Choice
-from game.ui.screens.dialogs import Question
+from game.ui.screens.dialogs import DiscardDialog
 from game.ui.widgets import by_name
 from tests.ui.contracts.deals import DealSession, deal_door
 from tests.ui.desk.looking import SIZES, DeskApp, screen_text
@@ -216,11 +216,15 @@ async def test_escape_leaves_a_number_first_then_asks_before_it_drops_a_draft() 
         assert app.screen is screen
         await pilot.press("escape")
         await pilot.pause()
-        assert isinstance(app.screen, Question)
+        assert isinstance(app.screen, DiscardDialog)
+        assert "1 clause for Nvidia has not been sent" in screen_text(app)
+        await pilot.press("y")
+        await pilot.pause()
+        assert isinstance(app.screen, DiscardDialog)
         await pilot.press("n")
         await pilot.pause()
         assert app.screen is screen
-        await pilot.press("escape", "y")
+        await pilot.press("escape", "t")
         await pilot.pause()
         assert isinstance(app.screen, DeskScreen)
         assert app.door.tray == ()
@@ -257,6 +261,23 @@ async def test_arrows_go_from_number_to_number() -> None:
         assert screen.draft == before
 
 
+async def test_what_binds_a_party_outside_stands() -> None:
+    """It has no numbers to type, and is neither removed nor turned: nobody asks the builders."""
+    app = DeskApp(deal_door())
+    halls = ClauseDraft(
+        kind="purchase", giver="nvidia", taker="suppliers", amount=5_000_000, weeks=9
+    )
+    draft = Draft(to="nvidia", clauses=(halls,), contract="pact")
+    async with app.run_test(size=(80, 24)) as pilot:
+        screen = EditorScreen(app.door, draft)
+        app.push_screen(screen)
+        await pilot.pause(REST)
+        assert "nobody asks a party outside" in screen_text(app)
+        await pilot.press("x", "d", "enter", "9")
+        await pilot.pause(REST)
+        assert screen.draft == draft
+
+
 async def test_throwing_away_is_asked_with_the_cursor_on_no() -> None:
     """Enter on the question keeps what was written; only another choice throws it away."""
     app = DeskApp(deal_door())
@@ -264,7 +285,7 @@ async def test_throwing_away_is_asked_with_the_cursor_on_no() -> None:
         screen = await begin(pilot)
         await pilot.press("escape")
         await pilot.pause()
-        assert isinstance(app.screen, Question)
+        assert isinstance(app.screen, DiscardDialog)
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen is screen

@@ -137,7 +137,7 @@ async def test_the_release_shows_its_neighbours_at_the_typed_price() -> None:
         await pilot.press("l")
         await pilot.pause()
         assert isinstance(app.screen, ReleaseDialog)
-        await pilot.press("down", "tab", "home", "shift+end", *"1.25")
+        await pilot.press("tab", "down", "tab", "home", "shift+end", *"1.25")
         await pilot.pause()
         await pilot.pause()
         shown = screen_text(app)

@@ -42,10 +42,20 @@ async def test_the_chosen_row_stays_marked_without_the_focus() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("l")
         await pilot.pause()
-        await pilot.press("down", "tab")
+        await pilot.press("tab", "down", "tab")
         await pilot.pause()
         assert TAKEN in row_with(app, "anybody may run it")
         assert FREE in row_with(app, "only your own users")
+
+
+async def test_the_lists_of_an_answer_have_titles() -> None:
+    """Which matter and which answer are told apart, in a small terminal too."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        shown = screen_text(app)
+        assert shown.index("Which matter") < shown.index("Your answer")
 
 
 async def test_a_release_says_whether_weights_are_open() -> None:
@@ -55,7 +65,8 @@ async def test_a_release_says_whether_weights_are_open() -> None:
         await pilot.press("l")
         await pilot.pause()
         assert "weights: closed" in screen_text(app)
-        await pilot.press("down")
+        assert "Allowed: with closed weights" in screen_text(app)
+        await pilot.press("tab", "down")
         await pilot.pause()
         assert "weights: open" in screen_text(app)
 
@@ -534,3 +545,19 @@ async def test_the_keys_of_a_plain_list_are_letters_where_rows_have_names() -> N
         await pilot.press("j")
         await pilot.pause()
         assert rows.row == here
+
+
+def test_a_declaration_is_about_the_best_released_model() -> None:
+    """The panel reads that one, so no other is offered."""
+    view = sample_view()
+    mine = next(model for model in view.models if model.mine)
+    known = [
+        attrs.evolve(mine, id=name, state=state, capability=capability)
+        for name, state, capability in (
+            ("old", "released", 120.0),
+            ("best", "released", 150.0),
+            ("unseen", "held", 160.0),
+        )
+    ]
+    found = subjects(kind_of("declare-agi"), attrs.evolve(view, models=tuple(known)))
+    assert [choice.id for choice in found] == ["best"]

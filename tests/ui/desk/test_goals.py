@@ -22,10 +22,10 @@ WANT = Goal(
 DREAD = Goal(text="To be poor.", holds=True, at_end=False, weeks=2, held=1, terms=(POOR,))
 
 
-def goal_lines(width: int) -> list[str]:
+def goal_lines(width: int, want: Goal = WANT) -> list[str]:
     """The two lines of the sample goals."""
     lines = GoalLines()
-    lines._ambition, lines._fear = WANT, DREAD
+    lines._ambition, lines._fear = want, DREAD
     lines._name, lines._key = "DeepSeek", "9"
     return [line.plain for line in lines.lines(width)]
 
@@ -36,7 +36,13 @@ def test_both_goals_take_a_line_with_their_figures() -> None:
     assert want.startswith("▲ want 1 of 3: ✗ usage share 1.68%, needs > 4.5% · ✗ DeepSeek R1: open")
     assert "✓ morale 85% (> 70%)" in want
     assert dread.startswith("▼ dread 1 of 2 weeks: cash < $60M (now $500M)")
-    assert dread.endswith("[9] in full")
+    assert dread.endswith("[9] all")
+
+
+def test_a_want_that_must_last_tells_for_how_long_it_has_held() -> None:
+    """Its weeks stand beside the parts that hold, as those of the dread do."""
+    want = goal_lines(120, evolve(WANT, weeks=4, held=2))[0]
+    assert want.startswith("▲ want 1 of 3, 2/4 wk: ")
 
 
 def test_goals_in_short_leave_out_the_figures_of_what_holds() -> None:

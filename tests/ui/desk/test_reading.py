@@ -88,12 +88,16 @@ async def test_a_search_begins_anew_at_each_visit(digit: str) -> None:
 
 
 async def test_where_nothing_is_searched_the_slash_opens_nothing() -> None:
-    """On the rivals' screen the key says where it works; the screen stays."""
+    """On the rivals' screen the key says where it works, and the footer does not name it."""
     app = DeskApp()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await pilot.pause()
+        await pilot.press("8")
+        await pilot.pause()
+        assert "/ Search" in screen_text(app)
         await pilot.press("7", "slash")
         await pilot.pause()
+        assert "/ Search" not in screen_text(app)
         assert app.screen.query_one("#area-rivals").display
         assert "Nothing to search here" in screen_text(app)
 

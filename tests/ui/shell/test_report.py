@@ -244,9 +244,9 @@ def test_who_was_bought_makes_room_on_the_desk_for_those_in_business() -> None:
 
 def test_causes_stand_in_full_where_there_is_room() -> None:
     """The longest cause is not cut in a wide terminal; in a narrow one bars keep their place."""
-    report = attrs.evolve(FakeGame().hand_in(), money=(("short gain and freed margin", 5_000_000),))
+    report = attrs.evolve(FakeGame().hand_in(), money=(("a cause told in many words", 5_000_000),))
     wide, narrow = (cash_by_cause(report).lines(width)[0].plain for width in (60, 36))
-    assert "Short gain and freed margin" in wide
+    assert "A cause told in many words" in wide
     assert len(narrow) <= 36
 
 
