@@ -91,4 +91,4 @@ def test_the_ending_is_known_when_the_last_week_is_handed_in() -> None:
     heard: list[str] = []
     session.hand_in(lambda _part, text: heard.append(text))
     assert session._ending is not None
-    assert heard[-2:] == ["looking back 1/2", "looking back 2/2"]
+    assert heard[-3:-1] == ["looking back 1/2", "looking back 2/2"]
