@@ -69,7 +69,7 @@ class WholeLibrary(JITCodeLibrary):  # type: ignore[misc]
         """Optimise once, when all is together.
 
         Numba does it function by function, then twice at the highest level, and turns loops
-        into vectors: an eighth of the cold start, for code that is one per cent faster.
+        into vectors: an eighth of the cold start, for code that is a few per cent faster.
         """
         steps, how = self._codegen._module_pass_manager(opt=_LEVEL, loop_vectorize=False)
         steps.run(self._final_module, how)
