@@ -144,6 +144,8 @@ def reason(found: Appraisal) -> str:
         "To {firm} it was worth about {worth}, as far as can be told from outside; from {bar} on "
         "it signs more often than not."
     ).format(firm=found.them_name, worth=_usd(found.worth_them), bar=_usd(found.bar_them))
+    if found.doubts:
+        text = " ".join([text, *(_("{doubt}.").format(doubt=doubt) for doubt in found.doubts)])
     if found.worth_them > found.bar_them:
         more = _("It was {odds:.0%} likely to sign; what only its chief knows spoke against it.")
         text = f"{text} {more.format(odds=found.odds)}"

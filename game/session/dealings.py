@@ -120,6 +120,11 @@ class ProposedLine:
     """Id of the contract that would have ended, or changed hands, with it; or ""."""
     heir: str = ""
     """Id of the firm it would have put in the own place, or ""."""
+    rank: str = "junior"
+    clauses: tuple[ClauseLine, ...] = ()
+    """The promises in full."""
+    refused_by: str = ""
+    """Id of the firm that said no to it, the own one where it took it back; "" for nobody."""
 
 
 @frozen(kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import attrs
@@ -18,6 +19,7 @@ from game.session.dealings import (
     ProposedLine,
 )
 from game.session.deals import ClauseDraft
+from game.session.deals.humour import HUMOUR_WEEKS
 from game.session.orders import Order
 from game.session.view import News, View
 from tests.players.views import BILLION, ME, firm, order_of, view, wish
@@ -75,6 +77,44 @@ def test_what_cannot_be_paid_at_signing_is_not_signed() -> None:
     assert order_of(offered(contract(stake)), "accept")
     poor = offered(contract(stake), cash=100_000_000, credit=0, equity=0)
     assert wish(poor, "accept") is None
+
+
+def test_what_is_not_there_is_not_let() -> None:
+    """Nobody signs a lease of cards that it has not, at whatever rent."""
+    let = clause(giver=ME, taker=CLOUD, amount=90_000, price=9.0)
+    assert order_of(offered(contract(let)), "accept")
+    beyond = clause(giver=ME, taker=CLOUD, amount=110_000, price=9.0)
+    assert wish(offered(contract(beyond)), "accept") is None
+
+
+def even() -> tuple[View, ...]:
+    """Offers of one landlord, about as likely signed as not, each from another week and serial."""
+    line = contract(clause(price=0.4))
+    weeks = range(2 * HUMOUR_WEEKS)
+    lines = [attrs.evolve(line, id=f"deal-{week}", since=week) for week in weeks]
+    return tuple(attrs.evolve(offered(line), turn=line.since) for line in lines)
+
+
+def test_asking_again_brings_no_other_answer() -> None:
+    """Until the humour changes, which it does within two of its lengths at most twice."""
+    answers = [wish(seen, "accept") is not None for seen in even()]
+    changes = sum(a != b for a, b in itertools.pairwise(answers))
+    assert changes <= 2
+
+
+def test_a_humour_is_one_of_a_chief_and_not_of_all() -> None:
+    """Chiefs of other minds see the same offer otherwise."""
+    seen = even()[0]
+    found = {wish(seen, "accept", loyalty=part / 40) is not None for part in range(40)}
+    assert found == {True, False}
+
+
+def test_better_terms_are_never_refused_where_worse_are_signed() -> None:
+    """In one humour the answer follows from the worth alone."""
+    rents = [0.30 + 0.04 * step for step in range(15)]
+    found = [wish(offered(contract(clause(price=rent))), "accept") is not None for rent in rents]
+    assert found == sorted(found, reverse=True)
+    assert found[0] is not found[-1]
 
 
 def test_a_counter_offer_comes_whole() -> None:

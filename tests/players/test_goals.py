@@ -13,7 +13,8 @@ from game.players.heuristic import buying, goals, power, research, rights, rival
 from game.players.heuristic.outlook import look
 from game.scenario.model.firms import Temper
 from game.session.dealings import Bearings, ClauseLine, ContractLine
-from game.session.deals.weighing import side_of, table_of
+from game.session.deals.side import side_of
+from game.session.deals.weighing import table_of
 from game.session.means import Means
 from game.session.rivalry import Conduct, Hidden
 from game.session.view import Term, View

@@ -11,7 +11,8 @@ from game.players.heuristic.bargains import can_pay
 from game.players.heuristic.outlook import Outlook, look
 from game.scenario.model.firms import Temper
 from game.session.deals.draft import ClauseDraft
-from game.session.deals.weighing import side_of, table_of
+from game.session.deals.side import side_of
+from game.session.deals.weighing import table_of
 from game.session.session import Session
 from game.session.view import View
 from tests.players.test_contracts import CLOUD, clause, contract

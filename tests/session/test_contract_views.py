@@ -89,6 +89,16 @@ def test_an_offer_is_seen_by_its_parties_alone() -> None:
     assert int(session.world["contract_state"][0, place]) == OFFERED
 
 
+def test_an_offer_lapses_after_its_last_week_and_not_before() -> None:
+    """Who has not signed by then has one week left when one is told."""
+    session = alone("core", game=with_pact(date=datetime.date(2025, 1, 6), proposer="ada"))
+    left = []
+    while session.view().offers:
+        left.append(session.view().offers[0].weeks_left)
+        session.hand_in()
+    assert left == [3, 2, 1]
+
+
 def test_what_is_offered_in_a_persons_name_waits_for_that_person() -> None:
     """A person is asked to sign what a scenario dates; only that signature counts, then theirs."""
     session = alone("ada", game=with_pact(date=datetime.date(2025, 1, 6), proposer="ada"))
@@ -314,6 +324,38 @@ def test_own_offers_are_remembered() -> None:
     (line,) = session.view("ada").proposed
     assert (line.to, line.promises, line.heir) == (("core",), (("payment", "ada", "core"),), "")
     assert session.view("core").proposed == ()
+
+
+@pytest.mark.parametrize("who", ["core", "ada"])
+def test_it_is_remembered_who_said_no(who: str) -> None:
+    """Whether the other refused or the own house took its word back."""
+    session = alone("ada")
+    draft = Draft(
+        to="core",
+        clauses=(ClauseDraft(kind="payment", giver="ada", taker="core", amount=1_000, weeks=4),),
+    )
+    assert session.send(draft).allowed
+    session.hand_in()
+    (offer,) = session.view("ada").offers
+    assert [line.refused_by for line in session.view("ada").proposed] == [""]
+    refuse = Order(kind="refuse", subject=offer.contract.id)
+    replayed = [(who, refuse)]
+    session.replay_week(replayed)
+    (line,) = session.view("ada").proposed
+    assert line.refused_by == who
+    assert [clause.kind for clause in line.clauses] == ["payment"]
+
+
+def test_a_lapse_is_nobodys_no() -> None:
+    """Who does not answer has not refused."""
+    session = alone("ada")
+    draft = Draft(to="core", clauses=(ClauseDraft(kind="payment", giver="ada", taker="core",
+                                                  amount=1_000, weeks=4),))  # fmt: skip
+    assert session.send(draft).allowed
+    for _week in range(6):
+        session.hand_in()
+    (line,) = session.view("ada").proposed
+    assert line.refused_by == ""
 
 
 def test_a_contract_of_many_goes_on_without_who_fails() -> None:

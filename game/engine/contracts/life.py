@@ -173,7 +173,6 @@ def settle_offers(world: World, log: Log) -> None:
     for contract in range(CONTRACTS):
         said_no = world.contract_breaker[contract]
         if world.contract_state[contract] == OFFERED and said_no != NOBODY:
-            world.contract_breaker[contract] = NOBODY
             refuse(world, log, contract, said_no)
         elif world.contract_state[contract] == DRAFT:
             if _is_empty(world, contract):
@@ -362,8 +361,9 @@ def bind(world: World, contract: int) -> None:
 
 @kernel
 def refuse(world: World, log: Log, contract: int, f: int) -> None:
-    """One no is enough."""
+    """One no is enough, and it is kept whose it was."""
     world.contract_state[contract] = REFUSED_OFFER
+    world.contract_breaker[contract] = f
     note(log, OFFER_REFUSED, f, world.contract_serial[contract], 0.0)
 
 

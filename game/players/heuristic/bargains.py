@@ -19,10 +19,12 @@ from game.players.heuristic.memory import may_ask
 from game.players.heuristic.outlook import WEEKS_A_YEAR, Outlook, between
 from game.session.deals import ClauseDraft, Draft
 from game.session.deals.affordable import unpayable
+from game.session.deals.asked import sides_asked
 from game.session.deals.promised import dues_of_draft
+from game.session.deals.side import Side, side_of
 from game.session.deals.standing import standings
 from game.session.deals.wants import smallest_change
-from game.session.deals.weighing import Side, odds_of, side_of, sides_asked, table_of
+from game.session.deals.weighing import odds_of, table_of
 from game.session.view import ChipLine, FirmLine
 from game.words import _
 

@@ -1,8 +1,9 @@
 """Contracts: what the chief signs, refuses, answers with an offer of its own, breaks, proposes.
 
 Invariant: an offer is weighed as the appraisal shown to its proposer weighs it, only from
-inside; the chief signs with the odds that come out, drawn once for each offer, so that a yes
-that has to wait for money stays a yes. Every offer is answered in the week it is seen.
+inside; the chief signs with the odds that come out, drawn once for all offers of one kind from
+one firm within some weeks: asking again changes nothing, offering more does. Every offer is
+answered in the week it is seen.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from game.players.heuristic.proposal import PRESSING, SPARE, USEFUL, Proposal
 from game.session.dealings import BreakLine, ContractLine, OfferLine
 from game.session.deals import Change, Draft, draft_of
 from game.session.deals.affordable import unpayable
+from game.session.deals.humour import HUMOUR_WEEKS, likeness
+from game.session.deals.lettable import cannot_let
+from game.session.deals.purse import at_signing
+from game.session.deals.side import Side, side_of
 from game.session.deals.wants import smallest_change
 from game.session.deals.weighing import (
-    Side,
     contract_table,
     cost_of_breaking,
     odds_of,
-    side_of,
     sides_of_handover,
     table_of,
 )
@@ -80,13 +83,14 @@ def _withdrawal(outlook: Outlook, offer: OfferLine) -> Iterator[Proposal]:
 
 def _answer(outlook: Outlook, offer: OfferLine, *, bargains_too: bool) -> Iterator[Proposal]:
     view, line = outlook.view, offer.contract
-    draws = Draws(view.firm, line.id, line.since, view.scenario, *_mind(outlook))
+    draws = _humour(outlook, line)
     draft = draft_of(line, line.proposer)
     table = contract_table(view, line)
     side = side_of(table, view.firm)
-    cost = at_signing(draft, view.firm)
+    cost = at_signing(draft.clauses, view.firm)
     payable = cost <= outlook.purse and not unpayable(table, offer.dues)
-    if draws.part() < side.odds and payable:
+    able = payable and not cannot_let(view, draft.clauses, line.replaces)
+    if draws.part() < side.odds and able:
         order = Order(kind="accept", subject=line.id)
         yield Proposal(order=order, urgency=PRESSING, reason=_told(side), cost=cost)
         return
@@ -102,6 +106,13 @@ def _answer(outlook: Outlook, offer: OfferLine, *, bargains_too: bool) -> Iterat
         yield Proposal(order=order, urgency=USEFUL, reason=_told(side))
 
 
+def _humour(outlook: Outlook, line: ContractLine) -> Draws:
+    """The draws that answer an offer: for some weeks the same to all that is like it."""
+    whom = (outlook.view.firm, line.proposer, outlook.view.scenario, *_mind(outlook))
+    since = line.since + Draws(*whom).below(HUMOUR_WEEKS)
+    return Draws(*whom, since // HUMOUR_WEEKS, *likeness(line.clauses))
+
+
 def _mind(outlook: Outlook) -> tuple[str, ...]:
     """What makes the chief of one game another than that of the next: the humour of all traits."""
     temper = outlook.temper
@@ -113,16 +124,6 @@ def _told(side: Side) -> str:
     items = sorted((*side.lines, *side.fears), key=lambda line: -abs(line.amount))
     best = next((line.text for line in items if (line.amount > 0) == (side.feared > 0)), "")
     return best or _("it is worth nothing to us")
-
-
-def at_signing(draft: Draft, firm: str) -> int:
-    """US dollars that `firm` pays in the first week, what it gets then taken off; at least 0."""
-    due = 0
-    for clause in draft.clauses:
-        at_once = clause.kind == "stake" or (clause.kind == "payment" and not clause.weeks)
-        if at_once and firm in (clause.giver, clause.taker):
-            due += clause.amount * (1 if clause.giver == firm else -1)
-    return 1000 * max(0, due)
 
 
 def _counter(outlook: Outlook, line: ContractLine, draft: Draft) -> Change | None:
@@ -203,7 +204,7 @@ def _offer(outlook: Outlook) -> Iterator[Proposal]:
             order=first,
             urgency=between(SPARE, PRESSING, best.pressing),
             reason=best.reason,
-            cost=at_signing(best.draft, outlook.view.firm),
+            cost=at_signing(best.draft.clauses, outlook.view.firm),
             then=tuple(rest),
         )
 

@@ -17,7 +17,8 @@ from game.players.heuristic.forms import round_down
 from game.players.heuristic.outlook import WEEKS_A_YEAR, Outlook
 from game.session.deals import ClauseDraft, Draft
 from game.session.deals.doors import holders
-from game.session.deals.weighing import side_of, table_of
+from game.session.deals.side import side_of
+from game.session.deals.weighing import table_of
 from game.session.view import FirmLine
 from game.words import _
 

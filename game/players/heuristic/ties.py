@@ -16,8 +16,9 @@ from game.players.heuristic.forms import round_down, round_price, thousands
 from game.players.heuristic.outlook import WEEKS_A_YEAR, Outlook
 from game.players.heuristic.rights import MONTH, PARTNERS, Right, priced
 from game.session.deals import ClauseDraft, Draft
+from game.session.deals.side import side_of
 from game.session.deals.standing import standings
-from game.session.deals.weighing import side_of, table_of
+from game.session.deals.weighing import table_of
 from game.session.view import ChipLine, FirmLine
 from game.words import _
 

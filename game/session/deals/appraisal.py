@@ -64,8 +64,10 @@ class Appraisal:
     """How the odds follow from that worth, in a sentence."""
     measure: str = ""
     """What the figures of worth are, and over which time, in a sentence."""
+    doubts: tuple[str, ...] = ()
+    """What keeps `them` from signing besides its worth, in words: money, compute, its last no."""
     notes: tuple[str, ...] = ()
-    """What else speaks for caution, in words, the gravest first."""
+    """What else speaks for caution, in words, the gravest first; the doubts among them."""
 
 
 @frozen(kw_only=True)

@@ -61,9 +61,17 @@ def beyond_means(deal: Deal, payer: str, clauses: Sequence[ClauseDraft] | None =
 
     With `clauses` those are weighed in place of the contract's.
     """
+    due, means = dues_and_means(deal, payer, clauses)
+    return max(0.0, due - means)
+
+
+def dues_and_means(
+    deal: Deal, payer: str, clauses: Sequence[ClauseDraft] | None = None
+) -> tuple[float, float]:
+    """US dollars that a contract makes due from `payer` over its life, and its means for them."""
     weighed = deal.clauses if clauses is None else clauses
     mine = [c for c in weighed if c.kind in _MONEY and owes(c) == payer]
-    return max(0.0, sum(_due(deal, clause, payer) for clause in mine) - _means(deal, payer))
+    return sum(_due(deal, clause, payer) for clause in mine), _means(deal, payer)
 
 
 def owes(clause: ClauseDraft) -> str:

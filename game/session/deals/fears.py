@@ -93,8 +93,7 @@ def _part_sold(deal: Deal, clause: ClauseDraft) -> float:
 def _solvency(deal: Deal, party: str) -> Iterator[Item]:
     """Half a year of dues against cash, income and what could be raised."""
     who = deal.who(party)
-    due = sum(_due_in_half_a_year(deal, clause, party) for clause in deal.clauses)
-    means = max(0.0, who.cash + who.funds + HALF_YEAR * who.income)
+    due, means = due_soon(deal, party)
     if due > means:
         text = _("it makes {due} due in half a year; cash, gains and what could be raised: {means}")
         if who.income < 0.0:
@@ -104,6 +103,13 @@ def _solvency(deal: Deal, party: str) -> Iterator[Item]:
             )
         told = text.format(due=number_in_words(due, "usd"), means=who.in_words(means))
         yield told, STRAIN * (due - means)
+
+
+def due_soon(deal: Deal, party: str) -> tuple[float, float]:
+    """US dollars due from `party` in half a year, and its means until then."""
+    who = deal.who(party)
+    due = sum(_due_in_half_a_year(deal, clause, party) for clause in deal.clauses)
+    return due, max(0.0, who.cash + who.funds + HALF_YEAR * who.income)
 
 
 def _due_in_half_a_year(deal: Deal, clause: ClauseDraft, party: str) -> float:

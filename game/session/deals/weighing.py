@@ -10,83 +10,20 @@ import math
 from collections.abc import Iterator
 
 import attrs
-from attrs import frozen
 
 from game.session.dealings import BreakLine, ContractLine, DueLine
-from game.session.deals.ahead import completed, remaining
+from game.session.deals.ahead import completed
 from game.session.deals.appraisal import Appraisal, WorthLine
-from game.session.deals.doors import doors_taken
+from game.session.deals.asked import asked, doubts, impossible, sides_asked
 from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
-from game.session.deals.fears import doubted, fear_lines
-from game.session.deals.kept import kept_lines
-from game.session.deals.lettable import impossible_leases
-from game.session.deals.odds import Inclination, inclination
 from game.session.deals.promised import cannot_pay, dues_of_draft, dues_spared
+from game.session.deals.side import Side, ahead_of, side_of
 from game.session.deals.table import Deal, deal_of
 from game.session.deals.wants import smallest_change
 from game.session.deals.worth import worth_lines
 from game.session.numbers import number_in_words
 from game.session.view import View
 from game.words import _, ngettext
-
-
-@frozen(kw_only=True)
-class Side:
-    """A contract in the eyes of one party."""
-
-    firm: str
-    lines: tuple[WorthLine, ...]
-    fears: tuple[WorthLine, ...]
-    inclined: Inclination
-    """What the odds follow from."""
-
-    @property
-    def odds(self) -> float:
-        """Chance that it signs, 0 to 1."""
-        return self.inclined.odds
-
-    @property
-    def worth(self) -> int:
-        """US dollars of today, before any fear."""
-        return sum(line.amount for line in self.lines)
-
-    @property
-    def feared(self) -> int:
-        """The same after all fears."""
-        return self.worth + sum(line.amount for line in self.fears)
-
-
-def side_of(deal: Deal, firm: str) -> Side:
-    """The contract in the eyes of `firm`."""
-    who = deal.who(firm)
-    lines = (*worth_lines(deal, firm), *kept_lines(deal, firm), *_instead(deal, firm))
-    fears = fear_lines(deal, firm)
-    partner = any(deal.bound(firm, other) for other in deal.parties if other != firm)
-    inclined = inclination(
-        lines, fears, value=who.value, temper=who.temper, partner=partner,
-        doubted=doubted(deal, firm),
-    )  # fmt: skip
-    return Side(firm=firm, lines=lines, fears=fears, inclined=inclined)
-
-
-def _instead(deal: Deal, firm: str) -> Iterator[WorthLine]:
-    """What lay ahead of the contract that ends when this one is signed, its fears with it.
-
-    So terms that stay as they are come to nothing: only the change counts.
-    """
-    old = deal.old
-    if old is not None and firm in old.parties:
-        ahead = _ahead(deal.view, old)
-        known = (*worth_lines(ahead, firm), *kept_lines(ahead, firm), *fear_lines(ahead, firm))
-        amount = -sum(line.amount for line in known)
-        if amount:
-            yield WorthLine(text=_("in place of {title}").format(title=old.title), amount=amount)
-
-
-def _ahead(view: View, contract: ContractLine) -> Deal:
-    """The table for what lies ahead of a running contract."""
-    clauses = remaining(contract, view.turn)
-    return deal_of(view, clauses, contract.rank, contract.parties, contract.id, itself=True)
 
 
 def appraise(view: View, draft: Draft) -> Appraisal:
@@ -101,6 +38,7 @@ def appraise(view: View, draft: Draft) -> Appraisal:
     dues = _dues_of(view, draft.clauses, _replaced(view, draft), view.turn + 1)
     notes = (
         *impossible(table_of(view, draft)),
+        *found.doubts,
         cannot_pay(view, dues),
         *_about_theirs(view, draft),
         *_endless(view, draft),
@@ -168,6 +106,7 @@ def appraise_contract(view: View, contract: ContractLine) -> Appraisal:
     if contract.state != "offered" or view.firm in contract.signed:
         return found
     notes = [cannot_pay(view, _dues_of(view, deal.clauses, contract.replaces, view.turn))]
+    notes.extend(found.doubts)
     notes.extend(_minds(deal, contract.signed))
     if contract.proposer == found.them and found.worth_them < 0:
         text = _("{firm} offers it all the same: it sees more in it than can be told from outside")
@@ -181,7 +120,7 @@ def appraise_handover(view: View, contract: ContractLine, heir: str) -> Appraisa
     The own firm is rid of what lies ahead, which is worth no more than breaking it would cost;
     all others must sign with the heir in its place.
     """
-    old = _ahead(view, contract)
+    old = ahead_of(view, contract)
     draft, deal = _handed_over(view, contract, heir)
     lines = (WorthLine(text=line.text, amount=-line.amount) for line in worth_lines(old, view.firm))
     lost = tuple(lines)
@@ -189,7 +128,7 @@ def appraise_handover(view: View, contract: ContractLine, heir: str) -> Appraisa
     rid = (*lost, *bound)
     found = _appraisal(draft, deal, ())
     worth = sum(line.amount for line in rid)
-    notes = tuple(line.text for line in bound)
+    notes = (*(line.text for line in bound), *found.doubts)
     return attrs.evolve(found, worth_me=worth, lines_me=rid, fears_me=(), wants=None, notes=notes)
 
 
@@ -232,7 +171,7 @@ def _handed_over(view: View, contract: ContractLine, heir: str) -> tuple[Draft, 
             giver=heir if clause.giver == view.firm else clause.giver,
             taker=heir if clause.taker == view.firm else clause.taker,
         )
-        for clause in _ahead(view, contract).clauses
+        for clause in ahead_of(view, contract).clauses
     )
     deal = deal_of(view, clauses, contract.rank, (heir,), contract.id, itself=True)
     return Draft(to=heir, rank=contract.rank, clauses=clauses, contract=contract.id), deal
@@ -241,7 +180,7 @@ def _handed_over(view: View, contract: ContractLine, heir: str) -> tuple[Draft, 
 def contract_table(view: View, contract: ContractLine) -> Deal:
     """The table for an offer, or for what lies ahead of a contract that runs."""
     if contract.state == "running":
-        return _ahead(view, contract)
+        return ahead_of(view, contract)
     clauses = clause_drafts(contract.clauses)
     return deal_of(view, clauses, contract.rank, contract.parties, contract.replaces)
 
@@ -269,10 +208,11 @@ def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
         fears_them=them.fears,
         wants=wants,
         odds=odds,
-        asked=len(_asked(deal, signed)),
+        asked=len(asked(deal, signed)),
         bar_them=round(them.inclined.bar),
         rule=_rule(_called(deal, them.firm), them),
         measure=_measure(deal.weeks),
+        doubts=tuple(doubts(deal, them)),
     )
 
 
@@ -319,28 +259,9 @@ def _hardest(deal: Deal, to: str, signed: tuple[str, ...]) -> Side:
     return sides[0] if sides else side_of(deal, to)
 
 
-def sides_asked(deal: Deal, signed: tuple[str, ...]) -> tuple[Side, ...]:
-    """The contract in the eyes of each other firm that must still sign, the least inclined first.
-
-    Also of those whom only a clause between two others binds: nothing binds who has not signed.
-    """
-    sides = (side_of(deal, firm) for firm in _asked(deal, signed))
-    return tuple(sorted(sides, key=lambda side: (side.odds, side.firm)))
-
-
-def _asked(deal: Deal, signed: tuple[str, ...]) -> list[str]:
-    return [firm for firm in deal.parties if firm not in signed and firm != deal.view.firm]
-
-
 def odds_of(view: View, draft: Draft, signed: tuple[str, ...] = ()) -> float:
     """Chance that all who must still sign, the own firm aside, do so; 1 when nobody must."""
     return _all_sign(table_of(view, draft), signed)
-
-
-def impossible(deal: Deal) -> Iterator[str]:
-    """Why the rules would not let the bundle be written, as far as everybody can know."""
-    yield from impossible_leases(deal)
-    yield from doors_taken(deal)
 
 
 def _all_sign(deal: Deal, signed: tuple[str, ...]) -> float:

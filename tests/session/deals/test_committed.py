@@ -9,8 +9,8 @@ from game.session.deals import ClauseDraft
 from game.session.deals.committed import committed, need_left
 from game.session.deals.expected import usual_spend
 from game.session.deals.fears import doubted
+from game.session.deals.side import side_of
 from game.session.deals.table import Deal, deal_of
-from game.session.deals.weighing import side_of
 from game.session.view import View
 from tests.players.views import BILLION, ME
 from tests.session.deals.samples import CLOUD, VENDOR, YEAR, lease, paid, seen

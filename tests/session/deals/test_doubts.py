@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from game.session.deals import ClauseDraft
 from game.session.deals.doubts import doubts_of
 from game.session.deals.fears import doubted
+from game.session.deals.side import side_of
 from game.session.deals.table import Deal, deal_of
-from game.session.deals.weighing import appraise, side_of
+from game.session.deals.weighing import appraise
 from tests.players.views import BILLION, ME
 from tests.session.deals.samples import (
     CLOUD,

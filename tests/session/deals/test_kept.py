@@ -9,8 +9,9 @@ from game.session.dealings import Bearings
 from game.session.deals import ClauseDraft
 from game.session.deals.ahead import draft_ahead
 from game.session.deals.kept import kept_lines, quarters_kept
+from game.session.deals.side import side_of
 from game.session.deals.table import Deal, deal_of
-from game.session.deals.weighing import side_of, table_of
+from game.session.deals.weighing import table_of
 from tests.players.views import ME
 from tests.session.deals.samples import CLOUD, VENDOR, YEAR, lease, paid, seen
 from tests.session.deals.test_renegotiating import running

@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from game.session.dealings import BreakLine, ClauseLine, ContractLine
 from game.session.deals import ClauseDraft
 from game.session.deals.ahead import draft_ahead, remaining
-from game.session.deals.weighing import appraise_handover, side_of, table_of
+from game.session.deals.side import side_of
+from game.session.deals.weighing import appraise_handover, table_of
 from game.session.view import View
 from tests.players.views import ME
 from tests.session.deals.samples import CLOUD, VENDOR, YEAR, clauses, lease, seen

@@ -12,8 +12,9 @@ from game.session.deals import ClauseDraft, Draft
 from game.session.deals.by_clause import worths_in_draft, worths_of_contract
 from game.session.deals.doors import ASKED, ROOM
 from game.session.deals.rights import RIVALRY, lead_to_come
+from game.session.deals.side import side_of
 from game.session.deals.table import Deal, deal_of, lasts, present
-from game.session.deals.weighing import appraise, contract_table, side_of, table_of
+from game.session.deals.weighing import appraise, contract_table, table_of
 from game.session.deals.worth import worth_lines
 from game.session.view import View
 from tests.players.views import ME, model
