@@ -11,7 +11,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from game.cli import check_play, check_survey
+from game.cli import check_odds, check_play, check_survey
 from game.cli.options import add_json, add_mods
 from game.words import _, ngettext
 
@@ -60,6 +60,8 @@ def do(args: argparse.Namespace) -> int:
         return check_play.do(args, playable(names, args.mods))
     if (args.events or args.orders) and not problems.has_errors:
         return check_survey.do(args, playable(names, args.mods))
+    if args.odds and not problems.has_errors:
+        return check_odds.do(args, playable(names, args.mods))
     if args.json:
         print(json.dumps(problems.to_json(), indent=2))
     else:

@@ -1,4 +1,4 @@
-"""`warring check --events N` and `--orders N`: what never happens in games of machines.
+"""`warring check --events N`, `--orders N`, `--odds N`: what machines do in so many games.
 
 Invariant: it reports and judges nothing: what never came in a few games may come in the next.
 """
@@ -8,14 +8,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from game.cli.options import weeks
 from game.words import _, ngettext
 
 if TYPE_CHECKING:
     from game.testing.survey import Survey
+
+T = TypeVar("T")
 
 MOST_REASONS = 3
 """Parts of a condition that are told of an event."""
@@ -34,6 +37,12 @@ def add_to(parser: argparse.ArgumentParser) -> None:
         type=weeks,
         metavar="N",
         help=_("play so many games of machines, and count the orders they give"),
+    )
+    parser.add_argument(
+        "--odds",
+        type=weeks,
+        metavar="N",
+        help=_("play so many games in which one firm offers anything, and say how often who signs"),
     )
 
 
@@ -61,6 +70,14 @@ def do(args: argparse.Namespace, names: list[str]) -> int:
 
 def _survey(args: argparse.Namespace, name: str) -> Survey | None:
     """What machines do in one scenario; None after saying why it cannot be played."""
+    from game.testing.survey import survey  # noqa: PLC0415
+
+    games = max(args.events or 0, args.orders or 0)
+    return played(name, partial(survey, games=games, seed=args.seed))
+
+
+def played(name: str, play: Callable[..., T]) -> T | None:
+    """What `play` finds with the game and `tell`; None after saying why it cannot be played."""
     from game.cli.start import without_collecting  # noqa: PLC0415
     from game.cli.terminal import Progress, wants_colour  # noqa: PLC0415
 
@@ -75,10 +92,7 @@ def _survey(args: argparse.Namespace, name: str) -> Survey | None:
         from game.cli.engine import make_ready  # noqa: PLC0415
 
         make_ready(progress)
-        from game.testing.survey import survey  # noqa: PLC0415
-
-        games = max(args.events or 0, args.orders or 0)
-        return survey(game, games=games, seed=args.seed, tell=progress.tell)
+        return play(game, tell=progress.tell)
 
 
 def to_plain(args: argparse.Namespace, seen: Survey) -> dict[str, object]:

@@ -125,6 +125,8 @@ class ProposedLine:
     """The promises in full."""
     refused_by: str = ""
     """Id of the firm that said no to it, the own one where it took it back; "" for nobody."""
+    signed: bool = False
+    """Whether all signed it, whatever became of it then."""
 
 
 @frozen(kw_only=True)

@@ -140,7 +140,9 @@ def _counter(outlook: Outlook, line: ContractLine, draft: Draft) -> Change | Non
     change = smallest_change(view, draft, line.proposer, view.firm, mine)
     if change is None or odds_of(view, change.draft, (view.firm,)) < WORTH_AN_ANSWER:
         return None
-    return change if bargains.can_pay(outlook, change.draft) else None
+    gain = side_of(table_of(view, change.draft), view.firm).feared
+    worthy = gain >= bargains.LEAST and bargains.can_pay(outlook, change.draft)
+    return change if worthy else None
 
 
 def breaks(outlook: Outlook) -> Iterator[Proposal]:
