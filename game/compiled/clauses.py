@@ -1,13 +1,14 @@
 """What a contract can say: the table of clause kinds.
 
 Invariant: one row of `CLAUSE_KINDS` is all that scenario files, views, the editor and
-the reference need to read, show and write a clause; what it does is one kernel of
-`game.engine.clauses`, registered there under the phase it acts in. A clause is a promise
-of one party, the giver, to another, the taker.
+the reference need to read, show and write a clause, and all that courts, splits and rewritten
+contracts ask of its kind; what it does in its phase is one kernel of `game.engine.contracts`.
+A clause is a promise of one party, the giver, to another, the taker.
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final, Literal
 
 from attrs import frozen
@@ -37,6 +38,16 @@ class ClauseKind:
     amount: str = ""
     price: str = ""
     weeks: str = ""
+    pays: Literal["", "giver", "taker"] = ""
+    """Who pays the other under it."""
+    used_up: bool = False
+    """Whether its amount gets less as the promise is kept, so that only the rest lies ahead."""
+    priced: bool = False
+    """Whether money measures it: what is lost by a breach is then easy to prove."""
+    needs: Literal["", "hardware", "service", "firm"] = ""
+    """What its parties must have to keep it: a firm that splits hands it on with that."""
+    frame: Literal["", "breach", "term"] = ""
+    """Whether it is no promise in itself: it acts on a breach alone, or says when and who sees."""
 
 
 CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
@@ -48,6 +59,8 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="obligations",
         amount="thousand usd",
         weeks="weeks between payments",
+        pays="giver",
+        priced=True,
     ),
     ClauseKind(
         id="lease",
@@ -58,6 +71,8 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         amount="units",
         price="thousand usd a unit",
         weeks="weeks until all of it is there",
+        pays="taker",
+        needs="hardware",
     ),
     ClauseKind(
         id="purchase",
@@ -67,6 +82,10 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="obligations",
         amount="thousand usd",
         weeks="weeks it is spread over",
+        pays="giver",
+        used_up=True,
+        priced=True,
+        needs="hardware",
     ),
     ClauseKind(
         id="priority",
@@ -76,6 +95,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="compute market",
         subject="chip",
         price="times the weight in the queue",
+        needs="hardware",
     ),
     ClauseKind(
         id="credit",
@@ -90,6 +110,8 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         amount="thousand usd",
         price="yearly interest",
         weeks="weeks to pay it off",
+        pays="taker",
+        needs="hardware",
     ),
     ClauseKind(
         id="stake",
@@ -99,6 +121,9 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="obligations",
         amount="thousand usd",
         price="part of the firm",
+        pays="giver",
+        priced=True,
+        needs="firm",
     ),
     ClauseKind(
         id="reinvestment",
@@ -111,6 +136,9 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="obligations",
         amount="thousand usd",
         price="part of the orders",
+        pays="giver",
+        used_up=True,
+        needs="firm",
     ),
     ClauseKind(
         id="revenue-share",
@@ -120,6 +148,9 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="obligations",
         amount="thousand usd",
         price="part of the revenue",
+        pays="giver",
+        used_up=True,
+        priced=True,
     ),
     ClauseKind(
         id="licence",
@@ -127,6 +158,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         help=N_("The taker may serve the giver's released models as its own."),
         says=N_("{giver} lets {taker} serve its models"),
         phase="always",
+        needs="service",
     ),
     ClauseKind(
         id="exclusivity",
@@ -147,6 +179,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="services market",
         subject="segment",
         price="utility of the door",
+        needs="service",
     ),
     ClauseKind(
         id="collateral",
@@ -156,6 +189,8 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="obligations",
         subject="chip",
         amount="cards",
+        needs="hardware",
+        frame="breach",
     ),
     ClauseKind(
         id="guarantee",
@@ -168,6 +203,8 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         phase="obligations",
         subject="firm",
         amount="thousand usd",
+        used_up=True,
+        needs="firm",
     ),
     ClauseKind(
         id="secrecy",
@@ -176,6 +213,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         says=N_("{giver} and {taker} keep it secret; it leaks with chance {price} a week"),
         phase="books",
         price="chance of a leak a week",
+        frame="term",
     ),
     ClauseKind(
         id="break-fee",
@@ -187,6 +225,8 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         says=N_("{giver} owes {taker} {amount} for breaking it"),
         phase="obligations",
         amount="thousand usd",
+        pays="giver",
+        frame="breach",
     ),
     ClauseKind(
         id="project",
@@ -198,6 +238,9 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         says=N_("{giver} puts {amount} a week into the project that {taker} leads"),
         phase="obligations",
         amount="thousand usd",
+        pays="giver",
+        priced=True,
+        needs="firm",
     ),
     ClauseKind(
         id="agi-prize",
@@ -206,6 +249,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         says=N_("{giver} pays {taker} {amount} when AGI is verified"),
         phase="obligations",
         amount="thousand usd",
+        pays="giver",
     ),
     ClauseKind(
         id="open-on-agi",
@@ -213,6 +257,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         help=N_("The contract sleeps after it was signed and runs from the day AGI is verified."),
         says=N_("it begins when AGI is verified"),
         phase="books",
+        frame="term",
     ),
     ClauseKind(
         id="end-on-date",
@@ -221,6 +266,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         says=N_("it ends after {weeks}"),
         phase="books",
         weeks="weeks it lasts",
+        frame="term",
     ),
     ClauseKind(
         id="end-on-breach",
@@ -228,6 +274,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         help=N_("A known breach ends the contract; without this only fees fall due."),
         says=N_("it ends when it is broken"),
         phase="books",
+        frame="term",
     ),
     ClauseKind(
         id="end-on-agi",
@@ -235,6 +282,7 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
         help=N_("The contract ends when the panel verifies general intelligence."),
         says=N_("it ends when AGI is verified"),
         phase="books",
+        frame="term",
     ),
 )
 
@@ -261,6 +309,12 @@ CLAUSE_KINDS: Final[tuple[ClauseKind, ...]] = (
     END_ON_BREACH,
     END_ON_AGI,
 ) = range(len(CLAUSE_KINDS))
+
+
+def kinds(has: Callable[[ClauseKind], bool]) -> tuple[str, ...]:
+    """Ids of the kinds of which something holds, in the order of the table."""
+    return tuple(kind.id for kind in CLAUSE_KINDS if has(kind))
+
 
 CLAUSE_BY_ID: Final = {kind.id: place for place, kind in enumerate(CLAUSE_KINDS)}
 

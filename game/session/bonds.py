@@ -12,25 +12,17 @@ import numpy as np
 from attrs import frozen
 
 from game.compiled.clauses import (
-    BREAK_FEE,
     BREAKING,
     BROKEN,
     CLAUSE_KINDS,
     CREDIT,
     DRAFT,
-    END_ON_AGI,
-    END_ON_BREACH,
     END_ON_DATE,
     ENDED,
-    GUARANTEE,
     OFFERED,
-    PURCHASE,
     RANK_NAMES,
     REFUSED_OFFER,
-    REINVESTMENT,
-    REVENUE_SHARE,
     RUNNING,
-    SECRECY,
     SLEEPING,
 )
 from game.compiled.contracts import OUTSIDE, SUBJECT_TABLES
@@ -52,8 +44,6 @@ STATES: Mapping[int, str] = {
     REFUSED_OFFER: "refused",
 }
 _OUTSIDE_IDS: Mapping[int, str] = {account: name for name, account in OUTSIDE.items()}
-_USED_UP = (PURCHASE, REINVESTMENT, GUARANTEE, REVENUE_SHARE)
-_BY_THE_WAY = (SECRECY, BREAK_FEE, END_ON_DATE, END_ON_BREACH, END_ON_AGI)
 _THOUSAND = 1000
 
 
@@ -128,7 +118,7 @@ def _title(catalogue: Catalogue, world: Record, serial: int, rows: tuple[int, ..
     known = len(catalogue.compiled.ids["contracts"])
     if serial < known:
         return catalogue.contract_name(serial)
-    about = [row for row in rows if int(world["clause_kind"][row]) not in _BY_THE_WAY]
+    about = [row for row in rows if not CLAUSE_KINDS[int(world["clause_kind"][row])].frame]
     if not about:
         return catalogue.contract_name(serial)
     first = _matter(catalogue, world, about[0])
@@ -238,6 +228,6 @@ def _left(world: Record, row: int) -> int:
     kind, amount = int(world["clause_kind"][row]), int(world["clause_amount"][row])
     if kind == CREDIT:
         return int(world["clause_done"][row])
-    if kind in _USED_UP and amount > 0:
+    if CLAUSE_KINDS[kind].used_up and amount > 0:
         return max(0, amount - int(world["clause_done"][row]))
     return 0

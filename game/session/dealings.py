@@ -12,6 +12,8 @@ from collections.abc import Mapping
 
 from attrs import field, frozen
 
+from game.compiled.clauses import CLAUSE_BY_ID, CLAUSE_KINDS
+
 
 @frozen(kw_only=True)
 class ClauseLine:
@@ -47,7 +49,7 @@ class ClauseLine:
     def is_done(self) -> bool:
         """Whether the promise was kept for good: all of a sum paid, bought or used up."""
         once = self.kind == "stake" or (self.kind == "payment" and not self.weeks)
-        used_up = self.kind in ("purchase", "reinvestment", "guarantee", "revenue-share")
+        used_up = CLAUSE_KINDS[CLAUSE_BY_ID[self.kind]].used_up
         return (once or used_up) and 0 < self.amount <= self.done
 
 

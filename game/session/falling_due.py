@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 import numpy as np
 
 from game.compiled.clauses import (
+    CLAUSE_KINDS,
     CREDIT,
     DRAFT,
     END_ON_DATE,
@@ -35,7 +36,6 @@ HORIZON = 8
 """Weeks that chiefs look ahead at what falls due."""
 UNCERTAIN = (PURCHASE, REINVESTMENT, REVENUE_SHARE)
 """Kinds that make due what hangs on orders or revenue."""
-_TAKER_PAYS = (LEASED, CREDIT)
 _WEEKS = 52.0
 
 
@@ -131,7 +131,8 @@ def used_after(world: Record, row: int, age: int, done: int, due: int) -> int:
 def payer_and_payee(world: Record, row: int) -> tuple[int, int]:
     """Accounts of who pays and who is paid under the clause."""
     giver, taker = int(world["clause_giver"][row]), int(world["clause_taker"][row])
-    return (taker, giver) if int(world["clause_kind"][row]) in _TAKER_PAYS else (giver, taker)
+    taker_pays = CLAUSE_KINDS[int(world["clause_kind"][row])].pays == "taker"
+    return (taker, giver) if taker_pays else (giver, taker)
 
 
 def coming_dues(world: Record, row: int, f: int, start: int) -> Iterator[tuple[int, int]]:

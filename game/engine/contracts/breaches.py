@@ -7,7 +7,7 @@ clauses that say so still stand.
 from __future__ import annotations
 
 from game.compiled.causes import CONTRACT_BROKEN
-from game.compiled.clauses import BREAK_FEE, BREAKING, COLLATERAL, END_ON_BREACH
+from game.compiled.clauses import BREAKING, CLAUSE_KINDS, END_ON_BREACH
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import FIRMS, NOBODY
@@ -17,6 +17,9 @@ from game.engine.contracts.damages import cut_fees, owe_damages
 from game.engine.contracts.life import has_kind, is_party
 from game.engine.instruments.panic import tell_breach
 from game.engine.jit import kernel
+
+_ON_BREACH = tuple(kind.frame == "breach" for kind in CLAUSE_KINDS)
+"""Kinds that act on a breach alone."""
 
 
 @kernel
@@ -73,4 +76,4 @@ def let_go(world: World, contract: int, f: int) -> None:
 @kernel
 def is_penalty(world: World, row: int) -> bool:
     """Whether the clause is one that acts on a breach alone."""
-    return bool(world.clause_kind[row] in (BREAK_FEE, COLLATERAL))
+    return bool(_ON_BREACH[world.clause_kind[row]])

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from game.compiled.clauses import (
     BREAK_FEE,
-    COLLATERAL,
+    CLAUSE_KINDS,
     END_ON_DATE,
     LEASED,
     PAYMENT,
     PROJECT,
     PURCHASE,
     REVENUE_SHARE,
-    SECRECY,
     SLEEPING,
     STAKE,
 )
@@ -26,6 +25,8 @@ from game.engine.contracts.life import last_week
 from game.engine.jit import kernel, part
 
 _YEAR = 52
+_IS_FRAME = tuple(kind.frame != "" for kind in CLAUSE_KINDS)
+_IS_PRICED = tuple(kind.priced for kind in CLAUSE_KINDS)
 
 
 @kernel
@@ -155,7 +156,7 @@ def unearned(world: World, contract: int, payer: int, payee: int) -> int:
             elif kind == STAKE and payee < FIRMS:
                 above += max(0.0, done - world.clause_price[row] * world.value[payee])
         elif promises(world, row, contract, payee, payer):
-            gives = gives or kind not in (BREAK_FEE, COLLATERAL, SECRECY)
+            gives = gives or not _IS_FRAME[kind]
             if kind in (PAYMENT, REVENUE_SHARE):
                 pays_back = True
                 back += done
@@ -264,9 +265,8 @@ def _gives_what_is_hard_to_prove(world: World, contract: int, giver: int, taker:
     """Whether `giver` promises `taker` what has no price: compute, a place, a licence."""
     for row in range(world.clause_rows):
         kind = world.clause_kind[row]
-        priced = kind in (PAYMENT, PURCHASE, PROJECT, REVENUE_SHARE, STAKE)
-        idle = kind in (BREAK_FEE, COLLATERAL, SECRECY)
-        if not priced and not idle and promises(world, row, contract, giver, taker):
+        hard = not _IS_PRICED[kind] and not _IS_FRAME[kind]
+        if hard and promises(world, row, contract, giver, taker):
             return True
     return False
 

@@ -6,21 +6,12 @@ Invariant: no clause is lost or written twice; each binds one half and whoever i
 from __future__ import annotations
 
 from game.compiled.clauses import (
-    COLLATERAL,
-    CREDIT,
+    CLAUSE_KINDS,
     DRAFT,
-    GUARANTEE,
-    LEASED,
-    LICENCE,
     OFFERED,
     PLACEMENT,
-    PRIORITY,
-    PROJECT,
-    PURCHASE,
-    REINVESTMENT,
     RUNNING,
     SLEEPING,
-    STAKE,
 )
 from game.compiled.log import Log
 from game.compiled.rules import Rules
@@ -30,6 +21,8 @@ from game.engine.contracts.life import bind, is_party, refuse
 from game.engine.jit import kernel
 
 _HALF = 0.5
+_NEEDS_ANYTHING = tuple(kind.needs != "" for kind in CLAUSE_KINDS)
+_NEEDS_HARDWARE = tuple(kind.needs == "hardware" for kind in CLAUSE_KINDS)
 
 
 @kernel
@@ -81,9 +74,7 @@ def _is_of(world: World, row: int, contract: int, t: int) -> bool:
 @kernel
 def needs_something(kind: int) -> bool:
     """Whether a clause of this kind can be kept by that half alone which has something."""
-    if kind in (LEASED, PURCHASE, PRIORITY, CREDIT, COLLATERAL, PLACEMENT, LICENCE):
-        return True
-    return bool(kind in (STAKE, REINVESTMENT, GUARANTEE, PROJECT))
+    return bool(_NEEDS_ANYTHING[kind])
 
 
 @kernel
@@ -92,8 +83,7 @@ def _goes(rules: Rules, world: World, row: int, f: int, t: int) -> bool:
     kind = world.clause_kind[row]
     if kind == PLACEMENT:
         return bool(rules.door_heir[t, world.clause_subject[row]] == f)
-    hardware = kind in (LEASED, PURCHASE, PRIORITY, CREDIT, COLLATERAL)
-    return bool(hardware and rules.part_compute[f] >= _HALF)
+    return bool(_NEEDS_HARDWARE[kind] and rules.part_compute[f] >= _HALF)
 
 
 @kernel

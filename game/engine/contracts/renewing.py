@@ -7,10 +7,12 @@ the new one, no more and no less, for they are not asked.
 
 from __future__ import annotations
 
-from game.compiled.clauses import GUARANTEE, LEASED, PAYMENT, PURCHASE, REINVESTMENT, STAKE
+from game.compiled.clauses import CLAUSE_KINDS, LEASED, PAYMENT, PURCHASE, STAKE
 from game.compiled.sizes import FIRMS, NOBODY
 from game.compiled.world import World
 from game.engine.jit import kernel
+
+_IS_USED_UP = tuple(kind.used_up for kind in CLAUSE_KINDS)
 
 
 @kernel
@@ -96,15 +98,19 @@ def stands_outside(world: World, contract: int, row: int) -> bool:
     once = kind == STAKE or (kind == PAYMENT and world.clause_weeks[row] == 0)
     if once:
         return bool(world.clause_done[row] <= 0)
-    return kind != PURCHASE or amount_ahead(world, row) > 0
+    return world.clause_amount[row] <= 0 or amount_ahead(world, row) > 0
 
 
 @kernel
 def amount_ahead(world: World, row: int) -> int:
-    """What is left of the clause's amount, in its unit; all of it where it is not used up."""
-    kind = world.clause_kind[row]
-    used = kind in (PURCHASE, REINVESTMENT, GUARANTEE)
-    return int(world.clause_amount[row] - (world.clause_done[row] if used else 0))
+    """What is left of the clause's amount, in its unit; all of it where it is not used up.
+
+    None where the kind counts none, or sets no limit to it.
+    """
+    amount = world.clause_amount[row]
+    if amount <= 0 or not _IS_USED_UP[world.clause_kind[row]]:
+        return int(amount)
+    return int(max(0, amount - world.clause_done[row]))
 
 
 @kernel

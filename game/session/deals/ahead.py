@@ -84,7 +84,7 @@ def _left_of(clause: ClauseDraft, left: int, age: int) -> Iterator[ClauseDraft]:
     elif clause.kind == "purchase":
         if left > 0:
             yield attrs.evolve(clause, amount=left, weeks=max(1, clause.weeks - age))
-    elif clause.kind in ("reinvestment", "guarantee"):
+    elif clause.about.used_up and clause.amount > 0:
         if left > 0:
             yield attrs.evolve(clause, amount=left)
     else:

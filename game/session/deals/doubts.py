@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from game.compiled.clauses import kinds
 from game.session.deals.committed import need_left
 from game.session.deals.draft import ClauseDraft
 from game.session.deals.expected import THOUSAND, credible
@@ -22,7 +23,9 @@ DOUBT = 0.9
 """Part of a loan beyond its debtor's means that nobody reckons with."""
 _LONGEST = 260
 """Weeks ahead for which means and promises are set against each other."""
-_MONEY = ("payment", "purchase", "lease", "stake", "revenue-share", "project", "reinvestment")
+_LATER = ("credit", "agi-prize")
+"""Kinds that make nothing due until something is drawn, or verified."""
+_MONEY = kinds(lambda kind: bool(kind.pays) and not kind.frame and kind.id not in _LATER)
 """Kinds by which one party pays another, or pays for both."""
 
 
@@ -76,7 +79,7 @@ def dues_and_means(
 
 def owes(clause: ClauseDraft) -> str:
     """Who pays under a clause, or gives what it promises."""
-    return clause.taker if clause.kind in ("lease", "credit") else clause.giver
+    return clause.taker if clause.about.pays == "taker" else clause.giver
 
 
 def _of_promises(deal: Deal, party: str, payer: str) -> Iterator[Doubt]:

@@ -11,12 +11,11 @@ from typing import Final, Protocol
 
 from attrs import frozen
 
+from game.compiled.clauses import kinds
+
 HUMOUR_WEEKS: Final = 8
 """Weeks for which a chief sees the like in one and the same light."""
-_ASIDE: Final = (
-    "payment", "secrecy", "break-fee", "collateral", "guarantee",
-    "end-on-date", "end-on-breach", "end-on-agi", "open-on-agi",
-)  # fmt: skip
+_ASIDE: Final = (*kinds(lambda kind: kind.frame != ""), "payment", "guarantee")
 """Kinds that sweeten or frame an offer; what it is about are the others."""
 
 

@@ -153,7 +153,7 @@ class Deal:
 
 
 def _payer_and_payee(clause: ClauseDraft) -> tuple[str, str]:
-    if clause.kind in ("lease", "credit"):
+    if clause.about.pays == "taker":
         return clause.taker, clause.giver
     return clause.giver, clause.taker
 

@@ -7,6 +7,7 @@ import hypothesis.strategies as st
 import pytest
 from hypothesis import given, settings
 
+from game.compiled.clauses import kinds
 from game.session.dealings import BreakLine, ClauseLine, ContractLine
 from game.session.deals import ClauseDraft
 from game.session.deals.ahead import draft_ahead, remaining
@@ -78,6 +79,26 @@ def test_what_was_paid_once_is_not_promised_again() -> None:
     once = ClauseDraft(kind="payment", giver=ME, taker=CLOUD, amount=5)
     shares = ClauseDraft(kind="stake", giver=ME, taker=CLOUD, amount=5, price=0.1)
     assert remaining(running(once, shares, YEAR), 3) == (attrs.evolve(YEAR, weeks=49),)
+
+
+@pytest.mark.parametrize("kind", sorted(kinds(lambda kind: kind.used_up)))
+def test_of_what_is_used_up_only_the_rest_is_promised_again(kind: str) -> None:
+    """Whatever kind it is; of what has no limit all, of what is done with nothing."""
+    clause = ClauseDraft(kind=kind, giver=ME, taker=CLOUD, amount=100, weeks=10)
+    whole, half, none = (
+        remaining(attrs.evolve(line, clauses=(attrs.evolve(line.clauses[0], left=left),)), 5)
+        for line in [running(clause)]
+        for left in (100, 50, 0)
+    )
+    assert [found.amount for found in whole] == [100]
+    assert [found.amount for found in half] == [50]
+    assert none == ()
+
+
+def test_a_share_without_a_limit_stays_without() -> None:
+    """A part of the revenue for ever is no sum that runs out."""
+    share = ClauseDraft(kind="revenue-share", giver=ME, taker=CLOUD, price=0.1)
+    assert remaining(running(share), 5) == (share,)
 
 
 def test_nobody_pays_more_to_be_rid_than_breaking_costs() -> None:
