@@ -18,7 +18,7 @@ import attrs
 
 from game.compiled.clauses import CLAUSE_KINDS, ClauseKind
 from game.compiled.orders import ORDER_KINDS, OrderKind
-from game.compiled.quantities import QUANTITIES
+from game.compiled.quantities import ANSWER, QUANTITIES
 from game.scenario import changes
 from game.scenario.checks import fields_of
 from game.scenario.condition_words import SIGNS
@@ -189,6 +189,7 @@ def _clause_example(kind: ClauseKind) -> str:
 
 _IDS = {
     "firms": ".openai", "models": '["llama-4"]', "chips": ".hopper", "segments": ".consumers",
+    "events": ".keynote",
 }  # fmt: skip
 
 
@@ -198,7 +199,8 @@ def _name(quantity: Any) -> str:  # noqa: ANN401 - a Quantity
 
 
 def _quantity(quantity: Any) -> str:  # noqa: ANN401 - a Quantity
-    return f"{quantity.scope}{_IDS.get(quantity.scope, '')}.{quantity.name}"
+    name = "physical" if quantity.name == ANSWER else quantity.name
+    return f"{quantity.scope}{_IDS.get(quantity.scope, '')}.{name}"
 
 
 def _effect(quantity: Any) -> str:  # noqa: ANN401 - a Quantity

@@ -15,7 +15,7 @@ from game.compiled.contracts import write_contracts
 from game.compiled.entrants import hold_back
 from game.compiled.events import week_of, write_events
 from game.compiled.ground import open_ground
-from game.compiled.identity import key_of, places_of
+from game.compiled.identity import key_of, places_of, places_of_answers
 from game.compiled.layout import Records, blank, fields
 from game.compiled.opening import open_world
 from game.compiled.parts import hold_parts, share_doors
@@ -94,6 +94,7 @@ def compile_scenario(scenario: Scenario) -> Compiled:
 def first_morning(scenario: Scenario) -> Morning:
     """All of `scenario` but its events and ends, on which no figure of that morning rests."""
     places = {table: places_of(getattr(scenario, table)) for table in _TABLES}
+    places["answers"] = places_of_answers(scenario.events)
     rules, world = blank(Rules), blank(World)
     _write_counts(scenario, rules)
     _write_markets(scenario, rules)

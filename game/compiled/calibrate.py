@@ -250,7 +250,7 @@ def _value(rules: np.void, world: np.void) -> None:
     for chip in range(rules["chips"]):
         vendor = rules["chip_vendor"][chip]
         margin = max(0.0, round(world["chip_price"][chip]) - rules["chip_cost"][chip])
-        if vendor != NOBODY and rules["chip_others"][chip] > 0:
+        if vendor != NOBODY and _finds_buyers(rules, chip):
             world["chip_rate"][vendor] += 52.0 * world["output"][chip] * margin
     cash = world["balance"][MONEY, : len(world["value"])] + rules["entry_cash"]
     parts = (
@@ -265,6 +265,11 @@ def _value(rules: np.void, world: np.void) -> None:
     world["value"][:] = np.where(world["status"] == ACTIVE, world["value"], 0.0)
     inside = np.where(world["status"] == ACTIVE, world["held"].T, 0.0).sum(axis=1)
     world["net_value"][:] = (1.0 - inside) * world["value"]
+
+
+def _finds_buyers(rules: np.void, chip: int) -> bool:
+    """Whether anybody outside looks for the chip where it may be sold at the start."""
+    return bool(rules["chip_others"][chip] > 0 and rules["chip_markets"][chip] > 0)
 
 
 def _before_fear(rules: np.void, debt: Ints, cash: Ints, left: Floats) -> Floats:
@@ -289,7 +294,7 @@ def _earn(rules: np.void, world: np.void) -> None:
     weekly = weekly - watts / 1000.0 * rules["grid_energy"]
     for chip in range(rules["chips"]):
         vendor = rules["chip_vendor"][chip]
-        if vendor != NOBODY and rules["chip_others"][chip] == 0:
+        if vendor != NOBODY and not _finds_buyers(rules, chip):
             weekly[vendor] -= int(world["output"][chip] * rules["chip_cost"][chip])
     earned = 52.0 * weekly + world["service_rate"] + world["chip_rate"]
     earned += dues_of_a_year(rules, world)

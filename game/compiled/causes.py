@@ -240,6 +240,8 @@ NOTES_KINDS: Final = (
     "short squeezed",
     "short closed",
     "run stopped",
+    "short asked",
+    "purchase unpaid",
 )
 
 (
@@ -326,4 +328,6 @@ NOTES_KINDS: Final = (
     SHORT_SQUEEZED,
     SHORT_CLOSED,
     RUN_STOPPED,
+    SHORT_ASKED,
+    PURCHASE_UNPAID,
 ) = range(len(NOTES_KINDS))

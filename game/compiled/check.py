@@ -16,7 +16,7 @@ from game.compiled.check_contracts import check_contracts
 from game.compiled.check_lessons import check_lessons
 from game.compiled.check_rivalry import check_rivalry
 from game.compiled.events import effects_of
-from game.compiled.identity import places_of
+from game.compiled.identity import places_of, places_of_answers
 from game.compiled.programs import Places, Programs, quantity_of, steps_of
 from game.compiled.quantities import QUANTITIES
 from game.scenario.condition_nodes import of_firm
@@ -49,8 +49,9 @@ def check_compiles(scenario: Scenario, tree: Tree, problems: Problems) -> None:
 
 
 def _places(scenario: Scenario) -> Places:
-    tables = ("firms", "chips", "models", "segments")
-    return {table: places_of(getattr(scenario, table)) for table in tables}
+    tables = ("firms", "chips", "models", "segments", "events")
+    places = {table: places_of(getattr(scenario, table)) for table in tables}
+    return places | {"answers": places_of_answers(scenario.events)}
 
 
 @attrs.frozen

@@ -70,15 +70,32 @@ def _clause(
             report((*at, key), _("a clause of this kind has no '{key}'").format(key=key), "")
     if kind.price.startswith(("part", "chance")) and clause.price > 1.0:
         report((*at, "price"), _("a part lies between 0 and 1"), "")
+    if kind.id == "priority":
+        _first_place(scenario, at, clause, report)
     if kind.amount == "thousand usd" and 0 < clause.amount < 1000:
         report((*at, "amount"), _("money is counted in thousands of dollars"), "")
     _bounds(scenario, at, clause, report)
 
 
+def _first_place(scenario: Scenario, at: KeyPath, clause: Clause, report: Report) -> None:
+    """A queue is its vendor's; a weight below one would put the buyer last."""
+    chip = scenario.chips.get(clause.subject)
+    if chip is not None and clause.giver != chip.vendor:
+        message = _("only '{vendor}' serves anybody first with '{chip}'")
+        told = message.format(vendor=chip.vendor, chip=clause.subject)
+        report((*at, "giver"), told, _("write giver = '{vendor}'").format(vendor=chip.vendor))
+    if clause.price < 1.0:
+        report((*at, "price"), _("a weight below 1 is no priority"), "")
+
+
 def _bounds(scenario: Scenario, at: KeyPath, clause: Clause, report: Report) -> None:
     """What no chief could write either."""
     rules = scenario.contracting
-    bounds = {"placement": rules.door_most, "reinvestment": rules.reinvest_most}
+    bounds = {
+        "placement": rules.door_most,
+        "reinvestment": rules.reinvest_most,
+        "priority": rules.priority_most,
+    }
     most = bounds.get(clause.kind)
     if most is not None and clause.price > most:
         message = _("{price:g} is above the bound of {most:g} in [contracting]")

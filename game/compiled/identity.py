@@ -7,7 +7,10 @@ in a scenario changes no draw.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+
+from game.compiled.sizes import CHOICES
+from game.scenario.model import Event
 
 
 def key_of(text: str) -> int:
@@ -19,3 +22,15 @@ def key_of(text: str) -> int:
 def places_of(ids: Iterable[str]) -> dict[str, int]:
     """Place of each id in the arrays: the sorted order."""
     return {name: place for place, name in enumerate(sorted(ids))}
+
+
+def places_of_answers(events: Mapping[str, Event]) -> dict[str, int]:
+    """Place of each answer by the ids of its event and of the choice, with a point between.
+
+    Those of an event stand together, in the order in which they are written.
+    """
+    return {
+        f"{event}.{choice}": place * CHOICES + number
+        for event, place in places_of(events).items()
+        for number, choice in enumerate(events[event].choices)
+    }

@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from attrs import define, field
 
 from game.compiled import quantities as q
-from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
+from game.compiled.quantities import ANSWER, QUANTITIES, QUANTITY_BY_NAME
 from game.compiled.sizes import CODE, NOBODY, PROGRAMS
 from game.scenario.condition_nodes import of_firm
 from game.scenario.conditions import (
@@ -35,7 +35,10 @@ from game.scenario.problems import nearest
 from game.words import _
 
 Places = Mapping[str, Mapping[str, int]]
-"""By table ("firms", "models", "chips", "segments"): place of each id."""
+"""By table ("firms", "models", "chips", "segments", "events"): place of each id.
+
+Under "answers" that of each choice of an event, by both ids with a point between.
+"""
 
 _BINARY = {"+": q.ADD, "-": q.SUBTRACT, "*": q.MULTIPLY, "/": q.DIVIDE}
 _COMPARE = {"<": q.LESS, "<=": q.LESS_EQUAL, "==": q.EQUAL, "!=": q.NOT_EQUAL}
@@ -97,6 +100,8 @@ def quantity_of(path: tuple[str, ...], places: Places) -> tuple[int, int]:
     scope = path[0]
     if scope == "world" and len(path) == 2:
         return _code(scope, path[1], path), 0
+    if scope == "events":
+        return QUANTITY_BY_NAME[scope, ANSWER], _answer(path, places)
     if scope not in places:
         hint = _hint(scope, [*places, "world"])
         raise ConditionError(_("there is no table '{name}'").format(name=scope), 1, hint)
@@ -108,6 +113,15 @@ def quantity_of(path: tuple[str, ...], places: Places) -> tuple[int, int]:
         message = _("there is no '{id}' in {scope}").format(id=path[1], scope=scope)
         raise ConditionError(message, 1, _hint(path[1], places[scope]))
     return _code(scope, path[2], path), places[scope][path[1]]
+
+
+def _answer(path: tuple[str, ...], places: Places) -> int:
+    """Place of an answer, named by its event and the choice."""
+    answers, name = places.get("answers", {}), ".".join(path[1:])
+    if len(path) != 3 or name not in answers:
+        message = _("there is no answer '{name}' in events")
+        raise ConditionError(message.format(name=name), 1, _hint(name, answers))
+    return answers[name]
 
 
 def _code(scope: str, name: str, path: tuple[str, ...]) -> int:

@@ -11,7 +11,10 @@ from typing import Final, Literal
 
 from attrs import frozen
 
-Scope = Literal["world", "firms", "models", "chips", "segments"]
+Scope = Literal["world", "firms", "models", "chips", "segments", "events"]
+
+ANSWER: Final = "CHOICE"
+"""Stands for the id of a choice in the name of the quantity that tells whether it was taken."""
 
 
 @frozen
@@ -114,12 +117,20 @@ QUANTITIES: Final[tuple[Quantity, ...]] = (
     Quantity("firms", "hides_content", "cut_week", "1 while it loosens content", 1.0, (0, 1)),
     Quantity("models", "puffed", "puffed", "points of score above its worth", 0.01, (0, 200)),
     Quantity("firms", "apart", "status", "1 once split off what it is part of", 1.0, (0, 1)),
-    Quantity("firms", "own_cash", "balance", "cash less debt and new shares sold, USD", 1e3),
+    Quantity("firms", "own_cash", "balance", "cash less debt and sums for new shares, USD", 1e3),
+    Quantity("events", ANSWER, "event_choice", "1 once this was the answer"),
+    Quantity("firms", "on_sale", "deal_of", "1 while its sale to another firm is under review"),
 )
 
 QUANTITY_BY_NAME: Final[dict[tuple[str, str], int]] = {
     (q.scope, q.name): place for place, q in enumerate(QUANTITIES)
 }
+
+
+def name_of(path: tuple[str, ...]) -> tuple[str, str]:
+    """Scope and name of the quantity at the end of `path`; of any answer the same."""
+    return path[0], ANSWER if path[0] == "events" else path[-1]
+
 
 # Operations of a compiled condition, a postfix program on a small stack.
 PUSH: Final = 0

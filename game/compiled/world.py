@@ -164,7 +164,7 @@ class World:
     spread: Annotated[Floats, (FIRMS,), "yearly credit spread, 0.02 is two points"]
     earn_rate: Annotated[Floats, (FIRMS,), "operating income a year, smoothed, thousand USD"]
     raised: Annotated[Counts, (FIRMS,), "new shares sold this week, thousand USD"]
-    paid_in: Annotated[Counts, (FIRMS,), "shares sold to the public, less bought back, since then"]
+    paid_in: Annotated[Counts, (FIRMS,), "thousand USD for new shares, less what bought some back"]
     round_week: Annotated[
         Indices, (FIRMS,), "turn of its last round, its listing or one before, or -1"
     ]

@@ -7,8 +7,18 @@ every one of them both ways.
 
 from __future__ import annotations
 
-from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
-from game.compiled.sizes import CHIPS, FIRMS, MODELS, MONEY, NOBODY, PEOPLE, SEGMENTS
+from game.compiled.quantities import ANSWER, QUANTITIES, QUANTITY_BY_NAME
+from game.compiled.sizes import (
+    CHIPS,
+    CHOICES,
+    EVENTS,
+    FIRMS,
+    MODELS,
+    MONEY,
+    NOBODY,
+    PEOPLE,
+    SEGMENTS,
+)
 from game.compiled.world import ABSENT, ACTIVE, RELEASED, World
 from game.engine.ground.figures import FIRST, LAST, read_ground, write_ground
 from game.engine.instruments.totals import all_debt
@@ -47,15 +57,22 @@ LICENCE_US, LICENCE_CN, LICENCE_EU, MATURITY, OFFERED = range(_L, _L + 5)
 
 APART = QUANTITY_BY_NAME["firms", "apart"]
 OWN_CASH = QUANTITY_BY_NAME["firms", "own_cash"]
+ANSWERED = QUANTITY_BY_NAME["events", ANSWER]
+ON_SALE = QUANTITY_BY_NAME["firms", "on_sale"]
 
 _LOWEST = tuple(float(q.bounds[0]) if q.bounds else 0.0 for q in QUANTITIES)
 _HIGHEST = tuple(float(q.bounds[1]) if q.bounds else 0.0 for q in QUANTITIES)
 
 
-_EXTENTS = tuple(
-    {"world": 1, "firms": FIRMS, "models": MODELS, "chips": CHIPS, "segments": SEGMENTS}[q.scope]
-    for q in QUANTITIES
-)
+_PLACES = {
+    "world": 1,
+    "firms": FIRMS,
+    "models": MODELS,
+    "chips": CHIPS,
+    "segments": SEGMENTS,
+    "events": EVENTS * CHOICES,
+}
+_EXTENTS = tuple(_PLACES[q.scope] for q in QUANTITIES)
 
 
 @kernel
@@ -79,9 +96,22 @@ def read_quantity(world: World, quantity: int, place: int) -> float:
         return 1.0 if world.status[place] != ABSENT else 0.0
     if quantity == OWN_CASH:
         return _of_firm(world, NET_CASH, place) - world.paid_in[place] * 1e3
+    if quantity == ANSWERED:
+        return 1.0 if world.event_choice[place // CHOICES] == place % CHOICES else 0.0
+    if quantity == ON_SALE:
+        return _on_sale(world, place)
     if quantity < _M:
         return _of_firm(world, quantity, place)
     return _of_things(world, quantity, place)
+
+
+@kernel
+def _on_sale(world: World, target: int) -> float:
+    """1.0 while some firm has agreed with the owners of `target` to buy it."""
+    for f in range(FIRMS):
+        if world.deal_of[f] == target:
+            return 1.0
+    return 0.0
 
 
 @kernel

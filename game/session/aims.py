@@ -18,6 +18,8 @@ class Term:
     shown: str
     """Today's figure of each comparison in it, as people write them, in their order."""
     holds: bool
+    brief: str = ""
+    """The text in fewer words, where it is long; else empty."""
     about: tuple[str, ...] = ()
     """Path of the one quantity that it compares; empty for other terms."""
     rises: int = 0

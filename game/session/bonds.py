@@ -43,6 +43,7 @@ STATES: Mapping[int, str] = {
     BROKEN: "broken",
     REFUSED_OFFER: "refused",
 }
+_SIGNED = (RUNNING, SLEEPING, BREAKING, ENDED, BROKEN)
 _OUTSIDE_IDS: Mapping[int, str] = {account: name for name, account in OUTSIDE.items()}
 _THOUSAND = 1000
 
@@ -57,6 +58,8 @@ class Bond:
     firms: frozenset[int]
     signed: frozenset[int]
     secret: bool
+    rewrites: bool = False
+    """Whether it bears the name of a contract that it replaces, or would."""
 
 
 def all_bonds(catalogue: Catalogue, world: Record) -> tuple[Bond, ...]:
@@ -85,9 +88,10 @@ def _bond(catalogue: Catalogue, world: Record, place: int, rows: tuple[int, ...]
     serial = int(world["contract_serial"][place])
     breaker, old = int(world["contract_breaker"][place]), int(world["contract_replaces"][place])
     proposer = int(world["contract_proposer"][place])
+    known = len(catalogue.compiled.ids["contracts"])
     line = ContractLine(
         id=catalogue.contract_id(serial),
-        title=_title(catalogue, world, serial, rows),
+        title=_title(catalogue, world, place, rows),
         about=catalogue.contract_about(serial),
         parties=tuple(catalogue.firms[f] for f in parties),
         party_names=_names(catalogue, world, rows, parties),
@@ -110,21 +114,72 @@ def _bond(catalogue: Catalogue, world: Record, place: int, rows: tuple[int, ...]
         firms=frozenset(parties),
         signed=frozenset(signed),
         secret=secret,
+        rewrites=_is_named_after(world, place, known),
     )
 
 
-def _title(catalogue: Catalogue, world: Record, serial: int, rows: tuple[int, ...]) -> str:
-    """The scenario's title; of one written in the game, what it is mainly about and its number."""
+def _title(catalogue: Catalogue, world: Record, place: int, rows: tuple[int, ...]) -> str:
+    """The scenario's title, also of what was rewritten; else what it is mainly about."""
     known = len(catalogue.compiled.ids["contracts"])
+    serial = int(world["contract_serial"][place])
     if serial < known:
         return catalogue.contract_name(serial)
+    if _is_named_after(world, place, known):
+        return _rewritten(catalogue, world, place, serial - known + 1)
+    contents = _contents(catalogue, world, rows, _numbered(world, place, known))
+    return contents or catalogue.contract_name(serial)
+
+
+def _rewritten(catalogue: Catalogue, world: Record, place: int, number: int) -> str:
+    """The title of what it was at first; an offer says what it would change of it."""
+    title = catalogue.contract_name(_first(world, place))
+    if int(world["contract_state"][place]) in _SIGNED:
+        return title
+    heir = int(world["contract_heir"][place])
+    if heir == NOBODY:
+        return _("{title}, rewritten ({number})").format(title=title, number=number)
+    text = _("{title}, handed to {firm} ({number})")
+    return text.format(title=title, firm=catalogue.firm_name(heir), number=number)
+
+
+def _is_named_after(world: Record, place: int, known: int) -> bool:
+    """Whether one of the scenario's contracts is replaced, and those asked know of that one."""
+    serial, first = int(world["contract_serial"][place]), _first(world, place)
+    if not serial >= known > first:
+        return False
+    secret, parties = world["contract_secret"], world["contract_parties"]
+    return not secret[first] or bool(secret[place] and not parties[place] & ~parties[first])
+
+
+def _first(world: Record, place: int) -> int:
+    """Number of the contract that was at first what the one at `place` is, or would be."""
+    while True:
+        serial, old = (int(world[f"contract_{n}"][place]) for n in ("serial", "replaces"))
+        if old == NOBODY:
+            return serial
+        found = np.flatnonzero((world["contract_serial"] == old) & (world["contract_parties"] != 0))
+        if not found.size:
+            return old
+        place = int(found[0])
+
+
+def _numbered(world: Record, place: int, known: int) -> str:
+    """The number of a contract written in the game, and of the one it was written in place of."""
+    number = int(world["contract_serial"][place]) - known + 1
+    first = _first(world, place) - known + 1
+    if not 0 < first < number:
+        return str(number)
+    return _("{number}, in place of {first}").format(number=number, first=first)
+
+
+def _contents(catalogue: Catalogue, world: Record, rows: tuple[int, ...], number: str) -> str:
+    """What a contract of these clauses is mainly about, with its number; "" for nothing."""
     about = [row for row in rows if not CLAUSE_KINDS[int(world["clause_kind"][row])].frame]
     if not about:
-        return catalogue.contract_name(serial)
+        return ""
     first = _matter(catalogue, world, about[0])
     kinds = dict.fromkeys(_(CLAUSE_KINDS[int(world["clause_kind"][row])].title) for row in about)
     others = [kind for kind in kinds if kind != next(iter(kinds))]
-    number = serial - known + 1
     if others:
         text = _("{matter}, and {other} ({number})")
         return text.format(matter=first, other=others[0], number=number)

@@ -115,8 +115,10 @@ def _offered(deed: Deed, bond: Bond) -> Told:
 
 
 def _signed(deed: Deed, bond: Bond) -> Told:
-    title = _("{parties} sign: {title}").format(parties=_parties(bond), title=bond.line.title)
-    return title, _promises(bond)
+    title = _("{parties} sign: {title}")
+    if bond.rewrites:
+        title = _("{parties} rewrite: {title}")
+    return title.format(parties=_parties(bond), title=bond.line.title), _promises(bond)
 
 
 def _refused(deed: Deed, bond: Bond) -> Told:
@@ -148,6 +150,8 @@ def _ended(deed: Deed, bond: Bond) -> Told:
     title = _("At an end: {title}").format(title=bond.line.title)
     heir = _in_its_place(deed)
     if heir is not None and _is_known_to_all_who_hear(heir, bond):
+        if heir.rewrites:
+            return title, _("It goes on as it was rewritten.")
         return title, _("“{title}” takes its place.").format(title=heir.line.title)
     return title, _("Between {parties}.").format(parties=_parties(bond))
 
@@ -248,6 +252,13 @@ def _short_known(deed: Deed) -> Told:
     return told, text.format(other=deed.other)
 
 
+def _short_asked(deed: Deed) -> Told:
+    title = _("Courts ask what {firm} knew when it sold {other} short")
+    text = _("It brought out a model while it owed the shares: heat +{points:.0f} points.")
+    told = title.format(firm=deed.name, other=deed.other)
+    return told, text.format(points=100.0 * deed.amount)
+
+
 def _squeezed(deed: Deed) -> Told:
     title = _("{firm} is squeezed out of its short of {other}")
     text = _("It had no cash for the call; {money} of shares are bought back in haste.")
@@ -301,7 +312,13 @@ def _agreed(deed: Deed) -> Told:
 
 def _blocked(deed: Deed) -> Told:
     title = _("{firm} does not get {other}").format(firm=deed.name, other=deed.other)
-    return title, _("The courts say no, or the money is not there. A fee is due.")
+    return title, _("The courts say no. A fee is due.")
+
+
+def _unpaid(deed: Deed) -> Told:
+    title = _("{firm} cannot pay for {other}").format(firm=deed.name, other=deed.other)
+    text = _("The courts said yes, but the {money} are not in the till. A fee is due.")
+    return title, text.format(money=deed.money)
 
 
 def _taken_over(deed: Deed) -> Told:
@@ -322,6 +339,7 @@ _PUBLIC: Mapping[str, Callable[[Deed], Told]] = {
     "margin call": _margin,
     "shorts strike": _shorts,
     "short known": _short_known,
+    "short asked": _short_asked,
     "short squeezed": _squeezed,
     "vehicle found": _vehicle,
     "listed": _listed,
@@ -333,6 +351,7 @@ _PUBLIC: Mapping[str, Callable[[Deed], Told]] = {
     "firm bought": _taken_over,
     "purchase agreed": _agreed,
     "purchase blocked": _blocked,
+    "purchase unpaid": _unpaid,
     "firm entered": _entered,
     "firm split": _split,
 }

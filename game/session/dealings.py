@@ -230,6 +230,8 @@ class Bearings:
     """Part that each quarter of dues paid adds to a firm's promises in the eyes of who got them."""
     reinvest_most: float = 1.0
     """Largest part of orders that a vendor may promise back."""
+    priority_most: float = math.inf
+    """Largest weight in its queue that a vendor may promise."""
     doors: Mapping[tuple[str, str], float] = field(factory=dict)
     """By firm and segment: the widest door the firm can open there, in utility."""
     lettable: Mapping[tuple[str, str], float] = field(factory=dict)
@@ -239,7 +241,8 @@ class Bearings:
         """The largest price a clause may name, in its unit; infinite where the rules set none."""
         if kind == "placement":
             return self.doors.get((giver, subject), math.inf)
-        return self.reinvest_most if kind == "reinvestment" else math.inf
+        bounds = {"reinvestment": self.reinvest_most, "priority": self.priority_most}
+        return bounds.get(kind, math.inf)
 
 
 @frozen(kw_only=True)

@@ -11,38 +11,36 @@ from collections.abc import Callable
 
 from game.compiled.layout import Record
 from game.compiled.orders import (
+    ASK_RESCUE,
     BUILD_POWER,
     BUY_BACK_SHARES,
     BUY_CHIPS,
+    BUY_FIRM,
+    DECLARE_AGI,
     DO_SPRINT,
     EXPAND_SUPPLY,
     GIVE_KEYNOTE,
+    LAUNCH_DEVICE,
     LOBBY,
     ORDER_KINDS,
     POACH,
     PORT,
     RECRUIT,
+    SEEK_LICENCE,
     SERVE,
     STOP_RUN,
-    TRAIN,
 )
 from game.compiled.sizes import NOBODY
-from game.session.drawer import best_own
+from game.session.favour import favour_in_words
 from game.session.ground_words import GROUND_WEEKS, connection_weeks, ground_in_words
-from game.session.judgements import purchase_in_words, verdict_in_words
+from game.session.judgements import felt, purchase_in_words, verdict_in_words
 from game.session.loan_words import loan_in_words
-from game.session.numbers import weeks_in_words
-from game.session.overruns import overrun_in_words
+from game.session.numbers import number_in_words, weeks_in_words
 from game.session.pleas import rescue_in_words
-from game.session.reckoning import (
-    capability_of_run,
-    chance_of_yes,
-    expected_recruits,
-    list_price,
-    training_a_week,
-)
+from game.session.reckoning import chance_of_yes, expected_recruits, list_price
 from game.session.rehosting import elsewhere_for
 from game.session.rivalry_words import rivalry_in_words
+from game.session.run_words import recruits_in_words, run_in_words
 from game.session.shorts import short_in_words
 from game.session.silicon import silicon_in_words
 from game.words import N_, _
@@ -93,13 +91,29 @@ def _retired(before: Record, order: Record) -> str:
     return text.format(part=float(order["amount"]) / value)
 
 
-def _promise(before: Record, after: Record) -> str:
+def _promise(rules: Record, before: Record, after: Record, order: Record) -> str:
+    """What a keynote promises, for how long, and what it costs where the market does not come."""
     told = float(after["story"] - before["story"])
     if told <= 0.0:
         return ""
-    part = told / max(1.0, float(before["expected_need"]))
+    need, fade = max(1.0, float(before["expected_need"])), float(rules["story_fade"])
     text = _("a promise of {units:,.0f} units, {part:.1%} of what the world is expected to need")
-    return text.format(units=told, part=part)
+    promise = text.format(units=told, part=told / need)
+    lost = float(rules["story_doubt"]) * float(after["story"]) / need
+    if fade <= 0.0 or lost <= 0.0:
+        return promise
+    worth = felt(before, int(order["firm"]))
+    text = _(
+        "{promise}; each week {fade:.0%} of all that is promised falls due, and as far as the use "
+        "of compute grows by less, investors take it from your value: up to {week} a week, "
+        "{all} in all, what still stands at the end in the last week"
+    )
+    return text.format(
+        promise=promise,
+        fade=fade,
+        week=number_in_words(fade * lost * worth, "usd"),
+        all=number_in_words(lost * worth, "usd"),
+    )
 
 
 def _tired(rules: Record, before: Record, order: Record) -> str:
@@ -159,10 +173,19 @@ def _served(rules: Record, before: Record, after: Record, order: Record) -> str:
 
 
 def _comers(rules: Record, world: Record, order: Record) -> str:
-    """How many people may be expected to come."""
+    """How many people may be expected to come, and what as many as are asked for would change."""
     asked = int(order["amount"])
     if asked <= 0 or int(order["kind"]) not in (RECRUIT, POACH):
         return ""
+    told = (
+        _come(rules, world, order),
+        recruits_in_words(rules, world, int(order["firm"]), float(asked)),
+    )
+    return "; ".join(part for part in told if part)
+
+
+def _come(rules: Record, world: Record, order: Record) -> str:
+    asked = int(order["amount"])
     if int(order["kind"]) == RECRUIT:
         least, most = expected_recruits(rules, world, int(order["firm"]))
         text = _("{least:.0f} to {most:.0f} of {asked} come: fewer, the more others are hiring")
@@ -173,26 +196,23 @@ def _comers(rules: Record, world: Record, order: Record) -> str:
     return text.format(come=yes * asked, asked=asked)
 
 
-def _run(rules: Record, world: Record, order: Record) -> str:
-    if int(order["kind"]) != TRAIN or int(order["amount"]) <= 0:
+def _next_time(rules: Record, order: Record) -> str:
+    """How long who asks or bids now must wait before the next time; "" where nobody must."""
+    weeks = sum(int(rules[name]) for name in _WAITS.get(int(order["kind"]), ()))
+    weeks += int(order["kind"]) == BUY_FIRM
+    if weeks <= 1:
         return ""
-    f, plan = int(order["firm"]), float(order["amount"])
-    weekly = training_a_week(rules, world, f, plan)
-    if weekly <= 0.0:
-        return _("nothing: your split leaves no compute for training")
-    own = best_own(world, f)
-    mine = _("your best has {own:.1f}").format(own=own) if own > 0.0 else ""
-    text = _(
-        "about {points:.1f} points ({bests}), in {weeks} as planned at {units:,.0f} units a week"
-    )
-    released = _("the best released has {best:.1f}").format(best=float(world["frontier"]))
-    told = text.format(
-        points=capability_of_run(rules, world, f, plan),
-        bests=", ".join(told for told in (mine, released) if told),
-        weeks=weeks_in_words(math.ceil(plan / weekly)),
-        units=weekly,
-    )
-    return f"{told}; {overrun_in_words(rules, plan, weekly)}"
+    return _("the next one only in {weeks}").format(weeks=weeks_in_words(weeks))
+
+
+_WAITS = {
+    BUY_FIRM: ("takeover_weeks",),
+    ASK_RESCUE: ("rescue_wait",),
+    SEEK_LICENCE: ("licence_wait",),
+    LAUNCH_DEVICE: ("device_weeks", "device_wait"),
+    DECLARE_AGI: ("panel_weeks", "agi_wait"),
+}
+"""By kind of order: the rules that together give the weeks until the next may be given."""
 
 
 def _given_up(before: Record, order: Record) -> str:
@@ -228,12 +248,13 @@ _FIGURES: tuple[tuple[str, str, Callable[[str, float, float], str]], ...] = (
 """The firm's figures that an order may move at once: name, field of World, how it is told."""
 
 _SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
-    lambda _rules, before, after, _order: _promise(before, after),
+    _promise,
     lambda _rules, before, _after, order: _retired(before, order),
-    lambda rules, _before, after, order: _run(rules, after, order),
+    lambda rules, _before, after, order: run_in_words(rules, after, order),
     lambda _rules, before, _after, order: _given_up(before, order),
     lambda rules, before, _after, order: _wasted(rules, before, order),
     _served,
+    lambda rules, _before, after, order: favour_in_words(rules, after, order),
     lambda rules, _before, after, order: _comers(rules, after, order),
     lambda _rules, _before, after, order: _own_cards(after, order),
     lambda rules, _before, after, order: verdict_in_words(rules, after, order),
@@ -244,6 +265,7 @@ _SENTENCES: tuple[Callable[[Record, Record, Record, Record], str], ...] = (
     loan_in_words,
     ground_in_words,
     lambda rules, before, _after, order: silicon_in_words(rules, before, order),
+    lambda rules, _before, _after, order: _next_time(rules, order),
 )
 """What else is told of an order: rules, before, after, order; "" where it has nothing to say."""
 

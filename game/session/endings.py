@@ -203,7 +203,7 @@ def _purchases(table: Table, f: int) -> list[str]:
     ]
 
 
-_TAKEOVERS = ("firm bought", "purchase blocked")
+_TAKEOVERS = ("firm bought", "purchase blocked", "purchase unpaid")
 
 
 def _price(table: Table, f: int) -> list[str]:

@@ -17,7 +17,7 @@ from game.session.rivalry_causes import (
     scandals_on_trust,
     suits_on_trust,
 )
-from game.words import N_
+from game.words import N_, _
 
 _LEAST = 1e-9
 _STEPS = 24
@@ -78,20 +78,32 @@ def sentiment_by_cause(week: Week) -> dict[str, float]:
     return completed(causes, change, N_("panic, rumours") if _was_panic(week) else N_("rumours"))
 
 
+def told_before(week: Week) -> frozenset[str]:
+    """Causes that moved feelings after the last pricing: told last week, priced this one."""
+    return frozenset(
+        (N_("courts, suits and scandals"), week.events("sentiment", week.last, week.before))
+    )
+
+
 def feeling_by_cause(week: Week) -> dict[str, float]:
     """The same from the week's morning to the next, as the figures of a report are told.
 
-    Of what comes after a pricing, this week's counts and last week's was told already.
+    Of what comes after a pricing, this week's counts, and is said to be priced in the next;
+    last week's was told already.
     """
-    causes = sentiment_by_cause(week)
-    del causes[N_("courts, suits and scandals")]
-    del causes[week.events("sentiment", week.last, week.before)]
+    causes, earlier = sentiment_by_cause(week), told_before(week)
+    causes = {name: moved for name, moved in causes.items() if name not in earlier}
     courts = week.of(week.closed, "sentiment") - priced_sentiment(week, week.closed)
+    events = week.events("sentiment", week.closed, week.now)
     return {
         **causes,
-        N_("courts, suits and scandals"): courts,
-        week.events("sentiment", week.closed, week.now): week.by_events("sentiment"),
+        _priced_later(N_("courts, suits and scandals")): courts,
+        _priced_later(events): week.by_events("sentiment"),
     }
+
+
+def _priced_later(cause: str) -> str:
+    return _("{cause}, in the value next week").format(cause=_(cause))
 
 
 def _was_panic(week: Week) -> bool:
@@ -149,6 +161,8 @@ def _faded_promise(week: Week) -> float:
     faded = float(week.closed["story"]) * fade / max(_LEAST, 1.0 - fade)
     grown = max(0.0, float(week.closed["compute_used"] - week.closed["compute_before"]))
     missing = max(0.0, faded - grown) / max(1.0, float(week.closed["expected_need"]))
+    if int(week.closed["turn"]) >= int(week.rules["turns"]) and fade > 0.0:
+        missing /= fade
     return -float(week.rules["story_doubt"]) * missing
 
 

@@ -13,8 +13,8 @@ import attrs
 from game.compiled.build import Compiled
 from game.compiled.layout import Records
 from game.compiled.programs import quantity_of
-from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME
-from game.compiled.sizes import MODELS
+from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME, name_of
+from game.compiled.sizes import CHOICES, EVENTS
 from game.engine.turn import read_quantities
 from game.scenario.condition_nodes import (
     And,
@@ -41,7 +41,7 @@ Lookup = Callable[[tuple[str, ...]], float]
 
 def lookup_in(compiled: Compiled, world: Records) -> Lookup:
     """A function from a quantity's path to its figure in `world`."""
-    figures = read_quantities(world, len(QUANTITIES), MODELS)
+    figures = read_quantities(world, len(QUANTITIES), EVENTS * CHOICES)
 
     def lookup(path: tuple[str, ...]) -> float:
         quantity, place = quantity_of(path, compiled.places)
@@ -62,8 +62,9 @@ def terms_of(compiled: Compiled, text: str, lookup: Lookup) -> tuple[Term, ...]:
         if isinstance(node, Compare) and unit_of(node.first) == "flag":
             text = flag_in_words(compiled, node, lookup)
         about, rises, bound = _aim(node, lookup)
+        brief = in_brief(text)
         told = Term(text=text, now=now, shown=shown, holds=holds, per_share=_per_share(node, about))
-        terms.append(attrs.evolve(told, about=about, rises=rises, bound=bound))
+        terms.append(attrs.evolve(told, brief=brief, about=about, rises=rises, bound=bound))
     return tuple(terms)
 
 
@@ -138,8 +139,7 @@ def unit_of(node: Node) -> str:
     if isinstance(node, Binary) and node.operator == "/":
         return ""
     if isinstance(node, Name):
-        scope, name = node.path[0], node.path[-1]
-        return QUANTITIES[QUANTITY_BY_NAME[scope, name]].unit
+        return QUANTITIES[QUANTITY_BY_NAME[name_of(node.path)]].unit
     units = (unit_of(child) for child in children_of(node))
     return next((unit for unit in units if unit), "")
 
@@ -152,7 +152,7 @@ def flag_in_words(compiled: Compiled, node: Compare, lookup: Lookup) -> str:
 
 def _not_so(compiled: Compiled, node: Node) -> str:
     """That what is so or not so is not, as a person says it."""
-    if isinstance(node, Name) and node.path[-1] in _ABSENT:
+    if isinstance(node, Name) and name_of(node.path)[1] in _ABSENT:
         thing = getattr(compiled.scenario, node.path[0])[node.path[1]].name
         return _("{thing}: {quantity}").format(thing=thing, quantity=_(_ABSENT[node.path[-1]]))
     return _("not so: {what}").format(what=in_words(compiled, node))
@@ -177,6 +177,8 @@ def in_words(compiled: Compiled, node: Node, unit: str = "") -> str:
             shown = "×" if sign == "*" else sign
             inner = unit if sign in "+-" else ""
             return f"{in_words(compiled, left, inner)} {shown} {in_words(compiled, right, inner)}"
+        case Compare(Name(), _, (Number(),)) if unit_of(node.first) == "flag":
+            return flag_in_words(compiled, node, _no_figure)
         case Compare(first, operators, others):
             same = unit_of(first) or next(filter(None, map(unit_of, others)), "")
             same = "" if same == "flag" else same
@@ -187,6 +189,19 @@ def in_words(compiled: Compiled, node: Node, unit: str = "") -> str:
         case Call(function, arguments):
             inner = ", ".join(in_words(compiled, part) for part in arguments)
             return f"{function}({inner})"
+
+
+def _no_figure(path: tuple[str, ...]) -> float:
+    """Stands in where nothing but numbers is compared with."""
+    raise LookupError(path)
+
+
+def in_brief(text: str) -> str:
+    """A condition in words with its long names in short; "" where none is long."""
+    brief = text
+    for name, short in _BRIEF.items():
+        brief = brief.replace(_(name), _(short))
+    return "" if brief == text else brief
 
 
 def _grouped(compiled: Compiled, part: Node) -> str:
@@ -206,7 +221,7 @@ _QUANTITIES = {
     "net_value": N_("value, holdings netted"),
     "trade_share": N_("part of all that firms buy of one another"),
     "net_cash": N_("cash less all debt"),
-    "own_cash": N_("cash less all debt and what the market paid for new shares"),
+    "own_cash": N_("cash less all debt and what was paid for new shares"),
     "revenue": N_("revenue, averaged"),
     "founders": N_("part held by those who owned it at the start"),
     "hides_score": N_("a tuned score of its own is hidden"),
@@ -225,7 +240,26 @@ _ABSENT = {
 """What is so or not so, where it is not."""
 
 
+_BRIEF = {
+    _QUANTITIES["own_cash"]: N_("own cash"),
+    _QUANTITIES["net_cash"]: N_("cash less debt"),
+    _QUANTITIES["founders"]: N_("first owners' part"),
+    _QUANTITIES["net_value"]: N_("net value"),
+    _QUANTITIES["revenue"]: N_("revenue"),
+    _ABSENT["hides_score"]: N_("no tuned score hidden"),
+    _ABSENT["hides_safety"]: N_("no thin tests hidden"),
+    _ABSENT["hides_content"]: N_("no loosened content hidden"),
+    _ABSENT["active"]: N_("out"),
+    "weeks played": N_("weeks"),
+}
+"""Long names, and what they are called where there is little room."""
+
+
 def _name(compiled: Compiled, path: tuple[str, ...]) -> str:
+    if path[0] == "events":
+        event = compiled.scenario.events[path[1]]
+        answer = event.choices[path[2]].title
+        return _("{event}: {answer}").format(event=event.title, answer=answer)
     quantity = _(_QUANTITIES[path[-1]]) if path[-1] in _QUANTITIES else path[-1].replace("_", " ")
     if path[0] == "world":
         return _("weeks played") if path[1] == "turn" else quantity

@@ -45,7 +45,7 @@ def connection_weeks(rules: Record, world: Record, order: Record) -> int:
 
 def pledge_weeks(rules: Record, world: Record) -> int:
     """Weeks until a pledge of today is judged; 0 where none is heard any more."""
-    weeks = min(int(rules["pledge_weeks"]), int(rules["turns"]) - int(world["turn"]))
+    weeks = min(int(rules["pledge_weeks"]), int(rules["turns"]) - 1 - int(world["turn"]))
     return weeks if 2 * weeks >= int(rules["pledge_weeks"]) else 0
 
 

@@ -14,6 +14,7 @@ from game.compiled.orders import (
     ANSWER_OUT,
     ASK_RESCUE,
     BETWEEN_ROUNDS,
+    BEYOND_FIRST,
     BID_TEAM,
     BORROW,
     BORROW_ASIDE,
@@ -88,10 +89,10 @@ from game.session.rooms import (
     repayable,
     rescue_room,
     share_room,
-    vehicle_room,
 )
 from game.session.shorts import margin_limit, open_short, short_of_party, short_room
 from game.session.silicon import weeks_to_ask
+from game.session.vehicles import vehicle_room
 from game.session.vendor_credit import credit_room
 from game.words import N_, _, ngettext
 
@@ -288,6 +289,11 @@ def _back(rules: Record, _world: Record, _order: Record) -> str:
     return _("at most {most}").format(most=f"{float(rules['reinvest_most']):.0%}")
 
 
+def _first(rules: Record, _world: Record, _order: Record) -> str:
+    most = f"{float(rules['priority_most']):g}"
+    return _("from {low} to {high}").format(low="1", high=most)
+
+
 def _dollars(amount: float) -> str:
     return f"${amount:,.2f}".removesuffix(".00")
 
@@ -316,6 +322,7 @@ _TELLERS: Mapping[int, _Teller] = {
     TOO_WIDE_A_DOOR: _door,
     DOOR_TAKEN: door_let,
     TOO_MUCH_BACK: _back,
+    BEYOND_FIRST: _first,
     TOO_LITTLE_COMPUTE: _lettable,
 }
 

@@ -17,6 +17,9 @@ class Means:
 
     vehicle: int = 0
     """What vehicles would still borrow."""
+    vehicle_on: int = 0
+    """Worth of what could be put into them, of which their lenders lend a part; 0 where they do
+    not look."""
     margin: int = 0
     """What would still be lent on shares in others."""
     buyback: int = 0

@@ -19,6 +19,7 @@ from game.session.alike import end_of, in_chiefs_words
 from game.session.catalogue import Catalogue
 from game.session.contract_news import DEEDS, Deed, deeds_told
 from game.session.ground_news import GROUND_NEWS
+from game.session.notes import Entry
 from game.session.numbers import number_in_words
 from game.session.rivalry_news import RIVALRY_TELLERS
 from game.session.silicon_news import SILICON_NEWS
@@ -52,6 +53,7 @@ class _Note:
     firm: int
     subject: int
     amount: float
+    week: tuple[Entry, ...] = ()
 
     @property
     def name(self) -> str:
@@ -92,10 +94,8 @@ def reports_of(catalogue: Catalogue, world: Records, log: Records, week: int) ->
 def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> Iterator[Report]:
     entry = log[0]
     finished = _finished_runs(entry)
-    for place in range(min(int(entry["notes"]), NOTES)):
-        kind = NOTES_KINDS[int(entry["note_kind"][place])]
-        firm = int(entry["note_firm"][place])
-        subject, amount = int(entry["note_subject"][place]), float(entry["note_amount"][place])
+    noted = _noted(entry)
+    for kind, firm, subject, amount in noted:
         if kind in DEEDS:
             deed = Deed(
                 catalogue=catalogue, world=world[0], kind=kind, firm=firm,
@@ -107,12 +107,25 @@ def _reports(catalogue: Catalogue, world: Records, log: Records, week: int) -> I
         if kind == "run overran" and subject in finished:
             continue
         teller, public = _TELLERS[kind]
-        title, text = teller(_Note(catalogue, world, firm, subject, amount))
+        title, text = teller(_Note(catalogue, world, firm, subject, amount, noted))
         firm_id = catalogue.firms[firm] if firm != NOBODY else ""
         if kind in ("event", "choice"):
             public = _event_is_public(catalogue, subject)
         news = News(week=week, kind=kind, title=title, text=text, firm=firm_id)
         yield Report(news, public)
+
+
+def _noted(entry: Record) -> tuple[Entry, ...]:
+    """All notes of a log, in the order they were made."""
+    return tuple(
+        (
+            NOTES_KINDS[int(entry["note_kind"][place])],
+            int(entry["note_firm"][place]),
+            int(entry["note_subject"][place]),
+            float(entry["note_amount"][place]),
+        )
+        for place in range(min(int(entry["notes"]), NOTES))
+    )
 
 
 def _finished_runs(entry: Record) -> set[int]:

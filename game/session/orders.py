@@ -70,6 +70,10 @@ class Quote:
     """What it brings at once, in words; "" when only money moves."""
     warnings: tuple[str, ...] = ()
     """Dangers of it, although it is allowed."""
+    replaced: tuple[str, ...] = ()
+    """The orders of this week that it makes void, in words."""
+    freed: int = 0
+    """Moves that those took and that it gives back."""
 
     @property
     def allowed(self) -> bool:

@@ -15,6 +15,7 @@ from game.engine.leaving import part_of_promises
 from game.session.judgements import felt
 from game.session.numbers import number_in_words
 from game.session.rooms import distress
+from game.session.state_word import gain_in_words
 from game.words import N_, _
 
 _MOST_SHARES = 0.9
@@ -30,7 +31,8 @@ def rescue_in_words(rules: Record, world: Record, order: Record) -> str:
     f, amount = int(order["firm"]), int(order["amount"])
     text = _(
         "{odds:.0%} that the state agrees, as things stand ({why}); it would take {part:.1%} of "
-        "the firm and the public's mood would fall by {anger:.0f} points. If it says no, "
+        "the firm, the public's mood would fall by {anger:.0f} points and the courts' heat on you "
+        "rise by {heat:.0f}. What you get: {gain}. If it says no, "
         "that costs {feeling:.0f} points of investors' feeling, about {value} of today's value. "
         "Either way you may ask again in {weeks} weeks"
     )
@@ -40,6 +42,8 @@ def rescue_in_words(rules: Record, world: Record, order: Record) -> str:
         why=what_speaks(rules, world, f),
         part=part_taken(rules, world, f, amount),
         anger=100.0 * anger_at(rules, world, amount),
+        heat=100.0 * float(rules["rescue_heat"]),
+        gain=gain_in_words(rules, world, f, amount),
         feeling=100.0 * shame,
         value=number_in_words(shame * felt(world, f), "usd"),
         weeks=int(rules["rescue_wait"]),

@@ -30,7 +30,6 @@ from game.session.views.contracts import leaving_lines
 from game.session.views.own import lasting
 from game.session.views.reckoned import with_debts_known
 from game.session.views.table import Table
-from game.words import _
 
 
 def quote_of(
@@ -68,8 +67,9 @@ def quote_of(
             *(breach_felt(table.catalogue, place, before[0], after[0]) if breaks else ()),
             *_after_breaking(table, firm, rest, order, code),
             *cautions_of(rules[0], before[0], after[0], record, lasting(table, place)),
-            *_replaced(table, order, void),
         ),
+        replaced=_replaced(table, order, void),
+        freed=sum(other.about.moves for other in void),
     )
 
 
@@ -106,5 +106,4 @@ def rent_as_wanted(world: Records) -> None:
 
 def _replaced(table: Table, order: Order, void: Sequence[Order]) -> tuple[str, ...]:
     """The orders of this week that this one makes void, where they say something else."""
-    told = [worded(table.catalogue, other) for other in void if other != order]
-    return tuple(_("takes the place of your order: {order}").format(order=text) for text in told)
+    return tuple(worded(table.catalogue, other) for other in void if other != order)

@@ -56,3 +56,5 @@ class WeekReport:
     """Figure, before, after, unit."""
     reasons: tuple[tuple[str, tuple[tuple[str, float], ...]], ...] = ()
     """Figure that is a part of one, and its change by cause, largest first."""
+    first_week: int = 0
+    """The first of several weeks that are told together; 0 where it tells of one."""

@@ -256,8 +256,11 @@ def _keynote(week: Week, result: OrderResult) -> OrderResult:
     text = text.format(units=told, part=part)
     if 0.0 < fade < 1.0:
         weeks = math.ceil(math.log(0.5) / math.log(1.0 - fade))
+        by = int(week.before["turn"]) + 1 + weeks
         half = _("{told}; half of it is forgotten by week {week}")
-        text = half.format(told=text, week=int(week.before["turn"]) + 1 + weeks)
+        if by > int(week.rules["turns"]):
+            half = _("{told}; what still stands of it at the end is weighed in the last week")
+        text = half.format(told=text, week=by)
     return _with(result, text)
 
 

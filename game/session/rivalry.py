@@ -122,25 +122,26 @@ def logistic(odds: float) -> float:
     return 1.0 / (1.0 + math.exp(-odds))
 
 
-def odds_without_secrets(rules: Record, heat: float, breaches: int, spent: float) -> float:
-    """Log-odds of a suit on what can be seen; `spent` in thousand USD."""
-    odds = float(rules["suit_base"]) + float(rules["suit_heat"]) * heat
-    odds += float(rules["suit_breach"]) * breaches
-    return odds + float(rules["suit_effort"]) * math.log1p(spent / float(rules["suit_scale"]))
+def ground(rules: Record, heat: float, breaches: int, merits: int = 0) -> float:
+    """What speaks against who is sued, in log-odds; `merits` are things hidden or found."""
+    warm = float(rules["suit_heat"]) * max(0.0, heat - float(rules["suit_calm"]))
+    return warm + float(rules["suit_breach"]) * breaches + float(rules["suit_merit"]) * merits
+
+
+def chance_on(rules: Record, grounds: float, spent: float) -> float:
+    """Chance that a suit with such a ground is won; `spent` in thousand USD."""
+    effort = float(rules["suit_effort"]) * math.log1p(spent / float(rules["suit_scale"]))
+    return logistic(float(rules["suit_base"]) + grounds + min(1.0, grounds) * effort)
 
 
 def chance_of_suit(rules: Record, world: Record, suit: int) -> float:
     """Chance that a suit that stands is won: see the engine's suits."""
     against = int(world["suit_against"][suit])
-    odds = odds_without_secrets(
-        rules,
-        float(world["heat"][against]),
-        int(world["breaches"][against]),
-        float(world["suit_spent"][suit]),
-    )
     found = int(world["suit_found"][suit])
     found += sum(hides(world, against, cut) for cut in range(CUTS))
-    return logistic(odds + float(rules["suit_merit"]) * found)
+    heat, breaches = float(world["heat"][against]), int(world["breaches"][against])
+    grounds = ground(rules, heat, breaches, found)
+    return chance_on(rules, grounds, float(world["suit_spent"][suit]))
 
 
 def damages(rules: Record, world: Record, by: int, against: int, spent: float) -> int:
@@ -154,8 +155,7 @@ def asked(rules: Record, world: Record, suit: int) -> int:
     """Thousand USD for which a suit would be dropped."""
     by, against = int(world["suit_by"][suit]), int(world["suit_against"][suit])
     granted = damages(rules, world, by, against, float(world["suit_spent"][suit]))
-    worth = chance_of_suit(rules, world, suit) * granted
-    return max(int(world["suit_spent"][suit]), int(worth))
+    return max(1, int(chance_of_suit(rules, world, suit) * granted))
 
 
 def suit_between(world: Record, by: int, against: int) -> int:

@@ -7,92 +7,24 @@ firm concerned, hears of.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, Protocol
+from typing import Final
 
-from game.compiled.layout import Records
 from game.compiled.orders import KIND_BY_ID, ORDER_KINDS
-from game.session.catalogue import Catalogue
+from game.session import team_news
+from game.session.notes import Note, Told
 from game.session.numbers import number_in_words
 from game.words import _
-
-Told = tuple[str, str]
-"""Title and text."""
-
-
-class Note(Protocol):
-    """One note of the log with what is needed to tell it."""
-
-    @property
-    def catalogue(self) -> Catalogue:
-        """Names by places."""
-
-    @property
-    def world(self) -> Records:
-        """The world after it."""
-
-    @property
-    def firm(self) -> int:
-        """Place of the firm concerned."""
-
-    @property
-    def subject(self) -> int:
-        """Place of the team, firm, model or shortcut concerned."""
-
-    @property
-    def amount(self) -> float:
-        """The number that goes with it."""
-
-    @property
-    def name(self) -> str:
-        """Name of the firm concerned."""
-
-    @property
-    def other(self) -> str:
-        """Name of the other firm."""
-
-    @property
-    def model(self) -> str:
-        """Name of the model concerned."""
-
-
-def _team(note: Note) -> str:
-    compiled = note.catalogue.compiled
-    return compiled.scenario.teams[compiled.ids["teams"][note.subject]].name
 
 
 def _usd(thousands: float) -> str:
     return number_in_words(1000.0 * thousands, "usd")
 
 
-def _won(note: Note) -> Told:
-    title = _("{firm} wins the team {team}").format(firm=note.name, team=_team(note))
-    text = _("Word is of {pay} a year for each of them. What they know goes along.")
-    return title, text.format(pay=_usd(note.amount))
-
-
-def _lost(note: Note) -> Told:
-    to = note.catalogue.firm_name(int(note.amount))
-    title = _("The team {team} leaves us for {firm}").format(team=_team(note), firm=to)
-    return title, _("Morale suffers. For some weeks they may still think better of it.")
-
-
-def _held(note: Note) -> Told:
-    title = _("The team {team} was courted and stays").format(team=_team(note))
-    text = _("Each of them has {pay} a year now. “Hold your teams” sets how far you match a bid.")
-    return title, text.format(pay=_usd(note.amount))
-
-
-def _declined(note: Note) -> Told:
-    title = _("The team {team} did not take our bid").format(team=_team(note))
-    if note.amount < 0.0:
-        text = _("We had bid {pay} a year for each, and could not pay what signing them costs.")
-        return title, text.format(pay=_usd(-note.amount))
-    return title, _("We had bid {pay} a year for each.").format(pay=_usd(note.amount))
-
-
 def _returned(note: Note) -> Told:
     left = note.catalogue.firm_name(int(note.amount))
-    title = _("The team {team} goes back to {firm}").format(team=_team(note), firm=note.name)
+    title = _("The team {team} goes back to {firm}").format(
+        team=team_news.name_of(note), firm=note.name
+    )
     return title, _("It had joined {firm} only weeks ago.").format(firm=left)
 
 
@@ -157,10 +89,10 @@ def _distilled(note: Note) -> Told:
 
 
 RIVALRY_TELLERS: Final[dict[str, tuple[Callable[[Note], Told], bool]]] = {
-    "team won": (_won, True),
-    "team lost": (_lost, False),
-    "team held": (_held, False),
-    "team declined": (_declined, False),
+    "team won": (team_news.won, True),
+    "team lost": (team_news.lost, False),
+    "team held": (team_news.held, False),
+    "team declined": (team_news.declined, False),
     "team returned": (_returned, True),
     "team left a run": (_left_run, False),
     "suit opened": (_opened, True),

@@ -20,15 +20,13 @@ from game.session.numbers import number_in_words, weeks_in_words
 from game.session.rivalry import (
     carelessness,
     chance_found,
+    chance_on,
     counter_part,
+    ground,
     guessed_yes,
-    logistic,
-    odds_without_secrets,
 )
+from game.session.run_words import team_in_words
 from game.words import _, ngettext
-
-_USUAL_HEAT = 0.1
-"""Heat that a firm is thought to have of which nothing is known."""
 
 
 def rivalry_in_words(rules: Record, before: Record, after: Record, order: Record) -> str:
@@ -37,7 +35,7 @@ def rivalry_in_words(rules: Record, before: Record, after: Record, order: Record
     if kind == BID_TEAM:
         return _bid(rules, after, order)
     if kind == HOLD_TEAM:
-        return _hold(after, order)
+        return _hold(rules, after, order)
     if kind == SUE:
         return _suit(rules, after, order)
     if kind == TAKE_SHORTCUT:
@@ -61,16 +59,18 @@ def _bid(rules: Record, world: Record, order: Record) -> str:
         "its house can go {part:.0%} of the way along with a raise. If it comes, envy takes "
         "{envy:.1f} points of morale, and wages rise by {more} a week"
     )
-    return text.format(
+    told = text.format(
         odds=guessed_yes(rules, world, f, team, pay),
         part=counter_part(rules, world, team),
         more=_usd(more),
         envy=100.0 * float(rules["team_envy"]) * gap,
     )
+    brings = team_in_words(rules, world, f, team)
+    return _("{told}; it brings {brings}").format(told=told, brings=brings) if brings else told
 
 
-def _hold(world: Record, order: Record) -> str:
-    """How many people are held, and what it may come to."""
+def _hold(rules: Record, world: Record, order: Record) -> str:
+    """How many people are held, what it may come to, and what the dearest to lose would take."""
     f, pay = int(order["firm"]), float(order["price"])
     own = [team for team in range(TEAMS) if int(world["team_firm"][team]) == f]
     people = sum(int(world["team_people"][team]) for team in own)
@@ -86,30 +86,61 @@ def _hold(world: Record, order: Record) -> str:
         "{teams} teams of {people} people; matched in full it costs {usd} more a year than today",
         len(own),
     )
-    return text.format(teams=len(own), people=people, usd=_usd(more))
+    told = text.format(teams=len(own), people=people, usd=_usd(more))
+    first = max(own, key=lambda team: float(rules["team_strength"][team]))
+    takes = team_in_words(rules, world, f, first, -1)
+    return (
+        _("{told}; if the strongest goes: {takes}").format(told=told, takes=takes)
+        if takes
+        else told
+    )
 
 
 def _suit(rules: Record, world: Record, order: Record) -> str:
-    f, target = int(order["firm"]), int(order["subject"])
+    """Odds, what is at stake and what it comes to on average, by the grounds that all can know."""
+    f, target, spent = int(order["firm"]), int(order["subject"]), float(order["amount"])
     if not 0 <= target < int(rules["firms"]):
         return ""
-    odds = odds_without_secrets(
-        rules, _USUAL_HEAT, int(world["breaches"][target]), float(order["amount"])
-    )
+    grounds = ground(rules, 0.0, int(world["breaches"][target]))
+    odds = chance_on(rules, grounds, spent)
     smaller = min(float(world["value"][f]), float(world["value"][target]))
-    worth = float(rules["suit_damages"]) * smaller
-    worth = min(worth, float(rules["suit_multiple"]) * float(order["amount"]))
+    most = min(float(rules["suit_damages"]) * smaller, float(rules["suit_multiple"]) * spent)
     text = _(
-        "about {odds:.0%} that it is won in {weeks}, more if the courts look at it or "
-        "it hides something; then it pays {usd} at most, as far as its cash goes. Lost, it takes "
-        "{name:.0f} points of your users' trust and of investors' feeling"
+        "{ground}: about {odds:.0%} that it is won in {weeks}; then it pays {usd} at most, as far "
+        "as its cash goes. {mean}. Lost, it takes {name:.0f} points of your users' trust and of "
+        "investors' feeling"
     )
     return text.format(
-        odds=logistic(odds),
+        ground=_ground_in_words(rules, int(world["breaches"][target])),
+        odds=odds,
         weeks=weeks_in_words(int(rules["suit_weeks"])),
-        usd=_usd(worth),
+        usd=_usd(most),
+        mean=_on_average(odds * most - spent, most <= spent),
         name=100.0 * float(rules["suit_blowback"]),
     )
+
+
+def _ground_in_words(rules: Record, breaches: int) -> str:
+    """The ground that everybody knows, or what could be one that you do not know of."""
+    if breaches:
+        text = ngettext("it broke {n} contract", "it broke {n} contracts", breaches)
+        return text.format(n=breaches)
+    text = _("no ground is known, unless its heat is above {calm:.0%} or it hides something")
+    return text.format(calm=float(rules["suit_calm"]))
+
+
+def _on_average(net: float, hopeless: bool) -> str:
+    """What a suit brings less what it costs, over many such suits; `net` in thousand USD."""
+    if hopeless:
+        return _("Even won it does not pay back what it costs")
+    if net < 0.0:
+        return _("On average you lose {usd}").format(usd=_usd(_short(-net)))
+    return _("On average you gain {usd}").format(usd=_usd(_short(net)))
+
+
+def _short(amount: float) -> float:
+    """To two digits: more than odds so rough can tell would be too much."""
+    return float(f"{amount:.2g}")
 
 
 def _shortcut(rules: Record, before: Record, after: Record, order: Record) -> str:

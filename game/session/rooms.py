@@ -17,12 +17,12 @@ _WEEKS = 52.0
 
 def loan_room(rules: Record, world: Record, f: int) -> int:
     """What lenders would still lend, thousand USD; on the state's word they lend more."""
-    room = min(_bearable(rules, world, f), float(rules["loan_limit"]) * float(world["value"][f]))
+    room = min(bearable(rules, world, f), float(rules["loan_limit"]) * float(world["value"][f]))
     owed = float(world["debt"][f]) + owed_by_promises(world, f)
     return max(0, int(room + float(world["backstop"][f]) - owed))
 
 
-def _bearable(rules: Record, world: Record, f: int) -> float:
+def bearable(rules: Record, world: Record, f: int) -> float:
     """Debt the firm can bear in lenders' eyes, thousand USD: see the engine's loans."""
     earned = float(rules["debt_multiple"]) * float(world["earn_rate"][f])
     own = float(world["balance"][MONEY, f] - world["debt"][f])
@@ -45,12 +45,6 @@ def share_room(rules: Record, world: Record, f: int) -> int:
         return 0
     part = float(rules["share_limit"] if listed else rules["round_part"])
     return max(0, int(part * float(world["value"][f]) - float(world["raised"][f])))
-
-
-def vehicle_room(rules: Record, world: Record, f: int) -> int:
-    """What vehicles could still borrow, thousand USD."""
-    limit = float(rules["vehicle_limit"]) * float(world["value"][f])
-    return max(0, int(min(_bearable(rules, world, f), limit) - float(world["spv_debt"][f])))
 
 
 def margin_room(rules: Record, world: Record, f: int) -> int:

@@ -46,6 +46,7 @@ from game.session.player import Player
 from game.session.quoting import quote_of, rent_as_wanted
 from game.session.signing import if_signed
 from game.session.trays import replaces
+from game.session.value_news import moves_told
 from game.session.view import Ending, Forecast, View, WeekReport
 from game.session.views import Table, build_view
 from game.session.views.own import money_by_cause
@@ -361,10 +362,13 @@ class Session:
         self._table = None
         if week < self.turns:
             self._open(world)
+        moved = moves_told(self.table)
+        self._told = [*moved, *self._told]
+        self._table = None
         self.digests.append(digest_of(world))
         place = self.catalogue.place("firms", self.watched)
         self.flows.append(money_by_cause(self.table, place))
-        return fresh
+        return [*fresh, *moved]
 
     def _reckon(self, world: Records) -> None:
         """Give the first morning the books of a week without orders, as a trial has them.

@@ -6,7 +6,7 @@ Invariant: figures are those of the engine's `instruments.positions` on today's 
 from __future__ import annotations
 
 from game.compiled.layout import Record
-from game.compiled.orders import COVER_SHORT, SELL_SHORT
+from game.compiled.orders import COVER_SHORT, RELEASE, SELL_SHORT
 from game.compiled.sizes import MONEY, NOBODY
 from game.session.numbers import number_in_words
 from game.words import _
@@ -46,6 +46,8 @@ def short_in_words(rules: Record, before: Record, after: Record, order: Record) 
         back = int(before["short_put"][f])
         return text.format(back=_usd(back), gain=_signed(gain))
     target = int(after["short_of"][f])
+    if kind == RELEASE:
+        return _own_news(rules, after, target)
     if kind != SELL_SHORT or target == NOBODY or before["short_of"][f] != NOBODY:
         return ""
     text = _(
@@ -60,6 +62,20 @@ def short_in_words(rules: Record, before: Record, after: Record, order: Record) 
     )  # fmt: skip
     known = owed_part(after, f) >= float(rules["short_known"])
     return _("{told}; all will know it").format(told=told) if known else told
+
+
+def _own_news(rules: Record, world: Record, target: int) -> str:
+    """What the courts will make of a release by who is short of firm `target`; "" of nobody."""
+    heat = float(rules["short_heat"])
+    if target == NOBODY or heat <= 0.0 or not _falls_by_news(world, target):
+        return ""
+    text = _("you owe shares that may fall by it: the courts will ask what you knew, heat +{heat}")
+    return text.format(heat=_("{n:.0f} points").format(n=100.0 * heat))
+
+
+def _falls_by_news(world: Record, target: int) -> bool:
+    """Whether a new model of another may hurt firm `target`, as the engine has it."""
+    return bool((world["chip_seller"] == target).any() or world["serves"][target] != NOBODY)
 
 
 def margin_limit(rules: Record, world: Record, order: Record) -> str:

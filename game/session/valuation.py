@@ -13,7 +13,7 @@ from attrs import frozen
 from game.compiled.layout import Record
 from game.compiled.world import ACTIVE
 from game.session.causes import Week
-from game.session.feelings import priced_sentiment, sentiment_by_cause
+from game.session.feelings import priced_sentiment, sentiment_by_cause, told_before
 from game.words import N_, _
 
 
@@ -46,10 +46,27 @@ def value_by_cause(week: Week) -> tuple[tuple[str, int], ...]:
     return tuple(sorted((row for row in rows if row[1]), key=lambda row: (-abs(row[1]), row[0])))
 
 
+def value_by_part(week: Week) -> dict[str, float]:
+    """The same by part of the sum alone, thousand USD: what feeling is made of stays together."""
+    before, now = _parts(week, week.last), _parts(week, week.closed)
+    felt = now.fundamental * now.mood * (now.feeling - before.feeling)
+    return {**_by_part(before, now), N_("investors' feeling"): felt}
+
+
 def _causes(week: Week) -> dict[str, float]:
     before, now = _parts(week, week.last), _parts(week, week.closed)
-    felt, whole = before.feeling * before.mood, now.fundamental * now.mood
-    causes = {
+    causes, whole = _by_part(before, now), now.fundamental * now.mood
+    earlier = told_before(week)
+    for name, moved in sentiment_by_cause(week).items():
+        told = _("last week's {cause}").format(cause=_(name)) if name in earlier else name
+        causes[told] = whole * moved
+    return causes
+
+
+def _by_part(before: _Parts, now: _Parts) -> dict[str, float]:
+    """What each part of the sum did, but for the feeling about all of them."""
+    felt = before.feeling * before.mood
+    return {
         N_("users' money"): (now.services - before.services) * felt,
         N_("need of compute"): before.profit * (now.need - before.need) * felt,
         N_("profit on chips"): (now.profit - before.profit) * now.need * felt,
@@ -60,9 +77,6 @@ def _causes(week: Week) -> dict[str, float]:
         N_("promised money"): now.promises - before.promises,
         N_("fear of its debts"): before.fear - now.fear,
     }
-    for name, moved in sentiment_by_cause(week).items():
-        causes[name] = whole * moved
-    return causes
 
 
 def _parts(week: Week, world: Record) -> _Parts:

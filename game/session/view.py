@@ -24,6 +24,7 @@ from game.session.dealings import (
     OfferLine,
     ProposedLine,
 )
+from game.session.favour import FavourLine
 from game.session.markets import Market, Segment
 from game.session.means import Means
 from game.session.orders import Order
@@ -71,10 +72,14 @@ class ChipLine:
     """Cards shipped to all buyers last week; known to the vendor only, else 0."""
     waiting: int = 0
     """Cards that all customers have in the queue; known to the vendor only, else 0."""
+    queues: Mapping[str, int] = field(factory=dict)
+    """The same by customer, for those who have any there; known to the vendor only."""
     pays: int = 0
     """USD the chief pays for a card: the list price, or its making for the vendor."""
     coming: tuple[int, ...] = ()
     """Cards a week that new lines will add, by weeks until; known to the vendor only."""
+    bookable: int = 0
+    """Cards a week that may still be booked this week; known to the vendor only."""
     lowest: int = 0
     """USD below which a card may not be priced."""
     highest: int = 0
@@ -281,6 +286,10 @@ class Own:
     """Largest part of its plan that a training run can use in a week."""
     model_places: int = 99
     """Models that may still be trained in this game."""
+    favour_lines: tuple[FavourLine, ...] = ()
+    """What favour in the capital changes today."""
+    favour_weeks: int = 0
+    """Weeks in which half of it is forgotten; 0 where none is."""
     burn: int = field()
     """What a usual week takes from cash, USD, sums that fall due once left out; below zero
     where the firm earns. Whoever reckons how long money lasts goes by this."""

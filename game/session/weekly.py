@@ -12,7 +12,7 @@ from game.compiled.layout import Record
 from game.scenario.condition_nodes import Name, Node, children_of
 from game.scenario.conditions import parse_condition
 from game.session.causes import Week
-from game.session.figures import in_words, lookup_in, unit_of
+from game.session.figures import in_brief, in_words, lookup_in, unit_of
 from game.session.news import Report, heard_by
 from game.session.numbers import number_in_words
 from game.session.orders import Order
@@ -68,7 +68,7 @@ def _changes(before: Record, now: Record, f: int) -> Iterator[tuple[str, float, 
         was, stands = (own_compute(world, f) + float(world["rented"][f]) for world in (before, now))
         beside = abs(stands - float(now["compute"][f])) >= 1.0
         if field == "compute" and beside:
-            yield _("with leases and rent"), was, stands, unit
+            yield _("compute at hand"), was, stands, unit
 
 
 def _of_goals(table: Table, f: int) -> Iterator[tuple[str, float, float, str]]:
@@ -88,6 +88,7 @@ def _of_goals(table: Table, f: int) -> Iterator[tuple[str, float, float, str]]:
             continue
         figures = [lookup(name.path) for lookup in (week_ago, at_close, table.lookup)]
         words = in_words(table.compiled, name).removeprefix(f"{chief.name}: ")
+        words = in_brief(words) or words
         since = _("{figure}, since the week closed").format(figure=words)
         for figure, (was, now) in zip((words, since), pairwise(figures), strict=True):
             if number_in_words(was, unit) != number_in_words(now, unit):

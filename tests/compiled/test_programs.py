@@ -68,6 +68,16 @@ def test_an_unknown_name_gives_the_nearest(text: str, words: str) -> None:
     assert caught.value.column == 5
 
 
+def test_an_answer_is_named_by_event_and_choice() -> None:
+    """A name of an answer nobody can give is an error with what was probably meant."""
+    places = {**PLACES, "answers": {"build.yes": 0, "build.no": 1}}
+    assert quantity_of(("events", "build", "no"), places)[1] == 1
+    for path in (("events", "build"), ("events", "build", "nay"), ("events", "biuld", "no")):
+        with pytest.raises(ConditionError, match="there is no answer") as caught:
+            quantity_of(path, places)
+    assert "build.no" in caught.value.hint
+
+
 @pytest.mark.parametrize("path", [("firms",), ("firms", "ada"), ("firms", "ada", "value", "now")])
 def test_a_name_has_three_parts(path: tuple[str, ...]) -> None:
     """A table alone is no quantity; the message says what must follow."""

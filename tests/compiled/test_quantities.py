@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from game.compiled.layout import Records
-from game.compiled.quantities import QUANTITIES, QUANTITY_BY_NAME, Quantity
+from game.compiled.quantities import ANSWER, QUANTITIES, QUANTITY_BY_NAME, Quantity
 from game.compiled.regions import REGIONS
-from game.compiled.sizes import FIRMS, MONEY, NOBODY, PEOPLE
+from game.compiled.sizes import CHOICES, FIRMS, MONEY, NOBODY, PEOPLE
 from game.compiled.world import ABSENT, ACTIVE, RELEASED, WORLD
 from game.engine.turn import read_quantities
 from tests.support import kernels
@@ -17,7 +17,7 @@ from tests.support.small import begin, small_game
 pytestmark = pytest.mark.usefixtures("engine")
 
 names = WORLD.names or ()
-PLACES = {"world": 1, "firms": 3, "models": 4, "chips": 2, "segments": 2}
+PLACES = {"world": 1, "firms": 3, "models": 4, "chips": 2, "segments": 2, "events": 3 * CHOICES}
 
 
 FLAGS = {"active": ACTIVE, "released": RELEASED, "offered": 1}
@@ -39,6 +39,7 @@ def shaken() -> Records:
     world["status"][0, 2] = 2
     world["bought"][0] = rng.integers(1, 10**6, (FIRMS, FIRMS))
     world["agi_week"], world["agi_firm"] = 3, 1
+    world["event_choice"][0, :3] = 1, -1, 0
     return world
 
 
@@ -84,8 +85,12 @@ def expected(world: Records, quantity: Quantity, place: int) -> float:  # noqa: 
     if quantity.name in FLAGS:
         return float(record[quantity.field][place] == FLAGS[quantity.name])
     value = record[quantity.field]
+    if quantity.name == ANSWER:
+        return float(value[place // CHOICES] == place % CHOICES)
     if quantity.name == "apart":
         return float(value[place] != ABSENT)
+    if quantity.name == "on_sale":
+        return float(place in value)
     if quantity.name in HIDING:
         return float(value[place][HIDING.index(quantity.name)] != NOBODY)
     if quantity.name in LICENCES:

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.compiled.programs import Programs
-from game.compiled.quantities import QUANTITIES
+from game.compiled.quantities import ANSWER, QUANTITIES
 from game.compiled.sizes import FIRMS
 from game.compiled.world import WORLD
 from game.engine.quantities import APART
@@ -29,9 +29,10 @@ def names() -> list[str]:
     """Every name a condition of the small world may use."""
     found = [f"world.{quantity.name}" for quantity in QUANTITIES if quantity.scope == "world"]
     for quantity in QUANTITIES:
-        for thing in PLACES.get(quantity.scope, ()):
+        for thing in PLACES.get(quantity.scope, ()) if quantity.name != ANSWER else ():
             found.append(f'{quantity.scope}["{thing}"].{quantity.name}')
-    return found
+    answers = (name.split(".") for name in PLACES["answers"])
+    return [*found, *(f'events["{event}"]["{choice}"]' for event, choice in answers)]
 
 
 numbers = st.sampled_from(["0", "1", "2.5", "1_000", "0.001", "3e6"])

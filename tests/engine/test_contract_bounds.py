@@ -16,7 +16,9 @@ from game.compiled.log import Log
 from game.compiled.orders import (
     ALLOWED,
     BARRED_THERE,
+    BEYOND_FIRST,
     NO_PARTY,
+    NOT_ITS_CARDS,
     ORDER,
     PROPOSE,
     SIGN,
@@ -221,6 +223,26 @@ def test_a_clause_goes_as_far_as_its_bound(kind: int, bound: str, why: int) -> N
     said = {"giver": 0, "taker": 1, "subject": 0, "amount": 5, "option": kind}
     assert refused(rules, world, order(0, WRITE_CLAUSE, price=most, **said)) == ALLOWED
     assert refused(rules, world, order(0, WRITE_CLAUSE, price=most * 1.001, **said)) == why
+
+
+@pytest.mark.parametrize(
+    ("giver", "weight", "why"),
+    [
+        ("vendor", 1.0, ALLOWED),
+        ("vendor", 10.0, ALLOWED),
+        ("vendor", 10.1, BEYOND_FIRST),
+        ("vendor", 0.9, BEYOND_FIRST),
+        ("another", 2.0, NOT_ITS_CARDS),
+    ],
+)
+def test_only_its_vendor_gives_places_in_a_queue(giver: str, weight: float, why: int) -> None:
+    """From the usual weight to the bound, and by nobody who does not sell the chip."""
+    rules, world = owning(0)
+    vendor = int(world["chip_seller"][0, 0])
+    gives = vendor if giver == "vendor" else (vendor + 1) % 3
+    drafting(world, 0)
+    said = {"giver": gives, "taker": (vendor + 2) % 3, "subject": 0, "option": kinds.PRIORITY}
+    assert refused(rules, world, order(0, WRITE_CLAUSE, price=weight, **said)) == why
 
 
 @pytest.mark.parametrize(

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from game.compiled.causes import FIRM_LISTED, SHORTS_STRUCK
+from game.compiled.clauses import STAKE
 from game.compiled.orders import (
     ALLOWED,
     BETWEEN_ROUNDS,
@@ -16,20 +18,22 @@ from game.compiled.orders import (
     NO_CASH,
     NO_PROSPECTUS,
     NOT_LISTED,
+    ORDER,
     RAISE_EQUITY,
     TOO_LARGE,
 )
 from game.compiled.quantities import QUANTITY_BY_NAME
 from game.compiled.sizes import MONEY
-from game.engine.turn import read_quantities
+from game.engine.turn import close_week, open_week, read_quantities
 from tests.engine.test_instruments_loans import notes
 from tests.engine.twins import instruments as twin
 from tests.support import instruments as kernels
+from tests.support.deals import Clause, Deal, write
 from tests.support.instruments import Pair, hold, obey, order, refused, stakes
 from tests.support.kernels import run, run_phase
 from tests.support.lane import tries
 from tests.support.plain import give
-from tests.support.small import begin, build, small_game
+from tests.support.small import begin, build, small_game, still_game
 
 
 def test_a_firm_goes_public_once() -> None:
@@ -109,6 +113,22 @@ def test_what_the_market_pays_for_shares_is_no_own_cash(kind: int) -> None:
     obey(rules, world, order(1, kind, 10))
     assert int(world["balance"][0, MONEY, 1]) > cash
     assert read_quantities(world, code + 1, 2)[code, 1] == own
+
+
+@settings(max_examples=tries(20))
+@given(paid=st.integers(1, 50_000), part=st.floats(0.001, 0.5))
+def test_what_a_partner_pays_for_a_stake_is_no_own_cash(paid: int, part: float) -> None:
+    """Own cash after a week is what it would have been without the contract."""
+    found = []
+    for deals in ([], [Deal((Clause(STAKE, 2, 1, amount=paid, price=part),))]):
+        rules, world = begin(still_game())
+        write(world, deals)
+        open_week(rules, world)
+        close_week(rules, world, np.zeros(0, ORDER))
+        code = QUANTITY_BY_NAME["firms", "own_cash"]
+        cash = int(world["balance"][0, MONEY, 1])
+        found.append((cash, read_quantities(world, code + 1, 2)[code, 1]))
+    assert found[1] == (found[0][0] + paid, found[0][1])
 
 
 @settings(max_examples=tries(60))

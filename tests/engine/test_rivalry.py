@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import numpy as np
@@ -87,6 +88,13 @@ def chance_of_winning(
 ) -> float:
     """Chance of a suit."""
     return suits.chance_of_winning(rules[0], worlds[0], target, spent, found)
+
+
+@entry
+def stakes(rules: Records, worlds: Records, suit: int) -> tuple[int, int]:
+    """Damages of a case, and what it would be dropped for (thousand USD)."""
+    rows, world = rules[0], worlds[0]
+    return suits.damages_of(rows, world, suit), suits.asked(rows, world, suit)
 
 
 @entry
@@ -300,6 +308,27 @@ def test_odds_of_a_suit_agree_with_their_twin(
     assert chance == pytest.approx(twin.winning(constants(rules, world), accused, spent, found))
     assert kernels.run(chance_of_winning, rules, world, BOLT, spent + 1000, found) >= chance
     assert kernels.run(chance_of_winning, rules, world, BOLT, spent, found + 1) >= chance
+
+
+@settings(max_examples=tries(100, 30))
+@given(
+    given_world=changed(heat=part, suit_heat=st.floats(0.0, 5.0), suit_effort=st.floats(0.0, 2.0),
+                        suit_calm=part),
+    spent=st.integers(1000, 10**9),
+)  # fmt: skip
+def test_without_a_ground_a_suit_costs_more_than_it_brings(
+    given_world: Setting, spent: int
+) -> None:
+    """At every stake, whether it is judged or settled; heat that all have is no ground."""
+    rules, world = given_world
+    world["suit_by"][0, 0], world["suit_against"][0, 0] = ADA, BOLT
+    world["suit_spent"][0, 0], world["breaches"][0, BOLT] = spent, 0
+    world["heat"][0, BOLT] = min(world["heat"][0, BOLT], rules["suit_calm"][0])
+    chance = kernels.run(chance_of_winning, rules, world, BOLT, spent, 0)
+    assert chance == pytest.approx(1.0 / (1.0 + math.exp(-float(rules["suit_base"][0]))))
+    damages, price = kernels.run(stakes, rules, world, 0)
+    assert chance * damages < spent
+    assert price < spent
 
 
 @settings(max_examples=tries(60, 20))

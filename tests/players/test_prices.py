@@ -193,3 +193,29 @@ def test_who_cannot_go_without_the_revenue_does_not_follow() -> None:
     found = wish(attrs.evolve(seen, own=broke), "set-price", aggression=1.0)
     full = order_of(seen, "set-price", aggression=1.0)
     assert found is None or found.order.price > full.price
+
+
+def test_the_fierce_take_a_smaller_fall_for_a_war() -> None:
+    """A fall that the meek leave to the usual trade is followed by the fierce."""
+    seen = cut_from_two(1.2)
+    fierce = order_of(seen, "set-price", aggression=1.0, greed=0.0)
+    meek = wish(seen, "set-price", aggression=0.0, greed=0.0)
+    assert fierce.price < 1.3
+    assert meek is None or meek.order.price > 1.7
+
+
+def test_the_bold_bear_a_price_war_longer() -> None:
+    """With the same till the bold follow further than the careful."""
+    seen = cut_from_two(0.9)
+    some = attrs.evolve(seen.own, cash=400_000_000, service_revenue=50_000_000)
+    thin = attrs.evolve(seen, own=some)
+    bold = order_of(thin, "set-price", aggression=1.0, greed=0.0, risk=1.0)
+    careful = wish(thin, "set-price", aggression=1.0, greed=0.0, risk=0.0)
+    assert careful is None or bold.price < careful.order.price
+
+
+def test_the_bold_sell_below_cost_in_sight_of_the_courts() -> None:
+    """Heat that stops the careful from selling below cost does not stop the bold."""
+    seen = view(price=0.3, unit_cost=1.2, income=100_000_000, expense=50_000_000, heat=0.45)
+    assert wish(seen, "set-price", greed=0.2, risk=1.0) is None
+    assert order_of(seen, "set-price", greed=0.2, risk=0.0).price > 0.3

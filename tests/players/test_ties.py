@@ -113,7 +113,7 @@ def test_no_machine_proposes_what_it_cannot_pay() -> None:
 def test_in_ticket_machines_propose_both() -> None:
     """In a game of machines a landlord binds a tenant and a borrower finds who answers for it."""
     game, given = game_of("ticket"), set()
-    for seed in (2, 3, 4, 5):
+    for seed in (12, 2, 3, 4, 5):
         players = make_players(game.compiled.scenario, seed)
         session = Session.start(game, seed=seed, players=players)
         while session.ending is None:

@@ -25,6 +25,10 @@ LOW = (
 """Figures that are better low."""
 UNNOTICED = 0.004
 """Part of the cash at the start up to which an answer's cost is no reason against it."""
+UNFELT = {"sentiment": 0.0101, "mood": 0.0101, "market_pay": 0.0101, "usage": 0.0051}
+"""Differences that nobody feels, by figure: investors forget a hundredth within weeks."""
+UNFELT_ABROAD = 0.0201
+"""The same of what happens to another firm."""
 EASTERN = ("china-people", "china-firms")
 
 each_scenario = pytest.mark.parametrize("scenario", SCENARIOS)
@@ -59,6 +63,30 @@ def test_no_answer_is_plainly_the_right_one(scenario: str) -> None:
         brought = {key: gains(firm, choice, till) for key, choice in event["choices"].items()}
         for right, wrong in permutations(brought, 2):
             assert not dominates(brought[right], brought[wrong]), (name, right, wrong)
+
+
+def felt(firm: str, quantity: str, change: float) -> float:
+    """`change` of a figure in the eyes of the chief of `firm`, 0 where nobody feels it."""
+    figure = quantity.rpartition(".")[2]
+    abroad = quantity.startswith("firms.") and not quantity.startswith(f"firms.{firm}.")
+    least = max(UNFELT.get(figure, 0.0), UNFELT_ABROAD if abroad else 0.0)
+    return change if abs(change) > least else 0.0
+
+
+@each_scenario
+def test_no_answer_is_right_but_for_what_nobody_feels(scenario: str) -> None:
+    """Nor does any differ from a better one only by a hundredth of investors' feeling or so."""
+    for name, event in matters(scenario):
+        firm = event["firm"]
+        till = world(scenario)["firms"][firm].get("cash", 0.0)
+        brought = {key: gains(firm, choice, till) for key, choice in event["choices"].items()}
+        for right, wrong in permutations(brought, 2):
+            one, other = brought[right], brought[wrong]
+            ahead = {
+                key: felt(firm, key, one.get(key, 0.0) - other.get(key, 0.0))
+                for key in {*one, *other}
+            }
+            assert not dominates(ahead, {}), (name, right, wrong)
 
 
 @each_scenario

@@ -52,3 +52,25 @@ def test_turning_nearly_everybody_away_costs_trust_within_weeks(game: Game) -> N
     usual = weeks_of(game, "xai", weeks=4)
     assert session.view().own.unserved > 0.8
     assert session.view().own.trust < usual.view().own.trust - 0.1
+
+
+@pytest.mark.parametrize("chair", ["openai", "microsoft", "google"])
+def test_half_the_price_costs_margin_for_weeks(game: Game, chair: str) -> None:
+    """What users bring beyond the rent of what serves them is less over eight weeks, though more
+    of them come: a price war is no way to earn.
+    """
+    price = Session.start(game, seed=1, chair=chair).view().own.price
+    cut = weeks_of(game, chair, Order(kind="set-price", price=round(price / 2, 2)), weeks=8)
+    usual = weeks_of(game, chair, weeks=8)
+    place = cut.catalogue.place("firms", chair)
+    assert cut.view().me.usage_share > usual.view().me.usage_share
+    assert _margin(cut, place) < 0.9 * _margin(usual, place)
+
+
+def _margin(session: Session, place: int) -> float:
+    """Service revenue less the rent of the compute that served it, thousand USD."""
+    earned = 0.0
+    for world in session.past[1:]:
+        used = float(world["serving_used"][0, place])
+        earned += float(world["service_revenue"][0, place]) - used * float(world["spot_price"][0])
+    return earned

@@ -100,6 +100,12 @@ def test_deal_has_the_figure_of_the_ledger(
     assert clauses(scenario, contract)[clause][key] == pytest.approx(expected, rel=1e-6)
 
 
+def test_the_hundred_billion_are_a_letter() -> None:
+    """What comes back follows what is bought: nobody is bound to buy."""
+    kinds = {clause["kind"] for clause in clauses("ticket", "nvidia-openai").values()}
+    assert kinds == {"reinvestment", "credit", "priority"}
+
+
 @pytest.mark.parametrize(("scenario", "contract", "fact"), DATES)
 def test_deal_is_offered_on_its_day(scenario: str, contract: str, fact: str) -> None:
     """A deal of the scenario's weeks is offered on the day of the fact, by one of its parties."""

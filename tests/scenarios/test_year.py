@@ -11,6 +11,8 @@ from itertools import pairwise
 
 import pytest
 
+from game.scenario.condition_nodes import names_of
+from game.scenario.conditions import parse_condition
 from game.session.comparisons import comparisons
 from game.session.session import Session
 from tests.scenarios.test_figures import FACTS, WEEKS
@@ -126,6 +128,32 @@ def test_enough_happens_and_enough_is_asked() -> None:
     """At least sixty happenings; at least twenty-five put before a chief."""
     assert len(world(YEAR)["events"]) >= FEWEST_EVENTS
     assert len(dict(matters(YEAR))) >= FEWEST_ANSWERED
+
+
+FOLLOW = {
+    "two-months-old": "superintelligence-by-memo",
+    "six-hundred-of-the-old": "superintelligence-by-memo",
+    "he-never-believed-in-words": "superintelligence-by-memo",
+    "give-him-back": "gpt-5-night",
+    "count-of-jobs": "stargate",
+    "side-building-done": "own-name",
+    "six-months-cold": "the-great-word",
+    "your-turn": "five-hundred-of-everything",
+    "it-does-not-converge": "second-fright",
+    "out-of-the-shops": "data-questions",
+    "emperors-share": "good-day",
+    "learned-from-the-press": "what-a-tenth-is",
+}
+"""What tells that something was done, and the matter in which a chief could have declined it."""
+
+
+@pytest.mark.parametrize("later", sorted(FOLLOW))
+def test_what_was_declined_is_not_told_as_done(later: str) -> None:
+    """Its condition looks at the answer to the earlier matter, which comes up before it."""
+    events = world(YEAR)["events"]
+    asked = {n.path[1] for n in names_of(parse_condition(events[later]["when"])) if len(n.path) > 2}
+    assert FOLLOW[later] in asked
+    assert events[FOLLOW[later]]["date"] < events[later]["date"]
 
 
 def asked_in(firm: str) -> list[int]:

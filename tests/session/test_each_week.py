@@ -28,6 +28,17 @@ def test_a_marked_order_lies_in_the_next_tray() -> None:
         assert session.tray == (LOBBY,)
 
 
+def test_a_maker_books_production_every_week() -> None:
+    """The order lies in the next tray as long as the foundries have room for it."""
+    session = alone("ada")
+    chip = next(chip.id for chip in session.view().chips if chip.vendor == "ada")
+    book = Order(kind="expand-supply", subject=chip, amount=1)
+    assert session.give(book).allowed
+    session.repeat(book)
+    session.hand_in()
+    assert session.tray == (book,)
+
+
 def test_what_binds_cannot_be_marked() -> None:
     """A price, a loan and a raise are each week's own decision."""
     session = alone("bolt")

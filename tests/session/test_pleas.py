@@ -10,6 +10,8 @@ from hypothesis import strategies as st
 
 from game.compiled.orders import ASK_RESCUE, LOBBY
 from game.session.pleas import anger_at, part_taken, rescue_in_words, rescue_odds, why_denied
+from game.session.rooms import loan_room
+from game.session.state_word import backed
 from tests.support import instruments as kernels
 from tests.support.instruments import obey, order
 from tests.support.kernels import run
@@ -55,6 +57,35 @@ def test_a_chief_is_told_odds_price_and_what_a_no_costs() -> None:
     assert f"{part_taken(rules[0], world[0], 0, 1_000_000):.1%} of the firm" in text
     assert "15 points of investors' feeling" in text
     assert rescue_in_words(rules[0], world[0], order(0, LOBBY, 1_000)[0]) == ""
+
+
+@settings(max_examples=tries(60))
+@given(amount=st.integers(1, 8 * 10**6), held=st.integers(0, 3 * 10**6))
+def test_what_a_yes_brings_is_what_the_state_gives(amount: int, held: int) -> None:
+    """Room to borrow, spread and interest after a granted rescue are those told before."""
+    rules, world = begin(small_game())
+    rules["rescue_base"], rules["rescue_limit"], rules["rescue_weeks"] = 50.0, 1.0, 100
+    world["debt"][0, 0], world["backstop"][0, 0] = 5 * 10**6, held
+    world["spread"][0, 0] = run(kernels.spread_of, rules, world, 0, 0)
+    told, then = backed(rules[0], world[0], 0, amount), backed(rules[0], world[0], 0)
+    value = run(kernels.own_value, rules, world, 0)
+    world["backstop"][0, 0] += amount
+    gained = run(kernels.own_value, rules, world, 0) - value
+    assert then.feared - told.feared == pytest.approx(gained, abs=2.0)
+    now = backed(rules[0], world[0], 0)
+    assert told.room == now.room == loan_room(rules[0], world[0], 0)
+    assert told.spread == pytest.approx(run(kernels.spread_of, rules, world, 0, 0), abs=1e-9)
+    assert told.bare == pytest.approx(now.bare)
+    assert told.feared == now.feared
+
+
+def test_the_gain_is_told_beside_the_price() -> None:
+    """Room, spread, debt over value and fear of debts, with figures."""
+    rules, world = begin(small_game())
+    world["debt"][0, 0] = 5 * 10**6
+    text = rescue_in_words(rules[0], world[0], order(0, ASK_RESCUE, 1_000_000)[0])
+    for part in ("lenders would lend", "your spread falls from", "of your value", "less of it"):
+        assert part in text
 
 
 @pytest.mark.parametrize(

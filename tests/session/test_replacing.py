@@ -13,6 +13,7 @@ from game.session.deals.ahead import completed, draft_ahead, is_outside
 from game.session.orders import Order
 from game.session.session import Session
 from game.session.view import View
+from tests.session.playing import fresh
 from tests.support.small import build
 
 HALL = {
@@ -90,6 +91,61 @@ def test_what_was_struck_out_of_an_outsider_is_weighed_and_offered_all_the_same(
         ("payment", "core", "bolt", 4_000, 1),
         ("purchase", "bolt", "suppliers", 60_000, 6),
     }
+
+
+def running(session: Session, firm: str = "bolt") -> ContractLine:
+    """The contract of Bolt's that runs, the small world's own left out."""
+    lines = [line for line in session.view(firm).contracts if line.state == "running"]
+    (line,) = [line for line in lines if line.id == "hall" or line.replaces]
+    return line
+
+
+def test_what_is_rewritten_keeps_its_title_however_often() -> None:
+    """An offer says what it would change; the one signed bears the name, its forerunners forgotten.
+
+    The place of what was replaced first is the first to be used again.
+    """
+    session = bound(0)
+    for time in range(1, 5):
+        old = running(session)
+        assert old.title == "A hall"
+        more = attrs.evolve(MORE, amount=4_000 + time)
+        assert session.send(Draft(to="core", clauses=(more,), contract=old.id)).allowed
+        session.hand_in()
+        (offer,) = session.view().offers
+        assert offer.contract.title == f"A hall, rewritten ({time})"
+        session.hand_in()
+        assert "Bolt, Core, suppliers rewrite: A hall" in {n.title for n in session.view().news}
+    assert running(session).id == "deal-4"
+    assert running(session).title == "A hall"
+
+
+def test_what_chiefs_wrote_themselves_is_called_by_what_it_says() -> None:
+    """Other terms, another title: with the number of what it was written in place of."""
+    session = bound(0)
+    assert session.send(Draft(to="core", clauses=(MORE,))).allowed
+    for _week in range(2):
+        session.hand_in()
+    more = attrs.evolve(MORE, amount=9_000)
+    assert session.send(Draft(to="core", clauses=(more,), contract="deal-1")).allowed
+    session.hand_in()
+    (offer,) = session.view().offers
+    assert offer.contract.title == "Payment to Bolt, $9M (2, in place of 1)"
+
+
+@pytest.mark.parametrize("secret", [False, True])
+def test_a_title_that_is_secret_is_told_to_nobody_by_what_replaces_it(secret: bool) -> None:
+    """Rewritten in public, a secret contract leaves its name behind."""
+    session = bound(0)
+    place = session.game.compiled.places["contracts"]["hall"]
+    session.world["contract_secret"][0, place] = secret
+    fresh(session)
+    assert session.send(Draft(to="core", clauses=(MORE,), contract="hall")).allowed
+    for _week in range(2):
+        session.hand_in()
+    title = running(session, "ada").title
+    assert (title == "A hall") == (not secret)
+    assert "Purchase commitment" in title or not secret
 
 
 def test_a_clause_that_cannot_be_sent_is_named_with_what_to_do() -> None:

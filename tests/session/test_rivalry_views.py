@@ -70,12 +70,12 @@ def test_an_ordinary_bid_for_a_team_is_a_gamble(times: float) -> None:
 
 
 def test_the_accused_is_told_what_would_settle() -> None:
-    """Who is sued sees the price of peace, and paying it ends the case."""
+    """Who is sued sees the price of peace, which is what the case is worth; paying it ends it."""
     session = alone("bolt")
     session.world["suit_by"][0, 0], session.world["suit_against"][0, 0] = 0, 1
     session.world["suit_spent"][0, 0], session.world["suit_week"][0, 0] = 4000, -1
     (suit,) = fresh(session).view().suits
-    assert suit.asks >= 4_000_000
+    assert 0 < suit.asks < 4_000_000
     assert 0.0 < suit.chance < 1.0
     less = session.quote(Order(kind="settle", subject="ada", amount=suit.asks // 1000 - 1))
     assert f"at least ${suit.asks:,}" in less.refusal
@@ -115,6 +115,26 @@ def test_what_an_order_brings_is_told_before(chair: str, order: Order, words: st
     """A quote names the odds, the gain and the price."""
     quote = alone(chair).quote(order)
     assert quote.allowed
+    assert words in quote.effect
+
+
+@pytest.mark.parametrize(
+    ("breaches", "spent", "words"),
+    [
+        (0, 5000, "no ground is known, unless its heat is above 0% or it hides something: about"),
+        (0, 5000, "On average you lose $"),
+        (3, 5000, "it broke 3 contracts: about"),
+        (3, 5000, "On average you gain $"),
+        (3, 90_000, "Even won it does not pay back what it costs"),
+    ],
+)
+def test_a_suit_tells_its_ground_and_what_it_comes_to(
+    breaches: int, spent: int, words: str
+) -> None:
+    """What speaks against the accused, and what such a suit brings on average."""
+    session = alone("ada")
+    session.world["breaches"][0, 1] = breaches
+    quote = fresh(session).quote(Order(kind="sue", subject="bolt", amount=spent))
     assert words in quote.effect
 
 

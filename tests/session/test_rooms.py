@@ -23,6 +23,7 @@ from game.compiled.orders import (
 from game.compiled.sizes import MONEY
 from game.session import rooms
 from game.session.costs import rate_at
+from game.session.vehicles import vehicle_room
 from tests.support import instruments as kernels
 from tests.support.instruments import Pair, hold, order, refused, stakes
 from tests.support.kernels import run
@@ -33,7 +34,7 @@ from tests.support.small import begin, small_game
 ROOMS = {
     BORROW: rooms.loan_room,
     RAISE_EQUITY: rooms.share_room,
-    BORROW_ASIDE: rooms.vehicle_room,
+    BORROW_ASIDE: vehicle_room,
     BORROW_ON_HOLDINGS: rooms.margin_room,
     BUY_BACK_SHARES: rooms.buyback_room,
     ASK_RESCUE: rooms.rescue_room,

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from game.compiled.sizes import NOBODY
+from game.session.coding import encode
 from game.session.numbers import number_in_words
 from game.session.orders import Order
 from game.session.session import Session
+from game.session.shorts import short_in_words
 from tests.session.playing import alone, fresh, to_the_end
 
 pytestmark = pytest.mark.usefixtures("engine")
@@ -167,3 +169,15 @@ def test_a_forecast_says_nothing_of_how_shares_move(times: float, lies: float) -
     gone[0] = NOBODY
     without = fresh(session, {"short_of": gone}).forecast().cash
     assert 0 <= without - moved < 1000 * fee / 10
+
+
+def test_who_is_short_is_told_what_an_own_release_will_be_asked() -> None:
+    """With the heat, while shares are owed of a firm that a new model may hurt; else nothing."""
+    session = fresh(alone("ada"))
+    rules, world = session.game.compiled.rules.copy(), session.world.copy()
+    rules["short_heat"] = 0.2
+    release = Order(kind="release", subject="ada-2", option="open", price=1.0)
+    order = encode(session.catalogue, [("ada", release)])
+    assert short_in_words(rules[0], world[0], world[0], order[0]) == ""
+    world["short_of"][0, 0] = session.catalogue.place("firms", "bolt")
+    assert "20 points" in short_in_words(rules[0], world[0], world[0], order[0])

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 
 from game.session.orders import Order
+from game.session.quoting import quote_of
 from game.session.trays import replaces, standing
 from tests.session.playing import alone
 
@@ -17,7 +19,17 @@ def test_the_last_model_chosen_is_the_one_served() -> None:
     assert session.give(Order(kind="serve", subject="bolt-1")).allowed
     second = session.give(Order(kind="serve", subject="ada-1"))
     assert [order.subject for order in session.tray] == ["ada-1"]
-    assert "takes the place of your order: Choose what to serve, Bolt One" in second.warnings
+    assert second.replaced == ("Choose what to serve, Bolt One",)
+
+
+def test_an_order_that_replaces_another_gives_its_move_back() -> None:
+    """Of two bids of a week the second is quoted with the first and with the move it took."""
+    session = alone("ada")
+    first = Order(kind="buy-firm", subject="bolt", amount=10**9)
+    void = quote_of(session.table, "ada", [], attrs.evolve(first, subject="core"), [first])
+    assert void.freed == first.about.moves > 0
+    (told,) = void.replaced
+    assert "Bolt" in told
 
 
 @pytest.mark.parametrize(

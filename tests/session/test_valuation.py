@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from game.compiled.clauses import RUNNING
@@ -45,3 +47,22 @@ def test_a_doubted_claim_is_the_cause_of_a_lost_value() -> None:
     assert session.give(Order(kind="declare-agi", subject="ada-1")).allowed
     session.hand_in()
     assert dict(session.hand_in().value)["the panel's doubt"] < 0
+
+
+def test_what_happens_after_the_pricing_is_said_to_be_priced_a_week_later() -> None:
+    """A morning's event stands in that week's feeling and in the next week's value, so named."""
+    event = {
+        "title": "A word", "text": "It is said.", "date": datetime.date(2025, 1, 20),
+        "effects": [{"quantity": "firms.bolt.sentiment", "add": 0.1}],
+    }  # fmt: skip
+    session = alone("bolt", game=build({"events.word": event}))
+    reports = [session.hand_in() for _week in range(4)]
+    felt = [
+        number
+        for number, report in enumerate(reports)
+        if "A word, in the value next week"
+        in dict(dict(report.reasons).get("investors' feeling", ()))
+    ]
+    priced = [n for n, report in enumerate(reports) if "last week's A word" in dict(report.value)]
+    assert len(felt) == 1
+    assert priced == [felt[0] + 1]

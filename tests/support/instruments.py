@@ -28,6 +28,7 @@ from game.engine.instruments import (
     shares,
     shorts,
     takeover,
+    vehicles,
 )
 from game.engine.jit import entry
 from game.engine.phases import capital as capital_phase
@@ -130,7 +131,7 @@ def rooms(rules: Records, worlds: Records, f: int) -> Any:
     """What could still be borrowed, on the page, aside and on shares, and sold in shares."""
     return (
         loans.loan_room(rules[0], worlds[0], f),
-        loans.vehicle_room(rules[0], worlds[0], f),
+        vehicles.vehicle_room(rules[0], worlds[0], f),
         loans.margin_room(rules[0], worlds[0], f),
         shares.share_room(rules[0], worlds[0], f),
     )

@@ -40,7 +40,7 @@ class FakeSession:
             turns=self.turns,
             power=SimpleNamespace(grid_weeks=16, fast_weeks=4, grid_energy=0.06, fast_energy=0.12),
             finance=SimpleNamespace(base_rate=0.05, share_discount=0.08, share_impact=0.2),
-            instruments=SimpleNamespace(round_weeks=13),
+            instruments=SimpleNamespace(round_weeks=13, vehicle_part=0.625),
             services=SimpleNamespace(price_low=0.02, price_high=100.0),
             research=SimpleNamespace(sprint_cost=60_000_000.0),
             talent=SimpleNamespace(pay_low=60_000.0, pay_high=20e6),

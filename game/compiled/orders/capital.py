@@ -45,7 +45,7 @@ ROWS: Final[tuple[OrderKind, ...]] = (
         title=N_("Give a keynote"),
         help=N_(
             "Promise a new market, once a week at most. Investors believe you for weeks; "
-            "then they want to see it."
+            "week by week they want to see it, and doubt you for what does not come."
         ),
         acts=N_("this week"),
         area="capital",
@@ -56,8 +56,8 @@ ROWS: Final[tuple[OrderKind, ...]] = (
         pays=("vehicle", "issue costs"),
         title=N_("Borrow off the page"),
         help=N_(
-            "A special purpose vehicle borrows for you: dearer, not counted in your leverage, "
-            "until somebody looks."
+            "A special purpose vehicle borrows for you on the cards and halls put into it: "
+            "dearer, not counted in your leverage, until somebody looks."
         ),
         acts=N_("at once"),
         area="capital",

@@ -64,6 +64,7 @@ ROWS: Final[tuple[OrderKind, ...]] = (
     ),
     OrderKind(
         id="expand-supply",
+        weekly=True,
         pays=("production line",),
         title=N_("Book production"),
         help=N_(

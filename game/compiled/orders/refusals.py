@@ -91,6 +91,8 @@ REFUSALS: Final = (
     N_("no prospectus is ready: books are audited and read before a firm goes public"),
     N_("the door puts another firm first already"),
     N_("the team has only just moved and hears no bids yet"),
+    N_("only who sells a chip can serve anybody first with it"),
+    N_("no vendor gives an order such a weight in its queue"),
 )
 
 (
@@ -175,4 +177,6 @@ REFUSALS: Final = (
     NO_PROSPECTUS,
     DOOR_TAKEN,
     JUST_MOVED,
+    NOT_ITS_CARDS,
+    BEYOND_FIRST,
 ) = range(len(REFUSALS))

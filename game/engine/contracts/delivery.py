@@ -72,12 +72,34 @@ def run_leases(rules: Rules, world: World, part: Floats) -> None:
 
 @kernel
 def weigh_queue(rules: Rules, world: World, chip: int, weight: Floats) -> None:
-    """Multiply the weights of those whom the vendor promised priority. Modified: `weight`."""
+    """Multiply the weights of those whom the vendor promised priority. Modified: `weight`.
+
+    Nobody stands in the first place twice: of several promises to one buyer the largest counts.
+    """
     for row in range(world.clause_rows):
-        if runs(world, row, PRIORITY) and world.clause_subject[row] == chip:
-            buyer = world.clause_taker[row]
-            if buyer < FIRMS and world.clause_giver[row] == world.chip_seller[chip]:
-                weight[buyer] *= max(0.0, world.clause_price[row])
+        if _serves_first(world, row, chip) and _is_largest(world, row, chip):
+            weight[world.clause_taker[row]] *= max(0.0, world.clause_price[row])
+
+
+@kernel
+def _serves_first(world: World, row: int, chip: int) -> bool:
+    """Whether the clause in `row` is the vendor's promise of a place in the chip's queue."""
+    here = runs(world, row, PRIORITY) and bool(world.clause_subject[row] == chip)
+    vendor = bool(world.clause_giver[row] == world.chip_seller[chip])
+    return here and vendor and bool(world.clause_taker[row] < FIRMS)
+
+
+@kernel
+def _is_largest(world: World, row: int, chip: int) -> bool:
+    """Whether no promise to the same buyer is larger, or as large and before it."""
+    for other in range(world.clause_rows):
+        same = world.clause_taker[other] == world.clause_taker[row]
+        if same and other != row and _serves_first(world, other, chip):
+            larger = world.clause_price[other] > world.clause_price[row]
+            equal = world.clause_price[other] == world.clause_price[row]
+            if larger or (equal and other < row):
+                return False
+    return True
 
 
 @kernel

@@ -43,7 +43,7 @@ from game.compiled.clauses import (
 from game.compiled.layout import Counts, Floats, Ints
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import CONTRACTS, FIRMS, NOBODY, SUPPLIERS, TREASURY
+from game.compiled.sizes import CONTRACTS, FIRMS, MOST_COUNT, NOBODY, SUPPLIERS, TREASURY
 from game.compiled.world import World
 from game.engine.books import count_purchase, note
 from game.engine.claims import (
@@ -285,6 +285,13 @@ def _issue(rules: Rules, world: World, row: int, paid: int) -> None:
         issued = paid / (1.0 - rules.share_discount)
         bought = issued / (world.value[issuer] + issued)
     issue_shares(world, world.clause_giver[row], issuer, min(0.99, bought))
+    count_in(world, issuer, paid)
+
+
+@kernel
+def count_in(world: World, f: int, amount: int) -> None:
+    """Buyers of new shares paid `amount` (thousand USD) into firm `f`, or were paid it back."""
+    world.paid_in[f] = max(-MOST_COUNT, min(MOST_COUNT, world.paid_in[f] + amount))
 
 
 @kernel

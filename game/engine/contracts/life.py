@@ -13,6 +13,7 @@ from game.compiled.causes import (
     OFFER_REFUSED,
 )
 from game.compiled.clauses import (
+    BREAKING,
     BROKEN,
     DRAFT,
     END_ON_DATE,
@@ -100,6 +101,7 @@ def clear_clauses(world: World, contract: int) -> None:
 def begin_draft(rules: Rules, world: World, f: int, rank: int, replaces: int) -> int:
     """An empty contract that firm `f` begins to write; its place."""
     contract = free_contract(rules, world)
+    _hand_down(world, contract)
     clear_clauses(world, contract)
     world.contract_serial[contract] = world.contracts_made
     world.contracts_made += 1
@@ -113,6 +115,21 @@ def begin_draft(rules: Rules, world: World, f: int, rank: int, replaces: int) ->
     world.contract_replaces[contract] = replaces
     world.contract_heir[contract] = NOBODY
     return contract
+
+
+@kernel
+def _hand_down(world: World, contract: int) -> None:
+    """What was signed in place of a contract that is forgotten stands for what that one replaced.
+
+    So it is known for the whole game which contract was rewritten at first.
+    """
+    first = world.contract_replaces[contract]
+    if first == NOBODY or world.contract_parties[contract] == 0:
+        return
+    for other in range(CONTRACTS):
+        binds = world.contract_state[other] in (RUNNING, SLEEPING, BREAKING)
+        if binds and world.contract_replaces[other] == world.contract_serial[contract]:
+            world.contract_replaces[other] = first
 
 
 @kernel

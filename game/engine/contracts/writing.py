@@ -11,12 +11,14 @@ from game.compiled.clauses import (
     COLLATERAL,
     LEASED,
     PLACEMENT,
+    PRIORITY,
     REINVESTMENT,
     REVENUE_SHARE,
 )
 from game.compiled.orders import (
     ALLOWED,
     BARRED_THERE,
+    BEYOND_FIRST,
     CLAUSE_AMOUNT,
     CLAUSE_PRICE,
     CLAUSE_SUBJECT,
@@ -25,6 +27,7 @@ from game.compiled.orders import (
     NO_PARTY,
     NO_ROOM,
     NO_SUBJECT,
+    NOT_ITS_CARDS,
     TOO_FEW_CARDS,
     TOO_LITTLE_COMPUTE,
     TOO_MUCH_BACK,
@@ -78,6 +81,8 @@ def _within_bounds(rules: Rules, world: World, draft: int, order: OrderRecord) -
         return DOOR_TAKEN
     if kind == REINVESTMENT and order.price > rules.reinvest_most:
         return TOO_MUCH_BACK
+    if kind == PRIORITY:
+        return _first_place(rules, world, order)
     own = order.giver == order.firm
     if kind == COLLATERAL and own:
         free = free_cards(world, order.giver, order.subject, draft)
@@ -89,6 +94,14 @@ def _within_bounds(rules: Rules, world: World, draft: int, order: OrderRecord) -
         abroad = units_allowed(rules, world, draft, order.giver, order.taker, own)
         return ALLOWED if order.amount <= abroad else BARRED_THERE
     return ALLOWED
+
+
+@kernel
+def _first_place(rules: Rules, world: World, order: OrderRecord) -> int:
+    """A queue is its vendor's: nobody else serves anybody first in it, and nobody without end."""
+    if world.chip_seller[order.subject] != order.giver:
+        return NOT_ITS_CARDS
+    return ALLOWED if 1.0 <= order.price <= rules.priority_most else BEYOND_FIRST
 
 
 @kernel

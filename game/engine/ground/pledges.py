@@ -33,8 +33,11 @@ def weight_of(rules: Rules, pledged: int) -> float:
 
 @kernel
 def due_turn(rules: Rules, world: World) -> int:
-    """Turn at whose start a pledge of today is judged: every word is, by the game's end."""
-    return min(world.turn + rules.pledge_weeks, rules.turns)
+    """Turn at whose start a pledge of today is judged.
+
+    Every word is, and while investors still have a week to price what became of it.
+    """
+    return min(world.turn + rules.pledge_weeks, rules.turns - 1)
 
 
 @kernel

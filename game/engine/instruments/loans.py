@@ -73,16 +73,6 @@ def lasting(rules: Rules, world: World, f: int, till: float) -> float:
 
 
 @kernel
-def vehicle_room(rules: Rules, world: World, f: int) -> float:
-    """What could still be borrowed off the page (thousand USD).
-
-    Lenders to a vehicle ask what its firm can bear, too; of other debt they are not told.
-    """
-    limit = min(bearable(rules, world, f), rules.vehicle_limit * world.value[f])
-    return limit - world.spv_debt[f]
-
-
-@kernel
 def holdings(world: World, f: int) -> float:
     """Headline value of the shares firm `f` holds in others (thousand USD)."""
     total = 0.0

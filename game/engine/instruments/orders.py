@@ -41,13 +41,13 @@ from game.engine.instruments.loans import (
     borrow_on_holdings,
     holdings,
     margin_room,
-    vehicle_room,
 )
 from game.engine.instruments.panel import declare, may_declare
 from game.engine.instruments.positions import short_refusal, take_short_order
 from game.engine.instruments.rescue import ask_rescue, distress, rescue_room
 from game.engine.instruments.shares import buy_back, buyback_room, go_public
 from game.engine.instruments.takeover import bid, bid_refusal
+from game.engine.instruments.vehicles import vehicle_room
 from game.engine.jit import kernel
 
 

@@ -8,6 +8,7 @@ capital markets; a position that ends is paid out once.
 from __future__ import annotations
 
 from game.compiled.causes import (
+    SHORT_ASKED,
     SHORT_CALL,
     SHORT_CALLED,
     SHORT_CLOSED,
@@ -37,7 +38,7 @@ from game.compiled.orders import (
     OrderRecord,
 )
 from game.compiled.rules import Rules
-from game.compiled.sizes import CAPITAL_MARKETS, CONTRACTS, FIRMS, MONEY, NOBODY
+from game.compiled.sizes import CAPITAL_MARKETS, CHIPS, CONTRACTS, FIRMS, MODELS, MONEY, NOBODY
 from game.compiled.world import ACTIVE, World
 from game.engine.books import note, post
 from game.engine.contracts.life import is_party
@@ -129,12 +130,40 @@ def count_shorts(rules: Rules, world: World, log: Log) -> bool:
     for f in range(rules.firms):
         if world.short_of[f] == NOBODY:
             continue
+        if brings_news(world, f) and falls_by_news(world, world.short_of[f]):
+            _ask(rules, world, log, f)
         if world.short_part[f] > 0.0:
             _count(rules, world, log, f)
         else:
             _sell(rules, world, log, f)
         counted = True
     return counted
+
+
+@kernel
+def brings_news(world: World, f: int) -> bool:
+    """Whether firm `f` has brought out a model of its own this week."""
+    for model in range(MODELS):
+        if world.model_owner[model] == f and world.model_week[model] == world.turn:
+            return True
+    return False
+
+
+@kernel
+def falls_by_news(world: World, target: int) -> bool:
+    """Whether a new model of another may hurt firm `target`: it sells cards, or serves users."""
+    for chip in range(CHIPS):
+        if world.chip_seller[chip] == target:
+            return True
+    return bool(world.serves[target] != NOBODY)
+
+
+@kernel
+def _ask(rules: Rules, world: World, log: Log, f: int) -> None:
+    """Courts ask what firm `f` knew when it sold short whom its own news hurts (rule 10b-5)."""
+    if rules.short_heat > 0.0:
+        world.heat[f] = min(1.0, world.heat[f] + rules.short_heat)
+        note(log, SHORT_ASKED, f, world.short_of[f], rules.short_heat)
 
 
 @kernel

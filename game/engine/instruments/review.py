@@ -8,7 +8,13 @@ from __future__ import annotations
 
 import math
 
-from game.compiled.causes import ACQUISITION, BREAK_FEE_PAID, FIRM_BOUGHT, PURCHASE_BLOCKED
+from game.compiled.causes import (
+    ACQUISITION,
+    BREAK_FEE_PAID,
+    FIRM_BOUGHT,
+    PURCHASE_BLOCKED,
+    PURCHASE_UNPAID,
+)
 from game.compiled.log import Log
 from game.compiled.rules import Rules
 from game.compiled.sizes import CAPITAL_MARKETS, MONEY, NOBODY, TREASURY
@@ -84,7 +90,7 @@ def _close(rules: Rules, world: World, log: Log, f: int, target: int) -> None:
         _buy(rules, world, log, f, target, price)
         return
     post(world, log, MONEY, f, target, int(rules.buy_fee * price), BREAK_FEE_PAID)
-    note(log, PURCHASE_BLOCKED, f, target, float(price))
+    note(log, PURCHASE_UNPAID if approved else PURCHASE_BLOCKED, f, target, float(price))
 
 
 @kernel

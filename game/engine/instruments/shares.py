@@ -10,10 +10,10 @@ from __future__ import annotations
 from game.compiled.causes import BUY_BACK, FIRM_LISTED, LISTING, SHARES
 from game.compiled.log import Log
 from game.compiled.rules import Rules
-from game.compiled.sizes import CAPITAL_MARKETS, FIRMS, MONEY, MOST_COUNT, NOBODY
+from game.compiled.sizes import CAPITAL_MARKETS, FIRMS, MONEY, NOBODY
 from game.compiled.world import World
 from game.engine.books import note, post
-from game.engine.contracts.dues import issue_shares
+from game.engine.contracts.dues import count_in, issue_shares
 from game.engine.instruments.feelings import hurt
 from game.engine.instruments.positions import dilute_shorts
 from game.engine.jit import kernel
@@ -65,7 +65,7 @@ def sell_shares(rules: Rules, world: World, log: Log, f: int, amount: int) -> No
     issue_shares(world, CAPITAL_MARKETS, f, issued / (world.value[f] + issued))
     post(world, log, MONEY, CAPITAL_MARKETS, f, amount, SHARES)
     world.raised[f] += amount
-    _count_in(world, f, amount)
+    count_in(world, f, amount)
     if world.listed[f] == 0:
         world.round_week[f] = world.turn
 
@@ -94,14 +94,8 @@ def go_public(rules: Rules, world: World, log: Log, f: int, percent: int) -> Non
     world.listed[f] = 1
     world.round_week[f] = world.turn
     got = post(world, log, MONEY, CAPITAL_MARKETS, f, int(price), LISTING)
-    _count_in(world, f, got)
+    count_in(world, f, got)
     note(log, FIRM_LISTED, f, NOBODY, float(got))
-
-
-@kernel
-def _count_in(world: World, f: int, amount: int) -> None:
-    """The public paid `amount` (thousand USD) into firm `f` for shares, or was paid it back."""
-    world.paid_in[f] = max(-MOST_COUNT, min(MOST_COUNT, world.paid_in[f] + amount))
 
 
 @kernel
@@ -120,7 +114,7 @@ def buy_back(rules: Rules, world: World, log: Log, f: int, amount: int) -> None:
     """
     part = min(0.9, amount / max(1.0, world.value[f]))
     post(world, log, MONEY, f, CAPITAL_MARKETS, amount, BUY_BACK)
-    _count_in(world, f, -amount)
+    count_in(world, f, -amount)
     world.founders[f] *= 1.0 - part / public_part(world, f)
     retire(world, f, part)
     hurt(world, f, -rules.buyback_cheer * part * max(0.0, 2.0 - world.sentiment[f]))

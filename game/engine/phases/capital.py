@@ -94,9 +94,15 @@ def expect(rules: Rules, world: World) -> None:
 
 @kernel
 def _doubt(rules: Rules, world: World, faded: float) -> None:
-    """A promise that fades while compute use does not grow costs its teller belief."""
+    """A promise that fades while compute use does not grow costs its teller belief.
+
+    In the last week all that still stands of it is weighed as this week's part is: a promise
+    that would fade after the end is not free.
+    """
     grown = world.compute_used - world.compute_before
     missing = max(0.0, faded - max(0.0, grown)) / max(1.0, world.expected_need)
+    if world.turn + 1 >= rules.turns and rules.story_fade > 0.0:
+        missing /= rules.story_fade
     teller = world.story_teller
     world.sentiment[teller] = max(LEAST, world.sentiment[teller] - rules.story_doubt * missing)
 

@@ -57,16 +57,27 @@ def chance_of_winning(rules: Rules, world: World, target: int, spent: int, found
     """Chance that a case against `target` for which `spent` was paid is won: a logit.
 
     Merit and effort both count, effort less for each dollar more (contests, Tullock 1980).
-    `found` things came out while it stood; what is still hidden counts as much, for the
-    court looks where the public cannot.
+    Effort proves what there is: without a ground no money makes a case.
     """
-    odds = rules.suit_base + rules.suit_heat * world.heat[target]
-    odds += rules.suit_breach * world.breaches[target] + rules.suit_merit * found
+    ground = ground_against(rules, world, target, found)
+    effort = rules.suit_effort * math.log1p(spent / rules.suit_scale)
+    odds = rules.suit_base + ground + min(1.0, ground) * effort
+    return 1.0 / (1.0 + math.exp(-odds))
+
+
+@kernel
+def ground_against(rules: Rules, world: World, target: int, found: int) -> float:
+    """What speaks against `target`, in log-odds; 0.0 where there is no ground for a case.
+
+    Heat counts beyond what large houses have anyway. `found` things came out while the case
+    stood; what is still hidden counts as much, for the court looks where the public cannot.
+    """
+    ground = rules.suit_heat * max(0.0, world.heat[target] - rules.suit_calm)
+    ground += rules.suit_breach * world.breaches[target] + rules.suit_merit * found
     for cut in range(CUTS):
         if world.cut_week[target, cut] != NOBODY:
-            odds += rules.suit_merit
-    odds += rules.suit_effort * math.log1p(spent / rules.suit_scale)
-    return 1.0 / (1.0 + math.exp(-odds))
+            ground += rules.suit_merit
+    return ground
 
 
 @kernel
@@ -84,13 +95,14 @@ def damages_of(rules: Rules, world: World, suit: int) -> int:
 
 @kernel
 def asked(rules: Rules, world: World, suit: int) -> int:
-    """What who sues would drop the case for: what it stands to win, what it spent at least.
+    """What who sues would drop the case for: what it stands to win.
 
-    Both sides reckon with the same odds, so they settle for the value of the suit (Gould 1973).
+    Both sides reckon with the same odds, so they settle for the value of the suit (Gould 1973);
+    what was spent on it is gone either way, and nobody gives it back.
     """
     target = world.suit_against[suit]
     chance = chance_of_winning(rules, world, target, world.suit_spent[suit], world.suit_found[suit])
-    return max(world.suit_spent[suit], int(chance * damages_of(rules, world, suit)))
+    return max(1, int(chance * damages_of(rules, world, suit)))
 
 
 @kernel

@@ -49,14 +49,13 @@ def outside_cards(rules: Rules, world: World, chip: int) -> float:
     """Cards a week that outside buyers look for, at the first price and the first need.
 
     They stand in the chip's first markets in equal parts; a market that is closed is lost,
-    one that was opened is won. Own silicon finds buyers once it is offered to all.
+    one that was opened is won; a chip that is barred everywhere at first has them all in each.
+    Own silicon finds buyers once it is offered to all.
     """
-    cards = float(rules.chip_others[chip])
-    if rules.chip_markets[chip] > 0:
-        open_now = 0
-        for region in range(_REGIONS):
-            open_now += world.licence[chip, region]
-        cards *= open_now / rules.chip_markets[chip]
+    open_now = 0
+    for region in range(_REGIONS):
+        open_now += world.licence[chip, region]
+    cards = rules.chip_others[chip] * open_now / max(1, rules.chip_markets[chip])
     cards += rules.chip_others_offered[chip] * world.offered[chip]
     return cards + turned_home(rules, world, chip)
 

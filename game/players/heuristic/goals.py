@@ -11,6 +11,7 @@ from typing import Final
 
 from game.players.heuristic import buying, power, prices, vendor
 from game.players.heuristic.forms import round_down, round_price, thousands
+from game.players.heuristic.margins import floor
 from game.players.heuristic.outlook import Outlook, due
 from game.players.heuristic.proposal import PRESSING, USEFUL, Proposal
 from game.session.orders import Order
@@ -117,7 +118,7 @@ def _price(outlook: Outlook) -> Iterator[Proposal]:
     own = outlook.own
     if prices.pressure(outlook)[0] <= 0.0:
         return
-    price = round_price(max(CUT * own.price, prices.floor(outlook, own.unit_cost)))
+    price = round_price(max(CUT * own.price, floor(outlook, own.unit_cost)))
     if own.serves and own.unserved < prices.FULL and 0.0 < price < own.price:
         yield Proposal(
             order=Order(kind="set-price", price=price),

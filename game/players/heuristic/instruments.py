@@ -151,7 +151,7 @@ def _brings(outlook: Outlook, firm: FirmLine) -> float:
 
 
 def _bought_lately(outlook: Outlook) -> bool:
-    told = ("purchase agreed", "purchase blocked", "firm bought")
+    told = ("purchase agreed", "purchase blocked", "purchase unpaid", "firm bought")
     turn = outlook.view.turn
     return any(
         news.mine and news.kind in told and turn - news.week < DIGEST for news in outlook.view.news

@@ -12,6 +12,7 @@ from typing import Final
 
 from game.players.heuristic import prices
 from game.players.heuristic.forms import round_price
+from game.players.heuristic.margins import LOWEST
 from game.players.heuristic.outlook import Outlook
 from game.players.heuristic.proposal import PRESSING, VITAL, Proposal
 from game.session.orders import Order
@@ -134,7 +135,7 @@ def _merit(outlook: Outlook, model: ModelLine) -> float:
         return _value(model) + PRIDE + FAITH * outlook.own.train_share
     if not model.open or not any(m.mine and m.state == "released" for m in outlook.view.models):
         return _value(model)
-    dearer = outlook.own.price / max(model.unit_cost, prices.LOWEST)
+    dearer = outlook.own.price / max(model.unit_cost, LOWEST)
     return _value(model) - SECOND_HAND * math.log(max(1.0, dearer))
 
 

@@ -83,12 +83,16 @@ class HeuristicPlayer:
         """What was ordered last, with the reason for each order."""
 
     def decide(self, view: View) -> tuple[Order, ...]:
-        """The orders of this week, most wanted first."""
+        """The orders of this week, most wanted first.
+
+        A case is settled before all else: what it is dropped for follows from what courts see.
+        """
         outlook = look(view, self.temper)
         policies = UPKEEP if _broken(view) else POLICIES
         wishes = [wish for propose in policies for wish in propose(outlook)]
         self.reasons = tuple(pick(wishes, moves=view.own.moves, purse=outlook.spare))
-        return tuple(order for proposal in self.reasons for order in proposal.orders)
+        orders = (order for proposal in self.reasons for order in proposal.orders)
+        return tuple(sorted(orders, key=lambda order: order.kind != "settle"))
 
 
 def _broken(view: View) -> bool:

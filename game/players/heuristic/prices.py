@@ -14,7 +14,9 @@ from statistics import median
 from typing import Final
 
 from game.players.heuristic.forms import round_price
+from game.players.heuristic.margins import LOWEST, floor, loses_money, minds_losses
 from game.players.heuristic.outlook import WORTH, Outlook, between
+from game.players.heuristic.price_war import followed, in_one_week
 from game.players.heuristic.proposal import PRESSING, USEFUL, Proposal
 from game.session.orders import Order
 from game.session.view import FirmLine, ModelLine
@@ -28,8 +30,8 @@ FAR: Final = 15.0
 """The same while users leave: then they find that worth enough."""
 STIR: Final = 0.07
 """Smallest change of the price, as a part of it, worth an order."""
-DEEPEST_CUT: Final = 0.7
-"""Lowest new price against the old one."""
+DEEPEST_CUT: Final = (0.8, 0.65)
+"""Lowest new price against the old one, in a week: of the meek and of the fierce."""
 RISE: Final = 1.08
 """Highest new price against the old one."""
 QUEUE: Final = 0.08
@@ -38,52 +40,20 @@ FULL: Final = 0.02
 """Part of the demand turned away from which a cut would only lengthen the queue."""
 SHOCK: Final = 1.2
 """Largest gain of a rival, in logs, that a chief answers; beyond it users go for other reasons."""
-MEEK: Final = 0.05
-"""Part of a rival's gain that the least aggressive chief makes up for."""
-FIERCE: Final = 0.28
-"""The same of the most aggressive."""
+ANSWERED: Final = (0.05, 0.28)
+"""Part of a rival's gain that a chief makes up for: the meek and the fierce."""
+ALARMED: Final = (0.2, 0.55)
+"""The same while users leave."""
 LEFT: Final = 0.04
 """Part of the own users, gone within NOTICED weeks, that alarms a chief."""
 NOTICED: Final = 2
 """Weeks over which users are counted."""
-WARY: Final = 0.2
-"""Part of a rival's gain that the least aggressive chief makes up for while users leave."""
-ALARMED: Final = 0.55
-"""The same of the most aggressive."""
-LATELY: Final = 8
-"""Weeks back within which a rival's fall of price counts as undercutting."""
-STEEP: Final = 0.5
-"""Fall of a rival's price, in logs, from which it does; less than that is the usual trade."""
-HEARD_OF: Final = 0.04
-"""Part of all usage from which a rival's prices can take users worth an answer."""
-REACH: Final = 12.0
-"""Capability points that who undercuts may be behind and still take users."""
-SLOW: Final = 0.4
-"""Part of such a fall that the least aggressive chief follows."""
-QUICK: Final = 0.95
-"""The same of the most aggressive."""
-DUMP: Final = 0.5
-"""Lowest new price against the old one, of who follows."""
-PRICE_WAR: Final = 13
-"""Weeks that who follows must be able to go without the revenue it costs."""
-AT_A_LOSS: Final = 0.5
-"""Part of unit cost down to which who need not mind losses follows: own halls stand anyway."""
-LOWEST: Final = 0.05
-"""USD per million tokens below which no chief thinks of a price."""
 DEARER: Final = 2.0
 """Most that an open release costs against the price before it: users feel a dearer bill."""
 HIGHEST: Final = 100.0
-"""USD per million tokens above which no chief does."""
-FRUGAL: Final = 0.5
-"""Greed from which a chief never sells below cost, however rich the firm is."""
-WATCHED: Final = 0.45
-"""Heat from which no chief does, since courts call it predatory."""
+"""USD per million tokens above which no chief thinks of a price."""
 GENEROUS: Final = 0.75
 """How far full openness brings the price of open weights from the neighbours' down to cost."""
-CHEAP: Final = 0.2
-"""Smallest margin over unit cost of the least greedy."""
-DEAR: Final = 1.0
-"""The same of the greediest."""
 
 
 def propose(outlook: Outlook) -> Iterator[Proposal]:
@@ -93,39 +63,22 @@ def propose(outlook: Outlook) -> Iterator[Proposal]:
         return
     gain, rival = pressure(outlook)
     target = max(_bearable(outlook, outlook.me.capability, gain), floor(outlook, own.unit_cost))
-    followed, cutter = _followed(outlook, outlook.me.capability, own.unit_cost)
+    wanted, cutter = followed(outlook, outlook.me.capability, own.unit_cost)
     worth_it = own.price * (1.0 - STIR)
-    if own.unserved < FULL and followed < min(target, worth_it):
+    if own.unserved < FULL and wanted < min(target, worth_it):
         reason = _("{rival} undercuts").format(rival=cutter)
-        yield _change(max(followed, own.price * DUMP), PRESSING, reason)
+        yield _change(in_one_week(outlook, wanted), PRESSING, reason)
     elif own.unserved < FULL and target < worth_it:
-        price = max(target, own.price * DEEPEST_CUT)
+        deepest = own.price * between(*DEEPEST_CUT, outlook.temper.aggression)
+        price = max(target, deepest)
         reason = _("{rival} offers more for the money than it did").format(rival=rival)
         yield _change(price, PRESSING, reason)
     elif own.unserved >= QUEUE:
         reason = _("{part:.0%} of the demand finds no capacity").format(part=own.unserved)
         yield _change(own.price * between(1.0 + STIR, RISE, outlook.temper.greed), USEFUL, reason)
-    elif _loses_money(outlook):
+    elif loses_money(outlook):
         reason = _("serving costs more than users pay")
         yield _change(own.price * RISE, USEFUL, reason)
-
-
-def _loses_money(outlook: Outlook) -> bool:
-    """Whether the price is below cost and the firm cannot or will not give so much away."""
-    own = outlook.own
-    cost = own.unit_cost * between(0.7, 1.1, outlook.temper.greed)
-    return own.price < cost and _minds_losses(outlook)
-
-
-def _minds_losses(outlook: Outlook) -> bool:
-    """Whether the firm burns cash, its chief is greedy, or the courts look."""
-    watched = outlook.own.heat >= WATCHED
-    return outlook.burn > 0.0 or outlook.temper.greed >= FRUGAL or watched
-
-
-def floor(outlook: Outlook, unit_cost: float) -> float:
-    """Lowest price the chief would set for what costs `unit_cost` to serve."""
-    return max(unit_cost * (1.0 + between(CHEAP, DEAR, outlook.temper.greed)), LOWEST)
 
 
 def release_price(outlook: Outlook, model: ModelLine, *, publish: bool) -> float:
@@ -140,15 +93,15 @@ def release_price(outlook: Outlook, model: ModelLine, *, publish: bool) -> float
     else:
         gain, _rival = pressure(outlook)
         bearable = _bearable(outlook, model.capability, gain)
-        followed, _cutter = _followed(outlook, model.capability, model.unit_cost)
-        price = min(max(min(bearable, outlook.own.price), lowest), followed)
+        undercut, _cutter = followed(outlook, model.capability, model.unit_cost)
+        price = min(max(min(bearable, outlook.own.price), lowest), undercut)
     return min(price, HIGHEST)
 
 
 def _lowest(outlook: Outlook, model: ModelLine) -> float:
     """Cost and margin, or what users are ready to follow where the chief can give some away."""
     lowest = floor(outlook, model.unit_cost)
-    if outlook.own.serves and not _minds_losses(outlook):
+    if outlook.own.serves and not minds_losses(outlook):
         return min(lowest, max(DEARER * outlook.own.price, LOWEST))
     return lowest
 
@@ -181,55 +134,9 @@ def _bearable(outlook: Outlook, capability: float, gain: float) -> float:
     own, me = outlook.own, outlook.me
     start = _price_then(outlook, me.id) or own.price
     skill = _skill_then(outlook, me.id) or me.capability
-    least, most = (WARY, ALARMED) if _users_leave(outlook) else (MEEK, FIERCE)
-    given = between(least, most, outlook.temper.aggression) * min(gain, SHOCK)
+    part = ALARMED if _users_leave(outlook) else ANSWERED
+    given = between(*part, outlook.temper.aggression) * min(gain, SHOCK)
     return start * math.exp(WORTH * (capability - skill) - given)
-
-
-def _followed(outlook: Outlook, capability: float, unit_cost: float) -> tuple[float, str]:
-    """Lowest price at which some rival that undercuts is followed, and its name.
-
-    Infinite where nobody does, or the house cannot bear to follow.
-    """
-    falls = ((_after(outlook, firm, capability), firm.name) for firm in _within_reach(outlook))
-    wanted, name = min(falls, default=(math.inf, ""), key=lambda fall: fall[0])
-    return max(wanted, _bottom(outlook, unit_cost)), name
-
-
-def _within_reach(outlook: Outlook) -> Iterator[FirmLine]:
-    nearly = outlook.me.capability - REACH
-    known = (firm for firm in outlook.sellers() if firm.usage_share >= HEARD_OF)
-    return (firm for firm in known if firm.capability >= nearly)
-
-
-def _after(outlook: Outlook, firm: FirmLine, capability: float) -> float:
-    """Price for `capability` after a rival's steep fall; infinite where there was none.
-
-    From the highest lately asked, so that who only follows is not followed in turn, down by a
-    part of the fall that grows with aggression, and never below what would be as good a bargain.
-    """
-    fall = math.log(_highest(outlook, firm) / firm.price)
-    if fall < STEEP:
-        return math.inf
-    part = between(SLOW, QUICK, outlook.temper.aggression)
-    matched = firm.price * math.exp(WORTH * (capability - firm.capability))
-    return max(_highest(outlook, outlook.me) * math.exp(-part * fall), matched)
-
-
-def _highest(outlook: Outlook, firm: FirmLine) -> float:
-    """Highest price that a firm asked lately, today's at least."""
-    series = outlook.view.history.get("price", {}).get(firm.id, ())
-    return max((firm.price, *series[-LATELY - 1 :]))
-
-
-def _bottom(outlook: Outlook, unit_cost: float) -> float:
-    """Lowest price the chief can bear while a price war lasts."""
-    own = outlook.own
-    lowest = floor(outlook, unit_cost)
-    if not _minds_losses(outlook):
-        lowest = max(AT_A_LOSS * unit_cost, LOWEST)
-    kept = 1.0 - outlook.purse / (PRICE_WAR * max(own.service_revenue, 1))
-    return max(lowest, own.price * kept)
 
 
 def _users_leave(outlook: Outlook) -> bool:

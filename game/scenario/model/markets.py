@@ -332,6 +332,10 @@ class Contracting:
     reinvest_most: float = key(
         "Largest part of orders that a vendor may promise to reinvest.", low=0, high=1
     )
+    priority_most: float = key(
+        "Largest weight in its queue that a vendor may promise, times the usual.",
+        low=1, high=100,
+    )  # fmt: skip
     dark_cost: float = key(
         "Weekly cost of a card that has no power, part of its list price: what it loses in "
         "worth and its room.",
@@ -348,6 +352,11 @@ class Instruments:
     )
     spread_cap: float = key("Widest credit spread.", low=0, high=10)
     vehicle_limit: float = key("Largest debt in vehicles, part of value.", low=0, high=1)
+    vehicle_part: float = key(
+        "Largest debt in vehicles, part of the worth of the firm's free cards, halls and "
+        "connections; 0 where lenders do not look at them.",
+        low=0, high=1, default=0.0,
+    )  # fmt: skip
     vehicle_premium: float = key(
         "Yearly interest of a vehicle above that of a loan.", low=0, high=1
     )
@@ -443,6 +452,10 @@ class Instruments:
     short_known: float = key(
         "Part of a firm sold short by one firm that is told in public.", low=0, high=1, default=0.0
     )
+    short_heat: float = key(
+        "Heat for who brings out a model while it is short of a maker of cards or of models.",
+        low=0, high=1, default=0.0,
+    )  # fmt: skip
     rescue_base: float = key("Log-odds of a rescue for a small firm.", low=-20, high=20)
     rescue_size: float = key("Log-odds per part of all value and of all debt.", low=0, high=100)
     rescue_ties: float = key(

@@ -99,12 +99,18 @@ class Courts:
     suit_weeks: int = key("Weeks until the verdict.", low=1, high=520, default=10)
     suit_base: float = key("Log-odds of a case without merit.", low=-20, high=20, default=-2.0)
     suit_heat: float = key("Log-odds of the accused's full heat.", low=0, high=100, default=3.0)
+    suit_calm: float = key(
+        "Heat of the accused up to which it is no ground for a case.", low=0, high=1, default=0.0
+    )
     suit_breach: float = key("Log-odds per contract it broke.", low=0, high=20, default=0.5)
     suit_merit: float = key(
         "Log-odds when it hides something the case can find.", low=0, high=20, default=2.0
     )
     suit_effort: float = key(
-        "Log-odds per log of money over the scale.", low=0, high=20, default=0.4
+        "Log-odds per log of money over the scale, in a case with a ground.",
+        low=0,
+        high=20,
+        default=0.4,
     )
     suit_damages: float = key(
         "Damages, part of the value of the smaller of the two.", low=0, high=1, default=0.0

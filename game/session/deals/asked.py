@@ -15,6 +15,7 @@ from game.session.deals.doors import doors_taken
 from game.session.deals.draft import clause_drafts
 from game.session.deals.humour import HUMOUR_WEEKS, Refusal, likeness
 from game.session.deals.lettable import impossible_leases
+from game.session.deals.queues import impossible_places
 from game.session.deals.side import Side, side_of
 from game.session.deals.table import Deal, deal_of
 from game.session.view import View
@@ -42,6 +43,7 @@ def impossible(deal: Deal) -> Iterator[str]:
     """Why the rules would not let the bundle be written, as far as everybody can know."""
     yield from impossible_leases(deal)
     yield from doors_taken(deal)
+    yield from impossible_places(deal)
 
 
 def doubts(deal: Deal, side: Side) -> Iterator[str]:

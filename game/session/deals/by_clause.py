@@ -13,9 +13,10 @@ from attrs import frozen
 from game.session.dealings import ContractLine
 from game.session.deals.ahead import remaining_of
 from game.session.deals.draft import ClauseDraft, Draft
+from game.session.deals.nothing import why_nothing
 from game.session.deals.table import Deal
 from game.session.deals.weighing import contract_table, table_of
-from game.session.deals.worth import worth_items
+from game.session.deals.worth import is_weighed, worth_items
 from game.session.view import View
 
 
@@ -27,12 +28,15 @@ class PartyWorth:
     name: str
     usd: int
     """US dollars of today; of what lies ahead, where the contract runs."""
+    why: str = ""
+    """Why it is worth nothing, where it is and the reason is not plain."""
 
 
 def worths_of_contract(view: View, contract: ContractLine) -> tuple[tuple[PartyWorth, ...], ...]:
     """For each clause of an offer, or of a contract that runs: its worth to whom, own firm first.
 
-    Empty for a clause that no side gains or loses by, or that is done with.
+    Where a clause binds the own firm it is told even if it is worth nothing. Empty for a clause
+    that has no worth by its kind, or that is done with.
     """
     deal = contract_table(view, contract)
     left = iter(deal.clauses)
@@ -58,5 +62,7 @@ def _worths(deal: Deal, clauses: list[ClauseDraft]) -> Iterator[PartyWorth]:
     for firm in sorted(deal.parties, key=lambda firm: (firm != me, deal.who(firm).name)):
         items = [usd for clause in clauses for _text, usd in worth_items(deal, clause, firm)]
         usd = sum(round(item) for item in items)
-        if usd:
-            yield PartyWorth(firm=firm, name=deal.who(firm).name, usd=usd)
+        nothing = firm == me and not usd and [c for c in clauses if is_weighed(c, me)]
+        if usd or nothing:
+            why = why_nothing(deal, nothing[0]) if nothing else ""
+            yield PartyWorth(firm=firm, name=deal.who(firm).name, usd=usd, why=why)

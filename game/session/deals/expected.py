@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 
 from game.session.deals.draft import ClauseDraft
+from game.session.deals.lettable import shares_cards
 from game.session.deals.standing import Standing
 from game.session.deals.table import Deal, present
 
@@ -29,6 +30,8 @@ STRETCH = 2.0
 """Times its means up to which a firm's word for a sum at once is believed."""
 NEED_GROWTH = 1.2
 """Yearly growth of that spending that chiefs reckon with."""
+NEW_LINES = 2.0
+"""Times its output that a maker of chips is thought to sell in the weeks of a commitment."""
 THOUSAND = 1000.0
 WEEKS = 52.0
 
@@ -77,15 +80,33 @@ def grown(weekly: float, weeks: float) -> float:
     return weekly * (1.0 + 0.5 * NEED_GROWTH * weeks / WEEKS)
 
 
-def to_be_had(deal: Deal, seller: str) -> float:
-    """US dollars a week for which a seller has anything that is not promised to others.
+def to_be_had(deal: Deal, seller: str, buyer: str) -> float:
+    """US dollars a week for which a seller has anything for this buyer that others do not have.
 
-    A maker of chips takes orders for more than it makes; a landlord lets what it has.
+    A maker of chips sells, where its cards may be sold, twice what it makes today while it books
+    new lines; a landlord lets what it has. The world outside has no end.
     """
-    if any(chip.vendor == seller for chip in deal.view.chips) or seller not in deal.people:
+    if seller not in deal.people:
         return math.inf
-    whole = deal.who(seller).compute * deal.view.market.spot_price
-    return max(0.0, whole - deal.sold_ahead(seller))
+    return max(_cards_for(deal, seller, buyer), to_be_rented(deal, seller, buyer))
+
+
+def to_be_rented(deal: Deal, landlord: str, tenant: str) -> float:
+    """US dollars a week for which a landlord has compute that this tenant may use."""
+    if landlord not in deal.people:
+        return math.inf
+    if not shares_cards(deal, landlord, tenant):
+        return 0.0
+    whole = deal.who(landlord).compute * deal.view.market.spot_price
+    return max(0.0, whole - deal.sold_ahead(landlord))
+
+
+def _cards_for(deal: Deal, vendor: str, buyer: str) -> float:
+    """US dollars a week of the cards that a firm makes and may sell where the buyer is."""
+    here = deal.region(buyer)
+    made = (chip for chip in deal.view.chips if chip.vendor == vendor)
+    sold = (chip for chip in made if not chip.regions or here in chip.regions)
+    return NEW_LINES * sum(float(chip.output) * chip.price for chip in sold)
 
 
 def seller_share(deal: Deal, seller: str) -> float:

@@ -76,14 +76,14 @@ def halls_of(deal: Deal, landlord: str) -> Able:
     units = _units(leases)
     compute = next((firm.compute for firm in deal.view.firms if firm.id == landlord), 0.0)
     there = max(0.0, DARK * compute - _let_already(deal.view, landlord, deal.contract)[0])
-    if any(not _shares_cards(deal, landlord, lease.taker) for lease in leases):
+    if any(not shares_cards(deal, landlord, lease.taker) for lease in leases):
         there *= SMUGGLED
     text = _("{firm} may not have {units:,} units to let; it is thought to have {there:,}")
     told = text.format(firm=who.name, units=units, there=round(there))
     return Able(chance=chance_of(units, there, GUESSED), why=told)
 
 
-def _shares_cards(deal: Deal, landlord: str, tenant: str) -> bool:
+def shares_cards(deal: Deal, landlord: str, tenant: str) -> bool:
     """Whether the landlord is at home where its tenant is, or there are cards sold to both."""
     here, there = deal.region(landlord), deal.region(tenant)
     return here == there or any({here, there} <= set(chip.regions) for chip in deal.view.chips)

@@ -6,10 +6,12 @@ same weeks. Shares count at the headline value, compute at the spot rent.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 from game.session.deals.committed import need_left
 from game.session.deals.draft import ClauseDraft
+from game.session.deals.drawn import drawn, would_buy
 from game.session.deals.expected import (
     CASH_NEED,
     LOSS_GIVEN_DEFAULT,
@@ -24,7 +26,6 @@ from game.session.deals.expected import (
     seller_share,
     sign_for,
     to_be_had,
-    usual_spend,
 )
 from game.session.deals.standing import Standing
 from game.session.deals.table import Deal, present
@@ -46,7 +47,7 @@ FREEDOM = 0.025
 STEADY_SALES = 0.25
 """Part of the margin that sales gain by being certain."""
 EXTRA_SALES = 0.3
-"""Part of sales on credit that would not be made without it."""
+"""Part of what is drawn on credit that would not be bought without it."""
 SHARE_DISCOUNT = 0.05
 """What new shares cost in the market beside what they bring."""
 
@@ -103,7 +104,7 @@ def purchase(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     weekly = max(0.0, weekly - rent)
     part = weekly / max(weekly, _committed_here(deal, clause.giver), 1.0)
     needed = part * max(0.0, need_left(deal, clause.giver, weeks))
-    useful = min(needed, to_be_had(deal, clause.taker))
+    useful = min(needed, to_be_had(deal, clause.taker, clause.giver))
     wasted = max(0.0, 1.0 - useful / max(weekly, 1.0))
     whole = weekly * span
     if party == clause.giver:
@@ -135,9 +136,9 @@ def _rent_beside(deal: Deal, clause: ClauseDraft) -> float:
 
 
 def credit(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
-    """Interest against what a loan would cost, or against the risk."""
+    """Interest against what a loan would cost, or against the risk, of what would be drawn."""
     buyer = deal.who(clause.taker)
-    amount, years = clause.amount * THOUSAND, 0.5 * max(1, clause.weeks) / WEEKS
+    amount, years = drawn(deal, clause), 0.5 * max(1, clause.weeks) / WEEKS
     if party == clause.taker:
         own = deal.view.market.base_rate + buyer.spread
         yield _("interest against a loan"), amount * years * (own - clause.price)
@@ -145,14 +146,18 @@ def credit(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     else:
         risk = deal.rate(clause.taker)
         yield _("interest against the risk"), amount * years * (clause.price - risk)
-        yield _("sales on credit"), amount * MARGIN * EXTRA_SALES
+        text = _("{money} of cards drawn on credit")
+        yield (
+            text.format(money=number_in_words(_said(amount), "usd")),
+            amount * MARGIN * EXTRA_SALES,
+        )
 
 
 def stake(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """Money against a part of the firm at its headline value, the money counted in."""
     issuer = deal.who(clause.taker)
     amount = clause.amount * THOUSAND
-    shares = min(clause.price, 0.99) * (issuer.value + amount)
+    shares = _part_sold(deal, clause) * (issuer.value + amount)
     if party == clause.taker:
         yield _("money for shares"), at_once(credible(deal, clause.giver, amount), issuer)
         yield _("part of the firm given"), -shares
@@ -162,9 +167,23 @@ def stake(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
         yield _("part of {firm}").format(firm=issuer.name), shares * lives
 
 
+def _part_sold(deal: Deal, clause: ClauseDraft) -> float:
+    """Part of the issuer that a stake is once all stakes of the bundle are sold.
+
+    New shares thin those sold before them, so that all together are never the whole.
+    """
+    sold = [min(c.price, 0.99) for c in deal.clauses if _sells(c, clause.taker)]
+    kept = math.prod(1.0 - part for part in sold)
+    return min(clause.price, 0.99) * (1.0 - kept) / max(sum(sold), 1e-9)
+
+
+def _sells(clause: ClauseDraft, issuer: str) -> bool:
+    return (clause.kind, clause.taker) == ("stake", issuer)
+
+
 def comes_back(deal: Deal, clause: ClauseDraft) -> float:
-    """US dollars that a vendor is expected to reinvest under the clause."""
-    orders = usual_spend(deal, clause.taker, deal.weeks)
+    """US dollars that a vendor is expected to reinvest, of what the taker buys of its cards."""
+    orders = would_buy(deal, clause.taker, clause.giver, deal.weeks) / max(deal.weeks, 1)
     orders *= present(deal.rate(clause.taker), deal.weeks)
     return min(clause.amount * THOUSAND, orders * min(clause.price, 1.0))
 

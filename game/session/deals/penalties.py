@@ -25,12 +25,16 @@ _IDLE = ("break-fee", "collateral", "secrecy", "end-on-date", "end-on-agi", "ope
 
 def break_fee(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """A fee far above what the other would lose is a penalty and not owed (Restatement § 356)."""
-    adds = max(0.0, upheld(deal, clause) - _damages(deal, clause.giver, clause.taker))
-    amount = credible(deal, clause.giver, adds) * break_chance(deal, clause.giver)
+    amount = credible(deal, clause.giver, added(deal, clause)) * break_chance(deal, clause.giver)
     if party == clause.taker:
         yield _("break fee"), amount
     else:
         yield _("break fee"), -amount * OWN_CHOICE
+
+
+def added(deal: Deal, fee: ClauseDraft) -> float:
+    """US dollars that a fee adds to the damages that would be owed without it."""
+    return max(0.0, upheld(deal, fee) - _damages(deal, fee.giver, fee.taker))
 
 
 def upheld(deal: Deal, fee: ClauseDraft) -> float:

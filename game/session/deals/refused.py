@@ -33,6 +33,8 @@ def _remedy(view: View, clause: ClauseDraft) -> str:
         return _("giver and taker are the same: choose another")
     if is_outside(view, clause):
         return _("a party outside is not asked: write what it was promised already, or take it out")
+    if clause.kind == "priority" and not clause.subject:
+        return _("its giver sells no chips: let who sells them give it, or take the clause out")
     gone = [f.name for f in view.firms if f.id in (clause.giver, clause.taker) and not f.active]
     if gone:
         text = _("{firm} is out of business: choose another firm, or take the clause out")

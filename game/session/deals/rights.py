@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from game.session.dealings import ENDING
 from game.session.deals.doors import could_be_let_for, margin_of, shown, won
-from game.session.deals.draft import ClauseDraft
+from game.session.deals.draft import ClauseDraft, clause_draft
+from game.session.deals.drawn import would_buy
 from game.session.deals.expected import (
     LOSS_GIVEN_DEFAULT,
     THOUSAND,
@@ -22,10 +23,12 @@ from game.session.deals.expected import (
     grown,
     seller_share,
     sign_for,
-    to_be_had,
+    to_be_rented,
     usual_spend,
 )
 from game.session.deals.money import MARGIN
+from game.session.deals.once import part_not_had, running
+from game.session.deals.queues import weight_of_others
 from game.session.deals.table import LONGEST, Deal, present
 from game.session.view import ChipLine, Segment
 from game.words import _
@@ -50,6 +53,8 @@ STEPS = 8
 """Parts of a licence's term that are looked at."""
 OPTIONS = 0.06
 """Part of its compute's rent that a firm loses by having one landlord only."""
+TENANT = 0.02
+"""Part of its compute from which on a firm that leases it is thought to lease what it needs."""
 LATER = 0.0004
 """Part of its value, a year, that the right to rent anywhere is worth to a firm besides."""
 SILENCE = 1e-5
@@ -67,18 +72,32 @@ ANSWERED_WEEKS = 13
 
 
 def priority(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
-    """Cards some weeks earlier, where there is a queue."""
+    """Cards some weeks earlier, where there is a queue and it is the giver's to serve.
+
+    No more of them than the taker is thought to buy; of a place that it has already only what
+    it is moved up from there.
+    """
     chip = deal.chip(clause.subject)
-    if chip is None or clause.price <= 1.0 or chip.stock > chip.output:
+    if chip is None or chip.vendor != clause.giver or chip.stock > chip.output:
         return
-    part = min(0.25, 0.05 * math.log(clause.price))
-    rent = chip.units * deal.view.market.spot_price
-    gain = part * chip.output * rent * EARLIER * present(deal.rate(clause.giver), deal.weeks)
-    gain = min(gain, 0.02 * deal.who(clause.taker).value)
+    had = (_moved_up(deal, clause, chip, *place) for place in running(deal, clause))
+    gain = _moved_up(deal, clause, chip, clause.price, deal.weeks) - max(had, default=0.0)
+    if gain <= 0.0:
+        return
     if party == clause.taker:
         yield _("cards before others"), gain
     else:
         yield _("others served later"), -gain * DISPLEASED
+
+
+def _moved_up(deal: Deal, clause: ClauseDraft, chip: ChipLine, weight: float, weeks: int) -> float:
+    """US dollars that a weight in the chip's queue brings the taker in so many weeks."""
+    bought = would_buy(deal, clause.taker, clause.giver, deal.weeks) / deal.weeks / chip.price
+    ahead = max(1.0, weight / weight_of_others(deal, clause))
+    cards = min(bought, min(0.25, 0.05 * math.log(ahead)) * chip.output)
+    rent = chip.units * deal.view.market.spot_price
+    span = present(deal.rate(clause.giver), min(weeks, deal.weeks))
+    return min(cards * rent * EARLIER * span, 0.02 * deal.who(clause.taker).value)
 
 
 def licence(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
@@ -95,6 +114,7 @@ def licence(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     today = base * min(DOUBLED, POINT * max(0.0, lead))
     whole = base * min(DOUBLED, POINT * lead_to_come(lead, weeks))
     part = 1.0 if mine else -_lost_users(deal, clause)
+    part *= part_not_had(deal, clause)
     if deal.best_of(clause.giver) > 0.0:
         yield (
             (_("stronger models to serve") if mine else _("a rival serves our models")),
@@ -162,7 +182,9 @@ def placement(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     open already only what it is widened by counts.
     """
     segment = deal.segment(clause.subject)
-    width = clause.price - deal.opened(clause.giver, clause.taker, clause.subject)
+    most = deal.view.bearings.most_price("placement", clause.giver, clause.subject)
+    opened = deal.opened(clause.giver, clause.taker, clause.subject)
+    width = min(clause.price, most) - opened
     if segment is None or width <= 0.0:
         return
     part = won(segment, clause.taker, width)
@@ -180,21 +202,32 @@ def placement(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
 def exclusivity(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """What having one landlord costs, and the margin of the work that it keeps with that one."""
     bound = deal.who(clause.giver)
-    span = present(deal.rate(clause.giver), deal.weeks)
+    span = present(deal.rate(clause.giver), deal.weeks) * part_not_had(deal, clause)
     if party == clause.giver:
         rent = bound.compute * deal.view.market.spot_price
         yield _("no other landlord"), -OPTIONS * rent * span
         yield _("what other landlords may offer later"), -LATER * bound.value / WEEKS * span
     else:
-        kept = min(_work_elsewhere(deal, clause), to_be_had(deal, party))
+        kept = min(_work_elsewhere(deal, clause), to_be_rented(deal, party, clause.giver))
         yield _("margin of work that would go to other landlords"), MARGIN * kept * span
 
 
 def _work_elsewhere(deal: Deal, clause: ClauseDraft) -> float:
-    """US dollars a week that a tenant's growth of a year would bring other landlords."""
+    """US dollars a week that a tenant's growth of a year would bring other landlords.
+
+    Of a tenant: who leases nothing, by what is known, buys what it grows by and gives up nothing.
+    """
     weeks = min(float(deal.weeks), WEEKS)
     grown = usual_spend(deal, clause.giver, weeks) - usual_spend(deal, clause.giver, 0.0)
-    return grown * (1.0 - seller_share(deal, clause.taker))
+    return grown * _how_far_tenant(deal, clause.giver) * (1.0 - seller_share(deal, clause.taker))
+
+
+def _how_far_tenant(deal: Deal, firm: str) -> float:
+    """How far a firm lives by leases, by known contracts and this one, 0 to 1."""
+    known = (clause_draft(c) for line in deal.beside() for c in line.clauses)
+    leases = (c for c in (*known, *deal.clauses) if (c.kind, c.taker) == ("lease", firm))
+    whole = max(TENANT * deal.who(firm).compute, 1.0)
+    return min(1.0, sum(c.amount for c in leases) / whole)
 
 
 def secrecy(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
@@ -214,17 +247,24 @@ def collateral(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     if chip is None:
         return
     odds = chance_of_failure(deal, clause.giver, deal.weeks)
-    cards = min(float(clause.amount), _cards_of(deal, clause.giver, chip))
+    cards = clause.amount * min(1.0, 1.0 / max(_pledged_part(deal, clause.giver, chip), 1e-9))
     worth = odds * cards * chip.price * SECOND_HAND
     yield _("pledged cards"), sign_for(clause, party) * worth
 
 
-def _cards_of(deal: Deal, firm: str, chip: ChipLine) -> float:
-    """Cards of this chip that a firm has, or could at most have for all its compute."""
+def _pledged_part(deal: Deal, firm: str, chip: ChipLine) -> float:
+    """Pledges of a firm by known contracts and this one, over the cards it has to pledge.
+
+    Over its cards of this chip where they are known; else over all its compute, by whatever cards.
+    """
+    known = (clause_draft(c) for line in deal.beside() for c in line.clauses)
+    pledges = [c for c in (*known, *deal.clauses) if (c.kind, c.giver) == ("collateral", firm)]
     who = deal.who(firm)
     if who.cards is not None:
-        return float(who.cards.get(chip.id, 0))
-    return who.compute / max(chip.units, 1e-6)
+        cards = sum(c.amount for c in pledges if c.subject == chip.id)
+        return cards / max(who.cards.get(chip.id, 0), 1e-9)
+    units = {line.id: line.units for line in deal.view.chips}
+    return sum(c.amount * units.get(c.subject, 0.0) for c in pledges) / max(who.compute, 1e-9)
 
 
 def guarantee(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
@@ -236,8 +276,19 @@ def guarantee(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
         return
     odds = chance_of_failure(deal, clause.subject, deal.weeks) * LOSS_GIVEN_DEFAULT
     owed = deal.owed(clause.subject, clause.taker) * min(ANSWERED_WEEKS, deal.weeks)
+    owed *= clause.amount / max(1, _answered(deal, clause))
     amount = credible(deal, clause.giver, min(clause.amount * THOUSAND, owed)) * odds
     yield _("guarantee"), sign_for(clause, party) * amount
+
+
+def _answered(deal: Deal, clause: ClauseDraft) -> int:
+    """Thousand US dollars for which the bundle has somebody answer for the same debts."""
+    return sum(
+        c.amount
+        for c in deal.clauses
+        if (c.kind, c.subject, c.taker) == ("guarantee", clause.subject, clause.taker)
+        and c.giver != c.subject
+    )
 
 
 def project(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
@@ -279,7 +330,12 @@ def chance_of_verdict(deal: Deal) -> float:
 
 def agi_prize(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """The prize by the chance that it falls due in time, as far as it could be paid."""
-    amount = credible(deal, clause.giver, clause.amount * THOUSAND)
+    whole = sum(c.amount for c in deal.clauses if _is_prize_of(c, clause.giver))
+    amount = credible(deal, clause.giver, whole * THOUSAND) * clause.amount / max(1, whole)
     years = 0.5 * deal.weeks / WEEKS
     worth = amount * chance_of_verdict(deal) / (1.0 + deal.rate(clause.giver)) ** years
     yield _("prize, by the chance of a verdict in time"), sign_for(clause, party) * worth
+
+
+def _is_prize_of(clause: ClauseDraft, giver: str) -> bool:
+    return (clause.kind, clause.giver) == ("agi-prize", giver)

@@ -25,8 +25,19 @@ DIGITS = 3
 """Digits that people say numbers with."""
 MONTH = 4
 """Weeks between the payments added to a contract that ends on a date."""
-STEPS = 10
-"""Halvings of the way from the draft to the farthest number tried."""
+STEPS = 14
+"""Most halvings between a number that would not do and one that would; after some ten both are
+the same in the digits people use."""
+_RUNG = 1.7
+"""Times as large, or as small a part, as the last a number is tried next."""
+_CLOSE, _WIDER = 6, 1.5
+"""After so many rungs the next is so many times as far from the draft's number as the last."""
+_HOPE = 0.05
+"""Odds below which the best number, two rungs away at most, will not do either."""
+_LOOKS = 3
+"""How often it is looked closer for the best number between two that would not do."""
+_GOLDEN = 0.618
+"""Part of what is left that a closer look keeps: the golden section."""
 _FARTHEST = 20.0
 """Times as large, or as small a part, as a number may become."""
 _LEAST = 1e-6
@@ -35,6 +46,8 @@ _LARGEST = 10**9
 """Thousands of dollars of the largest payment tried."""
 _STRANGE = 1.25
 """How much dearer than a payment on top a change of what is written may be."""
+_EVERYBODYS = 1.0
+"""Weight in a queue of those to whom no place in it is promised; nobody is promised less."""
 _LEFT_ALONE = ("end-on-date", "secrecy")
 """Kinds whose numbers are not looked at: they move little."""
 
@@ -54,6 +67,10 @@ class _Way:
     added: bool = False
 
 
+_Try = Callable[[float], _Way]
+"""The draft with one of its numbers so many times as large."""
+
+
 def smallest_change(
     view: View, draft: Draft, payer: str, payee: str, odds: Odds, cost: Cost | None = None
 ) -> Change | None:
@@ -63,9 +80,9 @@ def smallest_change(
 
     None when they are there already, or when no single change would do.
     """
-    if not draft.clauses or odds(draft) > LIKELY:
+    if not draft.clauses or (now := odds(draft)) > LIKELY:
         return None
-    scaled = (way for way in _scaled(draft, odds) if _is_allowed(view, way))
+    scaled = (way for way in _scaled(draft, odds, now) if _is_allowed(view, way))
     ways = [*scaled, *_with_payment(draft, payer, payee, odds)]
     if not ways:
         return None
@@ -79,8 +96,10 @@ def _is_allowed(view: View, way: _Way) -> bool:
     clause = way.draft.clauses[way.place]
     if is_outside(view, clause):
         return False
-    most = view.bearings.most_price(clause.kind, clause.giver, clause.subject)
-    return clause.price <= most
+    least = _EVERYBODYS if clause.kind == "priority" else 0.0
+    return (
+        least <= clause.price <= view.bearings.most_price(clause.kind, clause.giver, clause.subject)
+    )
 
 
 def _price(way: _Way, draft: Draft, cost: Cost | None) -> tuple[float, float]:
@@ -92,15 +111,16 @@ def _price(way: _Way, draft: Draft, cost: Cost | None) -> tuple[float, float]:
     return more * (_STRANGE if way.added else 1.0), far
 
 
-def _scaled(draft: Draft, odds: Odds) -> Iterator[_Way]:
-    """For every number, the nearest to it that would do."""
+def _scaled(draft: Draft, odds: Odds, now: float) -> Iterator[_Way]:
+    """For every number, the nearest to it that would do; `now` are the odds of the draft."""
     for place, clause in enumerate(draft.clauses):
         if clause.kind in _LEFT_ALONE:
             continue
         for name in _numbers(clause):
             least = _LEAST if name == "amount" else 1.0 / _FARTHEST
-            for most in (_FARTHEST, least):
-                yield from _nearest(draft, place, name, most, odds)
+            at = _tries(draft, place, name, odds)
+            ways = (_nearest(at, most, now) for most in (_FARTHEST, least))
+            yield from (way for way in ways if way is not None)
 
 
 def _numbers(clause: ClauseDraft) -> Iterator[str]:
@@ -110,27 +130,77 @@ def _numbers(clause: ClauseDraft) -> Iterator[str]:
             yield name
 
 
-def _nearest(draft: Draft, place: int, name: str, most: float, odds: Odds) -> Iterator[_Way]:
-    """The least factor on the way to `most` that would do; nothing when not even that does."""
-    best = _tried(draft, place, name, most, odds)
-    if best.odds <= LIKELY:
-        return
-    low, high = 0.0, 1.0
+def _nearest(at: _Try, most: float, now: float) -> _Way | None:
+    """The number nearest to the draft's, on the way to `most` times it, that would do.
+
+    Odds rise to a best number and fall beyond it, so the way is gone rung by rung; where they
+    begin to fall, the best number lies between the rungs. A number that moves nothing is left
+    alone. `now` are the odds of the draft.
+    """
+    parts = _rungs(most)
+    if now > 0.0 and at(most ** parts[0]).odds == now == at(most).odds:
+        return None
+    before = last = 0.0
+    for part in parts:
+        odds = at(most**part).odds
+        if odds > LIKELY:
+            return _closest(at, most, last, part)
+        if odds < now:
+            return _near_the_best(at, most, before, part) if now > _HOPE else None
+        before, last, now = last, part, odds
+    return None
+
+
+def _rungs(most: float) -> list[float]:
+    """Parts of the way to `most` times a number that are tried, in their order."""
+    way, steps, at = abs(math.log(most)) / math.log(_RUNG), [], 0.0
+    while at < way:
+        at = at + 1.0 if at < _CLOSE else at * _WIDER
+        steps.append(min(1.0, at / way))
+    return steps
+
+
+def _near_the_best(at: _Try, most: float, low: float, high: float) -> _Way | None:
+    """As `_nearest`, where the odds rise and fall again between two parts of the way."""
+    start = low
+    for _step in range(_LOOKS):
+        nearer, farther = (low + part * (high - low) for part in (1.0 - _GOLDEN, _GOLDEN))
+        found, beyond = at(most**nearer).odds, at(most**farther).odds
+        for part, odds in ((nearer, found), (farther, beyond)):
+            if odds > LIKELY:
+                return _closest(at, most, start, part)
+        low, high = (low, farther) if found >= beyond else (nearer, high)
+    return None
+
+
+def _closest(at: _Try, most: float, low: float, high: float) -> _Way:
+    """The first that would do between a part of the way that would not and one that would."""
+    short, best = at(most**low), at(most**high)
     for _step in range(STEPS):
         middle = 0.5 * (low + high)
-        way = _tried(draft, place, name, most**middle, odds)
+        way = at(most**middle)
+        if way.draft in (short.draft, best.draft):
+            break
         if way.odds > LIKELY:
             best, high = way, middle
         else:
-            low = middle
-    yield best
+            short, low = way, middle
+    return best
 
 
-def _tried(draft: Draft, place: int, name: str, factor: float, odds: Odds) -> _Way:
+def _tries(draft: Draft, place: int, name: str, odds: Odds) -> _Try:
+    """The draft with one number scaled, by the factor; no number is weighed twice."""
     longest = min(lasts(draft.clauses), LONGEST)
-    clause = _scaled_clause(draft.clauses[place], name, factor, longest)
-    other = _with(draft, place, clause)
-    return _Way(other, place, abs(math.log(factor)), odds(other))
+    known: dict[ClauseDraft, _Way] = {}
+
+    def at(factor: float) -> _Way:
+        clause = _scaled_clause(draft.clauses[place], name, factor, longest)
+        if clause not in known:
+            other = _with(draft, place, clause)
+            known[clause] = _Way(other, place, abs(math.log(factor)), odds(other))
+        return known[clause]
+
+    return at
 
 
 def _scaled_clause(clause: ClauseDraft, name: str, factor: float, longest: int) -> ClauseDraft:

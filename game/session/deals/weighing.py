@@ -16,6 +16,7 @@ from game.session.deals.ahead import completed
 from game.session.deals.appraisal import Appraisal, WorthLine
 from game.session.deals.asked import asked, doubts, impossible, sides_asked
 from game.session.deals.draft import ClauseDraft, Draft, clause_drafts
+from game.session.deals.measure import measure_of
 from game.session.deals.promised import cannot_pay, dues_of_draft, dues_spared
 from game.session.deals.side import Side, ahead_of, side_of
 from game.session.deals.table import Deal, deal_of
@@ -23,7 +24,7 @@ from game.session.deals.wants import smallest_change
 from game.session.deals.worth import worth_lines
 from game.session.numbers import number_in_words
 from game.session.view import View
-from game.words import _, ngettext
+from game.words import _
 
 
 def appraise(view: View, draft: Draft) -> Appraisal:
@@ -102,7 +103,7 @@ def appraise_contract(view: View, contract: ContractLine) -> Appraisal:
     to = contract.proposer if contract.proposer in others else (others or [""])[0]
     deal = contract_table(view, contract)
     draft = Draft(to=to, rank=contract.rank, clauses=deal.clauses, contract=contract.id)
-    found = _appraisal(draft, deal, contract.signed)
+    found = _appraisal(draft, deal, contract.signed, wait=0)
     if contract.state != "offered" or view.firm in contract.signed:
         return found
     notes = [cannot_pay(view, _dues_of(view, deal.clauses, contract.replaces, view.turn))]
@@ -185,7 +186,8 @@ def contract_table(view: View, contract: ContractLine) -> Deal:
     return deal_of(view, clauses, contract.rank, contract.parties, contract.replaces)
 
 
-def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
+def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...], wait: int = 1) -> Appraisal:
+    """`wait` is the weeks until it can run: one more for what is not on the table yet."""
     view = deal.view
     me, them = side_of(deal, view.firm), _hardest(deal, draft.to, signed)
     odds = _all_sign(deal, signed)
@@ -211,21 +213,9 @@ def _appraisal(draft: Draft, deal: Deal, signed: tuple[str, ...]) -> Appraisal:
         asked=len(asked(deal, signed)),
         bar_them=round(them.inclined.bar),
         rule=_rule(_called(deal, them.firm), them),
-        measure=_measure(deal.weeks),
+        measure=measure_of(deal, wait),
         doubts=tuple(doubts(deal, them)),
     )
-
-
-def _measure(weeks: int) -> str:
-    """What the figures of worth are."""
-    text = ngettext(
-        "Worth is what it would bring the books in {weeks} week, discounted, less what is "
-        "feared; what investors will make of it is not in it.",
-        "Worth is what it would bring the books in {weeks} weeks, discounted, less what is "
-        "feared; what investors will make of it is not in it.",
-        weeks,
-    )
-    return text.format(weeks=weeks)
 
 
 def _rule(name: str, side: Side) -> str:

@@ -19,6 +19,7 @@ from game.session.deals import money, penalties, rights
 from game.session.deals.appraisal import WorthLine
 from game.session.deals.draft import ClauseDraft
 from game.session.deals.expected import Item, sides_of
+from game.session.deals.once import part_that_counts
 from game.session.deals.table import Deal
 
 
@@ -32,7 +33,13 @@ def worth_items(deal: Deal, clause: ClauseDraft, party: str) -> Iterator[Item]:
     """Items of one clause for `party`."""
     rule = _WORTH.get(clause.kind)
     if rule is not None and party and (party in sides_of(clause) or clause.kind == "project"):
-        yield from rule(deal, clause, party)
+        part = part_that_counts(deal, clause)
+        yield from ((text, part * usd) for text, usd in rule(deal, clause, party))
+
+
+def is_weighed(clause: ClauseDraft, party: str) -> bool:
+    """Whether the clause binds `party` to something of its own, whatever that is worth."""
+    return clause.kind in _WORTH and party in sides_of(clause)
 
 
 _WORTH: Mapping[str, Callable[[Deal, ClauseDraft, str], Iterator[Item]]] = {

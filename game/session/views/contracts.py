@@ -87,6 +87,7 @@ def bearings(table: Table) -> Bearings:
         fee_unproven=float(rules["fee_unproven"]),
         kept_word=float(rules["kept_word"]),
         reinvest_most=float(rules["reinvest_most"]),
+        priority_most=float(rules["priority_most"]),
         doors={
             (firm, users): door_width(rules, world, f, segment)
             for firm, f in places["firms"].items()

@@ -20,8 +20,8 @@ from game.session.rooms import (
     distress,
     margin_room,
     rescue_room,
-    vehicle_room,
 )
+from game.session.vehicles import put_in, vehicle_room
 from game.session.views.reckoned import with_debts_known
 from game.session.views.table import Table
 
@@ -36,6 +36,7 @@ def means_of(table: Table, f: int, contracts: Sequence[ContractLine] = ()) -> Me
     model = _best_model(rules, world, f)
     return Means(
         vehicle=vehicle_room(rules, world, f) * 1000,
+        vehicle_on=int(put_in(rules, world, f)) * 1000 if rules["vehicle_part"] > 0.0 else 0,
         margin=margin_room(rules, world, f) * 1000,
         buyback=buyback_room(rules, world, f) * 1000 if listed else 0,
         listing_most=float(rules["listing_most"]) if ready else 0.0,

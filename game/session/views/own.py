@@ -17,6 +17,7 @@ from game.compiled.layout import Record
 from game.compiled.sizes import MODELS, MONEY, NOBODY, POSTINGS
 from game.session.burn import dues_by_week, lasting_loss, steady
 from game.session.dealings import DueLine
+from game.session.favour import favour_lines, half_life
 from game.session.overruns import weeks_more
 from game.session.reckoning import (
     capability_of_run,
@@ -47,6 +48,8 @@ def own_firm(table: Table, f: int, dues: Sequence[DueLine] = ()) -> Own:
         run=_run(table, f),
         run_pace=float(table.rules["run_pace"]),
         model_places=_model_places(table, f),
+        favour_lines=favour_lines(table.rules, table.world, f),
+        favour_weeks=half_life(table.rules),
         leases=_leases(table, f),
     )
 

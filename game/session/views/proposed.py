@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 import numpy as np
 from attrs import frozen
 
-from game.compiled.clauses import DRAFT, NO_CONTRACT, OFFERED, REFUSED_OFFER
+from game.compiled.clauses import DRAFT, OFFERED, REFUSED_OFFER
 from game.compiled.layout import Record
 from game.compiled.sizes import NOBODY
 from game.session.bonds import account_id, bond_at
@@ -44,7 +44,7 @@ def _fates(table: Table, f: int) -> dict[int, _Fate]:
     """What became of the offers of firm `f`, by serial; nothing of those that are open."""
     past = table.history
     state, no = past["contract_state"], past["contract_breaker"]
-    mine = (past["contract_proposer"] == f) & ~np.isin(state, (NO_CONTRACT, OFFERED, DRAFT))
+    mine = (past["contract_proposer"] == f) & (state > OFFERED) & (state != DRAFT)
     serials, first = np.unique(past["contract_serial"][mine], return_index=True)
     refused = (state[mine] == REFUSED_OFFER)[first]
     whose = np.where(refused, no[mine][first], NOBODY)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
+import numpy as np
+
 from game.compiled.layout import Floats
 from game.compiled.regions import REGIONS
 from game.compiled.sizes import CHIP_LEDGER, MODELS, NOBODY
@@ -16,7 +18,7 @@ from game.compiled.world import ACTIVE, BOUGHT, HELD, IN_TRAINING, RELEASED
 from game.session.published import guess
 from game.session.reckoning import card_price, list_price
 from game.session.rivalry import worth_of
-from game.session.rooms import asking_price
+from game.session.rooms import asking_price, line_room
 from game.session.silicon import may_buy
 from game.session.view import ChipLine, FirmLine, Market, ModelLine, Segment
 from game.session.views.fates import fate_of
@@ -205,9 +207,11 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
         arriving=tuple(int(n) for n in world["arriving"][me, chip, :weeks]),
         sold=int(world["sold"][chip]) if own else 0,
         waiting=int(world["backlog"][:, chip].sum()) if own else 0,
+        queues=_queues(table, chip) if own else {},
         lowest=_thousands(base * float(rules["chip_price_low"]), math.ceil),
         highest=_thousands(base * float(rules["chip_price_high"]), math.floor),
         coming=tuple(int(n) for n in world["new_output"][chip]) if own else (),
+        bookable=max(0, line_room(rules, world, chip)) if own else 0,
         stack=card.stack,
         stack_name=table.compiled.scenario.stacks[card.stack].name if card.stack else "",
         works=units,
@@ -218,6 +222,12 @@ def _chip(table: Table, chip: int, me: int) -> ChipLine:
         named=bool(rules["chip_named"][chip]),
         offered=bool(world["offered"][chip]),
     )
+
+
+def _queues(table: Table, chip: int) -> dict[str, int]:
+    """Cards that each customer has in the queue, of those who have any there."""
+    queued = table.world["backlog"][:, chip]
+    return {table.catalogue.firms[f]: int(queued[f]) for f in np.flatnonzero(queued)}
 
 
 def _thousands(amount: float, to_whole: Callable[[float], int]) -> int:

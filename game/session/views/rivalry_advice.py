@@ -17,7 +17,8 @@ from game.words import _, ngettext
 _HEARING = 5_000
 """Thousand USD of the hearing that is proposed."""
 _DEAR = 0.02
-"""Part of what users pay from which the cost of lawyers is worth a word."""
+"""Part of what users pay from which the cost of lawyers is worth a word, where in the weeks left it
+comes to more than the hearing."""
 
 
 def _courts(table: Table, f: int) -> Iterator[Matter]:
@@ -25,7 +26,8 @@ def _courts(table: Table, f: int) -> Iterator[Matter]:
     rules, world = table.rules, table.world
     part = float(rules["legal_cost"]) * float(world["heat"][f])
     revenue = float(world["service_revenue"][f]) * 1000.0
-    if part < _DEAR or revenue <= 0.0:
+    left = int(rules["turns"]) - int(world["turn"])
+    if part < _DEAR or part * revenue * left < _HEARING * 1000.0:
         return
     text = _(
         "Heat {heat:.0%}: lawyers, holdbacks and fines take {part:.1%} of what users pay, {usd} a "

@@ -1,7 +1,8 @@
 """The bonds between firms, as the web shows them: promises still to be kept, and shares.
 
 Invariant: only what the chief's view holds is a bond; the money of a bond is in US
-dollars and says for how long by the words of `much`.
+dollars and says for how long by the words of `much`. What sleeps until AGI binds nobody to
+money yet: it counts for none, and says that it sleeps.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ from game.words import N_, _
 
 SHARES: Final = "shares"
 """The kind of bond that a holding of shares is."""
+ASLEEP: Final = "asleep"
+"""What promises of any kind are that begin only once AGI is verified."""
 
 _WEEKS: Final = 52
 _UNSEEN: Final = {"secrecy", "break-fee"}
@@ -39,31 +42,38 @@ class Bond:
     """Id in CLAUSE_KINDS, or SHARES."""
     what: str
     money: float
-    """US dollars a year, or in all; 0 for what has no price."""
+    """US dollars a year, or in all; 0 for what has no price, or sleeps."""
     much: str
     contract: str = ""
     """Id of the contract, "" for shares."""
     title: str = ""
+    asleep: bool = False
+    """Whether it begins only once AGI is verified."""
+
+    def is_of(self, kind: str) -> bool:
+        """Whether the filter of this kind, of what sleeps or of all ("") shows it."""
+        return kind in {"", self.kind} or (kind == ASLEEP and self.asleep)
 
 
 def bonds_of(view: View) -> list[Bond]:
     """All bonds the chief knows of, those of most money first."""
-    running = [contract for contract in view.contracts if contract.state == "running"]
-    promised = [bond for contract in running for bond in _promises(contract, view)]
+    binding = [line for line in view.contracts if line.state in ("running", "sleeping")]
+    promised = [bond for contract in binding for bond in _promises(contract, view)]
     held = [bond for firm in view.firms if firm.active for bond in _holdings(firm, view)]
     return sorted([*promised, *held], key=lambda bond: -bond.money)
 
 
 def kinds_of(bonds: Sequence[Bond]) -> list[str]:
-    """The kinds that occur, in the order of their table, shares last."""
-    present = {bond.kind for bond in bonds}
-    return [kind for kind in (*(kind.id for kind in CLAUSE_KINDS), SHARES) if kind in present]
+    """The kinds that occur, in the order of their table, shares and what sleeps last."""
+    known = (*(kind.id for kind in CLAUSE_KINDS), SHARES, ASLEEP)
+    return [kind for kind in known if any(bond.is_of(kind) for bond in bonds)]
 
 
 def kind_title(kind: str) -> str:
     """What a kind of bond is called; all of them for ""."""
     titles = {about.id: _(about.title) for about in CLAUSE_KINDS}
-    return {**titles, SHARES: _("Shares held"), "": _("all kinds")}[kind]
+    others = {SHARES: _("Shares held"), ASLEEP: _("asleep until AGI"), "": _("all kinds")}
+    return {**titles, **others}[kind]
 
 
 def _promises(contract: ContractLine, view: View) -> list[Bond]:
@@ -75,10 +85,11 @@ def _promises(contract: ContractLine, view: View) -> list[Bond]:
             taker_name=clause.taker_name,
             kind=clause.kind,
             what=_what(contract, clause, view),
-            money=_money(clause, view),
+            money=0.0 if contract.state == "sleeping" else _money(clause, view),
             much=_much(clause, view),
             contract=contract.id,
             title=contract.title,
+            asleep=contract.state == "sleeping",
         )
         for clause in contract.clauses
         if clause.giver and clause.taker and clause.kind not in _UNSEEN and not clause.is_done
@@ -87,6 +98,8 @@ def _promises(contract: ContractLine, view: View) -> list[Bond]:
 
 def _what(contract: ContractLine, clause: ClauseLine, view: View) -> str:
     """The kind of promise; of a lease that still builds up, the part that is let by now."""
+    if contract.state == "sleeping":
+        return _("asleep: {clause}").format(clause=clause.title)
     age = view.turn - contract.since
     if clause.kind != "lease" or age >= clause.weeks:
         return clause.title

@@ -62,7 +62,12 @@ class ChoosesParties(_Base):
         if clause is None or not clause.about.subject:
             self.notify(_("This clause is about nothing that can be chosen."), markup=False)
             return
-        known = things(clause.about, self.view, maker=clause.giver)
+        known = things(clause.about, self.view, clause.giver)
+        if not known:
+            self.notify(
+                _("Its giver sells no chips: turn it round, or choose another."), markup=False
+            )
+            return
         self._choose("subject", PickDialog(_("About"), known, cursor=clause.subject))
 
     def action_choose_giver(self) -> None:

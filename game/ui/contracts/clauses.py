@@ -25,8 +25,10 @@ from game.ui.orders.handy import Preset, rounded
 from game.ui.orders.subjects import Choice
 from game.words import _
 
-THEY_GIVE: Final = {"lease", "credit", "priority", "licence", "placement"}
+THEY_GIVE: Final = {"lease", "credit", "priority", "licence", "placement", "reinvestment"}
 """Kinds that a chief more often asks for than offers."""
+_OF_VENDORS: Final = {"credit", "priority", "reinvestment"}
+"""Kinds that a maker of chips gives those who buy of it."""
 
 NUMBERS: Final = ("price", "weeks", "amount")
 """The numbers of a clause in the order in which they are guessed: a sum may follow a part."""
@@ -64,7 +66,7 @@ def first_clause(name: str, view: View, partner: str) -> ClauseDraft:
     """A clause of kind `name` with `partner` to start from."""
     kind = kind_of_clause(name)
     giver, taker = ("", "") if is_ending(kind) else _parties(name, view, partner)
-    known = things(kind, view, maker=giver if name == "priority" else "")
+    known = things(kind, view, giver)
     if kind.subject == "firm":
         known = _bound_first(known, view, giver, taker)
     elif name == "placement":
@@ -88,7 +90,11 @@ def _usual(clause: ClauseDraft, number: str, view: View) -> ClauseDraft:
 
 
 def settled(clause: ClauseDraft, view: View) -> ClauseDraft:
-    """The clause once it is about something else: no number is beyond its bound, or nothing."""
+    """The clause once its parties or what it is about changed: nothing in it is out of bounds."""
+    if clause.kind == "priority":
+        known = [choice.id for choice in things(clause.about, view, clause.giver)]
+        if clause.subject not in known:
+            clause = evolve(clause, subject=known[0] if known else "")
     for number, unit in units_of(clause.about).items():
         held, most = number_of(clause, number), most_of(clause, number, view)
         if held > most or (held == 0.0 and unit not in _MAY_BE_NOTHING):
@@ -103,7 +109,7 @@ def _parties(name: str, view: View, partner: str) -> tuple[str, str]:
     mine, theirs = (view.firm, partner), (partner, view.firm)
     if name == "stake":
         return mine if _value(view, view.firm) > _value(view, partner) else theirs
-    if name in {"credit", "priority"} and _sells(view, partner):
+    if name in _OF_VENDORS and _sells(view, partner):
         return mine
     return theirs if name in THEY_GIVE else mine
 
@@ -130,10 +136,12 @@ def _sells(view: View, partner: str) -> bool:
     return view.firm in vendors and partner not in vendors
 
 
-def things(kind: ClauseKind, view: View, *, maker: str = "") -> list[Choice]:
-    """What a clause of `kind` may be about; chips of `maker` first."""
+def things(kind: ClauseKind, view: View, giver: str) -> list[Choice]:
+    """What `giver` may promise something of `kind` about; a queue is its vendor's alone."""
     if kind.subject == "chip":
-        chips = sorted(view.chips, key=lambda chip: (chip.vendor != maker, -chip.owned))
+        chips = sorted(view.chips, key=lambda chip: (chip.vendor != giver, -chip.owned))
+        if kind.id == "priority":
+            chips = [chip for chip in chips if chip.vendor == giver]
         return [Choice(chip.id, chip.name, chip.vendor_name) for chip in chips]
     if kind.subject == "segment":
         return [Choice(segment.id, segment.name, segment.about) for segment in view.market.segments]
@@ -208,6 +216,11 @@ def _to_let(clause: ClauseDraft, view: View) -> float:
     return min(used, has) if has > 0 else used
 
 
+def least_of(clause: ClauseDraft, number: str) -> float:
+    """The smallest that the rules allow a number to be, as people count it."""
+    return 1.0 if (clause.kind, number) == ("priority", "price") else 0.0
+
+
 def most_of(clause: ClauseDraft, number: str, view: View) -> float:
     """The largest that the rules allow a number to be, to four digits, as people count it."""
     if number != "price":
@@ -216,6 +229,11 @@ def most_of(clause: ClauseDraft, number: str, view: View) -> float:
     if not math.isfinite(most):
         return most
     return math.floor(clause_unit(units_of(clause.about)[number]).to_people(most) * 1000) / 1000
+
+
+def bounds_of(clause: ClauseDraft, number: str, view: View) -> tuple[float, float]:
+    """The smallest and the largest that the rules allow a number to be."""
+    return least_of(clause, number), most_of(clause, number, view)
 
 
 def turned(clause: ClauseDraft, before: ClauseDraft, view: View) -> ClauseDraft:
@@ -304,7 +322,7 @@ def explained(clause: ClauseDraft, view: View, contract: str) -> str:
 def worded(clause: ClauseDraft, names: Mapping[str, str]) -> str:
     """The clause in words; `names` calls firms, chips and users by id."""
     named = {
-        party: names.get(getattr(clause, party), getattr(clause, party))
+        party: names.get(getattr(clause, party), getattr(clause, party)) or _("nothing yet")
         for party in ("giver", "taker", "subject")
     }
     return sentence(

@@ -24,7 +24,7 @@ from game.ui.contracts.editor import EditorScreen
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.said import COUNTERED, dues_of, said_to_offers
 from game.ui.contracts.sheets import DealSheet, costs_of_breaking, signed
-from game.ui.contracts.worth import AppraisalSheet, clauses_worth
+from game.ui.contracts.worth import AppraisalSheet, clauses_worth, nothing_in
 from game.ui.orders.plans import planned_view
 from game.ui.orders.subjects import Choice
 from game.ui.place import PlaceDialog
@@ -96,7 +96,12 @@ class DealDialog(PlaceDialog[str]):
         if self._offer:
             found = self._door.game.appraise_offer(deal.id)
             breaches = conflicts.in_words(self._breaches())
-            worth.show(found, answered=not self._offer.waits_for, breaches=breaches)
+            worth.show(
+                found,
+                answered=not self._offer.waits_for,
+                breaches=breaches,
+                nothing=nothing_in(view, deal),
+            )
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what the contract's state allows has a key."""

@@ -25,6 +25,7 @@ from game.session.deals import Appraisal, ClauseDraft, Draft
 from game.ui.contracts.choosing import ChoosesParties
 from game.ui.contracts.clauses import (
     around,
+    bounds_of,
     first_clause,
     known_names,
     most_of,
@@ -41,7 +42,7 @@ from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.sheets import endless
 from game.ui.contracts.trying import TriesDrafts
 from game.ui.contracts.units import clause_unit
-from game.ui.contracts.worth import AppraisalSheet, clause_told
+from game.ui.contracts.worth import AppraisalSheet, clause_told, nothing_in_draft
 from game.ui.orders.handy import Preset
 from game.ui.orders.numbers import NumberField, NumberInput
 from game.ui.orders.picks import Picks
@@ -81,6 +82,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
             background: $accent 30%; color: $foreground; text-style: bold;
         }
     }
+    EditorScreen ToastRack { dock: top; align: left top; }
     EditorScreen.-wide #editor-body { layout: horizontal; }
     EditorScreen.-wide #bundle { width: 1fr; height: 1fr; }
     EditorScreen.-wide #worth-panel { width: 1fr; height: 1fr; }
@@ -158,7 +160,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
             field.offer(self._handy(clause, number))
             if number != typed and field.number != number_of(clause, number):
                 field.put(number_of(clause, number))
-            field.bound((0.0, most_of(clause, number, self.view)))
+            field.bound(bounds_of(clause, number, self.view))
 
     async def show_clause(self, place: int) -> None:
         """Show the draft anew, with the cursor on the clause at `place`."""
@@ -228,9 +230,10 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
                 unit,
                 number_of(clause, number),
                 id=number,
-                bounds=(0.0, most_of(clause, number, self.view)),
+                bounds=bounds_of(clause, number, self.view),
                 whole=number != "price",
                 steps=False,
+                pages=False,
             )
 
     # What was done to it.
@@ -261,13 +264,8 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
     @on(NumberInput.Walked)
     def _walked(self, event: NumberInput.Walked) -> None:
         """To the number above or below; from the first up to the clauses."""
-        lines = list(self.query(NumberInput))
-        place = next((i for i, line in enumerate(lines) if line is self.focused), 0)
-        place += -1 if event.up else 1
-        if place < 0:
+        if not self.walk(event.up) and event.up:
             self.query_one("#clause-list", Picks).focus()
-        elif place < len(lines):
-            lines[place].focus()
 
     def _fault(self) -> str:
         """Why a number that stands in a field cannot be taken, or ""."""
@@ -363,7 +361,7 @@ class EditorScreen(ChoosesParties, TriesDrafts, TypesNumbers, PlaceScreen[bool])
         broken = conflicts.in_words(conflicts.broken_by_draft(self.view, self.draft))
         sheet.show(
             self._found, refusal=refusal, wish_key="w", answered=theirs, answer=told,
-            breaches=broken,
+            breaches=broken, nothing=nothing_in_draft(self.view, self.draft),
         )  # fmt: skip
 
     def _is_their_own(self) -> bool:

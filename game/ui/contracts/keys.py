@@ -33,7 +33,7 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         id="sign-offer",
         keys="s",
         title=N_("Sign"),
-        help=N_("Sign it; with the last signature it runs."),
+        help=N_("Sign it, which takes no move; with the last signature it runs."),
         run="screen.sign",
         places=("deal",),
     ),
@@ -41,7 +41,7 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         id="refuse-offer",
         keys="r",
         title=N_("Refuse"),
-        help=N_("Say no: it falls when the week is handed in."),
+        help=N_("Say no, which takes no move: it falls when the week is handed in."),
         run="screen.refuse",
         places=("deal",),
     ),
@@ -50,8 +50,8 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         keys="t",
         title=N_("Take back"),
         help=N_(
-            "Take your word back before the others have signed. If all of them sign in the same "
-            "week, that comes too late and it binds; asks first."
+            "Take your word back before the others have signed, which takes no move. If all of "
+            "them sign in the same week, that comes too late and it binds; asks first."
         ),
         run="screen.withdraw",
         places=("deal",),
@@ -61,8 +61,8 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         keys="c",
         title=N_("Renegotiate"),
         help=N_(
-            "Answer an offer with one of your own, or ask for other terms of what runs. They "
-            "answer in the week after you hand in, or later."
+            "Answer an offer with one of your own, or ask for other terms of what runs: it takes "
+            "a move once you send it. They answer in the week after you hand in, or later."
         ),
         run="screen.counter",
         places=("deal",),
@@ -71,7 +71,10 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         id="break-contract",
         keys="b",
         title=N_("Break"),
-        help=N_("Walk out: fees fall due, pledges go over, everybody remembers; asks first."),
+        help=N_(
+            "Walk out, which takes a move: fees fall due, pledges go over, everybody remembers; "
+            "asks first."
+        ),
         run="screen.break_off",
         places=("deal",),
     ),
@@ -80,8 +83,8 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         keys="h",
         title=N_("Hand over"),
         help=N_(
-            "Offer your side of it to another firm; all parties must agree, in the week after "
-            "you hand in or later."
+            "Offer your side of it to another firm, which takes a move; all parties must agree, "
+            "in the week after you hand in or later."
         ),
         run="screen.hand_over",
         places=("deal",),
@@ -196,8 +199,8 @@ CONTRACT_ACTIONS: Final[tuple[Action, ...]] = (
         keys="s",
         title=N_("Send"),
         help=N_(
-            "Into the tray; undo takes all of it back. They read it once the week is handed in, "
-            "and answer in the week after at the earliest."
+            "Into the tray, where it takes a move; undo takes all of it back. They read it once "
+            "the week is handed in, and answer in the week after at the earliest."
         ),
         run="screen.send",
         places=("editor",),

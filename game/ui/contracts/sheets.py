@@ -134,7 +134,9 @@ def _reason(due: DueLine, *, parts: bool) -> str:
 
 def standing(deal: ContractLine, turn: int) -> str:
     """Who is bound, in what rank, since when and until when."""
-    parts = [" · ".join(deal.party_names), _(deal.state), _(deal.rank)]
+    asleep = deal.state == "sleeping"
+    state = _("sleeps until AGI is verified") if asleep else _(deal.state)
+    parts = [" · ".join(deal.party_names), state, _(deal.rank)]
     if deal.secret:
         parts.append(_("secret"))
     if deal.state == "running" and deal.until >= 0:
@@ -231,8 +233,8 @@ class Calendar(Sheet):
         lines: list[Content] = []
         if due or offered:
             rule = _(
-                "in less out is what is left; of a purchase that counts which rents and orders "
-                "leave; ≈ is reckoned from last week"
+                "in less out is what is left; of a purchase counts what rents and orders have not "
+                "met; ≈ is reckoned from last week"
             )
             lines = [said(line, "$quiet") for line in wrapped(rule, width)]
         if not due:

@@ -129,7 +129,7 @@ class WebScreen(PlaceScreen[None]):
 
     def _shown(self) -> list[Bond]:
         """The bonds of the kind shown."""
-        return [bond for bond in self._bonds if self.kind in {"", bond.kind}]
+        return [bond for bond in self._bonds if bond.is_of(self.kind)]
 
     def _show(self) -> None:
         bonds = self._shown()
@@ -250,7 +250,8 @@ def _row(place: int, bond: Bond, me: str) -> Row:
         for firm, name in ((bond.giver, bond.giver_name), (bond.taker, bond.taker_name))
     )
     cells = (giver, bond.what, bond.much, taker, bond.title)
-    return Row(str(place), cells, mine=me in {bond.giver, bond.taker})
+    dim = dict.fromkeys(range(len(cells)), "$quiet") if bond.asleep else {}
+    return Row(str(place), cells, dim, mine=me in {bond.giver, bond.taker})
 
 
 def ring_order(view: View, bonds: Sequence[Bond]) -> list[str]:

@@ -11,10 +11,12 @@ from typing import Final
 from rich.cells import cell_len
 from textual.content import Content
 
+from game.compiled.clauses import CLAUSE_BY_ID, CLAUSE_KINDS, ClauseKind
 from game.session.dealings import ContractLine
 from game.session.deals import Appraisal, ClauseDraft, Draft, WorthLine
-from game.session.deals.ahead import is_outside
+from game.session.deals.ahead import completed, is_outside
 from game.session.deals.by_clause import PartyWorth, worths_in_draft, worths_of_contract
+from game.session.deals.coming_back import orders_in_words
 from game.session.view import View
 from game.ui import figures
 from game.ui.contracts.clauses import explained
@@ -41,6 +43,7 @@ class AppraisalSheet(Sheet):
     _answered = False
     _told = ""
     _breaches: Sequence[str] = ()
+    _nothing: Sequence[WorthLine] = ()
 
     def show(
         self,
@@ -51,12 +54,14 @@ class AppraisalSheet(Sheet):
         answered: bool = False,
         answer: str = "",
         breaches: Sequence[str] = (),
+        nothing: Sequence[WorthLine] = (),
     ) -> None:
         """Show `appraisal`, without odds once all others have `answered`: `answer` says how.
 
         `refusal` is why it could not be sent, `wish_key` takes the wish; `breaches` say which
-        contracts in force a signature breaks.
+        contracts in force a signature breaks, `nothing` what is worth nothing to the own firm.
         """
+        self._nothing = nothing
         self._appraisal, self._refusal, self._wish_key = appraisal, refusal, wish_key
         self._answered, self._told, self._breaches = answered, answer, breaches
         self.refresh(layout=True)
@@ -86,7 +91,7 @@ class AppraisalSheet(Sheet):
             ),
             *_notes(found, width),
             *self._answer(found, width),
-            *_worths(found, width),
+            *_worths(found, self._nothing, width),
             *(said(line, "$quiet") for line in wrapped(found.measure, width) if line),
         ]
 
@@ -130,20 +135,50 @@ def clause_told(clause: ClauseDraft, view: View, draft: Draft) -> str:
     """What a clause of a draft is worth to whom, then what its kind means."""
     worth = worth_in_words(worths_in_draft(view, draft, clause), view.firm)
     told = explained(clause, view, draft.contract)
+    if clause.kind == "reinvestment":
+        told = " ".join([orders_in_words(view, draft, clause), told])
     if is_outside(view, clause):
         told = " ".join([_("It stands as it is: nobody asks a party outside."), told])
     return f"{worth[:1].upper()}{worth[1:]}. {told}" if worth else told
 
 
 def worth_in_words(worths: Sequence[PartyWorth], me: str) -> str:
-    """ "worth ▲$1.20B to you, ≈▼$400M to Oracle"; "" where it is worth nothing to anybody."""
-    told = [
-        _("{usd} to you").format(usd=signed(line.usd))
-        if line.firm == me
-        else _("≈{usd} to {firm}").format(usd=signed(line.usd), firm=line.name)
-        for line in worths
-    ]
+    """ "worth ▲$1.20B to you, ≈▼$400M to Oracle"; "" where there is nothing to tell."""
+    told = [_worth_to(line, me) for line in worths]
     return _("worth {sides}").format(sides=", ".join(told)) if told else ""
+
+
+def _worth_to(line: PartyWorth, me: str) -> str:
+    """What one party has of a clause; of the own firm also that it has nothing, and why."""
+    if line.firm != me:
+        return _("≈{usd} to {firm}").format(usd=signed(line.usd), firm=line.name)
+    if line.usd:
+        return _("{usd} to you").format(usd=signed(line.usd))
+    return _("nothing to you: {why}").format(why=line.why) if line.why else _("nothing to you")
+
+
+def nothing_in_draft(view: View, draft: Draft) -> tuple[WorthLine, ...]:
+    """An item for each clause of a draft that binds the own firm and is worth nothing to it."""
+    clauses = completed(view, draft).clauses
+    worths = [worths_in_draft(view, draft, clause) for clause in clauses]
+    return _nothing(view, [clause.about for clause in clauses], worths)
+
+
+def nothing_in(view: View, deal: ContractLine) -> tuple[WorthLine, ...]:
+    """The same of an offer."""
+    kinds = [CLAUSE_KINDS[CLAUSE_BY_ID[clause.kind]] for clause in deal.clauses]
+    return _nothing(view, kinds, worths_of_contract(view, deal))
+
+
+def _nothing(
+    view: View, kinds: Sequence[ClauseKind], worths: Sequence[Sequence[PartyWorth]]
+) -> tuple[WorthLine, ...]:
+    return tuple(
+        WorthLine(text=": ".join(filter(None, (_(kind.title), line.why))), amount=0)
+        for kind, lines in zip(kinds, worths, strict=True)
+        for line in lines
+        if line.firm == view.firm and not line.usd
+    )
 
 
 def odds_line(found: Appraisal, width: int) -> Content:
@@ -174,13 +209,14 @@ def leaning(found: Appraisal) -> str:
     return ""
 
 
-def _worths(found: Appraisal, width: int) -> list[Content]:
-    mine = (_("Worth to you"), found.worth_me, found.lines_me, found.fears_me)
+def _worths(found: Appraisal, nothing: Sequence[WorthLine], width: int) -> list[Content]:
+    mine = (_("Worth to you"), found.worth_me, found.lines_me, found.fears_me, nothing)
     theirs = (
         _("Worth to {firm} (estimate)").format(firm=found.them_name),
         found.worth_them,
         found.lines_them,
         found.fears_them,
+        (),
     )
     if width < _SIDE_BY_SIDE:
         return [*_worth(*theirs, width), *_worth(*mine, width)]
@@ -197,9 +233,10 @@ def _worth(
     worth: int,
     items: Sequence[WorthLine],
     fears: Sequence[WorthLine],
+    nothing: Sequence[WorthLine],
     width: int,
 ) -> list[Content]:
-    """The worth to one side: the sum, its items, and what is feared in it."""
+    """The worth to one side: the sum, its items, what is worth nothing, and what is feared."""
     sum_ = signed(worth)
     room = max(width - cell_len(sum_) - 1, 4)
     top = assembled((fit(title, room), "bold $primary"), " ", (sum_, f"bold {tone(worth)}"))
@@ -207,7 +244,7 @@ def _worth(
     feared = sorted(fears, key=lambda line: line.amount)
     return [
         top,
-        *(line for item in weighty for line in _item(item, width, "· ")),
+        *(line for item in (*weighty, *nothing) for line in _item(item, width, "· ")),
         *(line for item in feared for line in _item(item, width, _("fears: "))),
     ]
 

@@ -165,10 +165,13 @@ class Area(VerticalScroll, can_focus=False):
         return max(self.size.height - bars - 1, 1)
 
     def take_focus(self) -> None:
-        """Stand at the first thing that can be moved in, or in the area itself to scroll it."""
+        """Stand at the first thing that can be moved in, or in the area itself to scroll it.
+
+        What stands at the top is not scrolled away for it, titles above all.
+        """
         for widget in self.query("*"):
             if widget.focusable:
-                widget.focus()
+                widget.focus(scroll_visible=False)
                 return
         self.can_focus = True
         self.focus()

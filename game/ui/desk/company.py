@@ -44,7 +44,7 @@ class Company(Area):
             with Vertical(classes="half"):
                 yield Panel(_("Money last week"), Bars(id="money"), Facts(id="books"))
                 yield Panel(_("What it is about"), Goals(), classes="goals-here")
-                yield Panel(_("Teams"), Facts(), id="teams")
+                yield Panel(_("Teams: skill, people"), Facts(), id="teams")
             with Vertical(classes="half"):
                 yield Panel(_("People"), Facts(id="people"))
                 yield Panel(_("Standing"), Facts(id="standing"))
@@ -85,7 +85,7 @@ class Company(Area):
                 Fact(_("Change of cash"), figures.money(own.net, signed=True), "",
                      f"bold {signed_style(own.net)}".strip()),
                 Fact(_("of it one-offs"), figures.money(one_off, signed=True),
-                     _("loans, shares, cards, orders")),
+                     _("loans, say")),
                 Fact(_("Cash"), figures.money(own.cash), sparkline(values, 8), "bold"),
                 Fact(_("Runway"), figures.weeks(own.runway), "", "bold"),
             ]
@@ -115,6 +115,7 @@ def standing_facts(view: View) -> list[Fact]:
     return [
         gauge(_("Users' trust"), own.trust),
         favour_fact(view),
+        *favour_brings(view),
         gauge(_("Courts' heat"), own.heat),
         gauge(_("Protest"), own.protest),
         Fact(_("Investors feel"), figures.ratio(own.sentiment), _("1 is neutral")),
@@ -126,6 +127,18 @@ def favour_fact(view: View) -> Fact:
     """Favour in the capital, the same wherever it stands."""
     favour = f"{100 * view.own.favour:+.0f}".replace("-", figures.MINUS)
     return Fact(_("Favour"), favour, _("of 100"))
+
+
+def favour_brings(view: View) -> list[Fact]:
+    """What today's favour changes, against none, and how soon it is forgotten."""
+    own, without = view.own, _("{without} without")
+    told = [
+        Fact(f"· {line.name}", line.now, without.format(without=line.without))
+        for line in own.favour_lines
+    ]
+    if told and own.favour_weeks:
+        told.append(Fact(_("· half gone in"), figures.weeks(own.favour_weeks)))
+    return told
 
 
 def policy_facts(view: View) -> list[Fact]:

@@ -39,6 +39,7 @@ _DEALS = (
     Column(N_("Ends"), "right", rank=3),
     Column(N_("Rank"), rank=4),
 )
+_BINDING = ("running", "breaking", "sleeping")
 _OFFERS = (
     Column(N_("Offer"), rank=0, most=34, grows=True, least=14),
     Column(N_("From"), rank=3, most=12),
@@ -147,7 +148,7 @@ class Contracts(Area):
 
     def _show_dues(self, view: View, dues: Sequence[DueLine]) -> None:
         """The contracts with what they make due, and the calendar that adds it up."""
-        mine = [d for d in view.contracts if d.mine and d.state in ("running", "breaking")]
+        mine = [d for d in view.contracts if d.mine and d.state in _BINDING]
         bound = [due for due in dues if not due.if_signed]
         self.query_one("#deals", Table).show([_deal_row(view, deal, bound) for deal in mine])
         self.query_one(Calendar).show(dues)
@@ -228,21 +229,27 @@ def _deal_row(view: View, deal: ContractLine, dues: Sequence[DueLine]) -> Row:
     gets = sum(amount for amount in own if amount > 0)
     pays = -sum(amount for amount in own if amount < 0)
     others = [name for name in deal.party_names if name != view.me.name]
+    asleep = deal.state == "sleeping"
+    title = _("asleep: {title}").format(title=deal.title) if asleep else deal.title
     cells = (
-        ("◌ " if deal.secret else "") + deal.title,
+        ("◌ " if deal.secret else "") + title,
         ", ".join(others),
         figures.money(gets) if gets else figures.MISSING,
         figures.money(pays) if pays else figures.MISSING,
         _ends(deal),
         _(deal.rank),
     )
+    if asleep:
+        return Row(deal.id, cells, dict.fromkeys(range(len(cells)), "$quiet"))
     return Row(deal.id, cells, {2: "$success" if gets else "", 3: "$error" if pays else ""})
 
 
 def _ends(deal: ContractLine) -> str:
-    """The week of its last day; in words where nothing but AGI, or nothing, ends it."""
+    """The week of its last day; in words where nothing but AGI, or nothing, ends or begins it."""
     if deal.state == "breaking":
         return _("broken")
+    if deal.state == "sleeping":
+        return _("from AGI")
     if deal.until >= 0:
         return _("wk {n}").format(n=deal.until)
     return _("no end") if deal.is_endless else _("at AGI")

@@ -30,12 +30,13 @@ def team_facts(view: View) -> list[Fact]:
     if own:
         held = view.conduct.hold_pay
         shown = figures.money(held) if held > 0 else _("not at all")
-        facts.append(Fact(_("Bids are matched"), shown, _("a head and year, at most")))
+        note = _("a head, at most") if held > 0 else ""
+        facts.append(Fact(_("Bids are matched"), shown, note))
     return facts
 
 
 def _team(team: TeamLine) -> Fact:
-    note = _("{skill} {grade} · {people} people").format(
+    note = _("{skill} {grade} · {people}").format(
         people=team.people, skill=_(team.skill), grade=f"{team.strength:.1f}"
     )
     if team.mine:

@@ -35,12 +35,14 @@ from game.ui.orders.keys import order_actions
 from game.ui.orders.likeliest import likeliest
 from game.ui.orders.listing import OrderList
 from game.ui.orders.plans import aiming, answered, lasting, planned_view, quotes_of
-from game.ui.orders.presets import first_draft
+from game.ui.orders.presets import first_draft, opened_draft
+from game.ui.orders.quote import place_taken
 from game.ui.orders.release import ReleaseDialog
 from game.ui.orders.subjects import nothing_to, subjects
 from game.ui.orders.useful import useful
 from game.ui.screens.parts import Keys, Rows
-from game.ui.widgets.goals import GoalLines, Goals
+from game.ui.widgets.goal_lines import GoalLines
+from game.ui.widgets.goals import Goals
 from game.ui.widgets.inbox import DECIDED, Inbox
 from game.ui.widgets.panel import Panel
 from game.ui.widgets.table import Table
@@ -106,8 +108,6 @@ class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk, SearchingDesk):
         self._area = "overview"
         self._areas: dict[str, Area] = {}
         self._quotes: dict[Order, Quote] = {}
-        self._last: dict[str, str] = {}
-        """What an order of each kind was last about."""
         self._forecast: Forecast | None = None
 
     def compose(self) -> ComposeResult:
@@ -276,8 +276,6 @@ class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk, SearchingDesk):
             return
         if kind not in _OF_THEMSELVES:
             subject = subject or self._areas[self._area].subject(self._view)
-            last = "" if kind == "buy-chips" else self._last.get(kind, "")
-            subject = subject or last
         if kind == "answer" and not subject and (offer := self._offer_waiting()):
             self.post_message(DealWanted(offer))
             return
@@ -289,10 +287,11 @@ class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk, SearchingDesk):
             return
         if kind == "answer" and not subject:
             subject = self._waiting()
-        given = self._standing(kind, subject)
         planned = planned_view(self._door)
-        draft = first_draft(kind, planned, subject)
-        if not subject and kind != "serve":
+        draft = opened_draft(kind, planned, subject)
+        to_be_named = bool(about.subject) and not draft.subject
+        given = None if to_be_named else self._standing(kind, subject)
+        if not subject and kind != "serve" and not to_be_named:
             draft = likeliest(kind, planned, self._door)
         draft = Draft.from_order(given) if given else draft
         most = useful(kind, self._door.game.scenario)
@@ -305,13 +304,17 @@ class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk, SearchingDesk):
         return next(events, "")
 
     def _offer_waiting(self) -> str:
-        """Id of the first offer that waits for an answer, "" while an event does."""
+        """Id of the first offer that waits for an answer.
+
+        An event that waits comes first, but where one looks at contracts.
+        """
         waiting = (
             offer.id
             for offer in offers_waiting(self._view)
             if not _is_settled(offer, self._door.tray)
         )
-        return "" if self._waiting() else next(waiting, "")
+        matters_first = self._waiting() and self._area != "contracts"
+        return "" if matters_first else next(waiting, "")
 
     def _advice_waiting(self) -> str:
         """Id of the first matter that no order of the tray settles, or ""."""
@@ -340,8 +343,9 @@ class DeskScreen(LessonDesk, ContractDesk, RepeatingDesk, SearchingDesk):
         """Show what came of a dialog."""
         if given is not None:
             self._quotes[given.order] = given.quote
-            self._last[given.order.kind] = given.order.subject
             self.show_week()
+            for order in given.quote.replaced:
+                self.notify(place_taken(order), markup=False)
 
     def action_new_order(self) -> None:
         """List all orders and draw up the one chosen."""

@@ -90,7 +90,8 @@ PLAY_ACTIONS: Final[tuple[Action, ...]] = (
         title=N_("Hand in on"),
         help=N_(
             "Hand in, and go on week by week until something concerns you: a matter, an offer, "
-            "a goal that changes, cash running short; eight weeks at most."
+            "a goal that changes, cash running short; eight weeks at most. What you leave "
+            "unanswered stops you once more, in its last week."
         ),
         run="app.hand_in_on",
         places=("desk",),

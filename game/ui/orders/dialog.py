@@ -22,13 +22,13 @@ from game.session.view import View
 from game.ui import figures
 from game.ui.figures import fit, plain
 from game.ui.orders import presets
-from game.ui.orders.draft import Draft
+from game.ui.orders.draft import OF_THE_SUBJECT, Draft, names_its_subject
 from game.ui.orders.hints import hint
-from game.ui.orders.numbers import NumberField
+from game.ui.orders.numbers import NumberField, NumberInput
 from game.ui.orders.picks import Picks
 from game.ui.orders.plans import answered, planned_view
 from game.ui.orders.quote import QuoteSheet
-from game.ui.orders.second import second_thought
+from game.ui.orders.second import most_of_the_money, second_thought
 from game.ui.orders.subjects import Choice, options, subjects, title_of
 from game.ui.orders.typing import TypesNumbers
 from game.ui.orders.units import bounds_of, unit_of
@@ -99,6 +99,8 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         self._view: View = planned_view(door)
         self._moves = door.view().own.moves - sum(order.about.moves for order in door.tray)
         self.draft = draft
+        if draft.kind.subject == "event":
+            self.draft = evolve(draft, option=self._answer())
         self._words = words
 
     def compose(self) -> ComposeResult:
@@ -124,6 +126,23 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
             yield QuoteSheet()
         yield Keys()
 
+    def _answer(self) -> str:
+        """The answer given to the matter, or its only one; else none: it is to be chosen."""
+        known = [choice.id for choice in self._options()]
+        given = (
+            order.option
+            for order in self._door.tray
+            if (order.kind, order.subject) == (self.draft.kind.id, self.draft.subject)
+        )
+        return next(given, known[0] if len(known) == 1 else "")
+
+    @property
+    def _undecided(self) -> bool:
+        """Whether a matter waits for one of its answers, or an order for what it is about."""
+        if self.draft.kind.subject == "event":
+            return not self.draft.option
+        return names_its_subject(self.draft.kind) and not self.draft.subject
+
     def _heads(self) -> str:
         """The class of the lists' titles; two lists of whole sentences are told apart by them."""
         return "heading" if self.draft.kind.subject == "event" else "label"
@@ -143,8 +162,16 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         unit = unit_of(unit_name)
         title = _(unit.name)
         title = title[:1].upper() + title[1:]
-        bounds = bounds_of(unit_name, self._door.game.scenario)
-        return NumberField(title, unit, number, id=name, bounds=bounds, whole=name == "amount")
+        several = bool(self.draft.kind.amount and self.draft.kind.price)
+        return NumberField(
+            title,
+            unit,
+            number,
+            id=name,
+            bounds=bounds_of(unit_name, self._door.game.scenario),
+            whole=name == "amount",
+            steps=not several,
+        )
 
     def _fault(self) -> str:
         """Why a number cannot be taken, or ""."""
@@ -158,7 +185,11 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         if self.query("#subjects"):
             rows = self.query_one("#subjects", Picks)
             known = self._subjects()
-            rows.fill(_choice_rows(known), cursor=self.draft.subject)
+            rows.fill(
+                _choice_rows(known),
+                cursor=self.draft.subject,
+                undecided=self._undecided and not self.draft.subject,
+            )
             rows.name_rows(plain(choice.name) for choice in known)
             rows.display = bool(known)
         if self.query("#options"):
@@ -213,8 +244,10 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
             found = within_use(presets.amounts(kind, self._view, subject), most)
             self.query_one("#amount", NumberField).offer(found)
         if self.draft.kind.price:
+            field = self.query_one("#price", NumberField)
+            low, high = field.bounds
             found = presets.prices(kind, self._view, subject)
-            self.query_one("#price", NumberField).offer(found)
+            field.offer([preset for preset in found if low <= preset.value <= high])
 
     @on(OptionList.OptionHighlighted, "#subjects")
     def _subject_chosen(self, event: OptionList.OptionHighlighted) -> None:
@@ -233,7 +266,7 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         kind = self.draft.kind
         first = presets.first_draft(kind.id, self._view, before.subject)
         fresh = presets.first_draft(kind.id, self._view, self.draft.subject)
-        own = kind.id in _OF_THE_SUBJECT
+        own = kind.id in OF_THE_SUBJECT
         if kind.amount and (own or _same(before.amount, first.amount)):
             self.query_one("#amount", NumberField).put(fresh.amount)
         if kind.price and (own or _same(before.price, first.price)):
@@ -241,14 +274,14 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
 
     def _fill_options(self, choices: list[Choice], cursor: str = "") -> Picks:
         rows = self.query_one("#options", Picks)
-        rows.fill(_choice_rows(choices), cursor=cursor)
+        rows.fill(_choice_rows(choices), cursor=cursor, undecided=self._undecided)
         rows.name_rows(plain(choice.name) for choice in choices)
         return rows
 
     def _fill_answers(self) -> None:
         choices = self._options()
-        self.draft = evolve(self.draft, option=choices[0].id if choices else "")
-        rows = self._fill_options(choices)
+        self.draft = evolve(self.draft, option=self._answer())
+        rows = self._fill_options(choices, self.draft.option)
         rows.can_focus = len(choices) > 1
         self.query_one(".about", Prose).update(Content(self.about()))
 
@@ -256,6 +289,13 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     def _option_chosen(self, event: OptionList.OptionHighlighted) -> None:
         self.draft = evolve(self.draft, option=event.option_id or "")
         self._ask()
+
+    @on(NumberInput.Walked)
+    def _walked(self, event: NumberInput.Walked) -> None:
+        """To the number above or below; from the first up to the list."""
+        lists = [rows for rows in self.query(Picks) if rows.display and rows.can_focus]
+        if not self.walk(event.up) and event.up and lists:
+            lists[-1].focus()
 
     @on(NumberField.Changed)
     def _number_changed(self, event: NumberField.Changed) -> None:
@@ -271,6 +311,10 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     def _ask(self) -> None:
         """Show what the order would mean now."""
         sheet = self.query_one(QuoteSheet)
+        if self._undecided:
+            told = hint(self.draft, self._view, self._door.game.scenario)
+            sheet.wait(self._awaited(), told if self.draft.subject else "")
+            return
         if fault := self._fault():
             sheet.refuse(fault)
             return
@@ -279,9 +323,18 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
         quote = self._door.quote(order)
         sheet.show(quote, order.kind, self._moves, told, self.warnings(), self.head())
 
+    def _awaited(self) -> str:
+        """What is to be chosen before there is anything to quote."""
+        if self.draft.kind.subject == "event":
+            return _("Choose an answer: the arrows or a click move to one.")
+        return _("Choose one first: the arrows, letters or a click move to it.")
+
     def head(self) -> str:
         """What would be done, in a few words, where one key more or less makes it another thing."""
-        return ""
+        if not names_its_subject(self.draft.kind):
+            return ""
+        known = {choice.id: choice.name for choice in self._subjects()}
+        return figures.fit(plain(known.get(self.draft.subject, "")), _LONGEST_NAME).rstrip()
 
     def warnings(self) -> tuple[str, ...]:
         """Dangers a special dialog sees beside those of the quote."""
@@ -290,11 +343,11 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
     def action_give(self) -> None:
         """Give the order; the dialog stays with the reason when it is refused."""
         self._take_numbers()
-        if self._fault():
+        if self._fault() or self._undecided:
             self._insist()
             return
         order = self.draft.to_order()
-        if (doubt := second_thought(self._view, order)) and self._doubted != order:
+        if (doubt := self._doubt(order)) and self._doubted != order:
             self._doubted = order
             self.query_one(QuoteSheet).ask_again(doubt)
             return
@@ -305,16 +358,17 @@ class OrderDialog(TypesNumbers, PlaceDialog[Given]):
             self._ask()
             self._insist()
 
+    def _doubt(self, order: Order) -> str:
+        """Why one might not mean the order, in words; "" for nothing."""
+        doubt = second_thought(self._view, order)
+        return doubt or most_of_the_money(self._view, order, self._door.quote(order))
+
     def _insist(self) -> None:
         """Say visibly that nothing was given."""
         sheet = self.query_one(QuoteSheet)
         sheet.insist()
         sheet.scroll_visible(animate=False)
         self.app.bell()
-
-
-_OF_THE_SUBJECT: Final = {"buy-firm", "settle", "set-chip-price", "short"}
-"""Kinds whose number means nothing for another subject."""
 
 
 def _same(number: float, first: float) -> bool:

@@ -6,6 +6,8 @@ Invariant: `amount` and `price` are in people's units; `to_order` alone makes an
 
 from __future__ import annotations
 
+from typing import Final
+
 from attrs import frozen
 
 from game.compiled.orders import KIND_BY_ID, ORDER_KINDS, OrderKind
@@ -47,6 +49,19 @@ class Draft:
             option=self.option,
             price=round(price, 6),
         )
+
+
+OF_THE_SUBJECT: Final = {"buy-firm", "settle", "set-chip-price", "short"}
+"""Kinds whose number means nothing for another subject."""
+
+
+def names_its_subject(kind: OrderKind) -> bool:
+    """Whether an order of `kind` acts on a thing that nobody should name by a slip of a key.
+
+    Rivals and their teams are such things, and cards one sells; what one buys or serves is told
+    by its numbers.
+    """
+    return kind.subject in {"firm", "team"} or (kind.subject == "chip" and kind.id != "buy-chips")
 
 
 def kind_of(name: str) -> OrderKind:

@@ -23,11 +23,11 @@ class Preset:
 
 
 def rounded(number: float) -> float:
-    """`number` down to two digits, so that it can be read and typed."""
+    """`number` down to three digits: it can be read and typed, and is still what its label says."""
     if number < 1:
         return 0.0
-    scale = 10.0 ** (math.floor(math.log10(number)) - 1)
-    return float(max(math.floor(number / scale) * scale, 1))
+    scale = 10.0 ** max(math.floor(math.log10(number)) - 2, 0)
+    return float(math.floor(number / scale) * scale)
 
 
 def rounded_up(number: float) -> float:
@@ -36,6 +36,11 @@ def rounded_up(number: float) -> float:
         return 0.0
     scale = 10.0 ** (math.floor(math.log10(number)) - 2)
     return float(math.ceil(number / scale) * scale)
+
+
+def by_part(base: float, part: float) -> str:
+    """How far `part` of `base` is from it, as a label of a value says: "+10%"."""
+    return f"{part / base - 1.0:+.0%}" if base else ""
 
 
 def tidy(presets: Iterable[Preset]) -> list[Preset]:
@@ -79,14 +84,6 @@ def parts_within(limit: float, most: str) -> list[Preset]:
         Preset(_("a quarter"), rounded(limit / 4)),
         Preset(_("half"), rounded(limit / 2)),
         Preset(most, float(max(math.floor(limit / 1000), 0) * 1000)),
-    ]
-
-
-def of_value(value: float, parts: tuple[float, ...]) -> list[Preset]:
-    """Parts of a value."""
-    return [
-        Preset(_("{part}% of value").format(part=f"{part * 100:g}"), rounded(value * part))
-        for part in parts
     ]
 
 

@@ -6,10 +6,17 @@ Invariant: cards, megawatts and units are those of the view, queued and coming o
 from __future__ import annotations
 
 import math
+from typing import Final
 
 from game.session.view import ChipLine, View
-from game.ui.orders.handy import Preset, chip_called, rounded, rounded_up
+from game.ui import figures
+from game.ui.orders.handy import Preset, by_part, chip_called, rounded, rounded_up
 from game.words import _
+
+_SMALL_HALL: Final = 40.0
+"""Megawatts of a hall of which parts are offered to who has less."""
+_MORE: Final = (10, 25, 50)
+"""Per cent more power that is offered."""
 
 
 def cards(view: View, subject: str) -> list[Preset]:
@@ -62,7 +69,7 @@ def power_missing(view: View) -> tuple[float, float]:
 
 def tenth_more(view: View) -> float:
     """A tenth of the megawatts at hand, or what a small hall needs."""
-    return rounded(max(view.own.power, 40) * 0.1)
+    return rounded(max(view.own.power, _SMALL_HALL) * 0.1)
 
 
 def power(view: View, subject: str) -> list[Preset]:
@@ -71,13 +78,17 @@ def power(view: View, subject: str) -> list[Preset]:
     return [
         Preset(_("for dark chips"), dark),
         Preset(_("for what comes too"), coming),
-        *(
-            Preset(
-                _("{part}% more").format(part=part), rounded(max(view.own.power, 40) * part / 100)
-            )
-            for part in (10, 25, 50)
-        ),
+        *_more_power(view.own.power),
     ]
+
+
+def _more_power(megawatts: float) -> list[Preset]:
+    """Parts of what is there, or what a small hall needs where that is next to nothing."""
+    if megawatts < _SMALL_HALL:
+        sizes = (_SMALL_HALL * part / 100 for part in _MORE)
+        return [Preset(figures.megawatts(size), rounded(size)) for size in sizes]
+    text = _("{part}% more")
+    return [Preset(text.format(part=part), rounded(megawatts * part / 100)) for part in _MORE]
 
 
 def rented_units(view: View, subject: str) -> list[Preset]:
@@ -93,13 +104,16 @@ def rented_units(view: View, subject: str) -> list[Preset]:
 
 
 def lines_of_cards(view: View, subject: str) -> list[Preset]:
-    """Parts of what is made."""
+    """Parts of what is made, and the most that foundries still book this week."""
     chip = chip_called(view, subject)
-    output = chip.output if chip else 0
-    return [
-        Preset(_("{part}% more").format(part=part), rounded(output * part / 100))
-        for part in (5, 10, 25)
+    if chip is None:
+        return []
+    more = [
+        Preset(_("{part}% more").format(part=part), rounded(chip.output * part / 100))
+        for part in (1, 2, 5, 10, 25)
     ]
+    within = [preset for preset in more if preset.value < chip.bookable]
+    return [*within[-3:], Preset(_("the most allowed"), float(chip.bookable))]
 
 
 def training_part(view: View, subject: str) -> list[Preset]:
@@ -139,16 +153,20 @@ def chip_prices(view: View, subject: str) -> list[Preset]:
         return []
     return [
         Preset(_("now"), float(chip.price)),
-        Preset(_("-10%"), _within_bounds(chip, chip.price * 0.9)),
-        Preset(_("+10%"), _within_bounds(chip, chip.price * 1.1)),
+        _around(chip, 0.9),
+        _around(chip, 1.1),
         Preset(_("as at the start"), float(chip.start_price)),
     ]
 
 
-def _within_bounds(chip: ChipLine, usd: float) -> float:
-    """A price to the next ten dollars, no lower and no higher than may be asked."""
-    most = chip.highest or math.inf
-    return float(min(max(round(usd, -1), chip.lowest), most))
+def _around(chip: ChipLine, part: float) -> Preset:
+    """A part of the price to the next ten dollars, or the last that may be asked on the way."""
+    usd, most = float(round(chip.price * part, -1)), float(chip.highest or math.inf)
+    if usd > most:
+        return Preset(_("the most allowed"), most)
+    if usd < chip.lowest:
+        return Preset(_("the least allowed"), float(chip.lowest))
+    return Preset(by_part(chip.price, usd), usd)
 
 
 def halls(view: View, subject: str) -> list[Preset]:

@@ -9,7 +9,6 @@ from game.session.view import View
 from game.ui import figures
 from game.ui.orders.handy import (
     Preset,
-    of_value,
     parts_within,
     rounded,
     rounded_up,
@@ -57,8 +56,8 @@ def repayments(view: View, subject: str) -> list[Preset]:
 
 
 def set_aside(view: View, subject: str) -> list[Preset]:
-    """Parts of the value that a vehicle may borrow."""
-    return of_value(view.me.value, (0.02, 0.05, 0.1))
+    """Parts of what lenders to a vehicle give."""
+    return parts_within(view.means.vehicle, _("all they lend"))
 
 
 def listed_part(view: View, subject: str) -> list[Preset]:
@@ -101,9 +100,9 @@ def pledged(view: View, subject: str) -> list[Preset]:
 
 
 def devices(view: View, subject: str) -> list[Preset]:
-    """Around what a device usually costs."""
-    usual = view.ground.device_usual
-    return [Preset(figures.money(part * usual), part * usual) for part in (0.3, 1.0, 3.0)]
+    """Around what a device usually costs, as far as the cash goes."""
+    sums = (part * view.ground.device_usual for part in (0.3, 1.0, 3.0))
+    return [Preset(figures.money(usd), usd) for usd in sums if usd <= max(view.own.cash, 0)]
 
 
 def scouts(view: View, subject: str) -> list[Preset]:
@@ -115,7 +114,9 @@ def scouts(view: View, subject: str) -> list[Preset]:
 def bids_for_firms(view: View, subject: str) -> list[Preset]:
     """From what the owners ask; less is refused."""
     firm = next((firm for firm in view.firms if firm.id == subject), None)
-    asked = firm.owners_ask if firm else 0.0
+    if firm is None:
+        return []
+    asked = firm.owners_ask
     return [
         Preset(_("what its owners ask"), rounded_up(asked)),
         *(

@@ -6,23 +6,23 @@ Invariant: parts are whole per cents, pay goes by the market.
 from __future__ import annotations
 
 from game.session.view import View
-from game.ui.orders.handy import Preset, cents, rounded
+from game.ui.orders.handy import Preset, by_part, cents, rounded
 from game.words import _
 
 
 def hires(view: View, subject: str) -> list[Preset]:
     """Parts of the staff."""
     people = view.own.people
-    return [
-        Preset(_("{part}% more").format(part=part), float(max(people * part // 100, 1)))
-        for part in (3, 10, 25)
-    ]
+    text, hired = _("{part:.0%} more"), [max(people * part // 100, 1) for part in (3, 10, 25)]
+    return [Preset(text.format(part=n / max(people, 1)), float(n)) for n in hired]
 
 
 def bids_for_people(view: View, subject: str) -> list[Preset]:
     """Parts of a rival's staff."""
     firm = next((firm for firm in view.firms if firm.id == subject), None)
-    people = firm.people if firm else 0
+    if firm is None:
+        return []
+    people = firm.people
     return [
         Preset(_("{part}% of them").format(part=part), float(max(people * part // 100, 1)))
         for part in (1, 3, 10)
@@ -33,20 +33,21 @@ def pay(view: View, subject: str) -> list[Preset]:
     """Around what the market pays."""
     market = view.market.market_pay
     return [
-        Preset(_("market -10%"), rounded(market * 0.9)),
-        Preset(_("market"), rounded(market)),
-        Preset(_("market +10%"), rounded(market * 1.1)),
-        Preset(_("market +25%"), rounded(market * 1.25)),
+        Preset(_("market"), rounded(market))
+        if part == 1.0
+        else _market(market, rounded(market * part))
+        for part in (0.9, 1.0, 1.1, 1.25)
     ]
+
+
+def _market(market: float, usd: float) -> Preset:
+    return Preset(_("market {change}").format(change=by_part(market, usd)), usd)
 
 
 def offered_pay(view: View, subject: str) -> list[Preset]:
     """Above what the market pays."""
     market = view.market.market_pay
-    return [
-        Preset(_("market +{part}%").format(part=part), rounded(market * (1 + part / 100)))
-        for part in (25, 50, 100)
-    ]
+    return [_market(market, rounded(market * part)) for part in (1.25, 1.5, 2.0)]
 
 
 def team_pay(view: View, subject: str) -> list[Preset]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Final
 
-from game.session.view import View
+from game.session.view import ChipLine, View
 from game.ui import figures
 from game.ui.orders.draft import Draft
 from game.ui.orders.wording import silence
@@ -47,7 +47,7 @@ def _chip_price(draft: Draft, view: View, scenario: Scenario) -> str:
         "{waiting} cards are ordered and wait, {stock} lie in stock, {made} are made a week; "
         "{sold} shipped last week: at {now} that is {was}, at {price} as many would bring {then}"
     )
-    return text.format(
+    told = text.format(
         waiting=figures.count(chip.waiting),
         stock=figures.count(chip.stock),
         made=figures.count(chip.output),
@@ -57,6 +57,31 @@ def _chip_price(draft: Draft, view: View, scenario: Scenario) -> str:
         price=figures.money(draft.price),
         then=figures.money(chip.sold * draft.price),
     )
+    return f"{told} · {_to_a_buyer(chip, draft.price, view, scenario)}"
+
+
+def _to_a_buyer(chip: ChipLine, usd: float, view: View, scenario: Scenario) -> str:
+    """Why few buy a card: what its compute costs in weeks of rent, and beside others sold there."""
+    if not chip.regions:
+        return _("it may be sold nowhere: a licence comes first")
+    weeks = _weeks_of_rent(chip, usd, view, scenario)
+    rivals = {
+        _weeks_of_rent(other, other.price, view, scenario): other.name
+        for other in view.chips
+        if not other.named and other.vendor != chip.vendor and {*other.regions} & {*chip.regions}
+    }
+    text = _("with its power a card costs a buyer {weeks:.0f} weeks of rent for as much compute")
+    told = text.format(weeks=weeks)
+    if not rivals:
+        return told
+    text = _("{told}; {other} costs {least:.0f}")
+    return text.format(told=told, other=rivals[min(rivals)], least=min(rivals))
+
+
+def _weeks_of_rent(chip: ChipLine, usd: float, view: View, scenario: Scenario) -> float:
+    """Weeks of today's rent for as much compute that card, connection and hall come to."""
+    power = chip.watts / 1000.0 * (scenario.power.grid_cost + scenario.ground.hall_cost)
+    return (usd + power) / max(chip.units * view.market.spot_price, 1e-9)
 
 
 def _power(draft: Draft, view: View, scenario: Scenario) -> str:
@@ -115,6 +140,22 @@ def _shares(draft: Draft, view: View, scenario: Scenario) -> str:
     weeks = scenario.instruments.round_weeks
     text = _("{told}; not listed, you may ask again only in {n} weeks")
     return text.format(told=told, n=weeks)
+
+
+def _vehicle(draft: Draft, view: View, scenario: Scenario) -> str:
+    """On what its lenders lend, where they look at that."""
+    part = scenario.instruments.vehicle_part
+    if not part:
+        return ""
+    text = _(
+        "your free cards, halls and connections are worth {usd} to a vehicle; its lenders go to "
+        "{part} of that, what vehicles owe already counted: {most} more"
+    )
+    return text.format(
+        usd=figures.money(view.means.vehicle_on),
+        part=figures.percent(part),
+        most=figures.money(view.means.vehicle),
+    )
 
 
 def _pay(draft: Draft, view: View, scenario: Scenario) -> str:
@@ -176,6 +217,7 @@ _HINTS: Final[dict[str, _Hint]] = {
     "set-price": _price,
     "release": _release,
     "raise-equity": _shares,
+    "vehicle": _vehicle,
     "set-pay": _pay,
     "recruit": _people,
     "poach": _people,

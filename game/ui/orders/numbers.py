@@ -131,8 +131,13 @@ class NumberInput(Input):
         ("down", "step(False)"),
     ]
 
-    def __init__(self, text: str, *, steps: bool = True, pattern: str = "") -> None:
-        """Begin with `text`; what does not fit `pattern` is not taken in."""
+    def __init__(
+        self, text: str, *, steps: bool = True, pages: bool = True, pattern: str = ""
+    ) -> None:
+        """Begin with `text`; what does not fit `pattern` is not taken in.
+
+        `pages` says that the footer names the keys that go through the handy values.
+        """
         super().__init__(text, compact=True, max_length=_LONGEST, restrict=pattern or None)
         self._steps = steps
         self._just_come = False
@@ -142,7 +147,7 @@ class NumberInput(Input):
             ("pagedown", -1, "PgDn", _("Smaller")),
         ):
             self._bindings.key_to_bindings.pop(key, None)  # a line has no pages to scroll
-            self._bindings.bind(key, f"browse({way})", said, show=steps, key_display=face)
+            self._bindings.bind(key, f"browse({way})", said, show=pages, key_display=face)
 
     class Stepped(Message):
         """An arrow key asks for the next round number."""
@@ -261,17 +266,19 @@ class NumberField(Vertical):
         bounds: Bounds = (0.0, math.inf),
         whole: bool = True,
         steps: bool = True,
+        pages: bool = True,
     ) -> None:
         """`whole` says that the rules count it in whole units, such as thousands of dollars.
 
         `steps` says that up and down step the number; else `NumberInput.Walked` tells of them.
+        `pages` says that the footer names the keys of the handy values.
         """
         super().__init__(id=id)
         self._title = title
         self._unit = unit
         self.bounds = bounds
         self._whole = whole
-        self._steps = steps
+        self._steps, self._pages = steps, pages
         self._pattern = figures.number_pattern(unit.words)
         self._first = figures.editable(number)
         self._sound = number
@@ -282,7 +289,9 @@ class NumberField(Vertical):
         """Name, field, what was understood, and the handy values."""
         with Horizontal():
             yield Prose(self._title, classes="name")
-            yield NumberInput(self._first, steps=self._steps, pattern=self._pattern)
+            yield NumberInput(
+                self._first, steps=self._steps, pages=self._pages, pattern=self._pattern
+            )
             yield Prose(classes="heard")
         yield Presets(self._unit)
 

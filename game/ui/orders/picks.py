@@ -1,8 +1,9 @@
-"""A list of which one row is always taken, and shows it.
+"""A list of which one row is taken, and shows it.
 
-Invariant: the row taken bears a sign of its own whether or not the list has
-the focus; letters find rows that are named, others are left to the dialog, and so are
-the page keys where all rows are seen: they read on in the dialog.
+Invariant: the row taken bears a sign of its own whether or not the list has the focus; a list
+that is filled undecided has none until somebody moves to one; letters find rows that are named,
+others are left to the dialog, and so are the page keys where all rows are seen: they read on in
+the dialog.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import ClassVar, Final
 
 from textual.content import Content
 from textual.widget import Widget
+from textual.widgets.option_list import Option
 
 from game.ui.orders.typing import TypesNumbers
 from game.ui.screens.parts import Rows
@@ -36,11 +38,20 @@ class Picks(FindsByName, Rows):
         self._plain: list[Content] = []
         self._marked = -1
 
-    def fill(self, rows: Iterable[tuple[str, Content]], *, cursor: str = "") -> None:
-        """Show rows, each an id and its line, with the one at `cursor` or the first taken."""
+    def fill(
+        self, rows: Iterable[tuple[str, Content]], *, cursor: str = "", undecided: bool = False
+    ) -> None:
+        """Show rows, each an id and its line, with the one at `cursor` or the first taken.
+
+        Of an `undecided` list none is taken where no row is `cursor`.
+        """
         known = list(rows)
         self._plain, self._marked = [line for _id, line in known], -1
-        super().fill(((row, _signed(line, FREE)) for row, line in known), cursor=cursor)
+        signed = [(row, _signed(line, FREE)) for row, line in known]
+        if undecided and cursor not in dict(signed):
+            self.set_options(Option(line, id=row) for row, line in signed)
+        else:
+            super().fill(signed, cursor=cursor)
         self._mark()
 
     def is_awaited(self, letter: str) -> bool:

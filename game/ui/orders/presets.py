@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
+from attrs import evolve
+
 from game.session.view import View
 from game.ui.orders import handy_compute as compute
 from game.ui.orders import handy_money as money
 from game.ui.orders import handy_people as people
-from game.ui.orders.draft import Draft, kind_of
+from game.ui.orders.draft import OF_THE_SUBJECT, Draft, kind_of, names_its_subject
 from game.ui.orders.handy import Preset, rounded, spending, tidy
 from game.ui.orders.subjects import options, subjects
 
@@ -36,6 +38,16 @@ def first_draft(kind: str, view: View, subject: str = "") -> Draft:
         amount=_first(kind, view, _FIRST_AMOUNTS, amounts(kind, view, subject)),
         price=_first(kind, view, _FIRST_PRICES, prices(kind, view, subject)),
     )
+
+
+def opened_draft(kind: str, view: View, subject: str = "") -> Draft:
+    """The draft a form begins with: about `subject`, or about nothing where it is to be named."""
+    about = kind_of(kind)
+    known = [choice.id for choice in subjects(about, view)]
+    if not names_its_subject(about) or subject in known or len(known) < 2:
+        return first_draft(kind, view, subject)
+    draft = evolve(first_draft(kind, view), subject="")
+    return evolve(draft, amount=0.0, price=0.0) if kind in OF_THE_SUBJECT else draft
 
 
 def _first(kind: str, view: View, firsts: dict[str, Callable[[View], float]],

@@ -12,6 +12,7 @@ from typing import Final
 from textual.content import Content
 
 from game.session.orders import Quote
+from game.ui.figures import plain
 from game.ui.orders.wording import cost
 from game.ui.widgets.marks import dots
 from game.ui.widgets.sheet import Sheet, assembled, said, wrapped
@@ -33,6 +34,7 @@ class QuoteSheet(Sheet):
     _kind = ""
     _moves = 0
     _refusal = ""
+    _awaited = ""
     _insisted = False
     _hint = ""
     _warnings: tuple[str, ...] = ()
@@ -50,13 +52,19 @@ class QuoteSheet(Sheet):
         self._quote, self._kind, self._moves = quote, kind, moves_left
         self._refusal, self._hint = quote.refusal, hint
         self._warnings, self._head = (*warnings, *quote.warnings), head
-        self._insisted = False
+        self._insisted, self._awaited = False, ""
         self.refresh(layout=True)
 
     def refuse(self, reason: str) -> None:
         """Say why there is nothing to quote."""
         self._quote, self._refusal, self._insisted = None, reason, False
+        self._awaited = ""
         self.refresh(layout=True)
+
+    def wait(self, text: str, hint: str = "") -> None:
+        """Say what is to be chosen before there is anything to quote; `hint` stands below."""
+        self.refuse("")
+        self._awaited, self._hint = text, hint
 
     def insist(self) -> None:
         """Say once more, and visibly, that the order was not given."""
@@ -75,13 +83,20 @@ class QuoteSheet(Sheet):
     def lines(self, width: int) -> Sequence[Content]:
         """A rule, the verdict, then the costs, the time, the moves, the effect and dangers."""
         details = self._details(width) if self._quote else []
+        if self._awaited:
+            details = [said(line, "$primary") for line in wrapped(self._hint, width)]
         return [said("─" * width, "$faint"), *self._verdict(width), *details]
 
     def _verdict(self, width: int) -> list[Content]:
+        if self._awaited:
+            return [said(line, "bold $accent") for line in wrapped(self._awaited, width)]
         if not self._refusal:
             moves = self._moves_text(self._quote) if self._quote else ""
             head = _("✓ Allowed: {what}").format(what=self._head) if self._head else _("✓ Allowed")
-            return [assembled((head, "bold $success"), (f"  {moves}", "$quiet"))]
+            verdict = assembled((head, "bold $success"), (f"  {moves}", "$quiet"))
+            void = self._quote.replaced if self._quote else ()
+            told = [line for order in void for line in wrapped(place_taken(order), width)]
+            return [verdict, *(said(line, "bold $warning") for line in told)]
         text = _("✗ Not allowed: {reason}").format(reason=_(self._refusal))
         if self._insisted:
             text = _("{refusal} ◀ nothing was given").format(refusal=text)
@@ -93,7 +108,7 @@ class QuoteSheet(Sheet):
             return []
         money = "bold" if quote.cost_now or quote.cost_later else ""
         rows = [
-            (_("Money"), cost(quote, self._kind), money),
+            (_("Money"), cost(quote, self._kind) if money else _("none"), money),
             (_("Acts"), _(quote.acts), ""),
             (_("Brings"), quote.effect, ""),
         ]
@@ -109,16 +124,20 @@ class QuoteSheet(Sheet):
     def _moves_text(self, quote: Quote) -> str:
         if not quote.moves:
             return _("takes no move")
+        left = self._moves + quote.freed
         text = _("takes {n} of the {left} moves left {dots}")
-        if quote.moves == self._moves:
+        if quote.moves == left:
             text = _("takes all that is left of your moves {dots}")
-        if quote.moves == self._moves == 1:
+        if quote.moves == left == 1:
             text = _("takes the last move {dots}")
-        return text.format(
-            n=quote.moves,
-            left=self._moves,
-            dots=dots(max(self._moves - quote.moves, 0), self._moves),
-        )
+        if quote.moves == quote.freed:
+            return _("takes the move of the order before")
+        return text.format(n=quote.moves, left=left, dots=dots(max(left - quote.moves, 0), left))
+
+
+def place_taken(order: str) -> str:
+    """That an order of this week is void once this one is given, in words."""
+    return _("⚠ takes the place of your order: {order}").format(order=plain(order))
 
 
 def labelled(name: str, text: str, style: str, width: int) -> list[Content]:

@@ -135,9 +135,10 @@ def _stacks(kind: OrderKind, view: View) -> list[Choice]:
 def _chip_to_buy(chip: ChipLine) -> str:
     if not chip.buyable:
         return _("not sold to you")
-    return _("{price} · {units} units · {watts} W · {owned} owned").format(
+    works = f"{chip.works:.3g}"
+    return _("{price} · {units} · {watts} W · {owned} owned").format(
         price=figures.money(chip.pays or chip.price),
-        units=f"{chip.works:.3g}",
+        units=_("1 unit") if works == "1" else _("{n} units").format(n=works),
         watts=chip.watts,
         owned=figures.count(chip.owned),
     )

@@ -70,6 +70,15 @@ class TypesNumbers(_Base):
         for line in self.query(NumberInput):
             line.rest()
 
+    def walk(self, up: bool) -> bool:
+        """Go from the number in focus to the one above or below; whether there is one."""
+        lines = list(self.query(NumberInput))
+        place = next((i for i, line in enumerate(lines) if line is self.focused), 0)
+        place += -1 if up else 1
+        if 0 <= place < len(lines):
+            lines[place].focus()
+        return 0 <= place < len(lines)
+
     def on_mouse_down(self) -> None:
         """Who points at something has done with typing."""
         self._stop()

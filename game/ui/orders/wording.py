@@ -122,7 +122,10 @@ def bundles(orders: Sequence[Order]) -> list[list[Order]]:
 
 
 def cost(quote: Quote, kind: str) -> str:
-    """What an order of `kind` costs now and then: "$2.00M now", "$33.8M as they ship", "free"."""
+    """What an order of `kind` costs now and then: "$2.00M now", "$33.8M as they ship", "free".
+
+    What takes a move is not free.
+    """
     parts: list[str] = []
     if quote.cost_now < 0:
         parts.append(_("brings {money} now").format(money=figures.money(-quote.cost_now)))
@@ -134,4 +137,4 @@ def cost(quote: Quote, kind: str) -> str:
     elif quote.cost_later:
         later = _(_LATER.get(kind, N_("{money} later")))
         parts.append(later.format(money=figures.money(quote.cost_later)))
-    return ", ".join(parts) or _("free")
+    return ", ".join(parts) or (_("no money") if quote.moves else _("free"))

@@ -20,7 +20,7 @@ from game.ui.place import PlaceScreen
 from game.ui.screens.chairs import Seat
 from game.ui.screens.parts import Bar, Gauge, Keys, Prose, heading, lines, paragraphs, quiet
 from game.ui.screens.seats import starting_figures
-from game.ui.screens.ways import ways_to_end
+from game.ui.screens.ways import ways_to_end, when_lost, when_met
 from game.words import _
 
 
@@ -87,8 +87,9 @@ class BriefingScreen(PlaceScreen[bool]):
                 yield Prose(quiet(_("▼ more below: space reads on")), id="more")
             with Container(id="goals"):
                 want, dread = _("You want"), _("You dread")
-                yield Prose(_goal(f"▲ {want}", "bold $gain", firm.ambition.text))
-                yield Prose(_goal(f"▼ {dread}", "bold $loss", firm.fear.text))
+                wanted, dreaded = firm.ambition.text, firm.fear.text
+                yield Prose(_goal(f"▲ {want}", "bold $gain", wanted, when_met(firm)))
+                yield Prose(_goal(f"▼ {dread}", "bold $loss", dreaded, when_lost(firm)))
                 yield Prose(heading(_("Where you start")), classes="wide")
                 yield Prose(starting_figures(scenario, self._seat.chair), classes="wide")
         with Container(id="engine"):
@@ -170,5 +171,6 @@ class BriefingScreen(PlaceScreen[bool]):
         self.dismiss(False)
 
 
-def _goal(title: str, style: str, text: str) -> Content:
-    return lines([Content.styled(title, style), paragraphs(text)])
+def _goal(title: str, style: str, text: str, when: str) -> Content:
+    told = Content.assemble(paragraphs(text), " ", (when, "$quiet"))
+    return lines([Content.styled(title, style), told])

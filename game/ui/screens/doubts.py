@@ -1,23 +1,26 @@
 """What a person is asked before a week is handed in that may be the firm's last, or that leaves
-a matter without an answer.
+a matter or an offer without an answer.
 
-Invariant: every doubt names the figure or the matter it rests on; a week without danger and
-without a matter that runs out raises none.
+Invariant: every doubt names the figure, the matter or the offer it rests on; a week without
+danger and without anything that runs out raises none.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from game.session.orders import Order
 from game.session.view import Forecast, View
+from game.ui.contracts.said import said_to_offers
 from game.ui.figures import money
 from game.words import _, ngettext
 
 FEW_WEEKS: Final = 3
 """Weeks of cash below which a person is asked again."""
+_LAST: Final = 1
+"""Weeks left of what is answered with this week's orders or never."""
 
 
 def doubt(forecast: Forecast) -> str:
@@ -43,16 +46,29 @@ def doubt(forecast: Forecast) -> str:
 
 
 def unanswered(view: View, tray: Sequence[Order]) -> str:
-    """What the matters that run out this week without an answer will count as; "" for none."""
+    """What runs out this week without an answer, and what comes of it; "" for none."""
+    told = [*_matters(view, tray), *_offers(view, tray)]
+    return " ".join([*told, _("Hand in without an answer?")]) if told else ""
+
+
+def _matters(view: View, tray: Sequence[Order]) -> Iterator[str]:
+    """What each matter in its last week will count as."""
     answered = {order.subject for order in tray if order.kind == "answer"}
-    told = []
     for matter in view.matters:
         titles = {answer.id: answer.title for answer in matter.answers}
-        if matter.kind != "event" or matter.weeks_left > 1 or matter.id in answered:
+        if matter.kind != "event" or matter.weeks_left > _LAST or matter.id in answered:
             continue
         text = _("“{matter}” runs out this week. Without an answer it will count as: {answer}.")
-        told.append(text.format(matter=matter.title, answer=titles.get(matter.default, _("none"))))
-    return " ".join([*told, _("Hand in without an answer?")]) if told else ""
+        yield text.format(matter=matter.title, answer=titles.get(matter.default, _("none")))
+
+
+def _offers(view: View, tray: Sequence[Order]) -> Iterator[str]:
+    """Each offer that the own signature is missing from, in its last week."""
+    answered = said_to_offers(tray)
+    for offer in view.offers:
+        if offer.to_sign and offer.weeks_left <= _LAST and offer.contract.id not in answered:
+            text = _("The offer “{title}” lapses after this week: you have not answered it.")
+            yield text.format(title=offer.contract.title)
 
 
 def _less_than(weeks: int) -> str:

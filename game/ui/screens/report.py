@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import ClassVar, Final
 
+from rich.cells import cell_len
 from textual.app import ComposeResult
 from textual.containers import Container, VerticalScroll
 from textual.content import Content
@@ -82,8 +83,11 @@ class ReportScreen(PlaceScreen[None]):
     def compose(self) -> ComposeResult:
         """Lay out what is told on the left and what is counted on the right."""
         report, view = self._report, self._view
-        week = _("Week {week} of {weeks}").format(week=report.week, weeks=view.turns)
-        title = f"{plain(view.me.name)} · {_('report of the week')}"
+        week, said = _("Week {week} of {weeks}"), _("report of the week")
+        if several := report.first_week:
+            week, said = _("Weeks {first} to {week} of {weeks}"), _("report of the weeks")
+        week = week.format(first=several, week=report.week, weeks=view.turns)
+        title = f"{plain(view.me.name)} · {said}"
         yield Bar(title, f"{week} · {date(report.date)}")
         with Container(id="body"):
             with VerticalScroll(id="told"):
@@ -93,7 +97,9 @@ class ReportScreen(PlaceScreen[None]):
                 yield Panel(_("Your orders"), Prose(orders_text(report.orders, view)))
                 yield from self._charts("share_value", "usage_share")
             with VerticalScroll(id="counted"):
-                yield Panel(_("What changed"), Changes(report.changes, report.value))
+                changed = _("What changed since week {n}") if several else _("What changed")
+                changed = changed.format(n=several)
+                yield Panel(changed, Changes(report.changes, report.value))
                 yield Panel(_("Cash by cause"), cash_by_cause(report))
                 yield Panel(_("Value by cause"), value_by_cause(report))
                 if report.reasons:
@@ -112,10 +118,15 @@ class ReportScreen(PlaceScreen[None]):
                 yield chart
 
     def action_read_on(self) -> None:
-        """A page further in what is told, then in what is counted; at the end of both it stays."""
-        for page in (self.query_one("#told"), self.query_one("#counted"), self.query_one("#body")):
+        """A page further in the column that has the focus; at its end the other one takes it."""
+        columns = [self.query_one("#told"), self.query_one("#counted")]
+        if self.focused is columns[1]:
+            columns.reverse()
+        for page in (*columns, self.query_one("#body")):
             if page.scroll_y < page.max_scroll_y:
                 page.scroll_page_down(animate=False)
+                if page.can_focus:
+                    page.focus(scroll_visible=False)
                 return
 
     def action_go_on(self) -> None:
@@ -197,8 +208,8 @@ def _cause(cause: str, amount: int, width: int) -> Content:
     """What moved the value most, and by how much."""
     sign, shade = _direction(amount)
     name = _("  mostly: {cause}").format(cause=plain(_(cause)))
-    room = max(width - 9, 4)
-    moved = fit(f"{sign}{money(abs(amount))}", 9, "right")
+    moved = f" {sign}{money(abs(amount))}"
+    room = max(width - cell_len(moved), 4)
     return Content.assemble((fit(name, room), "$quiet"), (moved, shade))
 
 

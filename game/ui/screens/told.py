@@ -15,6 +15,7 @@ from game.session.view import News, OrderResult, View, WeekReport
 from game.ui.figures import plain
 from game.ui.orders.wording import worded
 from game.ui.screens.parts import lines, quiet
+from game.ui.screens.together import together
 from game.words import _
 
 _PEOPLE: Final = frozenset({"people left", "people hired", "people lost", "people poached"})
@@ -34,7 +35,7 @@ def news_of(report: WeekReport, view: View) -> tuple[News, ...]:
 
 
 def following(earlier: WeekReport | None, report: WeekReport) -> WeekReport:
-    """The report, and behind its news those of the weeks before that nobody has read yet.
+    """The report of all weeks since, and behind its news those that nobody has read yet.
 
     Each of these bears its week; who came and went in them is told by the last one alone.
     """
@@ -48,7 +49,7 @@ def following(earlier: WeekReport | None, report: WeekReport) -> WeekReport:
         for item in earlier.news
         if item.kind not in _PEOPLE
     )
-    return evolve(report, news=(*report.news, *past))
+    return together(earlier, evolve(report, news=(*report.news, *past)))
 
 
 def news_text(news: Sequence[News]) -> Content:
@@ -96,7 +97,7 @@ def _order(result: OrderResult, view: View) -> Content:
     # The matter or contract it was about may be gone from the view: the result knows its words.
     gone = result.order.about.subject in {"event", "contract", "offer"}
     order = plain(result.text if gone else worded(view, result.order))
-    if result.outcome:
+    if result.outcome and not gone:  # the result's own words end with it
         order += " · " + plain(result.outcome)
     if result.refusal:
         refused = _("refused: {why}").format(why=plain(result.refusal))

@@ -11,7 +11,7 @@ from textual.content import Content
 
 from game.ui.figures import plain
 from game.ui.screens.parts import lines
-from game.words import N_, _
+from game.words import N_, _, ngettext
 
 if TYPE_CHECKING:
     from game.scenario.model import End, Firm, Scenario
@@ -33,8 +33,8 @@ def ways_to_end(scenario: Scenario, chair: str) -> Content:
     firm = scenario.firms[chair]
     return lines(
         [
-            _way("triumph", _("What you want"), firm.ambition.text, _when(firm)),
-            _way("ruin", _("What you dread"), firm.fear.text),
+            _way("triumph", _("What you want"), firm.ambition.text, when_met(firm)),
+            _way("ruin", _("What you dread"), firm.fear.text, when_lost(firm)),
             *(_of_scenario(end, firm.name) for end in scenario.endings.values()),
             *(_way(kind, _(title), _(text)) for kind, title, text in _COMMON),
             _way(
@@ -51,7 +51,8 @@ def _of_scenario(end: End, firm: str) -> Content:
     return _way(end.kind, end.title.replace("{firm}", firm), end.text, at_end)
 
 
-def _when(firm: Firm) -> str:
+def when_met(firm: Firm) -> str:
+    """When the ambition counts, and for how many weeks it must hold."""
     weeks = firm.ambition.weeks
     if weeks > 1:
         text = (
@@ -61,6 +62,16 @@ def _when(firm: Firm) -> str:
         )
         return text.format(weeks=weeks)
     return _("Counts in the last week.") if firm.ambition.at_end else _("Counts at any time.")
+
+
+def when_lost(firm: Firm) -> str:
+    """For how many weeks the fear may hold before the game is lost."""
+    text = ngettext(
+        "One week of it and you are out.",
+        "{n} weeks of it in a row and you are out.",
+        firm.fear.weeks,
+    )
+    return text.format(n=firm.fear.weeks)
 
 
 def _way(kind: str, title: str, text: str, when: str = "") -> Content:

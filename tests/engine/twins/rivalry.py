@@ -46,13 +46,13 @@ def choices(
 def winning(constants: Table, accused: Table, spent: int, found: int) -> float:
     """Chance that a suit is won."""
     merit = found + sum(week >= 0 for week in accused["cut_week"])
-    odds = (
-        constants["suit_base"]
-        + constants["suit_heat"] * accused["heat"]
+    ground = (
+        constants["suit_heat"] * max(0.0, accused["heat"] - constants["suit_calm"])
         + constants["suit_breach"] * accused["breaches"]
         + constants["suit_merit"] * merit
-        + constants["suit_effort"] * math.log(1.0 + spent / constants["suit_scale"])
     )
+    effort = constants["suit_effort"] * math.log(1.0 + spent / constants["suit_scale"])
+    odds = constants["suit_base"] + ground + min(1.0, ground) * effort
     return 1.0 / (1.0 + math.exp(-odds))
 
 

@@ -12,8 +12,8 @@ from game.session.deals.fears import doubted
 from game.session.deals.side import side_of
 from game.session.deals.table import Deal, deal_of
 from game.session.view import View
-from tests.players.views import BILLION, ME
-from tests.session.deals.samples import CLOUD, VENDOR, YEAR, lease, paid, seen
+from tests.players.views import BILLION, ME, chip
+from tests.session.deals.samples import CLOUD, VENDOR, YEAR, known_for, lease, paid, seen
 from tests.session.deals.test_renegotiating import running
 
 WEEKS = 100
@@ -44,6 +44,26 @@ def waste(deal: Deal, party: str = ME) -> float:
     """What is bought beyond need, to the buyer."""
     lines = side_of(deal, party).lines
     return -sum(line.amount for line in lines if line.text == "bought beyond need")
+
+
+def test_what_may_not_be_sold_to_the_buyer_is_bought_beyond_need() -> None:
+    """A maker of cards for another country, with no compute to let here."""
+    bundle = bought(0.2 * need(), seller=VENDOR)
+    assert waste(table(seen(), bundle)) == 0
+    here = attrs.evolve(seen(), chips=(chip(regions=("us",)),))
+    there = attrs.evolve(seen(), chips=(chip(regions=("cn",)),))
+    foreign = known_for(there, VENDOR, region="cn")
+    assert waste(table(here, bundle)) == 0
+    assert waste(table(foreign, bundle)) == pytest.approx(
+        sum(-line.amount for line in side_of(table(foreign, bundle), ME).lines), rel=0.01
+    )
+
+
+def test_more_than_a_maker_can_make_is_bought_beyond_need() -> None:
+    """Twice its output is thought to come while it books new lines."""
+    few = known_for(attrs.evolve(seen(), chips=(chip(output=10),)), VENDOR, compute=0.0)
+    assert waste(table(few, bought(0.2 * need(), seller=VENDOR))) > 0
+    assert waste(table(few, bought(2 * 10 * 25_000 * WEEKS * 0.9, seller=VENDOR))) == 0
 
 
 def test_a_first_commitment_within_need_wastes_nothing() -> None:

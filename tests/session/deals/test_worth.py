@@ -11,12 +11,14 @@ from game.session.dealings import Bearings, ClauseLine, ContractLine
 from game.session.deals import ClauseDraft, Draft
 from game.session.deals.by_clause import worths_in_draft, worths_of_contract
 from game.session.deals.doors import ASKED, ROOM
+from game.session.deals.once import ONCE, about
 from game.session.deals.rights import RIVALRY, lead_to_come
 from game.session.deals.side import side_of
-from game.session.deals.table import Deal, deal_of, lasts, present
+from game.session.deals.table import ENDLESS, Deal, deal_of, lasts, present
 from game.session.deals.weighing import appraise, contract_table, table_of
 from game.session.deals.worth import worth_lines
 from game.session.view import View
+from game.ui.contracts.worth import nothing_in_draft, worth_in_words
 from tests.players.views import ME, model
 from tests.session.deals.samples import CLOUD, VENDOR, YEAR, clauses, known_for, lease, paid, seen
 
@@ -33,8 +35,8 @@ def worth(deal: Deal, party: str) -> int:
     return sum(line.amount for line in worth_lines(deal, party))
 
 
-TIED = ("purchase", "guarantee", "break-fee")
-"""Kinds whose worth hangs on what else is owed between the same parties."""
+TIED = ("purchase", "guarantee", "break-fee", "credit", "exclusivity", "collateral", "stake")
+"""Kinds whose worth hangs on what else the bundle says of the same firm or the same cards."""
 
 
 @settings(max_examples=150)
@@ -42,8 +44,11 @@ TIED = ("purchase", "guarantee", "break-fee")
 def test_a_bundle_is_worth_what_its_clauses_are_worth_signed_apart(
     bundle: list[ClauseDraft], party: str
 ) -> None:
-    """Worth adds up over clauses, to the rounding of a dollar for each item."""
+    """Worth adds up over clauses of different rights, to the rounding of a dollar an item."""
     bundle = [clause for clause in bundle if clause.kind not in TIED]
+    bundle = list(
+        {about(c) if c.kind in ONCE else place: c for place, c in enumerate(bundle)}.values()
+    )
     apart = sum(worth(table(clause), party) for clause in bundle)
     assert worth(table(*bundle), party) == pytest.approx(apart, abs=2 * len(bundle))
 
@@ -58,6 +63,39 @@ def test_what_is_told_of_each_clause_adds_up_to_the_worth_of_the_bundle(
     told = [line for clause in draft.clauses for line in worths_in_draft(seen(), draft, clause)]
     whole = worth(table_of(seen(), draft), party) if party in table_of(seen(), draft).parties else 0
     assert sum(line.usd for line in told if line.firm == party) == whole
+
+
+@settings(max_examples=100)
+@given(
+    bundle=st.lists(clauses(), min_size=1, max_size=6),
+    outside=st.sampled_from(["suppliers", "capital-markets", "treasury"]),
+)
+def test_every_clause_that_binds_one_has_its_worth_or_is_told_to_have_none(
+    bundle: list[ClauseDraft], outside: str
+) -> None:
+    """Whoever is on its other side, a party outside the game among them."""
+    bundle += [attrs.evolve(c, taker=outside) for c in bundle if c.giver == ME]
+    bundle += [attrs.evolve(c, giver=outside) for c in bundle if c.taker == ME]
+    draft = Draft(to=CLOUD, clauses=(*bundle, YEAR))
+    for clause in bundle:
+        if ME in (clause.giver, clause.taker):
+            told = worth_in_words(worths_in_draft(seen(), draft, clause), ME)
+            assert "to you" in told, clause
+    nothing = nothing_in_draft(seen(), draft)
+    mine = [c for c in draft.clauses if ME in (c.giver, c.taker)]
+    zero = [c for c in mine if worths_in_draft(seen(), draft, c)[0].usd == 0]
+    assert [line.amount for line in nothing] == [0] * len(zero)
+
+
+def test_what_rent_serves_is_said_to_be_worth_nothing() -> None:
+    """A commitment to buy what is leased beside it costs no more than the lease."""
+    hall = ClauseDraft(kind="lease", giver=CLOUD, taker=ME, amount=10_000, price=0.4)
+    buy = ClauseDraft(kind="purchase", giver=ME, taker=CLOUD, amount=1_000, weeks=52)
+    draft = Draft(to=CLOUD, clauses=(hall, buy, YEAR))
+    told = worth_in_words(worths_in_draft(seen(), draft, buy), ME)
+    assert told == "worth nothing to you: over its weeks the rent beside it counts as bought"
+    (line,) = nothing_in_draft(seen(), draft)
+    assert line.text == "Purchase commitment: over its weeks the rent beside it counts as bought"
 
 
 def test_a_running_contract_tells_what_is_left_of_each_clause() -> None:
@@ -450,3 +488,20 @@ def test_a_partner_outside_the_game_is_called_something() -> None:
     found = appraise(seen(), Draft(to="treasury", clauses=(pledge, YEAR)))
     assert found.them_name == "treasury"
     assert appraise(seen(), Draft(to="", clauses=(pledge, YEAR))).them_name
+
+
+@pytest.mark.parametrize("weeks", [0, 4, 40, 400])
+@pytest.mark.parametrize("played", [1, 14, 60])
+def test_the_measure_tells_how_much_of_it_lies_within_the_game(weeks: int, played: int) -> None:
+    """In plain words where chiefs reckon beyond the last week, and not otherwise."""
+    end = (ClauseDraft(kind="end-on-date", weeks=weeks),) if weeks else ()
+    draft = Draft(to=CLOUD, clauses=(paid(1_000, weeks=1), *end))
+    view = attrs.evolve(seen(), turns=seen().turn + 1 + played)
+    told = appraise(view, draft).measure
+    reckoned = weeks or ENDLESS
+    assert f" {reckoned} weeks, discounted" in told
+    beyond = "beyond the game's last week" in told
+    assert beyond == (reckoned > played)
+    if beyond:
+        assert (f"{played} of these weeks are played" in told) == (played > 1)
+    assert ("Of what has no last day" in told) == (not weeks)

@@ -50,7 +50,8 @@ def test_a_first_clause_is_whole(kind: str, hostile: bool) -> None:
     about = clause.about
     if not is_ending(about):
         assert {clause.giver, clause.taker} == {view.firm, "openai"}
-    assert bool(clause.subject) == bool(about.subject)
+    sells = kind != "priority" or clause.giver in {chip.vendor for chip in view.chips}
+    assert bool(clause.subject) == (bool(about.subject) and sells)
     assert not about.amount or clause.amount > 0
     assert not about.price or clause.price > 0
     assert worded(clause, known_names(view))
@@ -125,9 +126,25 @@ def test_changed_terms_are_offered_around_the_present_ones() -> None:
 def test_a_clause_about_a_chip_lists_the_chips() -> None:
     """Only the kinds about something have things to choose from."""
     view = sample_view()
-    assert [c.id for c in things(kind_of_clause("priority"), view)] == ["h20", "h800", "h100"]
-    assert [c.id for c in things(kind_of_clause("placement"), view)] == ["consumer", "business"]
-    assert things(kind_of_clause("payment"), view) == []
+    chips = [c.id for c in things(kind_of_clause("collateral"), view, "openai")]
+    assert chips == ["h20", "h800", "h100"]
+    doors = things(kind_of_clause("placement"), view, "openai")
+    assert [c.id for c in doors] == ["consumer", "business"]
+    assert things(kind_of_clause("payment"), view, "openai") == []
+
+
+def test_a_priority_is_about_its_givers_chips() -> None:
+    """Who sells none has none to choose; turned round, the clause is about what is sold there."""
+    view = sample_view()
+    vendor = view.chips[0].vendor
+    sold = {chip.id for chip in view.chips if chip.vendor == vendor}
+    assert {c.id for c in things(kind_of_clause("priority"), view, vendor)} == sold
+    assert things(kind_of_clause("priority"), view, "openai") == []
+    served = first_clause("priority", view, vendor)
+    assert served.giver == vendor and served.subject in sold
+    round_ = attrs.evolve(served, giver=served.taker, taker=vendor)
+    assert settled(round_, view).subject == ""
+    assert settled(attrs.evolve(round_, giver=vendor, taker="openai"), view).subject in sold
 
 
 def test_a_first_guarantee_is_for_a_third_firm() -> None:
@@ -159,3 +176,12 @@ def test_a_stake_at_its_value_is_so_still_when_it_is_sold_the_other_way() -> Non
     own = with_number(clause, "amount", its_value * 0.77)
     other = attrs.evolve(own, giver=own.taker, taker=own.giver)
     assert turned(other, own, view).amount == own.amount
+
+
+@pytest.mark.parametrize("kind", ["reinvestment", "credit", "priority"])
+def test_a_first_clause_of_vendors_is_given_by_the_one_that_sells_chips(kind: str) -> None:
+    """Whoever buys cards asks their maker for it; a maker offers it to those who buy."""
+    view = sample_view()
+    assert (first_clause(kind, view, "nvidia").giver, view.firm) == ("nvidia", "deepseek")
+    sells = attrs.evolve(view, firm="nvidia")
+    assert first_clause(kind, sells, "openai").giver == "nvidia"

@@ -15,6 +15,7 @@ from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.sheets import Calendar, DealSheet, spans
 from game.ui.desk.contracts import Contracts
 from game.ui.desk.screen import DeskScreen
+from game.ui.orders.dialog import OrderDialog
 from game.ui.screens.dialogs import Question
 from game.ui.screens.parts import Prose
 from game.ui.widgets.tray import Tray
@@ -96,6 +97,16 @@ async def test_each_clause_tells_what_it_is_worth() -> None:
         shown = screen_text(app)
     assert "worth " in shown
     assert " to you, ≈" in shown
+
+
+@pytest.mark.parametrize("page", ["1", "6"])
+async def test_the_key_of_answers_opens_what_the_page_is_about(page: str) -> None:
+    """On the page of contracts the first offer, though a matter waits; elsewhere the matter."""
+    app = deal_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(page, "a")
+        await pilot.pause()
+        assert isinstance(app.screen, DealDialog if page == "6" else OrderDialog)
 
 
 async def test_an_offer_is_refused() -> None:

@@ -179,11 +179,11 @@ async def test_the_last_clause_can_be_taken_out() -> None:
 
 
 async def test_what_a_clause_is_about_is_chosen_from_a_list() -> None:
-    """A chip priority lists the chips; the one chosen stands in the clause."""
+    """A placement lists the users; those chosen stand in the clause."""
     app = DeskApp(deal_door())
     async with app.run_test(size=(80, 24)) as pilot:
-        screen = await begin(pilot, downs=3)
-        assert screen.draft.clauses[0].kind == "priority"
+        screen = await begin(pilot, downs=10)
+        assert screen.draft.clauses[0].kind == "placement"
         before = screen.draft.clauses[0].subject
         await pilot.press("i")
         await pilot.pause()

@@ -8,14 +8,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from game.ui.contracts.bonds import SHARES, bonds_of, kinds_of
+from game.session.view import View
+from game.ui.contracts.bonds import ASLEEP, SHARES, bonds_of, kinds_of
 from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.web import WebScreen, picture, ring_order
 from game.ui.widgets.circles import CircleSheet
 from game.ui.widgets.webmap import line_width, ring
 from tests.ui.contracts.deals import DealSession, clause, contract, deal_door, with_deals
 from tests.ui.desk.looking import DeskApp, screen_text
-from tests.ui.samples import sample_view
+from tests.ui.samples import FakeDoor, sample_view
 
 SIZES = [(80, 24), (100, 24), (160, 50), (40, 12)]
 
@@ -50,6 +51,46 @@ def test_what_was_kept_for_good_is_no_bond() -> None:
     deal = contract(view, "kept", ("nvidia", "openai"), *done, still)
     bonds = bonds_of(attrs.evolve(view, contracts=(deal,)))
     assert [(bond.kind, bond.money) for bond in bonds if bond.contract] == [("stake", 800e3)]
+
+
+def asleep() -> View:
+    """The sample week with one contract more, which waits for AGI."""
+    view = with_deals(sample_view())
+    lease = clause(view, "lease", "alibaba", "deepseek", amount=9_000, price=0.35)
+    waits = clause(view, "open-on-agi", "", "")
+    deal = contract(view, "dawn", ("alibaba", "deepseek"), lease, waits, state="sleeping")
+    return attrs.evolve(view, contracts=(*view.contracts, deal))
+
+
+def test_what_sleeps_is_a_bond_without_money_and_has_its_filter() -> None:
+    """It widens no line and brings no firm nearer; without one there is no such filter."""
+    bonds = bonds_of(asleep())
+    (bond,) = [bond for bond in bonds if bond.asleep]
+    assert (bond.money, bond.contract) == (0.0, "dawn")
+    assert "a year" in bond.much
+    assert kinds_of(bonds)[-1] == ASLEEP
+    assert [one for one in bonds if one.is_of(ASLEEP)] == [bond]
+    assert ASLEEP not in kinds_of(bonds_of(with_deals(sample_view())))
+
+
+@pytest.mark.parametrize("size", [(80, 24), (160, 50)])
+async def test_what_sleeps_stands_in_the_list_and_in_the_web(size: tuple[int, int]) -> None:
+    """With its words, from which day on, and under its filter."""
+    app = DeskApp(FakeDoor(DealSession(asleep())))
+    async with app.run_test(size=size) as pilot:
+        await pilot.press("6")
+        await pilot.pause()
+        assert "asleep: The dawn" in screen_text(app)
+        assert "from AGI" in screen_text(app)
+        await pilot.press("W")
+        await pilot.pause()
+        assert "asleep: lease" in screen_text(app)
+        await pilot.press(*["f"] * len(kinds_of(bonds_of(asleep()))))
+        await pilot.pause()
+        shown = screen_text(app)
+        assert "asleep until AGI" in shown
+        assert "asleep: lease" in shown
+        assert "The racks pact" not in shown
 
 
 def test_the_ring_holds_every_firm_once() -> None:

@@ -12,6 +12,7 @@ from rich.cells import cell_len
 from game.session.orders import Order
 from game.session.view import Ending
 from game.ui.actions import AREAS
+from game.ui.desk.area import Area
 from game.ui.desk.overview import rival_columns, rival_row
 from game.ui.desk.screen import DeskScreen
 from game.ui.orders.dialog import OrderDialog
@@ -148,14 +149,26 @@ async def test_the_release_shows_its_neighbours_at_the_typed_price() -> None:
         assert app.door.tray == (Order(kind="release", subject="r1", option="open", price=1.25),)
 
 
+@pytest.mark.parametrize("area", "23456789")
+async def test_an_area_opens_at_its_top(area: str) -> None:
+    """No title is scrolled away for what stands below it, however low the screen is."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(area)
+        await pilot.pause()
+        await pilot.pause()
+        shown = [widget for widget in app.screen.query(Area) if widget.display]
+        assert [widget.scroll_y for widget in shown] == [0]
+
+
 async def test_a_matter_is_answered_from_the_inbox() -> None:
-    """Enter in the inbox opens the matter with its text; Enter again gives the answer."""
+    """Enter in the inbox opens the matter with its text; Enter gives the answer chosen there."""
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab", "enter")
         await pilot.pause()
         assert "all over the wires" in screen_text(app)
-        await pilot.press("down", "enter")
+        await pilot.press("down", "down", "enter")
         await pilot.pause()
         assert app.door.tray == (Order(kind="answer", subject="press", option="explain"),)
         assert "✓ A reporter" in screen_text(app)

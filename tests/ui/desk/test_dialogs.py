@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from textual import events
 from textual.pilot import Pilot
 
@@ -20,11 +22,12 @@ from game.ui.orders.draft import kind_of
 from game.ui.orders.hints import hint
 from game.ui.orders.likeliest import likeliest, refusal_of
 from game.ui.orders.listing import OrderList
+from game.ui.orders.numbers import NumberField
 from game.ui.orders.picks import FREE, TAKEN, Picks
 from game.ui.orders.presets import amounts, first_draft
 from game.ui.orders.quote import QuoteSheet
 from game.ui.orders.release import place_in_words, replaced
-from game.ui.orders.second import second_thought
+from game.ui.orders.second import MOST, most_of_the_money, second_thought
 from game.ui.orders.subjects import subjects
 from game.ui.widgets import by_name
 from tests.ui.desk.looking import DeskApp, screen_text
@@ -235,21 +238,31 @@ async def test_an_arrow_never_steps_below_the_lowest_price() -> None:
         assert app.screen.draft.price == 0.02
 
 
-async def test_a_form_remembers_what_it_was_last_about() -> None:
-    """The firm bid for last is the one the next bid starts with."""
+async def test_whom_an_order_strikes_is_named_each_time() -> None:
+    """A form begins with no firm, not even the last; Enter alone gives nothing."""
     app = DeskApp()
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         await pilot.press("h", "down", "down")
         await pilot.pause()
         assert isinstance(app.screen, OrderDialog)
-        firm = app.screen.draft.subject
+        assert app.screen.draft.subject
+        name = next(
+            firm.name for firm in sample_view().firms if firm.id == app.screen.draft.subject
+        )
+        assert f"✓ Allowed: {name}" in screen_text(app)
         await pilot.press("enter")
         await pilot.pause()
         await pilot.press("h")
         await pilot.pause()
         assert isinstance(app.screen, OrderDialog)
-        assert app.screen.draft.subject == firm
+        assert not app.screen.draft.subject
+        assert "Choose one first" in screen_text(app)
+        given = len(app.door.tray)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert len(app.door.tray) == given
 
 
 def test_serving_starts_from_what_is_served() -> None:
@@ -348,7 +361,7 @@ async def test_presets_count_in_the_other_orders_of_the_week() -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("t")
         await pilot.pause()
-        assert "5 weeks 22,000" in screen_text(app)
+        assert "5 weeks 22,600" in screen_text(app)
 
 
 async def test_answered_matters_come_last_with_a_sign() -> None:
@@ -382,6 +395,8 @@ def test_later_costs_say_what_they_are() -> None:
     assert wording.cost(later, "borrow") == "$3.00M more interest a week"
     assert wording.cost(later, "set-pay") == "$3.00M more a week"
     assert wording.cost(quote(cost_later=-3_000_000), "set-pay") == "saves $3.00M a week"
+    assert wording.cost(quote(moves=0), "set-price") == "free"
+    assert wording.cost(quote(moves=1), "propose") == "no money"
 
 
 def test_the_quote_tells_effect_and_dangers_in_full() -> None:
@@ -457,13 +472,79 @@ async def test_the_arrows_choose_an_answer_however_many_matters_wait(others: int
         await pilot.pause()
         assert isinstance(app.screen, OrderDialog)
         assert ("Next part" in screen_text(app)) == bool(others)
-        await pilot.press("down")
+        await pilot.press("down", "down")
         await pilot.pause()
         assert app.screen.draft.option == "explain"
         await pilot.press("tab", "down")
         await pilot.pause()
-        where = ("visit", "confirm") if others else ("press", "silent")
+        where = ("visit", "") if others else ("press", "silent")
         assert (app.screen.draft.subject, app.screen.draft.option) == where
+
+
+async def test_enter_answers_nothing_before_an_answer_is_chosen() -> None:
+    """A matter opens with no answer taken: Enter then gives none, and says what to do."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert "Choose an answer" in screen_text(app)
+        assert FREE + "Confirm" in screen_text(app)
+        assert all(TAKEN + title not in screen_text(app) for title in ("Confirm", "Say nothing"))
+        await pilot.press("enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert app.door.tray == ()
+        await pilot.press("down")
+        await pilot.pause()
+        assert "✓ Allowed" in screen_text(app)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [given.option for given in app.door.tray] == ["confirm"]
+
+
+async def test_an_answer_in_the_tray_is_taken_as_its_matter_is_opened() -> None:
+    """Whoever looks at a given answer again finds it chosen, and Enter leaves it."""
+    door = FakeDoor()
+    door.give(Order(kind="answer", subject="press", option="silent"))
+    app = DeskApp(door)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab", "enter")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        assert app.screen.draft.option == "silent"
+        assert "● Say nothing" in screen_text(app)
+
+
+async def test_a_number_that_takes_most_of_the_money_is_asked_about_once() -> None:
+    """The first Enter says which part of the cash it is, the second gives the order."""
+    view = sample_view()
+    view = attrs.evolve(view, own=attrs.evolve(view.own, cash=1_000_000_000))
+    app = DeskApp(FakeDoor(FakeSession(view)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("b")
+        await pilot.pause()
+        assert isinstance(app.screen, OrderDialog)
+        app.screen.query_one(NumberField).put(60_000.0)
+        await pilot.pause()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "81% of your cash of $1.00B" in " ".join(screen_text(app).split())
+        assert app.door.tray == ()
+        await pilot.press("enter")
+        await pilot.pause()
+        assert [given.amount for given in app.door.tray] == [60_000]
+
+
+@given(st.integers(0, 4_000_000_000), st.integers(0, 2_000_000_000))
+def test_only_more_than_half_of_the_money_is_asked_about(sum_: int, cash: int) -> None:
+    """Half of the cash passes without a word, anything beyond it never."""
+    view = sample_view()
+    view = attrs.evolve(view, own=attrs.evolve(view.own, cash=cash))
+    order = Order(kind="buy-chips", subject="h20", amount=1)
+    told = most_of_the_money(view, order, quote(cost_later=sum_))
+    assert bool(told) == (sum_ > MOST * cash)
+    assert most_of_the_money(view, order, quote(cost_later=sum_, refusal="no")) == ""
 
 
 async def test_page_up_makes_a_number_larger_and_the_footer_says_so() -> None:

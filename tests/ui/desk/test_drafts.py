@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import attrs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -127,3 +128,27 @@ def test_an_order_without_a_key_is_an_action_without_one(monkeypatch: pytest.Mon
         assert all(binding.key for binding in bindings("desk"))
     finally:
         order_actions.cache_clear()
+
+
+@given(st.integers(1, 10**6), st.integers(1_000, 10**6))
+@settings(deadline=None)
+def test_handy_values_are_what_their_labels_say_and_allowed(output: int, price: int) -> None:
+    """Parts of a chip's price and output lie within the limits; a part that is cut says so."""
+    view = sample_view()
+    chip = attrs.evolve(
+        view.chips[0], output=output, price=price, bookable=max(1, output // 20),
+        lowest=round(price * 0.95), highest=round(price * 1.04),
+    )  # fmt: skip
+    view = attrs.evolve(view, chips=(chip, *view.chips[1:]))
+    lines = presets.amounts("expand-supply", view, chip.id)
+    assert all(preset.value <= chip.bookable for preset in lines)
+    for preset in lines:
+        if preset.label.endswith("% more"):
+            told = int(preset.label.split("%")[0])
+            assert preset.value == pytest.approx(output * told / 100, rel=0.01, abs=1.0)
+    asked = {
+        preset.label: preset.value for preset in presets.prices("set-chip-price", view, chip.id)
+    }
+    assert asked["the most allowed"] == chip.highest
+    assert asked["the least allowed"] == chip.lowest
+    assert not {"+10%", "-10%"} & set(asked)

@@ -8,7 +8,8 @@ from game.session.orders import Order
 from game.session.view import Goal, Term
 from game.ui.desk.aims import Aims
 from game.ui.desk.screen import DeskScreen
-from game.ui.widgets.goals import GoalLines, Goals
+from game.ui.widgets.goal_lines import GoalLines
+from game.ui.widgets.goals import Goals
 from tests.ui.desk.looking import DeskApp, screen_text
 from tests.ui.samples import FakeDoor, FakeSession, sample_view
 
@@ -42,7 +43,7 @@ def test_both_goals_take_a_line_with_their_figures() -> None:
 def test_a_want_that_must_last_tells_for_how_long_it_has_held() -> None:
     """Its weeks stand beside the parts that hold, as those of the dread do."""
     want = goal_lines(120, evolve(WANT, weeks=4, held=2))[0]
-    assert want.startswith("▲ want 1 of 3, 2/4 wk: ")
+    assert want.startswith("▲ want 1 of 3, 2 of 4 weeks: ")
 
 
 def test_goals_in_short_leave_out_the_figures_of_what_holds() -> None:

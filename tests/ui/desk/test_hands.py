@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from game.compiled.orders import ORDER_KINDS
 from game.ui.desk.area import OrderBar, _key, _size, _title
 from game.ui.orders.dialog import OrderDialog
 from game.ui.orders.listing import OrderList
 from game.ui.orders.numbers import NumberField, NumberInput
 from game.ui.orders.picks import Picks
+from game.ui.orders.presets import first_draft
 from game.ui.screens.parts import Rows
 from tests.ui.desk.looking import DeskApp, screen_text
 
@@ -54,6 +58,28 @@ async def test_a_default_is_typed_over() -> None:
         await pilot.press("up", "9", "M")
         await pilot.pause()
         assert field.text == "9M"
+
+
+@pytest.mark.parametrize("kind", [kind.id for kind in ORDER_KINDS if kind.amount and kind.price])
+async def test_the_arrows_go_through_all_numbers_of_a_form(kind: str) -> None:
+    """Down comes to the second number and stays there, up to the first; pages change a number."""
+    app = DeskApp()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.pause()
+        app.screen.draw_up(first_draft(kind, app.door.view()))  # type: ignore[attr-defined]
+        await pilot.pause()
+        first, second = app.screen.query(NumberInput)
+        first.focus()
+        texts = first.value, second.value
+        for key, line in (("down", second), ("down", second), ("up", first)):
+            await pilot.press(key)
+            assert app.focused is line
+        assert (first.value, second.value) == texts
+        await pilot.press("down", "pageup")
+        await pilot.pause()
+        assert first.value == texts[0]
+        assert second.value != texts[1]
+        assert "PgUp" in screen_text(app)
 
 
 async def test_the_key_of_help_is_not_typed_into_a_number() -> None:

@@ -7,7 +7,7 @@ from attrs import evolve
 
 from game.compiled.orders import ORDER_KINDS
 from game.ui.orders.hints import hint
-from game.ui.orders.presets import first_draft
+from game.ui.orders.presets import amounts, first_draft
 from tests.ui.samples import FakeSession, hostile_view, sample_view
 
 
@@ -70,6 +70,18 @@ def test_who_is_not_listed_is_told_when_shares_may_be_sold_again() -> None:
         draft = evolve(first_draft("raise-equity", seen), amount=1e6)
         told = hint(draft, seen, scenario)
         assert ("again only in 13 weeks" in told) == (not listed)
+
+
+def test_a_vehicle_tells_on_what_its_lenders_lend() -> None:
+    """The worth of what may be put in, the part they lend and what is left; handy sums fit it."""
+    view = sample_view()
+    view = evolve(view, means=evolve(view.means, vehicle=400_000_000, vehicle_on=800_000_000))
+    told = hint(first_draft("vehicle", view), view, FakeSession().scenario)
+    for words in ("worth $800M to a vehicle", "62.5% of that", "$400M more"):
+        assert words in told
+    handy = amounts("vehicle", view, "")
+    assert handy
+    assert max(preset.value for preset in handy) == 400_000_000
 
 
 def test_an_answer_tells_what_it_means_in_full() -> None:

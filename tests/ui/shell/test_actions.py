@@ -7,12 +7,14 @@ from importlib import import_module
 
 import pytest
 
+from game.compiled.orders import ORDER_KINDS
 from game.ui import routes
 from game.ui.actions import ACTIONS, AREAS, actions_of, bindings
 from game.ui.app import WarringApp
 from game.ui.contracts.cascade import CascadeDialog
 from game.ui.contracts.deal import DealDialog
 from game.ui.contracts.editor import EditorScreen
+from game.ui.contracts.keys import CONTRACT_ACTIONS
 from game.ui.contracts.pick import PickDialog
 from game.ui.contracts.web import WebScreen
 from game.ui.desk.area import Area
@@ -101,3 +103,22 @@ def test_routes_know_every_screen_but_the_title() -> None:
     names = {name for name, _function in inspect.getmembers(routes, inspect.isfunction)}
     wanted = {"chairs", "briefing", "desk", "resolving", "report", "ending", "saves", "naming"}
     assert wanted <= names
+
+
+@pytest.mark.parametrize(
+    ("action", "order"),
+    [
+        ("sign-offer", "accept"),
+        ("refuse-offer", "refuse"),
+        ("withdraw-offer", "refuse"),
+        ("counter-offer", "propose"),
+        ("send-contract", "propose"),
+        ("break-contract", "break"),
+        ("hand-over", "assign"),
+    ],
+)
+def test_help_on_contracts_says_what_takes_a_move(action: str, order: str) -> None:
+    """As the rules have it: what is told to take a move does, and what is told to take none."""
+    (told,) = [known.help for known in CONTRACT_ACTIONS if known.id == action]
+    moves = next(kind.moves for kind in ORDER_KINDS if kind.id == order)
+    assert ("takes a move" in told, "takes no move" in told) == (moves > 0, moves == 0)

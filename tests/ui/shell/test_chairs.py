@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from types import SimpleNamespace
+from typing import cast
 
 import pytest
 from rich.cells import cell_len
 
+from game.scenario.model import Firm
 from game.ui.place import place_of
 from game.ui.screens.chairs import _for_beginners_first
 from game.ui.screens.choices import Choices
 from game.ui.screens.seats import about_chair, about_scenario, facts_of, figures_of, seat_row
-from game.ui.screens.ways import ways_to_end
+from game.ui.screens.ways import ways_to_end, when_lost, when_met
 from tests.ui.shell.fakes import FakeWorlds, sample_scenario
 from tests.ui.shell.looking import SIZES, app_of, playing, press, screen_text, settle, until
 
@@ -149,7 +151,8 @@ def test_every_end_stands_with_what_it_takes() -> None:
     """Ambition and fear, the scenario's own ends by the firm's name, and those of every game."""
     told = ways_to_end(sample_scenario(), "deepseek").plain.split("\n")
     assert told[0].startswith("★ What you want. Let the world run on open weights. Counts in the")
-    assert told[1] == "▼ What you dread. To sell the firm to pay for cards."
+    dread = "▼ What you dread. To sell the firm to pay for cards. One week of it and you are out."
+    assert told[1] == dread
     market = "★ The market is DeepSeek. Six of ten tokens come from it. Counts in the last week."
     assert told[2] == market
     assert [line[2:].split(".")[0] for line in told[3:]] == [
@@ -170,6 +173,29 @@ async def test_ends_stand_in_the_briefing_and_in_the_desks_help() -> None:
         assert told not in await until(pilot, "Inbox")
         await press(pilot, "?", *["pagedown"] * 6)
         assert "To sell the firm to pay for cards." in await until(pilot, told)
+
+
+def test_a_goal_tells_its_weeks_before_the_first_week() -> None:
+    """A want that must last and a dread say for how many weeks they must hold."""
+    at_end, once = (
+        SimpleNamespace(ambition=SimpleNamespace(weeks=4, at_end=last)) for last in (True, False)
+    )
+    assert when_met(cast("Firm", at_end)) == "Must have held in the last 4 weeks."
+    assert when_met(cast("Firm", once)) == "Must have held for 4 weeks in a row."
+    firm = cast("Firm", SimpleNamespace(fear=SimpleNamespace(weeks=2)))
+    assert when_lost(firm) == "2 weeks of it in a row and you are out."
+
+
+async def test_the_briefing_tells_the_weeks_beside_the_goals() -> None:
+    """At 80 by 24 the weeks stand below the letter, where nobody has to read on for them."""
+    async with playing(size=(80, 24)) as pilot:
+        await press(pilot, "n")
+        await until(pilot, "DeepSeek")
+        await press(pilot, "enter")
+        await until(pilot, "Ready.")
+        goals = (await until(pilot, "▲ You want")).split("▲ You want")[1]
+        assert "Let the world run on open weights. Counts in the last week." in goals
+        assert "One week of it and you are out." in goals
 
 
 async def test_the_letter_says_that_it_goes_on() -> None:

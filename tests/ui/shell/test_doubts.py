@@ -9,6 +9,7 @@ from game.session.orders import Order
 from game.session.view import Forecast
 from game.ui.place import place_of
 from game.ui.screens.doubts import FEW_WEEKS, doubt, unanswered
+from tests.ui.contracts.deals import with_deals
 from tests.ui.shell.fakes import FakeWorlds
 from tests.ui.shell.looking import app_of, at_desk, playing, press, until
 from tests.ui.week import sample_view
@@ -78,3 +79,20 @@ def test_a_matter_that_runs_out_is_told_with_what_it_will_count_as() -> None:
     assert unanswered(view, (answer,)) == ""
     later = evolve(view, matters=(evolve(press_matter, weeks_left=2),))
     assert unanswered(later, ()) == ""
+
+
+@pytest.mark.parametrize("order", ["accept", "refuse", "propose"])
+def test_an_offer_that_lapses_unsigned_is_told_in_its_last_week(order: str) -> None:
+    """Not before, nor once the tray says yes, no or something else to it; own ones say nothing."""
+    view = with_deals(sample_view())
+    asked, own = view.offers
+    assert (asked.to_sign, own.to_sign) == (True, False)
+    last = [evolve(offer, weeks_left=1) for offer in view.offers]
+    told = unanswered(evolve(view, offers=tuple(last)), ())
+    assert told.count("lapses after this week") == 1
+    assert f"“{asked.contract.title}”" in told
+    assert "Hand in without an answer?" in told
+    said = Order(kind=order, subject=asked.contract.id, contract=asked.contract.id)
+    assert unanswered(evolve(view, offers=tuple(last)), (said,)) == ""
+    later = [evolve(offer, weeks_left=2) for offer in view.offers]
+    assert unanswered(evolve(view, offers=tuple(later)), ()) == ""

@@ -31,10 +31,10 @@ async def press_at(pilot: Pilot[None], times: Sequence[float], key: str = "enter
 
 
 async def opened(pilot: Pilot[None]) -> DeskApp:
-    """An app in whose list of orders Enter has just opened a dialog."""
+    """An app in whose list of orders Enter has just opened a dialog that is ready to be given."""
     app = pilot.app
     assert isinstance(app, DeskApp)
-    await pilot.press("o")
+    await pilot.press("o", "down")
     await press_at(pilot, [0.0])
     assert isinstance(app.screen, OrderDialog)
     return app

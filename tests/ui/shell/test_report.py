@@ -43,6 +43,33 @@ def test_a_row_of_weeks_tells_the_news_of_all() -> None:
     assert titles == ["model 7", "3 left", "Week 6: model 6", "Week 5: model 5"]
 
 
+@given(st.lists(st.tuples(st.integers(-9, 9), st.integers(-9, 9)), min_size=2, max_size=5))
+def test_figures_of_a_row_of_weeks_are_all_of_the_same_span(weeks: list[tuple[int, int]]) -> None:
+    """Sums lead from before the first week to after the last; so do figures and their mornings."""
+    single, last, at = FakeGame().hand_in(), None, 100
+    since = "users, since the week closed"
+    orders = [OrderResult(order=Order(kind="lobby", amount=n), text="", refusal="")
+              for n, _week in enumerate(weeks)]  # fmt: skip
+    for number, (order, (moved, after)) in enumerate(zip(orders, weeks, strict=True), 1):
+        last = following(last, attrs.evolve(
+            single, week=number, news=(), orders=(order,),
+            value=(("mood", moved), (f"cause {number}", after)),
+            value_before=at, value_after=at + moved + after,
+            changes=(("users", at, at + moved, ""), (since, at + moved, at + moved + after, "")),
+            reasons=(("trust", (("care", float(moved)),)),),
+        ))  # fmt: skip
+        at += moved + after
+    assert last is not None
+    assert (last.first_week, last.week) == (1, len(weeks))
+    assert last.orders == tuple(orders)
+    assert last.value_before == 100
+    assert last.value_after - last.value_before == sum(moved for _cause, moved in last.value)
+    users, morning = last.changes
+    assert (users[0], users[1], users[2]) == ("users", 100, at - weeks[-1][1])
+    assert morning == (since, at - weeks[-1][1], at, "")
+    assert sum(by for _cause, by in last.reasons[0][1]) == sum(moved for moved, _after in weeks)
+
+
 def test_people_who_come_and_go_share_a_line() -> None:
     """News of a few people stand in one line, their remark once."""
     left, lost, again = (
@@ -136,6 +163,14 @@ def test_people_sought_are_told_with_those_who_came() -> None:
     order = Order(kind="recruit", amount=27)
     result = OrderResult(order=order, text="Recruit", refusal="", outcome="2 of 27 came")
     assert "2 of 27 came" in orders_text((result,), sample_view()).plain
+
+
+def test_what_a_signature_brought_is_told_once() -> None:
+    """The words of an order about a contract end with it already."""
+    order = Order(kind="accept", subject="deal-1")
+    told = "Sign an offer: The lease · all have signed: it binds"
+    result = OrderResult(order=order, text=told, refusal="", outcome="all have signed: it binds")
+    assert orders_text([result], sample_view()).plain == f"✓ {told}"
 
 
 def test_money_ends_with_the_cash_before_and_after() -> None:
