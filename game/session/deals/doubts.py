@@ -23,6 +23,8 @@ DOUBT = 0.9
 """Part of a loan beyond its debtor's means that nobody reckons with."""
 _LONGEST = 260
 """Weeks ahead for which means and promises are set against each other."""
+_NOTHING = 1.0
+"""US dollars that are reckoned with where there is nothing left, so that ratios stand."""
 _LATER = ("credit", "agi-prize")
 """Kinds that make nothing due until something is drawn, or verified."""
 _MONEY = kinds(lambda kind: bool(kind.pays) and not kind.frame and kind.id not in _LATER)
@@ -162,6 +164,8 @@ def _of_loans(deal: Deal, party: str, payer: str) -> Iterator[Doubt]:
 
 def _told(deal: Deal, payer: str, promised: float, means: float) -> str:
     text = _("{firm} can hardly pay more than {means} of the {sum} it promises")
+    if means <= _NOTHING:
+        text = _("{firm} can hardly pay anything of the {sum} it promises: all it has is owed")
     return text.format(
         firm=deal.who(payer).name,
         sum=number_in_words(float(f"{promised:.3g}"), "usd"),
@@ -176,7 +180,7 @@ def _means(deal: Deal, payer: str) -> float:
     """
     weeks = max(1, min(deal.weeks, _LONGEST))
     too_much = max(0.0, -need_left(deal, payer, weeks)) * weeks
-    return max(1.0, _earned(deal, payer) - deal.fixed_dues(payer, weeks) - too_much)
+    return max(_NOTHING, _earned(deal, payer) - deal.fixed_dues(payer, weeks) - too_much)
 
 
 def _answered_for(deal: Deal, payer: str, party: str) -> float:
@@ -197,4 +201,4 @@ def _earned(deal: Deal, payer: str) -> float:
     who = deal.who(payer)
     weeks = min(deal.weeks, _LONGEST)
     earned = who.means + weeks * max(0.0, who.income)
-    return max(1.0, min(earned, max(who.value, who.cash)))
+    return max(_NOTHING, min(earned, max(who.value, who.cash)))

@@ -1,7 +1,8 @@
 """How likely a chief is to sign: a logit in what the contract is worth (McFadden 1974).
 
 Invariant: the odds rise with the worth after all fears and with nothing else of the
-contract; one that is worth nothing is refused more often than not.
+contract; one that is worth nothing is refused more often than not, and nobody gives anything
+for nothing, however small it is beside all that the firm is worth.
 """
 
 from __future__ import annotations
@@ -65,7 +66,8 @@ def inclination(
 
     Of what is all gift and no cost nobody is wary: the leaning weighs by the part that
     is given away of all that changes hands. What is doubted (US dollars, among the fears)
-    is not thought to change hands.
+    is not thought to change hands. A gain is weighed beside the firm, too; a loss beside the
+    contract alone: who is rich does not give the more away (Kahneman & Tversky 1979).
     """
     amounts = [line.amount for line in lines]
     worth = sum(amounts) + sum(line.amount for line in fears)
@@ -73,8 +75,9 @@ def inclination(
     given = -sum(amount for amount in amounts if amount < 0)
     wary = min(1.0, 2.0 * given / moved) if moved else 1.0
     lean = LEANING - GREED * (temper.greed - 0.5) + LOYALTY * temper.loyalty * partner
+    great = GREAT * max(value, 1.0) if worth >= 0 else 0.0
     return Inclination(
         worth=float(worth),
-        matters=max(1.0, GREAT * max(value, 1.0) + HANDSOME * moved),
+        matters=max(1.0, great + HANDSOME * moved),
         lean=min(lean, 0.0) * wary + max(lean, 0.0),
     )

@@ -26,8 +26,10 @@ from game.ui.orders.steps import Bounds, stepped
 from game.ui.orders.units import Unit
 from game.ui.screens.parts import Prose
 from game.ui.widgets.sheet import Sheet, assembled
-from game.words import _
+from game.words import N_, _
 
+_ONLY_NUMBERS: Final = N_("only numbers, as 250, 20k, 1.5B: ⌫ and type anew")
+_FIGURES: Final = (*"0123456789.",)
 _GAP: Final = 2
 _LONGEST: Final = 20
 _BROWSE: Final = "PgDn ◂ ▸ PgUp"
@@ -140,7 +142,7 @@ class NumberInput(Input):
         """
         super().__init__(text, compact=True, max_length=_LONGEST, restrict=pattern or None)
         self._steps = steps
-        self._just_come = False
+        self._just_come = self._figure = False
         self._bindings.key_to_bindings.pop("enter", None)  # Enter gives the order
         for key, way, face, said in (
             ("pageup", 1, "PgUp", _("Larger")),
@@ -164,7 +166,11 @@ class NumberInput(Input):
             self.up = up
 
     class Refused(Message):
-        """A letter was typed that is no part of a number."""
+        """A key that is in no number at this place; a figure that was lost, or a mere letter."""
+
+        def __init__(self, figure: bool) -> None:
+            super().__init__()
+            self.figure = figure
 
     class Browsed(Message):
         """A page key asks for the next handy value, up (1) or down (-1)."""
@@ -207,6 +213,7 @@ class NumberInput(Input):
     def on_key(self, event: events.Key) -> None:
         """Leave the key of help to the form: no number has it."""
         self._just_come = False
+        self._figure = (event.character or "") in _FIGURES
         if event.key == "question_mark":
             event.prevent_default()
 
@@ -217,7 +224,7 @@ class NumberInput(Input):
     def restricted(self) -> None:
         """Say at once what was not taken."""
         self.app.bell()
-        self.post_message(self.Refused())
+        self.post_message(self.Refused(self._figure))
 
     def action_step(self, up: bool) -> None:
         """Ask for a step, or for the field above or below."""
@@ -282,6 +289,7 @@ class NumberField(Vertical):
         self._pattern = figures.number_pattern(unit.words)
         self._first = figures.editable(number)
         self._sound = number
+        self._stray = False
         """The last number that could be taken."""
         self.number = number
 
@@ -322,15 +330,21 @@ class NumberField(Vertical):
     def read(self) -> float:
         """The number that stands in the field now; no number where it cannot be taken."""
         try:
-            return self._taken_from(self.text)
+            return self._meant()
         except ValueError:
             return math.nan
+
+    def _meant(self) -> float:
+        """The number in the field; ValueError in words for none, or a stray key since."""
+        if self._stray:
+            raise ValueError(_(_ONLY_NUMBERS))
+        return self._taken_from(self.text)
 
     @property
     def fault(self) -> str:
         """Why what stands in the field cannot be taken, with the field's name, or ""."""
         try:
-            self._taken_from(self.text)
+            self._meant()
         except ValueError as error:
             return _("{field}: {why}").format(field=self._title, why=error)
         return ""
@@ -387,6 +401,7 @@ class NumberField(Vertical):
 
     def _hear(self, text: str) -> None:
         """Take the number in, and say what was understood or why it cannot be taken."""
+        self._stray = False
         try:
             self.number = self._sound = self._taken_from(text)
         except ValueError as error:
@@ -398,8 +413,12 @@ class NumberField(Vertical):
 
     @on(NumberInput.Refused)
     def _refused(self, event: NumberInput.Refused) -> None:
+        """A figure that is not in the field was meant: nothing is given until it is typed anew."""
         event.stop()
-        self._say(_("✗ only numbers, as 250, 20k, 1.5B"), wrong=True)
+        self._say(_("✗ {why}").format(why=_(_ONLY_NUMBERS)), wrong=True)
+        if event.figure:
+            self._stray, self.number = True, math.nan
+            self.post_message(self.Changed(self, self.number))
 
     def _heard(self) -> str:
         """The number as it was understood, and the most it may be where that is less than ever."""

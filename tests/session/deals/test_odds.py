@@ -55,6 +55,15 @@ def test_the_more_they_are_paid_the_likelier_they_sign(
     assert high >= low - 1e-12
 
 
+@settings(max_examples=40)
+@given(amount=st.integers(1, 10**9), value=st.floats(1e9, 1e13), temper=tempers)
+def test_nobody_pays_for_nothing_however_rich(amount: int, value: float, temper: Temper) -> None:
+    """A sum without anything in return is refused, be it small beside what the firm is worth."""
+    who = known_for(known_for(seen(), CLOUD, temper=temper), CLOUD, value=value)
+    gift = ClauseDraft(kind="payment", giver=CLOUD, taker=ME, amount=amount)
+    assert odds(who, draft(gift)) < 0.001
+
+
 def test_dearer_rent_is_likelier_signed_by_the_landlord() -> None:
     """From a gift to a bargain the odds rise all the way."""
     found = [odds(seen(), draft(lease(rent=rent))) for rent in (0.1, 0.3, 0.37, 0.5, 0.9)]

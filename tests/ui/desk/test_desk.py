@@ -125,6 +125,9 @@ async def test_what_is_no_number_is_answered_in_words() -> None:
         await pilot.pause()
         assert app.screen.query_one(NumberInput).value == "58m"
         assert "only numbers, as 250, 20k" in screen_text(app)
+        await pilot.press("1", "enter")
+        await pilot.pause()
+        assert app.door.tray == ()
         await pilot.press("home", "shift+end", "delete", "enter")
         await pilot.pause()
         assert "20k" in screen_text(app)
