@@ -68,7 +68,7 @@ def document(changes: Mapping[str, Any] | None = None) -> dict[str, Any]:
         if value is None:
             table.pop(last, None)
         else:
-            table[last] = value
+            table[last] = copy.deepcopy(value)
     return tree
 
 
