@@ -17,12 +17,15 @@ from game.compiled.sizes import CLAUSES, FIRMS, MONEY, NOBODY
 from game.compiled.world import World
 from game.engine.contracts.life import last_week, runs
 from game.engine.jit import kernel
-from game.engine.scratch import room
+from game.engine.scratch import room, zeros
 
 LINES = CLAUSES + 1
 """Room for the rows of all lines of credit, and an end."""
 
 _lines = room(np.int64, LINES)
+
+
+_first = zeros(np.float64, FIRMS)
 
 
 @kernel
@@ -76,9 +79,14 @@ def weigh_queue(rules: Rules, world: World, chip: int, weight: Floats) -> None:
 
     Nobody stands in the first place twice: of several promises to one buyer the largest counts.
     """
+    first = _first()
     for row in range(world.clause_rows):
-        if _serves_first(world, row, chip) and _is_largest(world, row, chip):
-            weight[world.clause_taker[row]] *= max(0.0, world.clause_price[row])
+        if _serves_first(world, row, chip):
+            buyer = world.clause_taker[row]
+            first[buyer] = max(first[buyer], world.clause_price[row])
+    for f in range(FIRMS):
+        if first[f] > 0.0:
+            weight[f] *= first[f]
 
 
 @kernel
@@ -87,19 +95,6 @@ def _serves_first(world: World, row: int, chip: int) -> bool:
     here = runs(world, row, PRIORITY) and bool(world.clause_subject[row] == chip)
     vendor = bool(world.clause_giver[row] == world.chip_seller[chip])
     return here and vendor and bool(world.clause_taker[row] < FIRMS)
-
-
-@kernel
-def _is_largest(world: World, row: int, chip: int) -> bool:
-    """Whether no promise to the same buyer is larger, or as large and before it."""
-    for other in range(world.clause_rows):
-        same = world.clause_taker[other] == world.clause_taker[row]
-        if same and other != row and _serves_first(world, other, chip):
-            larger = world.clause_price[other] > world.clause_price[row]
-            equal = world.clause_price[other] == world.clause_price[row]
-            if larger or (equal and other < row):
-                return False
-    return True
 
 
 @kernel
